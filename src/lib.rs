@@ -1,0 +1,3 @@
+//! Gutskin: a private diary for skin that flares, and an honest answer to what goes along with it.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! Starts Gutskin.
+
+fn main() {}

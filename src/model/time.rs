@@ -1,0 +1,372 @@
+//! Days, times of day and moments: the only room that knows `chrono`.
+//!
+//! A diary is kept by the civil date a person sees on the wall. An instant is never turned back into a date later; what
+//! was written down stays what it was, whatever the clock or the time zone does afterwards.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, Duration, Local, NaiveDate, NaiveTime, Timelike};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// The first and the last year a diary may hold.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// Why a day or a time could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TimeError {
+    /// The text is not a civil date.
+    #[error("“{0}” is not a date; write it as 2026-03-12")]
+    NotADay(String),
+    /// The date lies outside [`YEARS`].
+    #[error("the year of {0} is outside 1900 to 2100")]
+    YearOutOfRange(String),
+    /// The text is not a time of day.
+    #[error("“{0}” is not a time of day; write it as 7:30 or 19:05")]
+    NotATime(String),
+    /// The hour cannot end a day.
+    #[error("a day can end between 0:00 and 12:00, not at {0}:00")]
+    DayEndOutOfRange(u8),
+}
+
+/// Cuts text that is echoed in an error, so that a broken file cannot fill a screen.
+fn excerpt(text: &str) -> String {
+    text.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// A civil day, 1900 to 2100, written `2026-03-12`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(NaiveDate);
+
+impl Day {
+    /// The day of a civil date; `None` if there is no such date or the year is outside [`YEARS`].
+    pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
+        if !YEARS.contains(&year) {
+            return None;
+        }
+        NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// The calendar date on this computer now.
+    pub fn calendar_today() -> Self {
+        Self(Local::now().date_naive())
+    }
+
+    /// Days since 1970-01-01; negative before.
+    pub fn number(self) -> i32 {
+        let epoch = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap_or_default();
+        i32::try_from((self.0 - epoch).num_days()).unwrap_or(0)
+    }
+
+    /// The day with this [`number`](Self::number); `None` outside [`YEARS`].
+    pub fn from_number(number: i32) -> Option<Self> {
+        let epoch = NaiveDate::from_ymd_opt(1970, 1, 1)?;
+        let date = epoch.checked_add_signed(Duration::days(i64::from(number)))?;
+        YEARS.contains(&date.year()).then_some(Self(date))
+    }
+
+    /// This day moved by a number of days, stopping at the first and last day a diary may hold.
+    pub fn plus(self, days: i32) -> Self {
+        Self::from_number(self.number().saturating_add(days)).unwrap_or(if days < 0 {
+            Self(NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1).unwrap_or(self.0))
+        } else {
+            Self(NaiveDate::from_ymd_opt(*YEARS.end(), 12, 31).unwrap_or(self.0))
+        })
+    }
+
+    /// Days from `earlier` to this one; negative if this one comes first.
+    pub fn days_since(self, earlier: Self) -> i32 {
+        self.number() - earlier.number()
+    }
+
+    /// Year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// Month, 1 to 12.
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// Day of the month, 1 to 31.
+    pub fn day_of_month(self) -> u32 {
+        self.0.day()
+    }
+
+    /// Day of the week, 0 = Monday to 6 = Sunday.
+    pub fn weekday(self) -> usize {
+        self.0.weekday().num_days_from_monday() as usize
+    }
+
+    /// "Thursday 12 March 2026".
+    pub fn long(self) -> String {
+        self.0.format("%A %-d %B %Y").to_string()
+    }
+
+    /// "12 Mar 2026".
+    pub fn short(self) -> String {
+        self.0.format("%-d %b %Y").to_string()
+    }
+
+    /// "12 Mar".
+    pub fn brief(self) -> String {
+        self.0.format("%-d %b").to_string()
+    }
+
+    /// "March 2026".
+    pub fn month_name(self) -> String {
+        self.0.format("%B %Y").to_string()
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%d"))
+    }
+}
+
+impl FromStr for Day {
+    type Err = TimeError;
+
+    fn from_str(text: &str) -> Result<Self, TimeError> {
+        let date = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(|_| TimeError::NotADay(excerpt(text)))?;
+        if YEARS.contains(&date.year()) { Ok(Self(date)) } else { Err(TimeError::YearOutOfRange(excerpt(text))) }
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
+/// A calendar month, the unit of the diary's files, written `2026-03`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    year: i32,
+    month: u32,
+}
+
+impl Month {
+    /// The month a day lies in.
+    pub fn of(day: Day) -> Self {
+        Self { year: day.year(), month: day.month() }
+    }
+
+    /// First day of the month.
+    pub fn first_day(self) -> Option<Day> {
+        Day::from_ymd(self.year, self.month, 1)
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+impl FromStr for Month {
+    type Err = TimeError;
+
+    fn from_str(text: &str) -> Result<Self, TimeError> {
+        format!("{text}-01").parse::<Day>().map(Self::of).map_err(|_| TimeError::NotADay(excerpt(text)))
+    }
+}
+
+impl Serialize for Month {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Month {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
+/// A time on the wall clock, to the minute, written `07:30`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClockTime {
+    minute_of_day: u16,
+}
+
+impl ClockTime {
+    /// `None` unless hour is 0 to 23 and minute 0 to 59.
+    pub fn new(hour: u8, minute: u8) -> Option<Self> {
+        (hour < 24 && minute < 60).then(|| Self { minute_of_day: u16::from(hour) * 60 + u16::from(minute) })
+    }
+
+    /// The time on this computer now.
+    pub fn now() -> Self {
+        let now: NaiveTime = Local::now().time();
+        Self { minute_of_day: u16::try_from(now.hour() * 60 + now.minute()).unwrap_or(0) }
+    }
+
+    /// Hour, 0 to 23.
+    pub fn hour(self) -> u8 {
+        (self.minute_of_day / 60) as u8
+    }
+
+    /// Minute, 0 to 59.
+    pub fn minute(self) -> u8 {
+        (self.minute_of_day % 60) as u8
+    }
+
+    /// Hours since midnight, 0 to just under 24.
+    pub fn hours(self) -> f64 {
+        f64::from(self.minute_of_day) / 60.0
+    }
+
+    /// Reads `7:30`, `07.30`, `0730`, `730`, `7h30`, `7`, `19:05`, `7:30 pm`.
+    ///
+    /// # Errors
+    /// [`TimeError::NotATime`] for anything else.
+    pub fn parse(text: &str) -> Result<Self, TimeError> {
+        let fail = || TimeError::NotATime(excerpt(text));
+        let lower = text.trim().to_ascii_lowercase();
+        let (body, afternoon) = if let Some(rest) = lower.strip_suffix("pm") {
+            (rest.trim(), Some(true))
+        } else if let Some(rest) = lower.strip_suffix("am") {
+            (rest.trim(), Some(false))
+        } else {
+            (lower.as_str(), None)
+        };
+        let (hour, minute) = match body.split_once([':', '.', 'h']) {
+            Some((hour, "")) => (hour, "0"),
+            Some(parts) => parts,
+            None if !body.is_ascii() => return Err(fail()),
+            None if body.len() > 2 => body.split_at(body.len() - 2),
+            None => (body, "0"),
+        };
+        let digits = |part: &str| {
+            (!part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit())).then_some(())
+        };
+        digits(hour).and(digits(minute)).ok_or_else(fail)?;
+        let mut hour: u8 = hour.parse().map_err(|_| fail())?;
+        let minute: u8 = minute.parse().map_err(|_| fail())?;
+        if let Some(afternoon) = afternoon {
+            if !(1..=12).contains(&hour) {
+                return Err(fail());
+            }
+            hour = hour % 12 + if afternoon { 12 } else { 0 };
+        }
+        Self::new(hour, minute).ok_or_else(fail)
+    }
+}
+
+impl fmt::Display for ClockTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.hour(), self.minute())
+    }
+}
+
+impl FromStr for ClockTime {
+    type Err = TimeError;
+
+    fn from_str(text: &str) -> Result<Self, TimeError> {
+        Self::parse(text)
+    }
+}
+
+impl Serialize for ClockTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ClockTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
+/// The hour at which a diary day ends, 0 to 12. With the usual 4, a snack at 01:30 belongs to the evening before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct DayEnd(u8);
+
+impl DayEnd {
+    /// # Errors
+    /// [`TimeError::DayEndOutOfRange`] above 12.
+    pub fn new(hour: u8) -> Result<Self, TimeError> {
+        if hour <= 12 { Ok(Self(hour)) } else { Err(TimeError::DayEndOutOfRange(hour)) }
+    }
+
+    /// The hour, 0 to 12.
+    pub fn hour(self) -> u8 {
+        self.0
+    }
+
+    /// The diary day of a time on a calendar date. This is the one place where that is decided.
+    pub fn diary_day(self, calendar: Day, time: ClockTime) -> Day {
+        if time.hour() < self.0 { calendar.plus(-1) } else { calendar }
+    }
+
+    /// The diary day it is now on this computer.
+    pub fn today(self) -> Day {
+        let now = Local::now().naive_local();
+        let time = ClockTime { minute_of_day: u16::try_from(now.hour() * 60 + now.minute()).unwrap_or(0) };
+        self.diary_day(Day(now.date()), time)
+    }
+}
+
+impl Default for DayEnd {
+    fn default() -> Self {
+        Self(4)
+    }
+}
+
+impl TryFrom<u8> for DayEnd {
+    type Error = TimeError;
+
+    fn try_from(hour: u8) -> Result<Self, TimeError> {
+        Self::new(hour)
+    }
+}
+
+impl From<DayEnd> for u8 {
+    fn from(end: DayEnd) -> Self {
+        end.0
+    }
+}
+
+/// A moment as the wall clock showed it, with its distance from UTC: `2026-03-04T22:15:07+01:00`.
+///
+/// Kept as text: it says when something was written, and nothing is computed from it that a wrong clock could spoil.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Moment(String);
+
+impl Moment {
+    /// Now, on this computer.
+    pub fn now() -> Self {
+        Self(Local::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, false))
+    }
+
+    /// The text, as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The wall-clock time, `22:15`; empty if the text is not a moment.
+    pub fn clock(&self) -> &str {
+        self.0.get(11..16).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
