@@ -66,6 +66,7 @@ impl Day {
     }
 
     /// This day moved by a number of days, stopping at the first and last day a diary may hold.
+    #[must_use]
     pub fn plus(self, days: i32) -> Self {
         Self::from_number(self.number().saturating_add(days)).unwrap_or(if days < 0 {
             Self(NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1).unwrap_or(self.0))
@@ -197,34 +198,39 @@ impl<'de> Deserialize<'de> for Month {
 /// A time on the wall clock, to the minute, written `07:30`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClockTime {
-    minute_of_day: u16,
+    hour: u8,
+    minute: u8,
 }
 
 impl ClockTime {
     /// `None` unless hour is 0 to 23 and minute 0 to 59.
     pub fn new(hour: u8, minute: u8) -> Option<Self> {
-        (hour < 24 && minute < 60).then(|| Self { minute_of_day: u16::from(hour) * 60 + u16::from(minute) })
+        (hour < 24 && minute < 60).then_some(Self { hour, minute })
+    }
+
+    fn of(time: NaiveTime) -> Self {
+        let part = |value: u32| u8::try_from(value).unwrap_or(0);
+        Self { hour: part(time.hour()), minute: part(time.minute()) }
     }
 
     /// The time on this computer now.
     pub fn now() -> Self {
-        let now: NaiveTime = Local::now().time();
-        Self { minute_of_day: u16::try_from(now.hour() * 60 + now.minute()).unwrap_or(0) }
+        Self::of(Local::now().time())
     }
 
     /// Hour, 0 to 23.
     pub fn hour(self) -> u8 {
-        (self.minute_of_day / 60) as u8
+        self.hour
     }
 
     /// Minute, 0 to 59.
     pub fn minute(self) -> u8 {
-        (self.minute_of_day % 60) as u8
+        self.minute
     }
 
     /// Hours since midnight, 0 to just under 24.
     pub fn hours(self) -> f64 {
-        f64::from(self.minute_of_day) / 60.0
+        f64::from(self.hour) + f64::from(self.minute) / 60.0
     }
 
     /// Reads `7:30`, `07.30`, `0730`, `730`, `7h30`, `7`, `19:05`, `7:30 pm`.
@@ -316,8 +322,7 @@ impl DayEnd {
     /// The diary day it is now on this computer.
     pub fn today(self) -> Day {
         let now = Local::now().naive_local();
-        let time = ClockTime { minute_of_day: u16::try_from(now.hour() * 60 + now.minute()).unwrap_or(0) };
-        self.diary_day(Day(now.date()), time)
+        self.diary_day(Day(now.date()), ClockTime::of(now.time()))
     }
 }
 

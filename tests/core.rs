@@ -1,0 +1,6 @@
+//! What the core promises, without a window: one binary, one module a noun.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+#[path = "core/layers.rs"]
+mod layers;

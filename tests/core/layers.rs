@@ -1,0 +1,78 @@
+//! Each layer may use only the layers below it. This test reads the source and says who broke the rule.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Who may use whom, top to bottom. `ui` and `cli` are the two faces.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("foods", &["model"]),
+    ("edit", &["model", "foods"]),
+    ("analysis", &["model", "foods"]),
+    ("evidence", &["model", "foods", "analysis"]),
+    ("storage", &["model", "edit", "foods"]),
+    ("import", &["model", "edit", "foods"]),
+    ("report", &["model", "foods", "analysis", "evidence"]),
+    ("workspace", &["model", "edit", "foods", "analysis", "evidence", "storage", "import", "report"]),
+    ("cli", &["model", "edit", "foods", "analysis", "evidence", "storage", "import", "report", "workspace"]),
+    ("ui", &["model", "edit", "foods", "analysis", "evidence", "storage", "import", "report", "workspace"]),
+];
+
+fn rust_files(folder: &Path, into: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            rust_files(&path, into);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            into.push(path);
+        }
+    }
+}
+
+fn source_root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+#[test]
+fn a_layer_uses_only_the_layers_below_it() {
+    let rules: BTreeMap<&str, &[&str]> = MAY_USE.iter().copied().collect();
+    let mut offences = Vec::new();
+    for (layer, allowed) in &rules {
+        let mut files = Vec::new();
+        rust_files(&source_root().join(layer), &mut files);
+        for file in files {
+            let text = fs::read_to_string(&file).unwrap();
+            for (number, line) in text.lines().enumerate() {
+                for part in line.split("crate::").skip(1) {
+                    let used: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                    if used != *layer && rules.contains_key(used.as_str()) && !allowed.contains(&used.as_str()) {
+                        offences.push(format!("{}:{} uses {used}", file.display(), number + 1));
+                    }
+                }
+            }
+        }
+    }
+    assert!(offences.is_empty(), "layers are crossed:\n{}", offences.join("\n"));
+}
+
+#[test]
+fn only_the_window_names_egui_and_only_time_names_chrono() {
+    let mut files = Vec::new();
+    rust_files(&source_root(), &mut files);
+    let mut offences = Vec::new();
+    for file in files {
+        let shown = file.strip_prefix(source_root()).unwrap().display().to_string();
+        for (number, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            if code.contains("egui") && !shown.starts_with("ui") && shown != "main.rs" {
+                offences.push(format!("{shown}:{} names egui", number + 1));
+            }
+            if code.contains("chrono::") && shown != "model/time.rs" {
+                offences.push(format!("{shown}:{} names chrono", number + 1));
+            }
+        }
+    }
+    assert!(offences.is_empty(), "{}", offences.join("\n"));
+}
