@@ -1,3 +1,4 @@
 //! Gutskin: a private diary for skin that flares, and an honest answer to what goes along with it.
 
+pub mod analysis;
 pub mod model;
