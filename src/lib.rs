@@ -1,4 +1,5 @@
 //! Gutskin: a private diary for skin that flares, and an honest answer to what goes along with it.
 
 pub mod analysis;
+pub mod edit;
 pub mod model;

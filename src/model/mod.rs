@@ -3,4 +3,17 @@
 //! Nothing here reads a file, draws a pixel or computes a statistic. Values are checked where they are made, so that the
 //! rest of the program never meets a grade of 9 or a day in the year 20260.
 
+pub mod answers;
+pub mod builtin;
+pub mod catalogue;
+pub mod course;
+pub mod diary;
+pub mod entry;
+pub mod page;
+pub mod profile;
+pub mod region;
+pub mod settings;
+pub mod text;
 pub mod time;
+pub mod trackable;
+pub mod value;

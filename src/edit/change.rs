@@ -1,0 +1,162 @@
+//! Changes: old and new value side by side, so that undoing is applying the other way round.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::course::{Course, CourseId};
+use crate::model::diary::Diary;
+use crate::model::page::Page;
+use crate::model::profile::Profile;
+use crate::model::settings::Settings;
+use crate::model::time::Day;
+use crate::model::trackable::{Key, Trackable};
+
+/// One reversible change of the diary.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// A day's page appears, changes or goes.
+    Page {
+        /// The day.
+        day: Day,
+        /// Before; `None` if nothing was logged.
+        before: Option<Arc<Page>>,
+        /// After; `None` if nothing is logged any more.
+        after: Option<Arc<Page>>,
+    },
+    /// A course appears, changes or goes.
+    Course {
+        /// The course.
+        id: CourseId,
+        /// Before.
+        before: Option<Box<Course>>,
+        /// After.
+        after: Option<Box<Course>>,
+    },
+    /// An own trackable appears, or any trackable is renamed or hidden.
+    Trackable {
+        /// Its key.
+        key: Key,
+        /// Before; `None` if it was as built in, or not there.
+        before: Option<Box<Trackable>>,
+        /// After.
+        after: Option<Box<Trackable>>,
+    },
+    /// Settings change.
+    Settings {
+        /// Before.
+        before: Box<Settings>,
+        /// After.
+        after: Box<Settings>,
+    },
+    /// The profile changes.
+    Profile {
+        /// Before.
+        before: Box<Profile>,
+        /// After.
+        after: Box<Profile>,
+    },
+}
+
+/// What a change leaves behind: a whole new value, as the journal keeps it. Putting one twice changes nothing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Op {
+    /// The page of a day.
+    PutDay(Page),
+    /// Nothing is logged for this day any more.
+    DelDay(Day),
+    /// A course.
+    PutCourse(Course),
+    /// This course is gone.
+    DelCourse(CourseId),
+    /// An own or changed trackable.
+    PutTrackable(Trackable),
+    /// This trackable is gone, or as built in again.
+    DelTrackable(Key),
+    /// The settings.
+    PutSettings(Settings),
+    /// The profile.
+    PutProfile(Profile),
+}
+
+impl Change {
+    /// The same change the other way round.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        match self {
+            Self::Page { day, before, after } => Self::Page { day, before: after, after: before },
+            Self::Course { id, before, after } => Self::Course { id, before: after, after: before },
+            Self::Trackable { key, before, after } => Self::Trackable { key, before: after, after: before },
+            Self::Settings { before, after } => Self::Settings { before: after, after: before },
+            Self::Profile { before, after } => Self::Profile { before: after, after: before },
+        }
+    }
+
+    /// Carries the change out, and gives what is to be kept of it. The revision of a page only ever rises.
+    pub fn carry_out(&self, diary: &mut Diary) -> Op {
+        let op = self.op(diary);
+        op.clone().put(diary);
+        op
+    }
+
+    fn op(&self, diary: &Diary) -> Op {
+        match self {
+            Self::Page { day, after: None, .. } => Op::DelDay(*day),
+            Self::Page { day, before, after: Some(after) } => {
+                let known = diary.pages.get(day).map_or(0, |page| page.rev);
+                let before = before.as_ref().map_or(0, |page| page.rev);
+                let mut page = Page::clone(after);
+                page.rev = page.rev.max(known).max(before).saturating_add(1);
+                Op::PutDay(page)
+            }
+            Self::Course { id, after, .. } => match after {
+                Some(course) => Op::PutCourse(Course::clone(course)),
+                None => Op::DelCourse(*id),
+            },
+            Self::Trackable { key, after, .. } => match after {
+                Some(trackable) => Op::PutTrackable(Trackable::clone(trackable)),
+                None => Op::DelTrackable(key.clone()),
+            },
+            Self::Settings { after, .. } => Op::PutSettings(Settings::clone(after)),
+            Self::Profile { after, .. } => Op::PutProfile(Profile::clone(after)),
+        }
+    }
+
+    /// The day it touches, if it touches one.
+    pub fn day(&self) -> Option<Day> {
+        match self {
+            Self::Page { day, .. } => Some(*day),
+            _ => None,
+        }
+    }
+}
+
+impl Op {
+    /// Puts the value into the diary. Used for every edit and for every replay, so that both mean the same.
+    pub fn put(self, diary: &mut Diary) {
+        match self {
+            Self::PutDay(page) if page.is_blank() => {
+                diary.pages.remove(&page.date);
+            }
+            Self::PutDay(page) => {
+                diary.pages.insert(page.date, Arc::new(page));
+            }
+            Self::DelDay(day) => {
+                diary.pages.remove(&day);
+            }
+            Self::PutCourse(course) => {
+                diary.courses.insert(course.id, course);
+            }
+            Self::DelCourse(id) => {
+                diary.courses.remove(&id);
+            }
+            Self::PutTrackable(trackable) => {
+                let key = trackable.key.clone();
+                diary.catalogue.put(&key, Some(trackable));
+            }
+            Self::DelTrackable(key) => diary.catalogue.put(&key, None),
+            Self::PutSettings(settings) => diary.settings = settings,
+            Self::PutProfile(profile) => diary.profile = profile,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Why a command was not carried out. The diary is then as it was.
+
+use crate::model::entry::EntryId;
+use crate::model::text::TextError;
+use crate::model::time::Day;
+use crate::model::trackable::{KeyError, ValueError};
+
+/// Why a command was not carried out.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum CommandError {
+    /// An answer does not fit its trackable.
+    #[error(transparent)]
+    Value(#[from] ValueError),
+    /// A name or note is blank or too long.
+    #[error(transparent)]
+    Text(#[from] TextError),
+    /// A key is not of the form of a key.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// No trackable has this key.
+    #[error("“{key}” is not a known key{}", near(.nearest))]
+    UnknownKey {
+        /// The key, cut short.
+        key: String,
+        /// Known keys that look like it.
+        nearest: Vec<String>,
+    },
+    /// The day lies more than one day ahead.
+    #[error("{day} lies in the future; a day can be filled in from one day ahead on, so please check the date")]
+    Future {
+        /// The day.
+        day: Day,
+    },
+    /// The entry is not there.
+    #[error("entry {} of {day} is no longer there; it may have been deleted or undone", id.0)]
+    NoEntry {
+        /// The day.
+        day: Day,
+        /// The entry.
+        id: EntryId,
+    },
+    /// The course is not there.
+    #[error("this course is no longer there; it may have been deleted or undone")]
+    NoCourse,
+    /// There is nothing to copy, delete or change.
+    #[error("{0}")]
+    Nothing(String),
+    /// A course ends before it starts, or lasts absurdly long.
+    #[error("{0}")]
+    Course(String),
+    /// Something about the profile or settings does not fit.
+    #[error("{0}")]
+    Profile(String),
+    /// A page read from outside breaks a rule.
+    #[error("{day}: {reason}")]
+    Page {
+        /// The day.
+        day: Day,
+        /// The rule and the way out.
+        reason: String,
+    },
+    /// A day holds more than a day can.
+    #[error("{day} already holds {most} entries; delete some before adding more")]
+    Full {
+        /// The day.
+        day: Day,
+        /// The limit.
+        most: usize,
+    },
+}
+
+fn near(nearest: &[String]) -> String {
+    if nearest.is_empty() {
+        "; “gutskin days” prints the known ones in its first line".to_owned()
+    } else {
+        format!("; did you mean {}?", nearest.join(" or "))
+    }
+}

@@ -1,0 +1,94 @@
+//! Undo and redo: named steps, each holding the changes that made it.
+//!
+//! Undoing is not forgetting: every undo is itself written to the journal as new values, so a crash after it keeps it.
+
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+use super::change::Change;
+
+/// Edits of one field closer together than this become one step.
+const MERGE_WITHIN: Duration = Duration::from_secs(2);
+/// Steps that can be undone.
+const MOST_STEPS: usize = 200;
+
+/// One step that can be undone or redone.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// Name, as in "Undo *log redness*".
+    pub label: String,
+    /// The changes, in the order they were made.
+    pub changes: Vec<Change>,
+    merge_key: Option<String>,
+    made: Instant,
+}
+
+/// The steps that can be undone and redone.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    done: VecDeque<Step>,
+    undone: Vec<Step>,
+}
+
+impl History {
+    /// Records changes just made. They join the step before if both share a merge key and less than two seconds lie between.
+    pub fn record(&mut self, label: String, changes: Vec<Change>, merge_key: Option<String>, now: Instant) {
+        self.undone.clear();
+        if let Some(last) = self.done.back_mut()
+            && merge_key.is_some()
+            && last.merge_key == merge_key
+            && now.duration_since(last.made) < MERGE_WITHIN
+            && let Some(merged) = merge(&last.changes, &changes)
+        {
+            *last = Step { label, changes: merged, merge_key, made: now };
+            return;
+        }
+        if self.done.len() == MOST_STEPS {
+            self.done.pop_front();
+        }
+        self.done.push_back(Step { label, changes, merge_key, made: now });
+    }
+
+    /// Takes the last step to be undone; gives its changes the other way round, last first.
+    pub fn undo(&mut self) -> Option<(String, Vec<Change>)> {
+        let step = self.done.pop_back()?;
+        let back = step.changes.iter().rev().cloned().map(Change::inverse).collect();
+        let label = step.label.clone();
+        self.undone.push(Step { merge_key: None, ..step });
+        Some((label, back))
+    }
+
+    /// Takes the last undone step to be made again.
+    pub fn redo(&mut self) -> Option<(String, Vec<Change>)> {
+        let step = self.undone.pop()?;
+        let again = (step.label.clone(), step.changes.clone());
+        self.done.push_back(step);
+        Some(again)
+    }
+
+    /// Name of the step that undo would take back.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.done.back().map(|step| step.label.as_str())
+    }
+
+    /// Name of the step that redo would make again.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.undone.last().map(|step| step.label.as_str())
+    }
+}
+
+/// Joins two lists of changes into the one that leads from before the first to after the second, if they touch one thing.
+fn merge(first: &[Change], second: &[Change]) -> Option<Vec<Change>> {
+    match (first, second) {
+        ([Change::Page { day, before, .. }], [Change::Page { day: same, after, .. }]) if day == same => {
+            Some(vec![Change::Page { day: *day, before: before.clone(), after: after.clone() }])
+        }
+        ([Change::Settings { before, .. }], [Change::Settings { after, .. }]) => {
+            Some(vec![Change::Settings { before: before.clone(), after: after.clone() }])
+        }
+        ([Change::Profile { before, .. }], [Change::Profile { after, .. }]) => {
+            Some(vec![Change::Profile { before: before.clone(), after: after.clone() }])
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,19 @@
+//! The only door to change a diary: command, changes, apply, history.
+//!
+//! A [`Command`] says what somebody wants, in the words of the field. [`plan`] checks it against the diary and answers with
+//! [`Change`]s that carry both the old and the new value, so that each is its own way back. Nothing is changed before
+//! everything is checked.
+
+mod change;
+mod command;
+mod error;
+mod history;
+mod plan;
+mod validate;
+
+pub use change::{Change, Op};
+pub use command::{Command, EntryDraft, Place};
+pub use error::CommandError;
+pub use history::{History, Step};
+pub use plan::plan;
+pub use validate::{check_course, check_page, check_trackable};

@@ -1,0 +1,309 @@
+//! From a command to changes. Everything is checked here, before the first change.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::change::Change;
+use super::command::{Command, EntryDraft, Place};
+use super::error::CommandError;
+use super::validate::{MOST_ENTRIES, check_course, check_page, check_trackable};
+use crate::model::catalogue::Catalogue;
+use crate::model::course::{Course, CourseId};
+use crate::model::diary::Diary;
+use crate::model::entry::{Card, Entry, EntryId};
+use crate::model::page::Page;
+use crate::model::profile::Profile;
+use crate::model::settings::{HiddenCard, Settings};
+use crate::model::time::Day;
+use crate::model::trackable::{Key, Trackable};
+
+/// Checks a command and gives the changes that carry it out. `today` is the diary day it is now: pages more than one day
+/// ahead of it are refused.
+///
+/// # Errors
+/// [`CommandError`]; nothing has been changed then.
+pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, CommandError> {
+    match command {
+        Command::Answer { day, place, key, value } => {
+            let trackable = known(diary, &key)?;
+            if let Some(value) = value {
+                trackable.check(value)?;
+            }
+            let carried_by = trackable.carried_by;
+            on_page(diary, day, today, |page| {
+                let place = match place {
+                    Place::Main { region, .. } => Place::Main { kind: carried_by, region },
+                    place @ Place::Entry(_) => place,
+                };
+                let entry = place_in(page, place)?;
+                entry.answers.set(&key, value);
+                Ok(())
+            })
+        }
+        Command::Write { day, place, text } => on_page(diary, day, today, |page| {
+            place_in(page, place)?.text = text;
+            Ok(())
+        }),
+        Command::Retime { day, id, at } => on_page(diary, day, today, |page| {
+            entry_in(page, id)?.at = at;
+            Ok(())
+        }),
+        Command::Log { day, drafts } => {
+            for draft in &drafts {
+                check_answers(diary, draft)?;
+            }
+            on_page(diary, day, today, |page| {
+                drafts.into_iter().for_each(|draft| add(page, draft));
+                Ok(())
+            })
+        }
+        Command::Amend { day, entry } => on_page(diary, day, today, |page| {
+            let id = entry.id;
+            *entry_in(page, id)? = entry;
+            Ok(())
+        }),
+        Command::Remove { day, id } => on_page(diary, day, today, |page| {
+            entry_in(page, id)?;
+            page.entries.retain(|entry| entry.id != id);
+            Ok(())
+        }),
+        Command::CopyCard { from, to, card } => copy_card(diary, from, to, card, today),
+        Command::ClearCard { day, card } => on_page(diary, day, today, |page| {
+            page.entries.retain(|entry| entry.kind.card() != card);
+            Ok(())
+        }),
+        Command::DeleteDay { day } => match diary.page(day) {
+            Some(page) => Ok(vec![Change::Page { day, before: Some(page.clone()), after: None }]),
+            None => Err(CommandError::Nothing(format!("{day} is already empty"))),
+        },
+        Command::AddCourse { mut course } => {
+            course.id = diary.next_course_id();
+            put_course(diary, course)
+        }
+        Command::AmendCourse { course } => {
+            diary.course(course.id).ok_or(CommandError::NoCourse)?;
+            put_course(diary, course)
+        }
+        Command::StopCourse { id, on } => {
+            let mut course = diary.course(id).ok_or(CommandError::NoCourse)?.clone();
+            course.stop = Some(on);
+            put_course(diary, course)
+        }
+        Command::RemoveCourse { id } => {
+            let before = diary.course(id).ok_or(CommandError::NoCourse)?.clone();
+            Ok(vec![Change::Course { id, before: Some(Box::new(before)), after: None }])
+        }
+        Command::PutTrackable { trackable } => put_trackable(diary.catalogue(), trackable).map(|change| vec![change]),
+        Command::HideCard { card, reason } => settings(diary, |settings| {
+            settings.hidden_cards.retain(|hidden| hidden.card != card);
+            settings.hidden_cards.push(HiddenCard { card, reason });
+        }),
+        Command::ShowCard { card } => {
+            settings(diary, |settings| settings.hidden_cards.retain(|hidden| hidden.card != card))
+        }
+        Command::SetSettings { settings: new } => settings(diary, |settings| *settings = new),
+        Command::SetProfile { profile } => set_profile(diary, profile, today),
+        Command::Import { pages, courses, trackables, replace, .. } => {
+            import(diary, Import { pages, courses, trackables, replace }, today)
+        }
+    }
+}
+
+fn known<'a>(diary: &'a Diary, key: &Key) -> Result<&'a Trackable, CommandError> {
+    diary.catalogue().get(key.as_str()).ok_or_else(|| CommandError::UnknownKey {
+        key: key.to_string(),
+        nearest: diary.catalogue().nearest_keys(key.as_str()),
+    })
+}
+
+fn check_answers(diary: &Diary, draft: &EntryDraft) -> Result<(), CommandError> {
+    for (key, value) in draft.answers.iter() {
+        known(diary, key)?.check(value)?;
+    }
+    Ok(())
+}
+
+/// Copies a page, lets `edit` change the copy, and gives the change; blank entries are dropped, a blank page goes.
+fn on_page(
+    diary: &Diary,
+    day: Day,
+    today: Day,
+    edit: impl FnOnce(&mut Page) -> Result<(), CommandError>,
+) -> Result<Vec<Change>, CommandError> {
+    if day.days_since(today) > 1 {
+        return Err(CommandError::Future { day });
+    }
+    let before = diary.page(day).cloned();
+    let mut page = before.as_ref().map_or_else(|| Page::blank(day), |page| Page::clone(page));
+    edit(&mut page)?;
+    page.entries.retain(|entry| !entry.is_blank());
+    if page.entries.len() > MOST_ENTRIES {
+        return Err(CommandError::Full { day, most: MOST_ENTRIES });
+    }
+    check_page(&page, diary.catalogue())?;
+    let unchanged = before.as_ref().map_or(page.is_blank(), |before| before.says_the_same(&page));
+    if unchanged {
+        return Ok(Vec::new());
+    }
+    let after = (!page.is_blank()).then(|| Arc::new(page));
+    Ok(vec![Change::Page { day, before, after }])
+}
+
+fn entry_in(page: &mut Page, id: EntryId) -> Result<&mut Entry, CommandError> {
+    let day = page.date;
+    page.entry_mut(id).ok_or(CommandError::NoEntry { day, id })
+}
+
+fn place_in(page: &mut Page, place: Place) -> Result<&mut Entry, CommandError> {
+    let id = match place {
+        Place::Entry(id) => id,
+        Place::Main { kind, region } => match page.main_entry(kind, region).map(|entry| entry.id) {
+            Some(id) => id,
+            None => {
+                let id = page.next_id();
+                add(page, EntryDraft { region, ..EntryDraft::new(kind) });
+                id
+            }
+        },
+    };
+    entry_in(page, id)
+}
+
+fn add(page: &mut Page, draft: EntryDraft) {
+    let EntryDraft { kind, at, region, answers, text } = draft;
+    page.entries.push(Entry { id: page.next_id(), kind, at, region, answers, text });
+}
+
+fn copy_card(diary: &Diary, from: Day, to: Day, card: Card, today: Day) -> Result<Vec<Change>, CommandError> {
+    let source: Vec<Entry> = diary
+        .page(from)
+        .map(|page| page.entries.iter().filter(|entry| entry.kind.card() == card).cloned().collect())
+        .unwrap_or_default();
+    if source.is_empty() {
+        return Err(CommandError::Nothing(format!(
+            "{} has no entry for {} on {}",
+            "the diary",
+            card.label(),
+            from.short()
+        )));
+    }
+    on_page(diary, to, today, |page| {
+        for entry in source {
+            let Entry { kind, at, region, answers, text, .. } = entry;
+            let same = page.entry_at(kind, region, at).map(|entry| entry.id);
+            match same.and_then(|id| page.entry_mut(id)) {
+                Some(there) => {
+                    for (key, value) in answers.iter() {
+                        if there.answers.get(key.as_str()).is_none() {
+                            there.answers.set(key, Some(value));
+                        }
+                    }
+                }
+                None => add(page, EntryDraft { kind, at, region, answers, text }),
+            }
+        }
+        Ok(())
+    })
+}
+
+fn put_course(diary: &Diary, course: Course) -> Result<Vec<Change>, CommandError> {
+    check_course(&course)?;
+    let id = course.id;
+    let before = diary.course(id).cloned().map(Box::new);
+    if before.as_deref() == Some(&course) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Change::Course { id, before, after: Some(Box::new(course)) }])
+}
+
+fn put_trackable(catalogue: &Catalogue, trackable: Trackable) -> Result<Change, CommandError> {
+    check_trackable(&trackable)?;
+    let key = trackable.key.clone();
+    if let Some(known) = catalogue.get(key.as_str())
+        && (known.kind != trackable.kind || known.carried_by != trackable.carried_by)
+    {
+        return Err(CommandError::Profile(format!(
+            "{}: the kind of a trackable cannot change, since past answers would change their meaning; add a new one",
+            known.label
+        )));
+    }
+    let before = catalogue.changed_entry(&key).cloned().map(Box::new);
+    Ok(Change::Trackable { key, before, after: Some(Box::new(trackable)) })
+}
+
+fn settings(diary: &Diary, edit: impl FnOnce(&mut Settings)) -> Result<Vec<Change>, CommandError> {
+    let before = Box::new(diary.settings().clone());
+    let mut after = before.clone();
+    edit(&mut after);
+    Ok(if before == after { Vec::new() } else { vec![Change::Settings { before, after }] })
+}
+
+fn set_profile(diary: &Diary, profile: Profile, today: Day) -> Result<Vec<Change>, CommandError> {
+    if let Some(year) = profile.birth_year
+        && !(today.year() - 130..=today.year()).contains(&i32::from(year))
+    {
+        return Err(CommandError::Profile(format!(
+            "{year} cannot be a year of birth; please check it or leave it empty"
+        )));
+    }
+    let before = Box::new(diary.profile().clone());
+    let after = Box::new(profile);
+    Ok(if before == after { Vec::new() } else { vec![Change::Profile { before, after }] })
+}
+
+/// What [`Command::Import`] brings.
+struct Import {
+    pages: Vec<Page>,
+    courses: Vec<Course>,
+    trackables: Vec<Trackable>,
+    replace: bool,
+}
+
+fn import(diary: &Diary, import: Import, today: Day) -> Result<Vec<Change>, CommandError> {
+    let mut changes = Vec::new();
+    let mut catalogue = diary.catalogue().clone();
+    for trackable in import.trackables {
+        if catalogue.changed_entry(&trackable.key) == Some(&trackable) {
+            continue;
+        }
+        changes.push(put_trackable(&catalogue, trackable.clone())?);
+        catalogue.put(&trackable.key.clone(), Some(trackable));
+    }
+    let mut merged: BTreeMap<Day, Page> = BTreeMap::new();
+    for page in import.pages {
+        let day = page.date;
+        if day.days_since(today) > 1 {
+            return Err(CommandError::Future { day });
+        }
+        let target = merged.entry(day).or_insert_with(|| match diary.page(day) {
+            Some(known) if !import.replace => Page::clone(known),
+            _ => Page::blank(day),
+        });
+        for entry in page.entries {
+            let known = target.entries.iter().any(|there| Entry { id: entry.id, ..there.clone() } == entry);
+            if !known && !entry.is_blank() {
+                let id = target.next_id();
+                target.entries.push(Entry { id, ..entry });
+            }
+        }
+    }
+    for (day, page) in merged {
+        check_page(&page, &catalogue)?;
+        let before = diary.page(day).cloned();
+        if !before.as_ref().map_or(page.is_blank(), |before| before.says_the_same(&page)) {
+            changes.push(Change::Page { day, before, after: Some(Arc::new(page)) });
+        }
+    }
+    let mut next = diary.next_course_id().0;
+    for mut course in import.courses {
+        course.id = CourseId(0);
+        if diary.courses().any(|known| Course { id: CourseId(0), ..known.clone() } == course) {
+            continue;
+        }
+        check_course(&course)?;
+        course.id = CourseId(next);
+        next = next.saturating_add(1);
+        changes.push(Change::Course { id: course.id, before: None, after: Some(Box::new(course)) });
+    }
+    Ok(changes)
+}

@@ -1,0 +1,85 @@
+//! The diary: everything one person keeps. Anyone may read it; only the layer `edit` may change it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::catalogue::Catalogue;
+use super::course::{Course, CourseId};
+use super::page::Page;
+use super::profile::Profile;
+use super::settings::Settings;
+use super::time::Day;
+
+/// Everything one person keeps. A clone shares its pages, so a snapshot for another thread is cheap.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Diary {
+    pub(crate) pages: BTreeMap<Day, Arc<Page>>,
+    pub(crate) courses: BTreeMap<CourseId, Course>,
+    pub(crate) catalogue: Catalogue,
+    pub(crate) settings: Settings,
+    pub(crate) profile: Profile,
+}
+
+impl Diary {
+    /// The page of a day, if anything is logged.
+    pub fn page(&self, day: Day) -> Option<&Arc<Page>> {
+        self.pages.get(&day)
+    }
+
+    /// All pages, by day.
+    pub fn pages(&self) -> impl DoubleEndedIterator<Item = &Arc<Page>> + ExactSizeIterator {
+        self.pages.values()
+    }
+
+    /// Pages from one day to another, both included.
+    pub fn pages_between(&self, from: Day, to: Day) -> impl DoubleEndedIterator<Item = &Arc<Page>> {
+        // A range that runs backwards holds nothing; BTreeMap would panic on it.
+        let to = to.max(from);
+        self.pages.range(from..=to).map(|(_, page)| page)
+    }
+
+    /// First and last logged day.
+    pub fn span(&self) -> Option<(Day, Day)> {
+        Some((*self.pages.first_key_value()?.0, *self.pages.last_key_value()?.0))
+    }
+
+    /// All courses, by number.
+    pub fn courses(&self) -> impl ExactSizeIterator<Item = &Course> {
+        self.courses.values()
+    }
+
+    /// The course with a number.
+    pub fn course(&self, id: CourseId) -> Option<&Course> {
+        self.courses.get(&id)
+    }
+
+    /// The number for the next course.
+    pub fn next_course_id(&self) -> CourseId {
+        CourseId(self.courses.keys().next_back().map_or(1, |id| id.0.saturating_add(1)))
+    }
+
+    /// The trackables, built in and own.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The profile.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// Whether two diaries say the same, whatever the revisions of their days.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.pages.len() == other.pages.len()
+            && self.pages.values().zip(other.pages.values()).all(|(mine, theirs)| mine.says_the_same(theirs))
+            && self.courses == other.courses
+            && self.catalogue == other.catalogue
+            && self.settings == other.settings
+            && self.profile == other.profile
+    }
+}

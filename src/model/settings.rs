@@ -1,0 +1,46 @@
+//! Settings that belong to the diary and are kept with it. How somebody looks at it (theme, panes) is kept elsewhere.
+
+use serde::{Deserialize, Serialize};
+
+use super::text::Name;
+use super::time::DayEnd;
+
+/// Whose reference intakes are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Reference {
+    /// European Food Safety Authority.
+    #[default]
+    Efsa,
+    /// United States, IOM / NASEM.
+    Us,
+}
+
+/// A suggestion the person does not want to see, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HiddenCard {
+    /// Id of the evidence card.
+    pub card: String,
+    /// The person's reason.
+    pub reason: Name,
+}
+
+/// Settings of one diary.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// The hour at which a diary day ends.
+    pub day_end: DayEnd,
+    /// Whose reference intakes.
+    pub reference: Reference,
+    /// Suggestions hidden by the person.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hidden_cards: Vec<HiddenCard>,
+}
+
+impl Settings {
+    /// Whether a suggestion is hidden.
+    pub fn hides(&self, card: &str) -> bool {
+        self.hidden_cards.iter().any(|hidden| hidden.card == card)
+    }
+}
