@@ -53,7 +53,9 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
                 check_answers(diary, draft)?;
             }
             on_page(diary, day, today, |page| {
-                drafts.into_iter().for_each(|draft| add(page, draft));
+                for draft in drafts {
+                    add(page, draft);
+                }
                 Ok(())
             })
         }
@@ -94,14 +96,14 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
             Ok(vec![Change::Course { id, before: Some(Box::new(before)), after: None }])
         }
         Command::PutTrackable { trackable } => put_trackable(diary.catalogue(), trackable).map(|change| vec![change]),
-        Command::HideCard { card, reason } => settings(diary, |settings| {
+        Command::HideCard { card, reason } => Ok(settings(diary, |settings| {
             settings.hidden_cards.retain(|hidden| hidden.card != card);
             settings.hidden_cards.push(HiddenCard { card, reason });
-        }),
+        })),
         Command::ShowCard { card } => {
-            settings(diary, |settings| settings.hidden_cards.retain(|hidden| hidden.card != card))
+            Ok(settings(diary, |settings| settings.hidden_cards.retain(|hidden| hidden.card != card)))
         }
-        Command::SetSettings { settings: new } => settings(diary, |settings| *settings = new),
+        Command::SetSettings { settings: new } => Ok(settings(diary, |settings| *settings = new)),
         Command::SetProfile { profile } => set_profile(diary, profile, today),
         Command::Import { pages, courses, trackables, replace, .. } => {
             import(diary, Import { pages, courses, trackables, replace }, today)
@@ -157,21 +159,19 @@ fn entry_in(page: &mut Page, id: EntryId) -> Result<&mut Entry, CommandError> {
 fn place_in(page: &mut Page, place: Place) -> Result<&mut Entry, CommandError> {
     let id = match place {
         Place::Entry(id) => id,
-        Place::Main { kind, region } => match page.main_entry(kind, region).map(|entry| entry.id) {
-            Some(id) => id,
-            None => {
-                let id = page.next_id();
-                add(page, EntryDraft { region, ..EntryDraft::new(kind) });
-                id
-            }
-        },
+        Place::Main { kind, region } => {
+            let there = page.main_entry(kind, region).map(|entry| entry.id);
+            there.unwrap_or_else(|| add(page, EntryDraft { region, ..EntryDraft::new(kind) }))
+        }
     };
     entry_in(page, id)
 }
 
-fn add(page: &mut Page, draft: EntryDraft) {
+fn add(page: &mut Page, draft: EntryDraft) -> EntryId {
     let EntryDraft { kind, at, region, answers, text } = draft;
-    page.entries.push(Entry { id: page.next_id(), kind, at, region, answers, text });
+    let id = page.next_id();
+    page.entries.push(Entry { id, kind, at, region, answers, text });
+    id
 }
 
 fn copy_card(diary: &Diary, from: Day, to: Day, card: Card, today: Day) -> Result<Vec<Change>, CommandError> {
@@ -199,7 +199,9 @@ fn copy_card(diary: &Diary, from: Day, to: Day, card: Card, today: Day) -> Resul
                         }
                     }
                 }
-                None => add(page, EntryDraft { kind, at, region, answers, text }),
+                None => {
+                    add(page, EntryDraft { kind, at, region, answers, text });
+                }
             }
         }
         Ok(())
@@ -231,11 +233,11 @@ fn put_trackable(catalogue: &Catalogue, trackable: Trackable) -> Result<Change, 
     Ok(Change::Trackable { key, before, after: Some(Box::new(trackable)) })
 }
 
-fn settings(diary: &Diary, edit: impl FnOnce(&mut Settings)) -> Result<Vec<Change>, CommandError> {
+fn settings(diary: &Diary, edit: impl FnOnce(&mut Settings)) -> Vec<Change> {
     let before = Box::new(diary.settings().clone());
     let mut after = before.clone();
     edit(&mut after);
-    Ok(if before == after { Vec::new() } else { vec![Change::Settings { before, after }] })
+    if before == after { Vec::new() } else { vec![Change::Settings { before, after }] }
 }
 
 fn set_profile(diary: &Diary, profile: Profile, today: Day) -> Result<Vec<Change>, CommandError> {
