@@ -1,3 +1,4 @@
 //! From days to numbers: the day table, and everything that is computed from it. Pure functions, no files, no window.
 
 pub mod day_table;
+pub mod tabulate;

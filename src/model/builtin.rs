@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use super::entry::EntryKind::{self, Activity, Dose, Drink, GutCheck, Meal, Mind, SkinCheck, Sleep, Stool, Warning};
 use super::text::Name;
-use super::trackable::Aggregate::{Any, Last, Mean, Sum, Worst};
+use super::trackable::Aggregate::{Any, Last, Mean, Regions, Sum, Worst};
 use super::trackable::Direction::{BetterUp, Neutral, WorseUp};
 use super::trackable::Role::{Context, Factor, Outcome};
 use super::trackable::{Aggregate, Direction, Key, Kind, Role, Trackable};
@@ -48,10 +48,10 @@ const TABLE: &[Row] = &[
     Row("itch", "Itch", Shape::Score, WorseUp, Outcome, SkinCheck, Worst),
     Row("skin_pain", "Pain or sting", Shape::Score, WorseUp, Outcome, SkinCheck, Worst),
     Row("dryness", "Dryness, scaling", Shape::Grade, WorseUp, Outcome, SkinCheck, Worst),
-    Row("comedones", "Comedones", Shape::Count(300), WorseUp, Outcome, SkinCheck, Sum),
-    Row("inflamed", "Inflamed spots", Shape::Count(300), WorseUp, Outcome, SkinCheck, Sum),
-    Row("nodules", "Deep lumps", Shape::Count(100), WorseUp, Outcome, SkinCheck, Sum),
-    Row("palms", "Area", Shape::Amount("palms", 100.0, 0.5), WorseUp, Outcome, SkinCheck, Sum),
+    Row("comedones", "Comedones", Shape::Count(300), WorseUp, Outcome, SkinCheck, Regions),
+    Row("inflamed", "Inflamed spots", Shape::Count(300), WorseUp, Outcome, SkinCheck, Regions),
+    Row("nodules", "Deep lumps", Shape::Count(100), WorseUp, Outcome, SkinCheck, Regions),
+    Row("palms", "Area", Shape::Amount("palms", 100.0, 0.5), WorseUp, Outcome, SkinCheck, Regions),
     Row("flushes", "Flushing episodes", Shape::Count(50), WorseUp, Outcome, SkinCheck, Sum),
     Row("flare", "Flare", Shape::YesNo, WorseUp, Outcome, SkinCheck, Any),
 

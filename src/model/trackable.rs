@@ -125,6 +125,8 @@ pub enum Aggregate {
     Last,
     /// Yes if any is yes.
     Any,
+    /// The worst of each region, added up over the regions; an answer for the whole skin stands for all of it.
+    Regions,
 }
 
 /// A named quantity an entry carries.
