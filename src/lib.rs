@@ -1,5 +1,9 @@
 //! Gutskin: a private diary for skin that flares, and an honest answer to what goes along with it.
 
 pub mod analysis;
+pub mod cli;
 pub mod edit;
 pub mod model;
+pub mod report;
+pub mod storage;
+pub mod workspace;

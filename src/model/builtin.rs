@@ -3,6 +3,7 @@
 //! Scales are the program's own short ones or common property (numeric rating 0 to 10, counts, area in palms); the stool
 //! form follows the seven steps of the Bristol scale (Lewis & Heaton 1997, doi:10.3109/00365529709011203) in own words.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::entry::EntryKind::{self, Activity, Dose, Drink, GutCheck, Meal, Mind, SkinCheck, Sleep, Stool, Warning};
@@ -146,6 +147,13 @@ pub fn trackables() -> &'static [Trackable] {
             .filter_map(|(key, label)| trackable(key, label, Kind::YesNo, (WorseUp, Role::Warning, Warning, Any)));
         rows.chain(warnings).collect()
     })
+}
+
+/// The built-in trackable with a key.
+pub fn find(key: &str) -> Option<&'static Trackable> {
+    static PLACES: OnceLock<HashMap<&'static str, &'static Trackable>> = OnceLock::new();
+    let places = PLACES.get_or_init(|| trackables().iter().map(|known| (known.key.as_str(), known)).collect());
+    places.get(key).copied()
 }
 
 #[cfg(test)]

@@ -19,10 +19,7 @@ pub struct Catalogue {
 impl Catalogue {
     /// The trackable with a key, hidden or not.
     pub fn get(&self, key: &str) -> Option<&Trackable> {
-        Key::new(key)
-            .ok()
-            .and_then(|key| self.changed.get(&key))
-            .or_else(|| builtin::trackables().iter().find(|trackable| trackable.key.as_str() == key))
+        self.changed.get(key).or_else(|| builtin::find(key))
     }
 
     /// All trackables: the built-in ones in the order of the forms, then own ones by key.
@@ -38,7 +35,7 @@ impl Catalogue {
 
     /// Whether a key comes with the program.
     pub fn is_built_in(key: &str) -> bool {
-        builtin::trackables().iter().any(|trackable| trackable.key.as_str() == key)
+        builtin::find(key).is_some()
     }
 
     /// What differs from the built-in catalogue.

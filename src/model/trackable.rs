@@ -37,6 +37,12 @@ impl Key {
     }
 }
 
+impl std::borrow::Borrow<str> for Key {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl TryFrom<String> for Key {
     type Error = KeyError;
 

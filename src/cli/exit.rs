@@ -1,0 +1,93 @@
+//! Exit codes and the one line that goes with each.
+
+use crate::edit::CommandError;
+use crate::storage::{ReadOnly, StorageError};
+use crate::workspace::WorkspaceError;
+
+/// What the program exits with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    /// Wrong use: an unknown key, a value out of range, a missing argument.
+    Usage = 2,
+    /// The diary is open elsewhere.
+    OpenElsewhere = 3,
+    /// The disk refused.
+    NotSaved = 4,
+    /// Files are damaged; nothing was changed.
+    Damaged = 5,
+    /// The input file was refused.
+    InputRefused = 6,
+    /// The diary was made by a newer version.
+    Newer = 7,
+}
+
+impl Code {
+    /// The code for a diary that is open for reading only.
+    pub fn for_read_only(reason: &ReadOnly) -> Self {
+        match reason {
+            ReadOnly::OpenElsewhere => Self::OpenElsewhere,
+            ReadOnly::Newer { .. } => Self::Newer,
+            ReadOnly::Damaged => Self::Damaged,
+            ReadOnly::Unwritable(_) => Self::NotSaved,
+        }
+    }
+}
+
+/// A failed command: what is printed on stderr, and the exit code.
+#[derive(Debug)]
+pub struct Failure {
+    /// One line: what, where, and what to do.
+    pub message: String,
+    /// Exit code.
+    pub code: Code,
+}
+
+impl Failure {
+    /// A failure with a code.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { message: message.into(), code }
+    }
+
+    /// Wrong use.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self::new(Code::Usage, message)
+    }
+
+    /// Output that could not be written, except to a reader that went away.
+    pub fn output(error: &std::io::Error) -> Self {
+        Self::new(Code::NotSaved, format!("the output could not be written: {error}"))
+    }
+}
+
+impl From<CommandError> for Failure {
+    fn from(error: CommandError) -> Self {
+        Self::usage(error.to_string())
+    }
+}
+
+impl From<StorageError> for Failure {
+    fn from(error: StorageError) -> Self {
+        let code = match &error {
+            StorageError::OpenElsewhere { .. } => Code::OpenElsewhere,
+            StorageError::Newer { .. } => Code::Newer,
+            StorageError::Damaged { .. } => Code::Damaged,
+            StorageError::NoDiary { .. } | StorageError::NotAFolder { .. } | StorageError::NotADiary { .. } => {
+                Code::Usage
+            }
+            StorageError::Io { .. } => Code::NotSaved,
+        };
+        Self::new(code, error.to_string())
+    }
+}
+
+impl From<WorkspaceError> for Failure {
+    fn from(error: WorkspaceError) -> Self {
+        match error {
+            WorkspaceError::Command(error) => error.into(),
+            WorkspaceError::Storage(error) => error.into(),
+            error @ (WorkspaceError::ReadOnly(_) | WorkspaceError::NotSaved(_)) => {
+                Self::new(Code::NotSaved, error.to_string())
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! `gutskin log`: adds to a day. “saved” is printed only for what is durable on disk.
+
+use std::io::{BufRead, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+use super::args::LogArgs;
+use super::exit::{Code, Failure};
+use super::words;
+use crate::edit::{Command, CommandError, EntryDraft};
+use crate::model::catalogue::Catalogue;
+use crate::model::diary::Diary;
+use crate::model::entry::EntryKind;
+use crate::model::region::Region;
+use crate::model::text::Note;
+use crate::model::time::{ClockTime, Day};
+use crate::model::trackable::Key;
+use crate::storage::Access;
+use crate::workspace::Workspace;
+
+/// Words rather than answers: what stands before `=`, and the kind of entry it makes.
+const TEXT_KEYS: &[(&str, EntryKind)] =
+    &[("note", EntryKind::Note), ("event", EntryKind::Event), ("meal", EntryKind::Meal), ("dose", EntryKind::Dose)];
+
+/// Lines that may be handed in before the disk is waited for.
+const LINES_AT_ONCE: usize = 256;
+
+pub(super) fn run(folder: &Path, args: &LogArgs) -> Result<(), Failure> {
+    if args.answers == ["-"] {
+        if args.date.is_some() || args.time.is_some() {
+            return Err(Failure::usage("with - each line carries its own date and time; leave out --date and --time"));
+        }
+        return read_lines(folder);
+    }
+    let mut workspace = open(folder)?;
+    let time = args.time.as_deref().map(parse_time).transpose()?;
+    let date = args.date.as_deref().map(|text| parse_day(text, &workspace)).transpose()?;
+    let command = command(workspace.diary(), date, time, &args.answers)?;
+    let asked = date.unwrap_or_else(|| workspace.today());
+    let receipt = workspace.submit(command)?;
+    finish(&workspace)?;
+    if let Some(day) = receipt.days.first().filter(|day| **day != asked) {
+        eprintln!("counted to {day}, since the day ends at {:02}:00", workspace.diary().settings().day_end.hour());
+    }
+    println("saved")
+}
+
+/// Opens for writing, or says who has it.
+pub(super) fn open(folder: &Path) -> Result<Workspace, Failure> {
+    let workspace = Workspace::open(folder, Access::Write, Arc::new(|| ()))?;
+    match workspace.report().read_only.as_ref() {
+        None => Ok(workspace),
+        Some(reason) => Err(Failure::new(Code::for_read_only(reason), reason.to_string())),
+    }
+}
+
+/// Waits for the disk; what it refuses is given up, so that a failed command leaves the diary as it was.
+pub(super) fn finish(workspace: &Workspace) -> Result<(), Failure> {
+    workspace.wait_until_saved().inspect_err(|_| workspace.abandon_unsaved()).map_err(Failure::from)
+}
+
+fn println(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(|error| Failure::output(&error))
+}
+
+fn read_lines(folder: &Path) -> Result<(), Failure> {
+    let mut workspace = open(folder)?;
+    println("ready")?;
+    let lines = lines_of_stdin();
+    let mut refused = 0_usize;
+    while let Ok(first) = lines.recv() {
+        let mut handed_in = Vec::new();
+        for (number, line) in std::iter::once(first).chain(lines.try_iter().take(LINES_AT_ONCE - 1)) {
+            match take_line(&mut workspace, line) {
+                Ok(true) => handed_in.push(number),
+                Ok(false) => {}
+                Err(failure) => {
+                    eprintln!("line {number}: {}", failure.message);
+                    refused += 1;
+                }
+            }
+        }
+        finish(&workspace)?;
+        for number in handed_in {
+            println(&format!("saved {number}"))?;
+        }
+    }
+    match refused {
+        0 => Ok(()),
+        refused => Err(Failure::usage(format!("{refused} of the lines were refused; everything else is saved"))),
+    }
+}
+
+/// Reads standard input on a thread of its own, so that lines arriving during a save are saved together.
+fn lines_of_stdin() -> Receiver<(usize, Result<String, String>)> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        let mut input = std::io::stdin().lock();
+        for number in 1.. {
+            let mut bytes = Vec::new();
+            let line = match input.read_until(b'\n', &mut bytes) {
+                Ok(0) => return,
+                Ok(_) => String::from_utf8(bytes).map_err(|_| "this line is not UTF-8 text".to_owned()),
+                Err(error) => Err(format!("cannot be read: {error}")),
+            };
+            let ended = line.as_ref().is_err_and(|reason| reason.starts_with("cannot"));
+            if sender.send((number, line)).is_err() || ended {
+                return;
+            }
+        }
+    });
+    receiver
+}
+
+/// `Ok(false)` for a blank line or a comment.
+fn take_line(workspace: &mut Workspace, line: Result<String, String>) -> Result<bool, Failure> {
+    let line = line.map_err(Failure::usage)?;
+    if line.trim().is_empty() || line.trim_start().starts_with('#') {
+        return Ok(false);
+    }
+    let words = words::split(&line).ok_or_else(|| Failure::usage("a quote is left open; close it"))?;
+    let (date, rest) = words.split_first().ok_or_else(|| Failure::usage("a date is needed first"))?;
+    let date = parse_day(date, workspace)?;
+    let (time, answers) = match rest.split_first() {
+        Some((first, others)) if !first.contains('=') => (Some(parse_time(first)?), others),
+        _ => (None, rest),
+    };
+    let command = command(workspace.diary(), Some(date), time, answers)?;
+    workspace.submit(command)?;
+    Ok(true)
+}
+
+fn parse_time(text: &str) -> Result<ClockTime, Failure> {
+    ClockTime::parse(text).map_err(|error| Failure::usage(error.to_string()))
+}
+
+/// Reads a day, or the words today and yesterday.
+pub(super) fn parse_day(text: &str, workspace: &Workspace) -> Result<Day, Failure> {
+    match text {
+        "today" => Ok(workspace.today()),
+        "yesterday" => Ok(workspace.today().plus(-1)),
+        date => date.parse().map_err(|error: crate::model::time::TimeError| Failure::usage(error.to_string())),
+    }
+}
+
+/// The command that logs these answers. A date with a time is a moment on the calendar; the day's end decides its day.
+fn command(diary: &Diary, date: Option<Day>, time: Option<ClockTime>, words: &[String]) -> Result<Command, Failure> {
+    let day_end = diary.settings().day_end;
+    let day = match (date, time) {
+        (Some(date), Some(time)) => day_end.diary_day(date, time),
+        (None, Some(time)) => day_end.diary_day(Day::calendar_today(), time),
+        (Some(date), None) => date,
+        (None, None) => day_end.today(),
+    };
+    let mut drafts: Vec<EntryDraft> = Vec::new();
+    for word in words {
+        let (key, value) = word
+            .split_once('=')
+            .ok_or_else(|| Failure::usage(format!("“{}” is not KEY=VALUE, for example redness=3", excerpt(word))))?;
+        if let Some((_, kind)) = TEXT_KEYS.iter().find(|(text_key, _)| *text_key == key) {
+            let text = Note::new(value).map_err(|error| Failure::usage(format!("{key}: {error}")))?;
+            draft(&mut drafts, *kind, None, time, |draft| draft.text.is_none()).text = Some(text);
+        } else {
+            answer(diary.catalogue(), &mut drafts, time, (key, value))?;
+        }
+    }
+    if drafts.is_empty() {
+        return Err(Failure::usage("nothing to log; give at least one KEY=VALUE, for example redness=3"));
+    }
+    Ok(Command::Log { day, drafts })
+}
+
+fn answer(
+    catalogue: &Catalogue,
+    drafts: &mut Vec<EntryDraft>,
+    time: Option<ClockTime>,
+    (key, value): (&str, &str),
+) -> Result<(), Failure> {
+    let (name, region) = match key.split_once('.') {
+        Some((name, region)) => {
+            let known = Region::from_key(region).ok_or_else(|| {
+                Failure::usage(format!("“{}” is not a region; write for example redness.left_cheek=3", excerpt(region)))
+            })?;
+            (name, Some(known))
+        }
+        None => (key, None),
+    };
+    let Some(known) = catalogue.get(name) else {
+        let unknown = CommandError::UnknownKey { key: excerpt(name), nearest: catalogue.nearest_keys(name) };
+        return Err(unknown.into());
+    };
+    if region.is_some() && known.carried_by != EntryKind::SkinCheck {
+        return Err(Failure::usage(format!("{name} is not logged by region; leave out what follows the point")));
+    }
+    let value = known.read(value).map_err(CommandError::from)?;
+    let key: &Key = &known.key;
+    let open = |draft: &EntryDraft| draft.answers.get(key.as_str()).is_none();
+    draft(drafts, known.carried_by, region, time, open).answers.set(key, Some(value));
+    Ok(())
+}
+
+/// The draft of a kind and region that still has room, or a new one.
+fn draft(
+    drafts: &mut Vec<EntryDraft>,
+    kind: EntryKind,
+    region: Option<Region>,
+    at: Option<ClockTime>,
+    has_room: impl Fn(&EntryDraft) -> bool,
+) -> &mut EntryDraft {
+    let fits = |draft: &EntryDraft| draft.kind == kind && draft.region == region && has_room(draft);
+    let place = drafts.iter().position(fits).unwrap_or(drafts.len());
+    if place == drafts.len() {
+        drafts.push(EntryDraft { at, region, ..EntryDraft::new(kind) });
+    }
+    &mut drafts[place]
+}
+
+fn excerpt(text: &str) -> String {
+    text.chars().take(40).filter(|c| !c.is_control()).collect()
+}

@@ -1,0 +1,50 @@
+//! The command line: one face of the workspace, for people who script and for other programs. What it prints and the codes it
+//! exits with are a contract.
+
+mod args;
+mod check;
+mod days;
+mod exit;
+mod log;
+mod show;
+mod words;
+
+use std::path::PathBuf;
+
+pub use args::{Args, Verb};
+pub use exit::{Code, Failure};
+
+/// The folder of the diary: the one named, else the user's data folder.
+///
+/// # Errors
+/// [`Failure`] if there is no home folder to put it in.
+pub fn diary_folder(named: Option<&PathBuf>) -> Result<PathBuf, Failure> {
+    if let Some(folder) = named {
+        return Ok(folder.clone());
+    }
+    directories::ProjectDirs::from("", "", "gutskin")
+        .map(|dirs| dirs.data_dir().to_path_buf())
+        .ok_or_else(|| Failure::usage("no data folder is known for this user; name one with --diary DIR"))
+}
+
+/// Runs one verb.
+///
+/// # Errors
+/// [`Failure`]: one line for stderr, and the exit code.
+pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
+    let folder = diary_folder(args.diary.as_ref())?;
+    match verb {
+        Verb::Log(log) => log::run(&folder, log),
+        Verb::Show(show) => show::run(&folder, show),
+        Verb::Days(days) => days::run(&folder, days),
+        Verb::Check => check::run(&folder),
+    }
+}
+
+/// Opens the window.
+///
+/// # Errors
+/// [`Failure`] if this build has none.
+pub fn open_window(_args: &Args) -> Result<(), Failure> {
+    Err(Failure::usage("this build has no window; “gutskin --help” lists what can be done without one"))
+}

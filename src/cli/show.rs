@@ -1,0 +1,89 @@
+//! `gutskin show`: prints entries as they are kept.
+
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::args::{ShowArgs, ShowFormat};
+use super::exit::Failure;
+use super::log::parse_day;
+use crate::model::page::Page;
+use crate::model::time::Day;
+use crate::storage::Access;
+use crate::workspace::Workspace;
+
+pub(super) fn run(folder: &Path, args: &ShowArgs) -> Result<(), Failure> {
+    let workspace = open_to_read(folder)?;
+    let day = |text: &Option<String>| text.as_deref().map(|text| parse_day(text, &workspace)).transpose();
+    let (from, to) = match day(&args.date)? {
+        Some(date) => (Some(date), Some(date)),
+        None => (day(&args.from)?, day(&args.to)?),
+    };
+    if let (Some(from), Some(to)) = (from, to)
+        && from > to
+    {
+        return Err(Failure::usage(format!("--from {from} lies after --to {to}; swap them")));
+    }
+    let within = |date: Day| from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to);
+    let pages: Vec<&Page> = workspace.diary().pages().map(Arc::as_ref).filter(|page| within(page.date)).collect();
+    print(&match args.format {
+        ShowFormat::Ron => as_ron(&pages)?,
+        ShowFormat::Json => as_json(&pages)?,
+        ShowFormat::Csv => as_csv(&pages)?,
+    })
+}
+
+/// Opens a diary for reading; one that another program is writing can be read too.
+pub(super) fn open_to_read(folder: &Path) -> Result<Workspace, Failure> {
+    let workspace = Workspace::open(folder, Access::Read, Arc::new(|| ()))?;
+    for problem in &workspace.report().problems {
+        eprintln!("{problem}");
+    }
+    Ok(workspace)
+}
+
+/// Writes to standard output; a reader that stops early is no failure.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::output(&error)),
+        _ => Ok(()),
+    }
+}
+
+fn as_ron(pages: &[&Page]) -> Result<String, Failure> {
+    let pretty = ron::ser::PrettyConfig::new().depth_limit(4).struct_names(true).new_line("\n");
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let text = options.to_string_pretty(pages, pretty).map_err(|error| Failure::usage(error.to_string()))?;
+    Ok(text + "\n")
+}
+
+fn as_json(pages: &[&Page]) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(pages).map_err(|error| Failure::usage(error.to_string()))?;
+    Ok(text + "\n")
+}
+
+/// One row an answer: date, time, kind, region, key, value; a text has the key `text`.
+fn as_csv(pages: &[&Page]) -> Result<String, Failure> {
+    let mut rows = csv::Writer::from_writer(Vec::new());
+    let fail = |error: csv::Error| Failure::usage(error.to_string());
+    rows.write_record(["date", "time", "kind", "region", "key", "value"]).map_err(fail)?;
+    for page in pages {
+        for entry in &page.entries {
+            let time = entry.at.map(|at| at.to_string()).unwrap_or_default();
+            let region = entry.region.map(crate::model::region::Region::key).unwrap_or_default();
+            let mut row = |key: &str, value: &str| {
+                rows.write_record([&page.date.to_string(), &time, entry.kind.label(), &region, key, value])
+                    .map_err(fail)
+            };
+            for (key, value) in entry.answers.iter() {
+                row(key.as_str(), &value.to_string())?;
+            }
+            if let Some(text) = &entry.text {
+                row("text", text.as_str())?;
+            }
+        }
+    }
+    let bytes = rows.into_inner().map_err(|error| Failure::usage(error.to_string()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

@@ -1,0 +1,3 @@
+//! What leaves the program: tables, charts, reports.
+
+pub mod csv;

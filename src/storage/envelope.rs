@@ -1,0 +1,154 @@
+//! The form every file shares: RON a person can edit, a schema number, the number of the last change inside, and a sum.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::problem::tame;
+use crate::model::course::Course;
+use crate::model::page::Page;
+use crate::model::profile::Profile;
+use crate::model::settings::Settings;
+use crate::model::time::{Moment, Month};
+use crate::model::trackable::Trackable;
+
+/// The schema this version writes. One number for all files.
+pub(super) const SCHEMA: u32 = 1;
+/// No file of a diary comes near this; anything larger is not ours.
+pub(super) const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
+const SUM_LINE: &str = "// gutskin-sum: ";
+
+/// `days/2026-03.ron`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Month", deny_unknown_fields)]
+pub(super) struct MonthFile {
+    pub format: String,
+    pub schema: u32,
+    pub month: Month,
+    pub seq: u64,
+    pub days: Vec<Page>,
+}
+
+/// `courses.ron`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Courses", deny_unknown_fields)]
+pub(super) struct CoursesFile {
+    pub format: String,
+    pub schema: u32,
+    pub seq: u64,
+    pub courses: Vec<Course>,
+}
+
+/// `catalog.ron`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Catalog", deny_unknown_fields)]
+pub(super) struct CatalogFile {
+    pub format: String,
+    pub schema: u32,
+    pub seq: u64,
+    pub trackables: Vec<Trackable>,
+}
+
+/// `settings.ron`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Settings", deny_unknown_fields)]
+pub(super) struct SettingsFile {
+    pub format: String,
+    pub schema: u32,
+    pub seq: u64,
+    pub settings: Settings,
+    pub profile: Profile,
+}
+
+/// `gutskin.ron`: says that a folder is a diary.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Diary", deny_unknown_fields)]
+pub(super) struct IdentityFile {
+    pub format: String,
+    pub schema: u32,
+    pub id: String,
+    pub made_at: Moment,
+}
+
+/// `index.ron`: what should be there. Advisory.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename = "Index", deny_unknown_fields)]
+pub(super) struct IndexFile {
+    pub format: String,
+    pub schema: u32,
+    pub seq: u64,
+    pub saved_at: Option<Moment>,
+    pub months: Vec<IndexedMonth>,
+}
+
+/// A month the index knows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Month", deny_unknown_fields)]
+pub(super) struct IndexedMonth {
+    pub month: Month,
+    pub seq: u64,
+    pub days: usize,
+}
+
+/// A decoded file.
+pub(super) struct Decoded<T> {
+    pub content: T,
+    /// Whether the sum line is there and right. If not, somebody edited the file or a disk damaged it.
+    pub sum_fits: bool,
+}
+
+/// Why a file could not be decoded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum DecodeError {
+    /// A newer schema.
+    Newer(u32),
+    /// Not readable: line if known, and why.
+    Broken(Option<usize>, String),
+}
+
+/// The RON dialect of all files: `Some(…)` may be left out.
+pub(super) fn dialect() -> ron::Options {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+}
+
+/// The bytes of a file: dialect line, a sentence for the reader, the content, the sum.
+pub(super) fn encode<T: Serialize>(comment: &str, content: &T) -> Result<Vec<u8>, String> {
+    let pretty = ron::ser::PrettyConfig::new().depth_limit(4).struct_names(true).new_line("\n");
+    let body = dialect().to_string_pretty(content, pretty).map_err(|error| tame(&error.to_string()))?;
+    let text = format!("#![enable(implicit_some)]\n// Gutskin, {comment}\n{body}\n");
+    let sum = sum_of(text.as_bytes());
+    Ok(format!("{text}{SUM_LINE}{sum}\n").into_bytes())
+}
+
+/// Reads what [`encode`] wrote, or what a person made of it.
+pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<Decoded<T>, DecodeError> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| DecodeError::Broken(None, format!("not UTF-8 text from byte {} on", error.valid_up_to())))?;
+    if let Some(schema) = schema_of(text)
+        && schema > SCHEMA
+    {
+        return Err(DecodeError::Newer(schema));
+    }
+    let content = dialect()
+        .from_str::<T>(text)
+        .map_err(|error| DecodeError::Broken(Some(error.span.start.line), tame(&error.code.to_string())))?;
+    let sum_fits = text.rfind(SUM_LINE).is_some_and(|at| {
+        let (above, line) = text.split_at(at);
+        let told = line.strip_prefix(SUM_LINE).unwrap_or_default().trim();
+        told == sum_of(above.as_bytes()) || told == sum_of(above.replace("\r\n", "\n").as_bytes())
+    });
+    Ok(Decoded { content, sum_fits })
+}
+
+/// The schema number near the head of a file, read without parsing the rest.
+fn schema_of(text: &str) -> Option<u32> {
+    let head: String = text.chars().take(600).collect();
+    let after = head.split_once("schema:")?.1.trim_start();
+    after.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()
+}
+
+/// BLAKE3, first 128 bits, as hexadecimal.
+fn sum_of(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().as_str()[..32].to_owned()
+}

@@ -1,0 +1,77 @@
+//! Why the disk did not do what it was asked: what, where, and the way out.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why the disk did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// There is no diary to read.
+    #[error("{}: there is no diary here yet; log something first, for example with “gutskin log redness=2”", folder.display())]
+    NoDiary {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The diary's folder is a file.
+    #[error("{}: this is not a folder; name a folder for the diary", folder.display())]
+    NotAFolder {
+        /// The path.
+        folder: PathBuf,
+    },
+    /// The folder holds other things.
+    #[error("{}: this folder holds other files and no gutskin.ron; name an empty folder or a diary", folder.display())]
+    NotADiary {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Another program has it open.
+    #[error("{}: this diary is open elsewhere; close the other window or command first", folder.display())]
+    OpenElsewhere {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Made by a newer version.
+    #[error("{}: made by a newer version of Gutskin (schema {schema}); use that version to write to it", folder.display())]
+    Newer {
+        /// The folder.
+        folder: PathBuf,
+        /// Its schema number.
+        schema: u32,
+    },
+    /// Damaged, and therefore not written to.
+    #[error("{}: {what}; nothing was changed, and “gutskin check” lists what can be recovered", file.display())]
+    Damaged {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong.
+        what: String,
+    },
+    /// The operating system refused.
+    #[error("{}: cannot {doing}: {source}; {}", path.display(), way_out(source))]
+    Io {
+        /// What was being done, as in "cannot *write*".
+        doing: &'static str,
+        /// Where.
+        path: PathBuf,
+        /// What the operating system said.
+        source: io::Error,
+    },
+}
+
+impl StorageError {
+    /// Wraps what the operating system said.
+    pub(super) fn io(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_path_buf();
+        move |source| Self::Io { doing, path, source }
+    }
+}
+
+fn way_out(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full: free some space",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "you may not write here: change the rights of the folder or choose another with --diary"
+        }
+        _ => "check the disk, or choose another folder with --diary",
+    }
+}

@@ -1,0 +1,98 @@
+//! Where everything lies in a diary's folder.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::error::StorageError;
+use crate::model::time::Month;
+
+/// The diary's folder.
+#[derive(Debug, Clone)]
+pub(super) struct Folder(pub PathBuf);
+
+impl Folder {
+    pub fn lock(&self) -> PathBuf {
+        self.0.join("LOCK")
+    }
+
+    pub fn identity(&self) -> PathBuf {
+        self.0.join("gutskin.ron")
+    }
+
+    pub fn index(&self) -> PathBuf {
+        self.0.join("index.ron")
+    }
+
+    /// `courses.ron`, `catalog.ron`, `settings.ron`.
+    pub fn single(&self, name: &str) -> PathBuf {
+        self.0.join(format!("{name}.ron"))
+    }
+
+    pub fn days(&self) -> PathBuf {
+        self.0.join("days")
+    }
+
+    pub fn month(&self, month: Month) -> PathBuf {
+        self.days().join(format!("{month}.ron"))
+    }
+
+    pub fn journal(&self) -> PathBuf {
+        self.0.join("journal")
+    }
+
+    /// Earlier copies of a month file or of a single file, by name.
+    pub fn backups(&self, name: &str) -> PathBuf {
+        self.0.join("backups").join(name)
+    }
+
+    pub fn quarantine(&self) -> PathBuf {
+        self.0.join("quarantine")
+    }
+
+    /// A path as shown to a person: relative to the folder.
+    pub fn shown(&self, path: &Path) -> PathBuf {
+        path.strip_prefix(&self.0).unwrap_or(path).to_path_buf()
+    }
+}
+
+/// Files with an ending in a folder, by name. A folder that is not there holds none; every other failure is told.
+pub(super) fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, StorageError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(StorageError::io("list", folder)(error)),
+    };
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(StorageError::io("list", folder))?.path();
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if !hidden && path.extension().is_some_and(|found| found == ending) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Earlier copies in a folder of backups, newest change first: number of the last change inside, and path.
+pub(super) fn copies_in(folder: &Path) -> Result<Vec<(u64, PathBuf)>, StorageError> {
+    let mut copies: Vec<(u64, PathBuf)> = files_in(folder, "ron")?
+        .into_iter()
+        .filter_map(|path| {
+            let seq = path.file_stem()?.to_str()?.strip_prefix('s')?.parse().ok()?;
+            Some((seq, path))
+        })
+        .collect();
+    copies.sort_by_key(|(seq, _)| std::cmp::Reverse(*seq));
+    Ok(copies)
+}
+
+/// Six hexadecimal digits that differ from computer to computer, so that two never write one journal file.
+pub(super) fn device() -> String {
+    let name = fs::read("/etc/machine-id")
+        .ok()
+        .or_else(|| ["HOSTNAME", "COMPUTERNAME"].iter().find_map(|key| std::env::var(key).ok()).map(String::into_bytes))
+        .unwrap_or_default();
+    blake3::hash(&[b"gutskin device ".as_slice(), &name].concat()).to_hex().as_str()[..6].to_owned()
+}

@@ -1,0 +1,380 @@
+//! Reading a diary's folder: journal first, then month files, index last; every read error is an error, never "empty".
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use super::envelope::{
+    CatalogFile, CoursesFile, DecodeError, IdentityFile, IndexFile, LARGEST_FILE, MonthFile, SettingsFile, decode,
+};
+use super::error::StorageError;
+use super::folder::{Folder, copies_in, files_in};
+use super::journal::{self, Record};
+use super::problem::Problem;
+use super::tidy::Unit;
+use crate::edit::{Op, check_course, check_page, check_trackable};
+use crate::model::diary::Diary;
+use crate::model::time::{Moment, Month};
+
+/// What a folder holds.
+#[derive(Default)]
+pub(super) struct Loaded {
+    pub diary: Diary,
+    /// Number of the last change.
+    pub seq: u64,
+    pub problems: Vec<Problem>,
+    pub newer: Option<u32>,
+    pub last_saved: Option<Moment>,
+    /// For each file that was read: the last change inside it, and the sum of its bytes.
+    pub on_disk: BTreeMap<Unit, OnDisk>,
+    /// Units with changes that their files do not hold yet.
+    pub behind: BTreeSet<Unit>,
+    /// Journal files with the units they touch and the last change of each.
+    pub journals: Vec<(PathBuf, BTreeMap<Unit, u64>)>,
+    /// Files that were edited outside and not taken over, to be put aside before they are replaced.
+    pub edited: Vec<(PathBuf, Vec<u8>)>,
+    /// Files read.
+    pub files: usize,
+}
+
+/// A file as it was last read or written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct OnDisk {
+    pub seq: u64,
+    pub hash: blake3::Hash,
+}
+
+/// What `gutskin check` found.
+#[derive(Debug, Clone)]
+pub struct CheckReport {
+    /// What is wrong, file by file.
+    pub problems: Vec<Problem>,
+    /// Days that can be read.
+    pub days: usize,
+    /// Files read.
+    pub files: usize,
+}
+
+impl CheckReport {
+    /// Whether nothing is damaged.
+    pub fn is_sound(&self) -> bool {
+        self.problems.is_empty()
+    }
+}
+
+/// Reads a file whole, or says why not. `None` if it is not there.
+pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StorageError> {
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(StorageError::io("open", path)(error)),
+    };
+    let meta = file.metadata().map_err(StorageError::io("read", path))?;
+    if !meta.is_file() || meta.len() > LARGEST_FILE {
+        let what = if meta.is_file() { "larger than any file of a diary" } else { "not a file" };
+        return Err(StorageError::Damaged { file: path.to_path_buf(), what: what.to_owned() });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0));
+    file.take(LARGEST_FILE).read_to_end(&mut bytes).map_err(StorageError::io("read", path))?;
+    Ok(Some(bytes))
+}
+
+/// Reads everything in a folder. Damage is told in [`Loaded::problems`], not as an error.
+pub(super) fn load(folder: &Folder) -> Result<Loaded, StorageError> {
+    let mut reader = Loader { folder, loaded: Loaded::default(), seq_of: BTreeMap::new() };
+    let records = reader.journals()?;
+    reader.files()?;
+    let index = reader.index()?;
+    reader.replay(&records, index.as_ref());
+    reader.check_index(index.as_ref());
+    reader.validate();
+    let mut loaded = reader.loaded;
+    loaded.last_saved =
+        records.last().map(|record| record.at.clone()).or_else(|| index.and_then(|index| index.saved_at));
+    Ok(loaded)
+}
+
+struct Loader<'a> {
+    folder: &'a Folder,
+    loaded: Loaded,
+    /// The last change inside what is held of each unit.
+    seq_of: BTreeMap<Unit, u64>,
+}
+
+impl Loader<'_> {
+    fn damage(&mut self, path: &Path, line: Option<usize>, what: impl Into<String>, done: &str) {
+        let file = self.folder.shown(path);
+        self.loaded.problems.push(Problem { file, line, what: what.into(), done: done.to_owned(), is_damage: true });
+    }
+
+    fn journals(&mut self) -> Result<Vec<Record>, StorageError> {
+        let mut records: BTreeMap<u64, Record> = BTreeMap::new();
+        for path in files_in(&self.folder.journal(), "ron")? {
+            let Some(bytes) = read(&path)? else { continue };
+            self.loaded.files += 1;
+            let lines = journal::decode(&bytes);
+            for (line, why) in lines.bad {
+                self.damage(&path, Some(line), why, "the line was left out and left where it is");
+            }
+            let mut touched = BTreeMap::new();
+            for record in lines.records {
+                for op in &record.ops {
+                    touched.insert(Unit::of(op), record.seq);
+                }
+                let seq = record.seq;
+                if let Some(other) = records.insert(seq, record)
+                    && records.get(&seq).is_some_and(|record| record.ops != other.ops)
+                {
+                    self.damage(
+                        &path,
+                        None,
+                        format!("change {seq} stands twice and differs"),
+                        "the later file was used",
+                    );
+                }
+            }
+            self.loaded.journals.push((path, touched));
+        }
+        Ok(records.into_values().collect())
+    }
+
+    fn files(&mut self) -> Result<(), StorageError> {
+        let mut months: BTreeSet<Month> = BTreeSet::new();
+        for path in files_in(&self.folder.days(), "ron")? {
+            match path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.parse().ok()) {
+                Some(month) => {
+                    months.insert(month);
+                }
+                None => {
+                    self.damage(
+                        &path,
+                        None,
+                        "this is not a month of the diary",
+                        "it was not read and left where it is",
+                    );
+                }
+            }
+        }
+        for month in months {
+            self.unit::<MonthFile>(
+                Unit::Month(month),
+                |file| (file.seq, file.month == month),
+                |file, diary| {
+                    file.days.into_iter().for_each(|page| Op::PutDay(page).put(diary));
+                },
+            )?;
+        }
+        self.unit::<CoursesFile>(
+            Unit::Courses,
+            |file| (file.seq, true),
+            |file, diary| {
+                file.courses.into_iter().for_each(|course| Op::PutCourse(course).put(diary));
+            },
+        )?;
+        self.unit::<CatalogFile>(
+            Unit::Catalog,
+            |file| (file.seq, true),
+            |file, diary| {
+                file.trackables.into_iter().for_each(|trackable| Op::PutTrackable(trackable).put(diary));
+            },
+        )?;
+        self.unit::<SettingsFile>(
+            Unit::Settings,
+            |file| (file.seq, true),
+            |file, diary| {
+                Op::PutSettings(file.settings).put(diary);
+                Op::PutProfile(file.profile).put(diary);
+            },
+        )
+    }
+
+    /// Reads one unit: its file if it is sound, else its newest sound copy.
+    fn unit<T: DeserializeOwned>(
+        &mut self,
+        unit: Unit,
+        head: impl Fn(&T) -> (u64, bool),
+        put: impl Fn(T, &mut Diary),
+    ) -> Result<(), StorageError> {
+        let path = unit.path(self.folder);
+        let Some(bytes) = read(&path)? else { return self.copy(unit, &head, &put).map(|_| ()) };
+        self.loaded.files += 1;
+        let hash = blake3::hash(&bytes);
+        let decoded = match decode::<T>(&bytes) {
+            Ok(decoded) if head(&decoded.content).1 => decoded,
+            Ok(_) => {
+                self.damage(
+                    &path,
+                    None,
+                    "the month inside is not the month of its name",
+                    "the newest copy was used instead",
+                );
+                return self.copy(unit, &head, &put).map(|_| ());
+            }
+            Err(DecodeError::Newer(schema)) => {
+                self.loaded.newer = self.loaded.newer.max(Some(schema));
+                return Ok(());
+            }
+            Err(DecodeError::Broken(line, why)) => {
+                self.damage(&path, line, why, "the newest copy and the journal were used instead");
+                return self.copy(unit, &head, &put).map(|_| ());
+            }
+        };
+        let (seq, _) = head(&decoded.content);
+        self.loaded.on_disk.insert(unit, OnDisk { seq, hash });
+        if decoded.sum_fits {
+            self.seq_of.insert(unit, seq);
+            put(decoded.content, &mut self.loaded.diary);
+            return Ok(());
+        }
+        self.edited(unit, &path, bytes, &head, &put, decoded.content)
+    }
+
+    /// A file that reads but whose sum differs: edited by hand, or damaged. The last good copy stays in force.
+    fn edited<T: DeserializeOwned>(
+        &mut self,
+        unit: Unit,
+        path: &Path,
+        bytes: Vec<u8>,
+        head: &impl Fn(&T) -> (u64, bool),
+        put: &impl Fn(T, &mut Diary),
+        content: T,
+    ) -> Result<(), StorageError> {
+        self.loaded.edited.push((path.to_path_buf(), bytes));
+        let from_journal = self.loaded.journals.iter().any(|(_, touched)| touched.contains_key(&unit));
+        let done = if self.copy(unit, head, put)? || from_journal {
+            self.loaded.behind.insert(unit);
+            "the last good copy stays in force and the edited one is kept in quarantine; import it from there to take it over"
+        } else {
+            self.seq_of.insert(unit, head(&content).0);
+            put(content, &mut self.loaded.diary);
+            "there is no other copy, so this one was taken"
+        };
+        let file = self.folder.shown(path);
+        let what = "edited outside Gutskin, or damaged: its sum does not fit".to_owned();
+        self.loaded.problems.push(Problem { file, line: None, what, done: done.to_owned(), is_damage: false });
+        Ok(())
+    }
+
+    /// Takes the newest sound earlier copy of a unit.
+    fn copy<T: DeserializeOwned>(
+        &mut self,
+        unit: Unit,
+        head: &impl Fn(&T) -> (u64, bool),
+        put: &impl Fn(T, &mut Diary),
+    ) -> Result<bool, StorageError> {
+        for (_, path) in copies_in(&self.folder.backups(&unit.name()))? {
+            let Some(bytes) = read(&path)? else { continue };
+            if let Ok(decoded) = decode::<T>(&bytes)
+                && decoded.sum_fits
+            {
+                self.seq_of.insert(unit, head(&decoded.content).0);
+                put(decoded.content, &mut self.loaded.diary);
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn index(&mut self) -> Result<Option<IndexFile>, StorageError> {
+        let path = self.folder.index();
+        let Some(bytes) = read(&path)? else { return Ok(None) };
+        self.loaded.files += 1;
+        match decode::<IndexFile>(&bytes) {
+            Ok(decoded) if decoded.sum_fits => Ok(Some(decoded.content)),
+            Ok(_) => {
+                self.damage(&path, None, "its sum does not fit", "it was not used; it is made anew at the next save");
+                Ok(None)
+            }
+            Err(DecodeError::Newer(schema)) => {
+                self.loaded.newer = self.loaded.newer.max(Some(schema));
+                Ok(None)
+            }
+            Err(DecodeError::Broken(line, why)) => {
+                self.damage(&path, line, why, "it was not used; it is made anew at the next save");
+                Ok(None)
+            }
+        }
+    }
+
+    fn replay(&mut self, records: &[Record], index: Option<&IndexFile>) {
+        let in_files = self.seq_of.values().copied().max().unwrap_or(0).max(index.map_or(0, |index| index.seq));
+        let mut last = in_files;
+        for record in records {
+            if record.seq > last + 1 {
+                let journal = self.folder.journal();
+                let what = format!("changes {} to {} are missing", last + 1, record.seq - 1);
+                self.damage(&journal, None, what, "the changes after them were used");
+            }
+            last = last.max(record.seq);
+            for op in &record.ops {
+                let unit = Unit::of(op);
+                if record.seq > self.seq_of.get(&unit).copied().unwrap_or(0) {
+                    op.clone().put(&mut self.loaded.diary);
+                    self.loaded.behind.insert(unit);
+                }
+            }
+        }
+        self.loaded.seq = last;
+    }
+
+    /// Months the index knows must be there, at least as new as it says.
+    fn check_index(&mut self, index: Option<&IndexFile>) {
+        for known in index.map(|index| index.months.as_slice()).unwrap_or_default() {
+            let unit = Unit::Month(known.month);
+            let path = unit.path(self.folder);
+            if !self.loaded.on_disk.contains_key(&unit) && !self.loaded.problems.iter().any(|p| path.ends_with(&p.file))
+            {
+                let what = format!("this month is missing; it held {} days", known.days);
+                self.damage(&path, None, what, "the newest copy and the journal were used instead");
+            } else if self.loaded.on_disk.get(&unit).is_some_and(|file| file.seq < known.seq) {
+                self.damage(
+                    &path,
+                    None,
+                    "an older version of this month has been put here",
+                    "the journal was used to renew it",
+                );
+            }
+        }
+    }
+
+    /// Everything that was read must obey the rules every form obeys.
+    fn validate(&mut self) {
+        let diary = std::mem::take(&mut self.loaded.diary);
+        for page in diary.pages() {
+            if let Err(error) = check_page(page, diary.catalogue()) {
+                let path = Unit::Month(Month::of(page.date)).path(self.folder);
+                self.damage(&path, None, error.to_string(), "the day is shown as it stands and not written");
+            }
+        }
+        for error in diary.courses().filter_map(|course| check_course(course).err()) {
+            let path = Unit::Courses.path(self.folder);
+            self.damage(&path, None, error.to_string(), "the course is shown as it stands and not written");
+        }
+        for error in diary.catalogue().changed().filter_map(|trackable| check_trackable(trackable).err()) {
+            let path = Unit::Catalog.path(self.folder);
+            self.damage(&path, None, error.to_string(), "the trackable is shown as it stands and not written");
+        }
+        self.loaded.diary = diary;
+    }
+}
+
+/// Reads `gutskin.ron`. `None` if it is not there.
+pub(super) fn identity(folder: &Folder) -> Result<Option<IdentityFile>, StorageError> {
+    let path = folder.identity();
+    let Some(bytes) = read(&path)? else { return Ok(None) };
+    match decode::<IdentityFile>(&bytes) {
+        Ok(decoded) => Ok(Some(decoded.content)),
+        Err(DecodeError::Newer(schema)) => Err(StorageError::Newer { folder: folder.0.clone(), schema }),
+        Err(DecodeError::Broken(_, what)) => Err(StorageError::Damaged { file: path, what }),
+    }
+}
+
+/// The pages of a month, in order.
+pub(super) fn pages_of(diary: &Diary, month: Month) -> Vec<Arc<crate::model::page::Page>> {
+    let Some(first) = month.first_day() else { return Vec::new() };
+    diary.pages_between(first, first.plus(31)).filter(|page| Month::of(page.date) == month).cloned().collect()
+}

@@ -1,0 +1,21 @@
+//! Files: month files a person can read, and a journal that makes an edit safe with one flushed line.
+//!
+//! The truth is the month files plus the journal. Every month file carries the number of the last change inside it, so
+//! replaying the journal twice changes nothing and no step needs two files to change together. Nothing is overwritten in
+//! place, nothing damaged is discarded, and nothing is deleted until a second copy has it.
+
+mod atomic;
+mod envelope;
+mod error;
+mod folder;
+mod journal;
+mod load;
+mod lock;
+mod problem;
+mod store;
+mod tidy;
+
+pub use error::StorageError;
+pub use load::CheckReport;
+pub use problem::{OpenReport, Problem, ReadOnly};
+pub use store::{Access, Opened, Saved, Store};

@@ -1,0 +1,268 @@
+//! The store: opens a folder, makes edits durable, one flushed line each.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::atomic;
+use super::envelope::{IdentityFile, SCHEMA, encode};
+use super::error::StorageError;
+use super::folder::{Folder, device, files_in};
+use super::journal::{self, Record};
+use super::load::{self, CheckReport, OnDisk};
+use super::lock::{self, Lock};
+use super::problem::{OpenReport, ReadOnly};
+use super::tidy::{Unit, put_aside};
+use crate::edit::Op;
+use crate::model::diary::Diary;
+use crate::model::time::Moment;
+
+/// How a diary is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// To be changed; makes the folder if it is not there.
+    Write,
+    /// To be read only, even while another program writes.
+    Read,
+}
+
+/// What became durable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// Number of the change.
+    pub seq: u64,
+    /// When.
+    pub at: Moment,
+}
+
+/// An open diary.
+pub struct Opened {
+    /// The store.
+    pub store: Store,
+    /// What it holds.
+    pub diary: Diary,
+    /// What was found on the way.
+    pub report: OpenReport,
+}
+
+/// The files of one diary, open.
+pub struct Store {
+    pub(super) folder: Folder,
+    /// Held while writing; `None` for reading only.
+    _lock: Option<Lock>,
+    writable: bool,
+    pub(super) seq: u64,
+    journal: Option<OpenJournal>,
+    pub(super) journal_bytes: u64,
+    pub(super) journals: Vec<(PathBuf, BTreeMap<Unit, u64>)>,
+    pub(super) on_disk: BTreeMap<Unit, OnDisk>,
+    pub(super) behind: BTreeSet<Unit>,
+    pub(super) last_saved: Option<Moment>,
+}
+
+struct OpenJournal {
+    file: File,
+    path: PathBuf,
+    length: u64,
+}
+
+impl Store {
+    /// Opens a diary. One that cannot be written is opened for reading, and the report says why.
+    ///
+    /// # Errors
+    /// [`StorageError`] if there is nothing to read or the folder is not a diary.
+    pub fn open(folder: &Path, access: Access) -> Result<Opened, StorageError> {
+        let folder = find(folder, access)?;
+        let mut read_only = None;
+        let identity = match load::identity(&folder) {
+            Ok(identity) => identity,
+            Err(StorageError::Newer { schema, .. }) => {
+                read_only = Some(ReadOnly::Newer { schema });
+                None
+            }
+            Err(error) => return Err(error),
+        };
+        let mut lock = None;
+        if access == Access::Write && read_only.is_none() {
+            match lock::take(&folder.lock()) {
+                Ok(Some(taken)) => lock = Some(taken),
+                Ok(None) => read_only = Some(ReadOnly::OpenElsewhere),
+                Err(error) => read_only = Some(ReadOnly::Unwritable(error.to_string())),
+            }
+        }
+        if lock.is_some() && identity.is_none() {
+            write_identity(&folder)?;
+        }
+        let loaded = load_settled(&folder, lock.is_some())?;
+        if let Some(schema) = loaded.newer {
+            read_only = Some(ReadOnly::Newer { schema });
+        } else if read_only.is_none() && loaded.problems.iter().any(|problem| problem.is_damage) {
+            read_only = Some(ReadOnly::Damaged);
+        }
+        let writable = lock.is_some() && read_only.is_none();
+        let report = OpenReport { problems: loaded.problems, read_only, last_saved: loaded.last_saved.clone() };
+        let mut store = Self {
+            folder,
+            _lock: lock,
+            writable,
+            seq: loaded.seq,
+            journal: None,
+            journal_bytes: 0,
+            journals: loaded.journals,
+            on_disk: loaded.on_disk,
+            behind: loaded.behind,
+            last_saved: loaded.last_saved,
+        };
+        if writable {
+            for (path, bytes) in &loaded.edited {
+                put_aside(&store.folder, path, bytes)?;
+            }
+            store.tidy(&loaded.diary)?;
+        }
+        Ok(Opened { store, diary: loaded.diary, report })
+    }
+
+    /// Reads every file of a diary and changes none, also while another program writes.
+    ///
+    /// # Errors
+    /// [`StorageError`] if there is no diary, or it was made by a newer version.
+    pub fn check(folder: &Path) -> Result<CheckReport, StorageError> {
+        let folder = find(folder, Access::Read)?;
+        load::identity(&folder)?;
+        let loaded = load_settled(&folder, false)?;
+        match loaded.newer {
+            Some(schema) => Err(StorageError::Newer { folder: folder.0, schema }),
+            None => {
+                Ok(CheckReport { problems: loaded.problems, days: loaded.diary.pages().len(), files: loaded.files })
+            }
+        }
+    }
+
+    /// Makes a change durable: one write and one flush. After a failure the journal file is given up and the same record is
+    /// tried once in a new one; a flush is never tried again on the same file.
+    ///
+    /// # Errors
+    /// [`StorageError`] if both refuse; nothing of this change is then kept.
+    pub fn append(&mut self, ops: &[Op]) -> Result<Saved, StorageError> {
+        if !self.writable {
+            return Err(StorageError::OpenElsewhere { folder: self.folder.0.clone() });
+        }
+        let record = Record { seq: self.seq + 1, at: Moment::now(), ops: ops.to_vec() };
+        let line =
+            journal::encode(&record).map_err(|what| StorageError::Damaged { file: self.folder.journal(), what })?;
+        if self.write_line(&line).is_err() {
+            self.give_up_journal();
+            if let Err(error) = self.write_line(&line) {
+                self.give_up_journal();
+                return Err(error);
+            }
+        }
+        self.seq = record.seq;
+        self.last_saved = Some(record.at.clone());
+        let units: BTreeSet<Unit> = ops.iter().map(Unit::of).collect();
+        if let Some((_, touched)) = self.journals.last_mut() {
+            touched.extend(units.iter().map(|unit| (*unit, record.seq)));
+        }
+        self.behind.extend(units);
+        Ok(Saved { seq: record.seq, at: record.at })
+    }
+
+    /// Bytes in the journal that month files do not hold yet.
+    pub fn journal_bytes(&self) -> u64 {
+        self.journal_bytes
+    }
+
+    /// The diary's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder.0
+    }
+
+    fn write_line(&mut self, line: &[u8]) -> Result<(), StorageError> {
+        if self.journal.is_none() {
+            self.journal = Some(self.new_journal()?);
+        }
+        let Some(journal) = &mut self.journal else { return Ok(()) };
+        journal.file.write_all(line).map_err(StorageError::io("write", &journal.path))?;
+        journal.file.sync_data().map_err(StorageError::io("flush", &journal.path))?;
+        journal.length += line.len() as u64;
+        self.journal_bytes += line.len() as u64;
+        Ok(())
+    }
+
+    fn new_journal(&mut self) -> Result<OpenJournal, StorageError> {
+        let folder = self.folder.journal();
+        atomic::make_folder(&folder)?;
+        let number_of = |path: &Path| path.file_stem()?.to_str()?.rsplit('-').next()?.parse::<u64>().ok();
+        let last = files_in(&folder, "ron")?.iter().filter_map(|path| number_of(path)).max().unwrap_or(0);
+        let path = folder.join(format!("{}-{:08}.ron", device(), last + 1));
+        let file = atomic::private().create_new(true).open(&path).map_err(StorageError::io("create", &path))?;
+        atomic::flush_folder(&folder)?;
+        self.journals.push((path.clone(), BTreeMap::new()));
+        Ok(OpenJournal { file, path, length: 0 })
+    }
+
+    /// Ends a journal file whose last write failed, taking back what was not acknowledged as far as the disk lets us.
+    fn give_up_journal(&mut self) {
+        if let Some(journal) = self.journal.take()
+            && let Err(error) = journal.file.set_len(journal.length)
+        {
+            log::warn!("{}: the end of a failed save could not be taken back: {error}", journal.path.display());
+        }
+    }
+
+    pub(super) fn close_journal(&mut self) {
+        self.journal = None;
+    }
+}
+
+/// The folder, made if need be. Refuses a file, and a folder that holds other things.
+fn find(folder: &Path, access: Access) -> Result<Folder, StorageError> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(StorageError::NotAFolder { folder: folder.to_path_buf() });
+    }
+    if !folder.exists() {
+        if access == Access::Read {
+            return Err(StorageError::NoDiary { folder: folder.to_path_buf() });
+        }
+        atomic::make_folder(folder)?;
+    }
+    let folder = Folder(folder.canonicalize().map_err(StorageError::io("find", folder))?);
+    if !folder.identity().exists() {
+        let mut ours = false;
+        for entry in fs::read_dir(&folder.0).map_err(StorageError::io("list", &folder.0))? {
+            let name = entry.map_err(StorageError::io("list", &folder.0))?.file_name();
+            match name.to_string_lossy().as_ref() {
+                "LOCK" => {}
+                "days" | "journal" | "index.ron" => ours = true,
+                _ if ours => {}
+                _ => return Err(StorageError::NotADiary { folder: folder.0.clone() }),
+            }
+        }
+        if ours {
+            let what = "gutskin.ron is missing although the folder holds a diary".to_owned();
+            return Err(StorageError::Damaged { file: folder.identity(), what });
+        }
+        if access == Access::Read {
+            return Err(StorageError::NoDiary { folder: folder.0 });
+        }
+    }
+    Ok(folder)
+}
+
+/// Reads a folder; while another program writes, a first look that finds damage may only have met a tidying halfway.
+fn load_settled(folder: &Folder, alone: bool) -> Result<load::Loaded, StorageError> {
+    let loaded = load::load(folder)?;
+    if alone || loaded.problems.is_empty() { Ok(loaded) } else { load::load(folder) }
+}
+
+fn write_identity(folder: &Folder) -> Result<(), StorageError> {
+    let made_at = Moment::now();
+    let seed = format!("{made_at} {} {:?}", std::process::id(), std::time::Instant::now());
+    let id = blake3::hash(seed.as_bytes()).to_hex().as_str()[..32].to_owned();
+    let identity = IdentityFile { format: "gutskin/diary".to_owned(), schema: SCHEMA, id, made_at };
+    let path = folder.identity();
+    let bytes = encode("this folder is a diary. Keep this file.", &identity)
+        .map_err(|what| StorageError::Damaged { file: path.clone(), what })?;
+    atomic::replace(&path, &bytes)
+}

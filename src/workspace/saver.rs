@@ -1,0 +1,227 @@
+//! The writer thread: everything that goes to disk goes through it, so that typing never waits for a disk.
+//!
+//! One record is written at a time; edits that arrive meanwhile are joined into the next. What is not acknowledged stays in
+//! memory and is tried again every five seconds, so a full disk loses nothing while the program runs.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use crate::edit::Op;
+use crate::model::diary::Diary;
+use crate::model::time::Moment;
+use crate::storage::Store;
+
+/// Called whenever the state of saving changed, from any thread; a window asks for a repaint here.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// Quiet time after which the journal is tidied into month files.
+const IDLE: Duration = Duration::from_secs(30);
+/// Pause between two tries while the disk refuses.
+const RETRY: Duration = Duration::from_secs(5);
+/// Journal size at which it is tidied at once.
+const TIDY_BYTES: u64 = 256 * 1024;
+
+/// How far the disk is behind the screen. What it says is true at every moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveState {
+    /// Everything is on disk; the moment of the last save of this diary, if there was one.
+    Saved(Option<Moment>),
+    /// Something is on its way to the disk.
+    Saving,
+    /// The disk refuses: since when, and why.
+    NotSaved {
+        /// Since when.
+        since: Moment,
+        /// Why, and what to do.
+        reason: String,
+    },
+    /// Nothing is ever written, and why.
+    ReadOnly(String),
+}
+
+struct Job {
+    ops: Vec<Op>,
+    diary: Arc<Diary>,
+}
+
+struct Progress {
+    handed_in: u64,
+    durable: u64,
+    failing: Option<(Moment, String)>,
+    last_saved: Option<Moment>,
+    /// What the last tidying could not do; the journal still holds everything.
+    tidy_problem: Option<String>,
+    /// What is not durable is not to be tried again.
+    abandoned: bool,
+}
+
+struct Shared {
+    progress: Mutex<Progress>,
+    changed: Condvar,
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Handle to the writer thread. Dropping it waits until everything is written and tidied.
+pub struct Saver {
+    sender: Option<Sender<Job>>,
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Saver {
+    /// Starts the writer thread of an open store.
+    pub fn start(store: Store, diary: Arc<Diary>, last_saved: Option<Moment>, wake: Wake) -> Self {
+        let (sender, receiver) = channel();
+        let progress =
+            Progress { handed_in: 0, durable: 0, failing: None, last_saved, tidy_problem: None, abandoned: false };
+        let shared = Arc::new(Shared { progress: Mutex::new(progress), changed: Condvar::new() });
+        let writer = Writer { store, diary, shared: shared.clone(), wake, waiting: Vec::new(), waiting_jobs: 0 };
+        let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(move || writer.run(&receiver)).ok();
+        Self { sender: Some(sender), shared, thread }
+    }
+
+    /// Hands in what an edit left behind.
+    pub fn hand_in(&self, ops: Vec<Op>, diary: Arc<Diary>) {
+        let mut progress = self.shared.lock();
+        progress.handed_in += 1;
+        let sent = self.sender.as_ref().is_some_and(|sender| sender.send(Job { ops, diary }).is_ok());
+        if !sent && progress.failing.is_none() {
+            progress.failing =
+                Some((Moment::now(), "the writer has stopped; export a copy, then start the program again".to_owned()));
+        }
+    }
+
+    /// The state of saving.
+    pub fn state(&self) -> SaveState {
+        let progress = self.shared.lock();
+        match &progress.failing {
+            Some((since, reason)) => SaveState::NotSaved { since: since.clone(), reason: reason.clone() },
+            None if progress.durable < progress.handed_in => SaveState::Saving,
+            None => SaveState::Saved(progress.last_saved.clone()),
+        }
+    }
+
+    /// Waits until everything handed in is durable, or the disk refuses it.
+    ///
+    /// # Errors
+    /// The reason the disk gave.
+    pub fn wait(&self) -> Result<(), String> {
+        let mut progress = self.shared.lock();
+        loop {
+            if let Some((_, reason)) = &progress.failing {
+                return Err(reason.clone());
+            }
+            if progress.durable >= progress.handed_in {
+                return Ok(());
+            }
+            progress = self.shared.changed.wait(progress).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Gives up what the disk refused, so that it is not written later behind the back of somebody who was told it failed.
+    pub fn abandon(&self) {
+        self.shared.lock().abandoned = true;
+    }
+
+    /// What the last tidying could not do, for the status line.
+    pub fn tidy_problem(&self) -> Option<String> {
+        self.shared.lock().tidy_problem.clone()
+    }
+}
+
+impl Drop for Saver {
+    fn drop(&mut self) {
+        self.sender = None;
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
+        }
+    }
+}
+
+struct Writer {
+    store: Store,
+    diary: Arc<Diary>,
+    shared: Arc<Shared>,
+    wake: Wake,
+    /// Not yet durable.
+    waiting: Vec<Op>,
+    waiting_jobs: u64,
+}
+
+impl Writer {
+    fn run(mut self, receiver: &Receiver<Job>) {
+        loop {
+            let pause = if self.waiting.is_empty() { IDLE } else { RETRY };
+            match receiver.recv_timeout(pause) {
+                Ok(job) => {
+                    self.take(job);
+                    while let Ok(job) = receiver.try_recv() {
+                        self.take(job);
+                    }
+                    self.write();
+                    if self.waiting.is_empty() && self.store.journal_bytes() >= TIDY_BYTES {
+                        self.tidy();
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) if self.waiting.is_empty() => self.tidy(),
+                Err(RecvTimeoutError::Timeout) if self.shared.lock().abandoned => {}
+                Err(RecvTimeoutError::Timeout) => self.write(),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        if !self.waiting.is_empty() && !self.shared.lock().abandoned {
+            self.write();
+        }
+        if self.waiting.is_empty() {
+            self.tidy();
+        }
+    }
+
+    fn take(&mut self, job: Job) {
+        self.waiting.extend(job.ops);
+        self.waiting_jobs += 1;
+        self.diary = job.diary;
+    }
+
+    fn write(&mut self) {
+        if self.waiting.is_empty() && self.waiting_jobs == 0 {
+            return;
+        }
+        let outcome = self.store.append(&self.waiting);
+        let mut progress = self.shared.lock();
+        match outcome {
+            Ok(saved) => {
+                self.waiting.clear();
+                progress.durable += std::mem::take(&mut self.waiting_jobs);
+                progress.failing = None;
+                progress.last_saved = Some(saved.at);
+            }
+            Err(error) => {
+                log::warn!("not saved: {error}");
+                let since = progress.failing.take().map_or_else(Moment::now, |(since, _)| since);
+                progress.failing = Some((since, error.to_string()));
+            }
+        }
+        drop(progress);
+        self.shared.changed.notify_all();
+        (self.wake)();
+    }
+
+    fn tidy(&mut self) {
+        if self.store.journal_bytes() == 0 {
+            return;
+        }
+        let problem = self.store.tidy(&self.diary).err().map(|error| error.to_string());
+        if let Some(problem) = &problem {
+            log::warn!("not tidied: {problem}");
+        }
+        self.shared.lock().tidy_problem = problem;
+    }
+}
