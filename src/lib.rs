@@ -6,4 +6,6 @@ pub mod edit;
 pub mod model;
 pub mod report;
 pub mod storage;
+#[cfg(feature = "gui")]
+pub mod ui;
 pub mod workspace;

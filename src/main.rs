@@ -3,13 +3,13 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use gutskin::cli::{self, Args};
+use gutskin::cli::{self, Args, Failure};
 
 fn main() -> ExitCode {
     let args = Args::parse();
     let done = match &args.verb {
         Some(verb) => cli::run(&args, verb),
-        None => cli::open_window(&args),
+        None => open_window(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -18,4 +18,20 @@ fn main() -> ExitCode {
             ExitCode::from(failure.code as u8)
         }
     }
+}
+
+#[cfg(feature = "gui")]
+fn open_window(args: &Args) -> Result<(), Failure> {
+    use gutskin::ui;
+    let renderer = args.renderer.map(|renderer| match renderer {
+        cli::Renderer::Glow => ui::Renderer::Glow,
+        cli::Renderer::Wgpu => ui::Renderer::Wgpu,
+    });
+    let folder = cli::diary_folder(args.diary.as_ref())?;
+    ui::run(&ui::Options { folder, made_up: false, renderer }).map_err(Failure::usage)
+}
+
+#[cfg(not(feature = "gui"))]
+fn open_window(_args: &Args) -> Result<(), Failure> {
+    Err(Failure::usage("this build has no window; “gutskin --help” lists what can be done without one"))
 }

@@ -11,7 +11,7 @@ mod words;
 
 use std::path::PathBuf;
 
-pub use args::{Args, Verb};
+pub use args::{Args, Renderer, Verb};
 pub use exit::{Code, Failure};
 
 /// The folder of the diary: the one named, else the user's data folder.
@@ -39,12 +39,4 @@ pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
         Verb::Days(days) => days::run(&folder, days),
         Verb::Check => check::run(&folder),
     }
-}
-
-/// Opens the window.
-///
-/// # Errors
-/// [`Failure`] if this build has none.
-pub fn open_window(_args: &Args) -> Result<(), Failure> {
-    Err(Failure::usage("this build has no window; “gutskin --help” lists what can be done without one"))
 }

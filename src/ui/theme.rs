@@ -1,0 +1,264 @@
+//! All colours, type sizes and spaces of the window. Nothing else names one.
+
+#![allow(clippy::disallowed_methods, reason = "this is the one file that names colours")]
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, TextStyle,
+    Theme, Vec2, Visuals,
+};
+
+/// Type sizes in points.
+pub mod size {
+    /// Captions, axis labels.
+    pub const CAPTION: f32 = 12.0;
+    /// Running text, fields.
+    pub const BODY: f32 = 13.5;
+    /// Card titles.
+    pub const TITLE: f32 = 16.0;
+    /// The title of a view.
+    pub const VIEW: f32 = 20.0;
+    /// The one number that matters.
+    pub const NUMBER: f32 = 28.0;
+}
+
+/// Spaces in points, multiples of four.
+pub mod space {
+    /// Between things that belong together.
+    pub const TIGHT: f32 = 4.0;
+    /// Between rows.
+    pub const ROW: f32 = 8.0;
+    /// Inside cards.
+    pub const INSIDE: f32 = 12.0;
+    /// Between cards.
+    pub const BETWEEN: f32 = 16.0;
+    /// Smallest side of anything that is clicked.
+    pub const CELL: f32 = 28.0;
+}
+
+/// Corners of cells and cards.
+pub const ROUNDING: u8 = 8;
+/// Corners of small cells.
+pub const ROUNDING_SMALL: u8 = 5;
+
+/// The colours of one theme, by what they are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Palette {
+    /// Behind everything.
+    pub window: Color32,
+    /// Cards and panes.
+    pub card: Color32,
+    /// Menus, popups.
+    pub raised: Color32,
+    /// Text.
+    pub text: Color32,
+    /// Quiet text: captions, units, hints.
+    pub quiet: Color32,
+    /// Outline of a control nobody answered.
+    pub outline: Color32,
+    /// Faint line between things.
+    pub faint: Color32,
+    /// Fill of a control under the pointer.
+    pub hover: Color32,
+    /// Selection, focus, the primary action.
+    pub accent: Color32,
+    /// Faint accent, behind something chosen.
+    pub accent_faint: Color32,
+    /// Text on the accent.
+    pub on_accent: Color32,
+    /// Attention: something needs a look.
+    pub attention: Color32,
+    /// Danger: emergency, not saved.
+    pub danger: Color32,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    let [_, red, green, blue] = hex.to_be_bytes();
+    Color32::from_rgb(red, green, blue)
+}
+
+/// The light theme.
+pub const LIGHT: Palette = Palette {
+    window: rgb(0xF7_F5_F1),
+    card: rgb(0xFF_FF_FF),
+    raised: rgb(0xFF_FF_FF),
+    text: rgb(0x23_26_2A),
+    quiet: rgb(0x5F_66_6D),
+    outline: rgb(0x86_8A_8E),
+    faint: rgb(0xE6_E2_DB),
+    hover: rgb(0xEE_EB_E5),
+    accent: rgb(0x1F_7A_6B),
+    accent_faint: rgb(0xDC_EE_EA),
+    on_accent: rgb(0xFF_FF_FF),
+    attention: rgb(0x9A_5B_00),
+    danger: rgb(0xB3_26_1E),
+};
+
+/// The dark theme.
+pub const DARK: Palette = Palette {
+    window: rgb(0x16_18_1A),
+    card: rgb(0x1E_21_24),
+    raised: rgb(0x26_2A_2E),
+    text: rgb(0xE8_E6_E1),
+    quiet: rgb(0xA2_A9_B0),
+    outline: rgb(0x75_7C_83),
+    faint: rgb(0x32_36_3A),
+    hover: rgb(0x2C_31_35),
+    accent: rgb(0x5C_C2_AE),
+    accent_faint: rgb(0x22_3E_39),
+    on_accent: rgb(0x10_1A_18),
+    attention: rgb(0xF0_B3_5A),
+    danger: rgb(0xF2_93_8C),
+};
+
+/// Series colours that colour-blind people tell apart (Okabe & Ito 2008, "Color Universal Design").
+pub const SERIES: [Color32; 6] =
+    [rgb(0x00_72_B2), rgb(0xD5_5E_00), rgb(0x00_9E_73), rgb(0xCC_79_A7), rgb(0xE6_9F_00), rgb(0x56_B4_E9)];
+
+impl Palette {
+    /// The palette of what is being drawn now.
+    pub fn of(ui: &egui::Ui) -> &'static Self {
+        Self::of_visuals(ui.visuals())
+    }
+
+    /// The palette of some visuals.
+    pub fn of_visuals(visuals: &Visuals) -> &'static Self {
+        if visuals.dark_mode { &DARK } else { &LIGHT }
+    }
+}
+
+/// The colour of a series by its place in the list.
+pub fn series_color(index: usize) -> Color32 {
+    SERIES.get(index % SERIES.len()).copied().unwrap_or(SERIES[0])
+}
+
+/// A colour at a share of its strength, for spans and bands.
+pub fn faded(color: Color32, strength: f32) -> Color32 {
+    color.gamma_multiply(strength)
+}
+
+/// The family of headings and of what is pressed.
+pub fn semibold() -> FontFamily {
+    FontFamily::Name("semibold".into())
+}
+
+/// A font of a size, regular.
+pub fn font(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Proportional)
+}
+
+/// A font of a size, semibold.
+pub fn strong_font(size: f32) -> FontId {
+    FontId::new(size, semibold())
+}
+
+/// Installs fonts and both themes. To be called once for every context.
+pub fn install(ctx: &egui::Context) {
+    let mut fonts = FontDefinitions::default();
+    let regular = FontData::from_static(include_bytes!("../../assets/fonts/Inter-Regular.otf"));
+    let strong = FontData::from_static(include_bytes!("../../assets/fonts/Inter-SemiBold.otf"));
+    fonts.font_data.insert("inter".to_owned(), Arc::new(regular));
+    fonts.font_data.insert("inter-semibold".to_owned(), Arc::new(strong));
+    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let family = |name: &str| std::iter::once(name.to_owned()).chain(fallback.iter().cloned()).collect::<Vec<_>>();
+    fonts.families.insert(FontFamily::Proportional, family("inter"));
+    fonts.families.insert(semibold(), family("inter-semibold"));
+    ctx.set_fonts(fonts);
+    ctx.set_style_of(Theme::Light, style(Visuals::light(), &LIGHT));
+    ctx.set_style_of(Theme::Dark, style(Visuals::dark(), &DARK));
+}
+
+fn style(visuals: Visuals, palette: &Palette) -> Style {
+    let mut style = Style { visuals, ..Style::default() };
+    style.text_styles = [
+        (TextStyle::Small, font(size::CAPTION)),
+        (TextStyle::Body, font(size::BODY)),
+        (TextStyle::Monospace, FontId::new(size::BODY, FontFamily::Monospace)),
+        (TextStyle::Button, font(size::BODY)),
+        (TextStyle::Heading, strong_font(size::TITLE)),
+    ]
+    .into();
+    let spacing = &mut style.spacing;
+    spacing.item_spacing = Vec2::splat(space::ROW);
+    spacing.button_padding = Vec2::new(10.0, 5.0);
+    spacing.interact_size = Vec2::new(space::CELL, space::CELL);
+    spacing.window_margin = Margin::same(16);
+    spacing.menu_margin = Margin::same(8);
+    spacing.scroll = egui::style::ScrollStyle::thin();
+    spacing.tooltip_width = 320.0;
+    paint(&mut style.visuals, palette);
+    style
+}
+
+fn paint(visuals: &mut Visuals, palette: &Palette) {
+    visuals.override_text_color = None;
+    visuals.panel_fill = palette.window;
+    visuals.window_fill = palette.raised;
+    visuals.window_stroke = Stroke::new(1.0, palette.faint);
+    visuals.window_corner_radius = CornerRadius::same(ROUNDING);
+    visuals.menu_corner_radius = CornerRadius::same(ROUNDING);
+    visuals.extreme_bg_color = palette.card;
+    visuals.text_edit_bg_color = Some(palette.card);
+    visuals.faint_bg_color = palette.hover;
+    visuals.hyperlink_color = palette.accent;
+    visuals.warn_fg_color = palette.attention;
+    visuals.error_fg_color = palette.danger;
+    visuals.weak_text_color = Some(palette.quiet);
+    visuals.selection.bg_fill = faded(palette.accent, 0.35);
+    visuals.selection.stroke = Stroke::new(2.0, palette.accent);
+    let radius = CornerRadius::same(ROUNDING_SMALL);
+    let widgets = &mut visuals.widgets;
+    for (widget, fill, stroke) in [
+        (&mut widgets.noninteractive, palette.card, palette.faint),
+        (&mut widgets.inactive, palette.hover, palette.outline),
+        (&mut widgets.hovered, palette.hover, palette.accent),
+        (&mut widgets.active, palette.accent_faint, palette.accent),
+        (&mut widgets.open, palette.hover, palette.accent),
+    ] {
+        widget.bg_fill = fill;
+        widget.weak_bg_fill = fill;
+        widget.bg_stroke = Stroke::new(1.0, stroke);
+        widget.fg_stroke = Stroke::new(1.0, palette.text);
+        widget.corner_radius = radius;
+        widget.expansion = 0.0;
+    }
+    widgets.inactive.bg_stroke = Stroke::NONE;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance and contrast after WCAG 2.2, success criteria 1.4.3 and 1.4.11.
+    fn contrast(a: Color32, b: Color32) -> f64 {
+        let luminance = |color: Color32| {
+            let part = |channel: u8| {
+                let c = f64::from(channel) / 255.0;
+                if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            };
+            0.2126 * part(color.r()) + 0.7152 * part(color.g()) + 0.0722 * part(color.b())
+        };
+        let (light, dark) = (luminance(a).max(luminance(b)), luminance(a).min(luminance(b)));
+        (light + 0.05) / (dark + 0.05)
+    }
+
+    #[test]
+    fn every_text_can_be_read_and_every_control_be_seen() {
+        for (name, palette) in [("light", LIGHT), ("dark", DARK)] {
+            for ground in [palette.window, palette.card, palette.raised] {
+                for ink in [palette.text, palette.quiet, palette.accent, palette.attention, palette.danger] {
+                    assert!(
+                        contrast(ink, ground) >= 4.5,
+                        "{name}: {ink:?} on {ground:?} is {:.2}",
+                        contrast(ink, ground)
+                    );
+                }
+                assert!(contrast(palette.outline, ground) >= 3.0, "{name}: outline on {ground:?}");
+            }
+            assert!(contrast(palette.on_accent, palette.accent) >= 4.5, "{name}: on accent");
+            assert!(contrast(palette.text, palette.accent_faint) >= 4.5, "{name}: on faint accent");
+            assert!(contrast(palette.text, palette.hover) >= 4.5, "{name}: on hover");
+        }
+    }
+}

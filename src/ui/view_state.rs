@@ -1,0 +1,92 @@
+//! How somebody looks at the diary: day, panes, series, theme. Kept apart from the diary; losing it loses nothing.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::entry::Card;
+
+/// Days the plot shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names are the meaning")]
+pub enum Range {
+    Week,
+    Month,
+    Quarter,
+    Year,
+    All,
+}
+
+impl Range {
+    /// All ranges, shortest first.
+    pub const ALL: [Self; 5] = [Self::Week, Self::Month, Self::Quarter, Self::Year, Self::All];
+
+    /// Days; `None` for everything.
+    pub fn days(self) -> Option<i32> {
+        match self {
+            Self::Week => Some(7),
+            Self::Month => Some(30),
+            Self::Quarter => Some(90),
+            Self::Year => Some(365),
+            Self::All => None,
+        }
+    }
+
+    /// What the button says.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Week => "7",
+            Self::Month => "30",
+            Self::Quarter => "90",
+            Self::Year => "365",
+            Self::All => "all",
+        }
+    }
+}
+
+/// Light, dark, or as the system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names are the meaning")]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// How somebody looks at the diary.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ViewState {
+    /// Cards that are folded.
+    pub folded: BTreeSet<Card>,
+    /// Whether the forms are shown.
+    pub shows_forms: bool,
+    /// Whether the suggestions are shown.
+    pub shows_suggestions: bool,
+    /// Keys of the plotted series, at most four.
+    pub series: Vec<String>,
+    /// Days the plot shows.
+    pub range: Range,
+    /// Whether the plot's numbers are shown as a table.
+    pub shows_table: bool,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Size of everything, 0.8 to 2.
+    pub scale: f32,
+}
+
+impl Default for ViewState {
+    fn default() -> Self {
+        Self {
+            folded: [Card::Medicines, Card::Activity, Card::Notes, Card::Own, Card::Warnings].into(),
+            shows_forms: true,
+            shows_suggestions: true,
+            series: vec!["redness".to_owned(), "itch".to_owned()],
+            range: Range::Quarter,
+            shows_table: false,
+            theme: ThemeChoice::System,
+            scale: 1.0,
+        }
+    }
+}

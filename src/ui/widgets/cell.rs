@@ -1,0 +1,42 @@
+//! One numbered or named cell: the smallest thing that is pressed. Outlined when empty, filled when it is the answer.
+
+use eframe::egui::{self, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use crate::ui::theme::{Palette, ROUNDING_SMALL, font, size, strong_font};
+
+/// Paints and senses a cell. `name` is what a screen reader says, for example "Redness 3".
+pub fn show(ui: &mut Ui, text: &str, name: &str, chosen: bool, wanted: Vec2) -> Response {
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), chosen, name));
+    if ui.is_rect_visible(rect) {
+        paint(ui, rect, &response, chosen);
+        let palette = Palette::of(ui);
+        let (ink, font) =
+            if chosen { (palette.on_accent, strong_font(size::BODY)) } else { (palette.text, font(size::BODY)) };
+        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, text, font, ink);
+    }
+    response
+}
+
+/// The ground of a cell: outline, hover, answer, focus ring.
+pub fn paint(ui: &Ui, rect: Rect, response: &Response, chosen: bool) {
+    let palette = Palette::of(ui);
+    let radius = CornerRadius::same(ROUNDING_SMALL);
+    let inner = rect.shrink(1.0);
+    let (fill, stroke) = match (chosen, response.hovered()) {
+        (true, _) => (palette.accent, Stroke::new(1.0, palette.accent)),
+        (false, true) => (palette.hover, Stroke::new(1.0, palette.accent)),
+        (false, false) => (palette.card, Stroke::new(1.0, palette.outline)),
+    };
+    ui.painter().rect(inner, radius, fill, stroke, StrokeKind::Inside);
+    if response.has_focus() {
+        focus_ring(ui, rect);
+    }
+}
+
+/// The ring around what the keyboard is on.
+pub fn focus_ring(ui: &Ui, rect: Rect) {
+    let palette = Palette::of(ui);
+    let radius = CornerRadius::same(ROUNDING_SMALL + 2);
+    ui.painter().rect_stroke(rect.expand(1.0), radius, Stroke::new(2.0, palette.accent), StrokeKind::Outside);
+}

@@ -1,0 +1,12 @@
+//! Inputs of the window. Each is one click, works by keyboard, has an accessible name, and shows plainly when nobody answered.
+
+pub mod card;
+pub mod cell;
+pub mod score_row;
+pub mod stepper;
+pub mod stool_row;
+pub mod typed_field;
+pub mod yes_no;
+
+/// What an input reports: `None` nothing happened, `Some(None)` cleared to missing, `Some(Some(value))` answered.
+pub type Edited<T> = Option<Option<T>>;

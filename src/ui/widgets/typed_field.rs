@@ -1,0 +1,72 @@
+//! A small field that is typed into and taken over on Enter or on leaving it. What does not fit is said beneath, not changed
+//! in silence. Empty means missing.
+
+use eframe::egui::{self, Id, RichText, TextEdit, Ui};
+
+use super::Edited;
+use crate::ui::theme::{Palette, size};
+
+/// What is being typed, until it is taken over.
+#[derive(Clone, Default)]
+struct Draft {
+    text: String,
+    refused: Option<String>,
+}
+
+/// A typed field for a value of type `T`.
+pub struct TypedField<'a, T> {
+    /// Accessible name.
+    pub label: &'a str,
+    /// What is there now, as shown.
+    pub shown: String,
+    /// Width in points.
+    pub width: f32,
+    /// What to write where nothing is typed.
+    pub hint: &'a str,
+    /// Reads what was typed, or says why it does not fit.
+    pub read: &'a dyn Fn(&str) -> Result<T, String>,
+}
+
+impl<T> TypedField<'_, T> {
+    /// Shows the field.
+    pub fn show(self, ui: &mut Ui) -> Edited<T> {
+        let id = ui.make_persistent_id(("typed", self.label));
+        let draft_id: Id = id.with("draft");
+        let kept = ui.data(|data| data.get_temp::<Draft>(draft_id));
+        let mut draft = kept.unwrap_or_else(|| Draft { text: self.shown.clone(), refused: None });
+        let field = TextEdit::singleline(&mut draft.text)
+            .id(id)
+            .desired_width(self.width)
+            .hint_text(self.hint)
+            .align(egui::Align2::RIGHT_CENTER);
+        let response = ui.add(field).accessible_name(self.label);
+        let mut edited = None;
+        if response.lost_focus() {
+            let typed = draft.text.trim();
+            if typed == self.shown {
+                draft.refused = None;
+            } else if typed.is_empty() {
+                edited = Some(None);
+                draft.refused = None;
+            } else {
+                match (self.read)(typed) {
+                    Ok(value) => {
+                        edited = Some(Some(value));
+                        draft.refused = None;
+                    }
+                    Err(why) => draft.refused = Some(why),
+                }
+            }
+        }
+        if response.has_focus() || draft.refused.is_some() {
+            if let Some(why) = &draft.refused {
+                let palette = Palette::of(ui);
+                ui.label(RichText::new(why).size(size::CAPTION).color(palette.attention));
+            }
+            ui.data_mut(|data| data.insert_temp(draft_id, draft));
+        } else {
+            ui.data_mut(|data| data.remove::<Draft>(draft_id));
+        }
+        edited
+    }
+}

@@ -1,0 +1,32 @@
+//! Two cells, yes and no; neither pressed means nobody answered.
+
+use eframe::egui::{self, Ui, Vec2};
+
+use super::{Edited, cell};
+use crate::ui::theme::space;
+
+/// Shows the pair behind its label. Pressing the answer again clears it.
+pub fn show(ui: &mut Ui, label: &str, value: Option<bool>) -> Edited<bool> {
+    let mut edited = None;
+    ui.horizontal(|ui| {
+        let cells = 2.0 * 52.0 + 2.0;
+        let room = (ui.available_width() - cells - space::ROW).max(60.0);
+        ui.allocate_ui_with_layout(
+            Vec2::new(room, space::CELL),
+            egui::Layout::left_to_right(egui::Align::Center),
+            |ui| {
+                ui.set_min_width(room);
+                ui.add(egui::Label::new(label).wrap());
+            },
+        );
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for (answer, word) in [(true, "yes"), (false, "no")] {
+            let chosen = value == Some(answer);
+            let response = cell::show(ui, word, &format!("{label} {word}"), chosen, Vec2::new(52.0, space::CELL));
+            if response.clicked() {
+                edited = Some((!chosen).then_some(answer));
+            }
+        }
+    });
+    edited
+}
