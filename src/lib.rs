@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod cli;
 pub mod edit;
+pub mod evidence;
 pub mod model;
 pub mod report;
 pub mod storage;

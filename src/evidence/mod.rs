@@ -1,0 +1,10 @@
+//! What studies support, what they do not, and what must come first: evidence cards, safety rules, suggestions.
+
+pub mod card;
+pub mod gate;
+pub mod intake;
+pub mod library;
+pub mod measure;
+pub mod red_flags;
+pub mod suggest;
+pub mod wording;
