@@ -6,6 +6,7 @@ pub mod edit;
 pub mod evidence;
 pub mod model;
 pub mod report;
+pub mod sample;
 pub mod storage;
 #[cfg(feature = "gui")]
 pub mod ui;

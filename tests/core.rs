@@ -4,3 +4,5 @@
 
 #[path = "core/layers.rs"]
 mod layers;
+#[path = "core/sample_diary.rs"]
+mod sample_diary;
