@@ -1,8 +1,10 @@
 //! The chart model: what a chart says, before anything is drawn. The window, SVG, PNG and PDF all draw this one, so that they
 //! show the same numbers and speak the same words to somebody who cannot see them.
 
+use std::borrow::Cow;
+
 use super::ticks;
-use crate::analysis::day_table::{Column, DayTable};
+use crate::analysis::day_table::{Column, DayTable, Role};
 use crate::model::course::Phase;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
@@ -147,8 +149,7 @@ impl ChartModel {
         if last < first {
             return Err(ChartError::Backwards { first, last });
         }
-        let found: Vec<&Column> =
-            keys.iter().map(|key| table.column(key).ok_or_else(|| unknown(diary, key))).collect::<Result<_, _>>()?;
+        let found: Vec<Cow<'_, Column>> = keys.iter().map(|key| column(diary, table, key)).collect::<Result<_, _>>()?;
         let panels: Vec<Panel> = found.iter().map(|column| panel(diary, table, column, first, last)).collect();
         let names = panels.iter().map(|panel| panel.label.as_str()).collect::<Vec<_>>().join(", ");
         if panels.iter().all(|panel| panel.answered() == 0) {
@@ -275,6 +276,17 @@ fn unknown(diary: &Diary, key: &str) -> ChartError {
     ChartError::Unknown { key, nearest }
 }
 
+/// The column of a key; one without answers for a trackable that nobody has answered yet.
+fn column<'a>(diary: &Diary, table: &'a DayTable, key: &str) -> Result<Cow<'a, Column>, ChartError> {
+    if let Some(found) = table.column(key) {
+        return Ok(Cow::Borrowed(found));
+    }
+    let known = diary.catalogue().get(key).ok_or_else(|| unknown(diary, key))?;
+    let (label, unit) = (known.label.to_string(), known.kind.unit().to_owned());
+    let cells = vec![None; table.days];
+    Ok(Cow::Owned(Column { key: key.to_owned(), label, unit, role: Role::Context, cells }))
+}
+
 fn panel(diary: &Diary, table: &DayTable, column: &Column, first: Day, last: Day) -> Panel {
     let days = usize::try_from(last.days_since(first)).unwrap_or(0) + 1;
     let cell = |day: Day| table.row(day).and_then(|row| column.cells.get(row).copied().flatten());
@@ -360,7 +372,6 @@ mod tests {
 
     #[test]
     fn the_moving_mean_needs_three_answers_and_takes_nothing_for_a_missing_day() {
-        use crate::analysis::day_table::Role;
         let first: Day = "2026-03-02".parse().unwrap();
         let cells = vec![Some(2.0), None, Some(4.0), None, Some(9.0), None, None, None, None];
         let (key, label) = ("custom".to_owned(), "Custom".to_owned());
