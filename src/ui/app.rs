@@ -334,6 +334,7 @@ impl App {
                 if ui.button(words).on_hover_text(&name).clicked() {
                     open = true;
                 }
+                ui.label(RichText::new("ideas").size(size::CAPTION).color(palette.quiet));
             });
         } else {
             let panel = Panel::right("suggestions").frame(pane).default_size(312.0).size_range(280.0..=380.0);

@@ -8,6 +8,7 @@ use super::request::{Outbox, Request};
 use super::text;
 use super::theme::{Palette, ROUNDING, size, space, strong_font};
 use crate::evidence::card::Card;
+use crate::evidence::measure::{NEEDED_DAYS, WINDOW_DAYS};
 use crate::evidence::red_flags::{Level, RedFlag};
 use crate::evidence::suggest::{Advice, Idea, suggest};
 use crate::evidence::wording;
@@ -49,8 +50,8 @@ impl SuggestionPanel {
             if !advice.ideas.is_empty() {
                 heading(ui, "Worth a look");
             }
-            for idea in &advice.ideas {
-                idea_ui(ui, idea, outbox);
+            for (index, idea) in advice.ideas.iter().enumerate() {
+                idea_ui(ui, idea, index == 0, outbox);
             }
             if advice.diet_is_silenced {
                 quiet(ui, "Ideas about food and drink are silent while something above waits for a doctor.");
@@ -117,41 +118,44 @@ fn flag_ui(ui: &mut Ui, flag: &RedFlag) {
     });
 }
 
-fn idea_ui(ui: &mut Ui, idea: &Idea, outbox: &mut Outbox) {
+fn idea_ui(ui: &mut Ui, idea: &Idea, first: bool, outbox: &mut Outbox) {
     let card = idea.card;
     boxed(ui, None, |ui| {
         ui.label(RichText::new(&idea.headline).font(strong_font(size::BODY)));
-        ui.label(RichText::new(idea.certainty_word()).color(Palette::of(ui).accent));
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(idea.certainty_word()).color(Palette::of(ui).accent));
+            caption(ui, &format!("for {}", wording::conditions(card).to_lowercase()));
+        });
         caption(ui, &idea.why_now);
-        ui.label(card.claim.as_str());
-        CollapsingHeader::new("Evidence and how to try it")
-            .id_salt(("idea", &card.id))
-            .show(ui, |ui| evidence_ui(ui, card));
-        caption(ui, wording::SELF_CARE);
+        labelled(ui, "What studies found", &card.finding);
+        labelled(ui, "Mind", &card.cautions);
+        let more = CollapsingHeader::new("Aim, days to look, claim, sources").id_salt(("idea", &card.id));
+        more.default_open(first).show(ui, |ui| evidence_ui(ui, card));
         ui.horizontal(|ui| {
+            caption(ui, wording::SELF_CARE);
             let hint = format!("Hide: {}", idea.headline);
-            if ui.link("not for me").on_hover_text(hint).clicked() {
-                outbox.ask(Dialog::HideIdea { card: card.id.clone(), reason: String::new() });
-            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if ui.link("not for me").on_hover_text(hint).clicked() {
+                    outbox.ask(Dialog::HideIdea { card: card.id.clone(), reason: String::new() });
+                }
+            });
         });
     });
 }
 
-/// Finding, aim, lag, cautions, sources.
+fn labelled(ui: &mut Ui, label: &str, words: &str) {
+    if !words.is_empty() {
+        caption(ui, label);
+        ui.label(words);
+    }
+}
+
+/// What is said about it, aim, lag, sources. The claim stands in quotes: it is what people say, not what is known.
 fn evidence_ui(ui: &mut Ui, card: &Card) {
     ui.spacing_mut().item_spacing.y = space::TIGHT;
-    for (label, words) in [
-        ("What studies found", card.finding.as_str()),
-        ("Aim", card.target.as_str()),
-        ("When", &wording::lag_window(card)),
-        ("Mind", card.cautions.as_str()),
-        ("For", &wording::conditions(card)),
-    ] {
-        if !words.is_empty() {
-            caption(ui, label);
-            ui.label(words);
-        }
-    }
+    labelled(ui, "Aim", &card.target);
+    labelled(ui, "Days to look", &wording::lag_window(card));
+    labelled(ui, "The claim, as it is often made", &format!("“{}”", card.claim));
     caption(ui, "Sources");
     for source in &card.citations {
         caption(ui, &source.line());
@@ -165,6 +169,14 @@ fn missing_ui(ui: &mut Ui, advice: &Advice) {
     let alone = advice.ideas.is_empty() && advice.red_flags.is_empty();
     let title = if alone { "What is still missing" } else { "Still missing" };
     let list = |ui: &mut Ui| {
+        if advice.logged_days < NEEDED_DAYS {
+            let words = format!(
+                "Suggestions look at the last {WINDOW_DAYS} days and need entries on at least {NEEDED_DAYS} of them. So far: {}.",
+                advice.logged_days
+            );
+            quiet(ui, &words);
+            return;
+        }
         quiet(ui, "Ideas look at the last 14 days. Too little was answered to say anything about:");
         for missing in &advice.missing {
             ui.label(format!("{}: {} of at least {} days", missing.label, missing.answered, missing.needed));
@@ -187,13 +199,20 @@ fn unproven_ui(ui: &mut Ui, advice: &Advice) {
     CollapsingHeader::new(RichText::new(words).font(strong_font(size::BODY))).id_salt("unproven").show(ui, |ui| {
         for card in &advice.unproven {
             boxed(ui, None, |ui| {
-                ui.label(card.claim.as_str());
+                ui.label(format!("“{}”", card.claim));
                 let word = match card.direction {
                     crate::evidence::card::Direction::NoEffect => "no effect found",
                     _ => wording::certainty(card.certainty),
                 };
                 ui.label(RichText::new(word).color(Palette::of(ui).accent));
-                CollapsingHeader::new("Evidence").id_salt(("unproven", &card.id)).show(ui, |ui| evidence_ui(ui, card));
+                labelled(ui, "What studies found", &card.finding);
+                labelled(ui, "Mind", &card.cautions);
+                caption(ui, "not recommended / unproven");
+                CollapsingHeader::new("Sources").id_salt(("unproven", &card.id)).show(ui, |ui| {
+                    for source in &card.citations {
+                        caption(ui, &source.line());
+                    }
+                });
             });
         }
     });

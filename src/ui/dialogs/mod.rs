@@ -66,7 +66,8 @@ pub fn show(
     view: &mut ViewState,
     outbox: &mut Outbox,
 ) {
-    let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+    let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(egui::Margin::same(20));
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ctx, |ui| {
         let room = ui.ctx().content_rect();
         ui.set_max_width((room.width() - 80.0).min(560.0));
         ui.set_min_width((room.width() - 80.0).min(460.0));
