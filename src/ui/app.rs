@@ -314,7 +314,7 @@ impl App {
             let writable = self.workspace.read_only().is_none();
             ui.add_enabled_ui(writable, |ui| {
                 ui.push_id(self.day.number(), |ui| {
-                    forms::show(ui, self.workspace.diary(), (self.day, self.today), &mut self.view, outbox);
+                    forms::show(ui, self.workspace.diary(), self.day, &mut self.view, outbox);
                 });
             });
         });

@@ -30,8 +30,6 @@ pub struct Form<'a> {
     pub diary: &'a Diary,
     /// The day that is open.
     pub day: Day,
-    /// Today.
-    pub today: Day,
     /// What is logged for it.
     pub page: Option<&'a Page>,
     /// Where requests go.
@@ -39,8 +37,7 @@ pub struct Form<'a> {
 }
 
 /// Shows all cards of a day.
-pub fn show(ui: &mut Ui, diary: &Diary, days: (Day, Day), view: &mut ViewState, outbox: &mut Outbox) {
-    let (day, today) = days;
+pub fn show(ui: &mut Ui, diary: &Diary, day: Day, view: &mut ViewState, outbox: &mut Outbox) {
     let page = diary.page(day).map(AsRef::as_ref);
     let before = diary.page(day.plus(-1)).map(AsRef::as_ref);
     for card in Card::ALL.iter().copied() {
@@ -49,7 +46,7 @@ pub fn show(ui: &mut Ui, diary: &Diary, days: (Day, Day), view: &mut ViewState, 
         let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
         let link = (held_yesterday && copies).then_some(text::SAME_AS_YESTERDAY);
         let summary = summary::of(card, page, diary, day);
-        let mut form = Form { diary, day, today, page, outbox };
+        let mut form = Form { diary, day, page, outbox };
         let copy = card::show(ui, card.label(), &summary, &mut open, link, |ui| form.card_ui(ui, card));
         if copy {
             outbox.edit(Command::CopyCard { from: day.plus(-1), to: day, card });

@@ -38,11 +38,6 @@ impl PlotPanel {
         self.list.open = true;
     }
 
-    /// Goes back to the days of the range button.
-    pub fn reset_window(&mut self) {
-        self.window = None;
-    }
-
     /// First and last day in view.
     pub fn days_in_view(&self, workspace: &Workspace, view: &ViewState, day: Day) -> (Day, Day) {
         let (from, to) = self.window.unwrap_or_else(|| usual_window(workspace, view.range, day));
