@@ -4,5 +4,9 @@
 
 #[path = "ui/forms.rs"]
 mod forms;
+#[path = "ui/journeys.rs"]
+mod journeys;
+#[path = "ui/panes.rs"]
+mod panes;
 #[path = "ui/window.rs"]
 mod window;

@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
+use eframe::egui::Key;
+use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use gutskin::model::page::Page;
+use gutskin::model::time::Day;
 use gutskin::model::value::Value;
 use gutskin::storage::Access;
 use gutskin::ui::{self, App};
@@ -18,18 +23,97 @@ pub struct Window {
 }
 
 impl Window {
-    /// A window on an empty diary.
+    /// A window on an empty diary, tall enough for all cards.
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let harness = harness(open(&folder), [1440.0, 3200.0]);
+        let harness = harness(open(&folder), [1440.0, 5200.0]);
         Self { harness, folder }
+    }
+
+    /// A window on the made-up sample.
+    pub fn sample(size: [f32; 2]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let harness = harness(Workspace::open_sample(Arc::new(|| {})).unwrap(), size);
+        Self { harness, folder }
+    }
+
+    /// What is open in the window.
+    pub fn workspace(&self) -> &Workspace {
+        self.harness.state().workspace()
+    }
+
+    /// The open day.
+    pub fn day(&self) -> Day {
+        self.harness.state().day()
+    }
+
+    /// What is logged for the open day.
+    pub fn page(&self) -> Option<Arc<Page>> {
+        self.workspace().diary().page(self.day()).cloned()
     }
 
     /// The answer to a key on the open day, wherever it was logged.
     pub fn answer(&self, key: &str) -> Option<Value> {
-        let app = self.harness.state();
-        let page = app.workspace().diary().page(app.day())?.clone();
-        page.entries.iter().find_map(|entry| entry.answers.get(key))
+        self.page()?.entries.iter().find_map(|entry| entry.answers.get(key))
+    }
+
+    /// Clicks the one thing with this name that can be clicked.
+    pub fn click(&mut self, label: &str) {
+        let clickable = |role| {
+            matches!(role, Role::Button | Role::Link | Role::CheckBox | Role::RadioButton)
+        };
+        let found: Vec<_> =
+            self.harness.get_all_by_label(label).filter(|node| clickable(node.accesskit_node().role())).collect();
+        assert_eq!(found.len(), 1, "“{label}” names {} things that can be clicked", found.len());
+        found[0].click();
+        drop(found);
+        self.harness.run();
+    }
+
+    /// Clicks the first thing with this name.
+    pub fn click_first(&mut self, label: &str) {
+        self.harness.get_all_by_label(label).next().unwrap().click();
+        self.harness.run();
+    }
+
+    /// Types into a field and stays in it.
+    pub fn type_text(&mut self, label: &str, text: &str) {
+        self.type_text_as(Role::TextInput, label, text);
+    }
+
+    /// Types into a field of a role and stays in it.
+    pub fn type_text_as(&mut self, role: Role, label: &str, text: &str) {
+        self.harness.get_by_role_and_label(role, label).focus();
+        self.harness.run();
+        self.harness.get_by_role_and_label(role, label).type_text(text);
+        self.harness.run();
+    }
+
+    /// Puts a text in the place of what stands in a field, and leaves it.
+    pub fn type_into(&mut self, label: &str, text: &str) {
+        self.harness.get_by_role_and_label(Role::TextInput, label).focus();
+        self.harness.run();
+        self.harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
+        self.harness.key_press(Key::Delete);
+        self.harness.run();
+        if !text.is_empty() {
+            self.harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
+        }
+        self.harness.run();
+        self.harness.key_press(Key::Tab);
+        self.harness.run();
+    }
+
+    /// Unfolds every card.
+    pub fn open_all_cards(&mut self) {
+        self.harness.state_mut().view_mut().folded.clear();
+        self.harness.run();
+    }
+
+    /// Presses a shortcut.
+    pub fn press(&mut self, modifiers: eframe::egui::Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
     }
 }
 
@@ -42,7 +126,7 @@ pub fn open(folder: &TempDir) -> Workspace {
 pub fn harness(workspace: Workspace, size: [f32; 2]) -> Harness<'static, App> {
     let mut harness = Harness::builder()
         .with_size(size)
-        .with_max_steps(16)
+        .with_max_steps(24)
         .with_context_setup(ui::install)
         .build_eframe(move |_| App::new(workspace, Arc::new(|| {}), None));
     harness.run();

@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, known: &Trackable, value: Option<Value>) -> Edited<Valu
 fn typed(ui: &mut Ui, known: &Trackable, shown: Option<String>, hint: &str) -> Edited<Value> {
     let mut edited = None;
     ui.horizontal(|ui| {
-        let room = (ui.available_width() - 88.0).max(60.0);
+        let room = (ui.available_width() - 80.0).max(60.0);
         ui.allocate_ui_with_layout(
             Vec2::new(room, space::CELL),
             egui::Layout::left_to_right(egui::Align::Center),

@@ -18,7 +18,6 @@ use super::theme::{Palette, size, space, strong_font};
 use super::view_state::{Range, ViewState};
 use super::{text, widgets};
 use crate::model::time::Day;
-use crate::report::chart::ChartModel;
 use crate::workspace::Workspace;
 
 /// What the plot panel remembers from frame to frame.
@@ -142,16 +141,4 @@ fn empty_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
             }
         }
     });
-}
-
-/// The chart in view, for saving it.
-pub fn chart_in_view(
-    panel: &PlotPanel,
-    workspace: &Workspace,
-    view: &ViewState,
-    day: Day,
-) -> Result<ChartModel, String> {
-    let (first, last) = panel.days_in_view(workspace, view, day);
-    let keys: Vec<&str> = view.series.iter().map(String::as_str).collect();
-    ChartModel::new(workspace.diary(), &workspace.table(), &keys, first, last).map_err(|error| error.to_string())
 }
