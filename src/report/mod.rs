@@ -1,3 +1,17 @@
-//! What leaves the program: tables, charts, reports.
+//! What leaves the program: tables, charts, reports, whole diaries. One model each, drawn by several writers, so that screen,
+//! picture and paper say the same.
 
+pub mod chart;
 pub mod csv;
+mod error;
+pub mod export;
+pub mod figure;
+pub mod fonts;
+pub mod numbers;
+pub mod png;
+pub mod scene;
+pub mod svg;
+pub mod ticks;
+pub mod write;
+
+pub use error::{Progress, ReportError};
