@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod log;
 mod out;
+mod report;
 mod show;
 mod words;
 
@@ -45,6 +46,6 @@ pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
         Verb::Chart(chart) => chart::run(&folder, chart),
         Verb::Export(export) => export::run(&folder, export),
         Verb::Import(import) => import::run(&folder, import),
-        Verb::Report(_) => Err(Failure::usage("not there yet")),
+        Verb::Report(report) => report::run(&folder, report),
     }
 }

@@ -16,7 +16,6 @@ pub const FAMILY: &str = "Inter";
 pub const MISSING: char = '□';
 
 /// A collection of the two bundled faces and nothing else, so that a report is the same on every computer.
-#[allow(dead_code)]
 pub(super) fn collection() -> Collection {
     let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
     for bytes in [REGULAR, SEMIBOLD] {
@@ -38,6 +37,10 @@ fn charmap() -> Option<CharmapIndex> {
 pub fn covers(character: char) -> bool {
     if character.is_ascii_graphic() || character.is_whitespace() {
         return true;
+    }
+    if ('\u{e000}'..='\u{f8ff}').contains(&character) || character > '\u{effff}' {
+        // Private use: what a glyph there means, no reader can know.
+        return false;
     }
     let map = charmap().and_then(|index| index.charmap(REGULAR));
     map.and_then(|map| map.map(character)).is_some_and(|glyph| glyph != 0)

@@ -3,11 +3,15 @@
 
 pub mod chart;
 pub mod csv;
+pub mod doctor;
+pub mod document;
 mod error;
 pub mod export;
 pub mod figure;
 pub mod fonts;
+pub mod html;
 pub mod numbers;
+pub mod pdf;
 pub mod png;
 pub mod scene;
 pub mod svg;

@@ -3,13 +3,16 @@
 
 use super::error::ReportError;
 use super::numbers::{clock, count, number};
-use super::ticks::{round_range, value_ticks};
 use crate::analysis::day_table::{Column, DayTable};
 use crate::model::course::CourseKind;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
 use crate::model::time::Day;
-use crate::model::trackable::Kind;
+
+mod panel;
+mod table;
+
+pub use table::{ChartTable, MeanTable};
 
 /// The most panels of one chart.
 pub const MOST_PANELS: usize = 4;
@@ -117,15 +120,6 @@ pub struct ChartModel {
     pub marks: Vec<Mark>,
 }
 
-/// The numbers of a chart as a table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ChartTable {
-    /// Names of the columns: the day, then value and mean of each panel.
-    pub header: Vec<String>,
-    /// One row a day; `None` is missing.
-    pub rows: Vec<(Day, Vec<Option<f64>>)>,
-}
-
 impl ChartModel {
     /// A chart of one to four series from `first` to `last`, both included.
     ///
@@ -136,7 +130,7 @@ impl ChartModel {
             return Err(ReportError::Backwards { first, last });
         }
         let columns = find_columns(diary, table, series)?;
-        let panels: Vec<Panel> = columns.iter().map(|column| panel(diary, table, column, first, last)).collect();
+        let panels: Vec<Panel> = columns.iter().map(|column| panel::build(diary, table, column, first, last)).collect();
         let names: Vec<&str> = panels.iter().map(|panel| panel.label.as_str()).collect();
         if panels.iter().all(|panel| panel.summary.is_none()) {
             return Err(ReportError::NoData { what: names.join(", "), first, last });
@@ -158,28 +152,6 @@ impl ChartModel {
     /// Number of days.
     pub fn days(&self) -> usize {
         usize::try_from(self.last.days_since(self.first)).unwrap_or(0) + 1
-    }
-
-    /// The same numbers as a table: the day, then for each panel the value and the mean of seven days.
-    pub fn table(&self) -> ChartTable {
-        let header = std::iter::once("Day".to_owned()).chain(self.panels.iter().flat_map(|panel| {
-            let name = panel.name();
-            [name.clone(), format!("{name}, mean of 7 days")]
-        }));
-        let mut rows: Vec<(Day, Vec<Option<f64>>)> = (0..self.days())
-            .map(|row| (self.first.plus(i32::try_from(row).unwrap_or(i32::MAX)), vec![None; self.panels.len() * 2]))
-            .collect();
-        for (place, panel) in self.panels.iter().enumerate() {
-            for (column, runs) in [(place * 2, &panel.runs), (place * 2 + 1, &panel.mean_runs)] {
-                for (day, value) in runs.iter().flat_map(|run| &run.points) {
-                    let row = usize::try_from(day.days_since(self.first)).ok().and_then(|row| rows.get_mut(row));
-                    if let Some(cell) = row.and_then(|(_, cells)| cells.get_mut(column)) {
-                        *cell = Some(*value);
-                    }
-                }
-            }
-        }
-        ChartTable { header: header.collect(), rows }
     }
 
     fn in_words(&self) -> String {
@@ -272,87 +244,6 @@ fn unknown(diary: &Diary, table: &DayTable, key: &str) -> ReportError {
     let key: String = key.chars().take(40).filter(|c| !c.is_control()).collect();
     let nearest = diary.catalogue().nearest_keys(&key);
     ReportError::UnknownSeries { key, nearest }
-}
-
-fn panel(diary: &Diary, table: &DayTable, column: &Column, first: Day, last: Day) -> Panel {
-    let value_of = |day: Day| table.row(day).and_then(|row| column.cells.get(row).copied().flatten());
-    let length = last.days_since(first) + 1;
-    // Six days before the period belong to the first means.
-    let back = i32::try_from(MEAN_DAYS).unwrap_or(7) - 1;
-    let values: Vec<(Day, Option<f64>)> =
-        (-back..length).map(|offset| first.plus(offset)).map(|day| (day, value_of(day))).collect();
-    let means = values.windows(MEAN_DAYS).map(|window| {
-        let answered: Vec<f64> = window.iter().filter_map(|(_, value)| *value).collect();
-        let mean = (answered.len() >= MEAN_NEEDS).then(|| answered.iter().sum::<f64>() / answered.len() as f64);
-        (window.last().map_or(first, |(day, _)| *day), mean)
-    });
-    let within = values.get(MEAN_DAYS - 1..).unwrap_or_default();
-    let summary = summarise(within.iter().filter_map(|(_, value)| *value));
-    let (reads, fixed) = scale(diary, column);
-    let range = fixed.unwrap_or_else(|| match (reads, &summary) {
-        (_, None) => (0.0, 1.0),
-        (Reads::Clock, Some(summary)) => (summary.least.floor(), summary.most.ceil().max(summary.least.floor() + 1.0)),
-        (_, Some(summary)) => round_range(summary.least.min(0.0), summary.most),
-    });
-    Panel {
-        key: column.key.clone(),
-        label: column.label.clone(),
-        unit: column.unit.clone(),
-        reads,
-        range,
-        ticks: ticks(reads, range),
-        runs: runs(within.iter().copied()),
-        mean_runs: runs(means),
-        answered: within.iter().map(|(_, value)| value.is_some()).collect(),
-        summary,
-    }
-}
-
-/// How a column is read out, and the ends of its axis where its kind sets them.
-fn scale(diary: &Diary, column: &Column) -> (Reads, Option<(f64, f64)>) {
-    let name = column.key.split('.').next().unwrap_or_default();
-    let is_course = CourseKind::ALL.iter().any(|kind| name.strip_suffix("_after").unwrap_or(name) == kind.key());
-    match diary.catalogue().get(name).map(|known| &known.kind) {
-        Some(Kind::YesNo) => (Reads::YesNo, Some((0.0, 1.0))),
-        Some(Kind::Clock) => (Reads::Clock, None),
-        // Grades of regions and the like are never added up, so the ends of the kind hold.
-        Some(kind @ (Kind::Score | Kind::Grade | Kind::StoolForm)) => {
-            let fits = column.answers().all(|(_, value)| (kind.range().0..=kind.range().1).contains(&value));
-            (Reads::Number, fits.then(|| kind.range()))
-        }
-        None if is_course => (Reads::YesNo, Some((0.0, 1.0))),
-        _ => (Reads::Number, None),
-    }
-}
-
-fn ticks(reads: Reads, range: (f64, f64)) -> Vec<f64> {
-    match (reads, range) {
-        (Reads::YesNo, _) => vec![0.0, 1.0],
-        // Stool forms: the ends and the middle.
-        (_, (1.0, 7.0)) => vec![1.0, 4.0, 7.0],
-        (_, (low, high)) => value_ticks(low, high, 4),
-    }
-}
-
-fn summarise(values: impl Iterator<Item = f64>) -> Option<Summary> {
-    let values: Vec<f64> = values.collect();
-    let least = values.iter().copied().reduce(f64::min)?;
-    let most = values.iter().copied().reduce(f64::max)?;
-    Some(Summary { answered: values.len(), least, most, mean: values.iter().sum::<f64>() / values.len() as f64 })
-}
-
-fn runs(values: impl Iterator<Item = (Day, Option<f64>)>) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut open = false;
-    for (day, value) in values {
-        match (value, runs.last_mut()) {
-            (Some(value), Some(run)) if open => run.points.push((day, value)),
-            (Some(value), _) => runs.push(Run { points: vec![(day, value)] }),
-            (None, _) => {}
-        }
-        open = value.is_some();
-    }
-    runs
 }
 
 fn spans(diary: &Diary, first: Day, last: Day) -> Vec<CourseSpan> {

@@ -1,11 +1,13 @@
 //! From chart model to drawing: panels stacked over shared days, courses in lanes above them, events numbered, and under each
 //! panel a strip of the days that were answered.
 
-use super::chart::{ChartModel, CourseSpan, Panel, period};
+use super::chart::{ChartModel, Panel, period};
 use super::numbers::count;
 use super::scene::{Anchor, Color, Item, Scene, Shape, Stroke, Words, cut_to, ink, rough_width};
 use super::ticks::calendar_ticks;
 use crate::model::time::Day;
+
+mod lanes;
 
 /// Width of a figure in points.
 pub const WIDTH: f32 = 880.0;
@@ -14,7 +16,6 @@ const LEFT: f32 = 64.0;
 const RIGHT: f32 = 20.0;
 const TITLE_ROOM: f32 = 34.0;
 const LANE: f32 = 18.0;
-const MOST_LANES: usize = 6;
 const HEAD: f32 = 26.0;
 const STRIP: f32 = 5.0;
 const AXIS_ROOM: f32 = 30.0;
@@ -25,13 +26,19 @@ const BODY: f32 = 11.0;
 const SHAPES: [Shape; 4] = [Shape::Circle, Shape::Square, Shape::Triangle, Shape::Diamond];
 const DASHES: [&[f32]; 4] = [&[], &[7.0, 3.0], &[2.0, 2.5], &[8.0, 3.0, 2.0, 3.0]];
 
-/// Draws a chart.
+/// Draws a chart at the usual width.
 pub fn draw(chart: &ChartModel) -> Scene {
-    Figure::new(chart).draw()
+    draw_at(chart, WIDTH)
+}
+
+/// Draws a chart at a width in points, at least 300; its letters stay as large.
+pub fn draw_at(chart: &ChartModel, width: f32) -> Scene {
+    Figure::new(chart, width.max(300.0)).draw()
 }
 
 struct Figure<'a> {
     chart: &'a ChartModel,
+    full_width: f32,
     items: Vec<Item>,
     panel_height: f32,
     /// Lane of each course that has one.
@@ -40,14 +47,14 @@ struct Figure<'a> {
 }
 
 impl<'a> Figure<'a> {
-    fn new(chart: &'a ChartModel) -> Self {
+    fn new(chart: &'a ChartModel, full_width: f32) -> Self {
         let panel_height = match chart.panels.len() {
             1 => 240.0,
             2 => 160.0,
             _ => 120.0,
-        };
-        let (lanes, lane_count) = lanes(chart);
-        Self { chart, items: Vec::new(), panel_height, lanes, lane_count }
+        } * (full_width / WIDTH).clamp(0.7, 1.0);
+        let (lanes, lane_count) = lanes::lanes(chart);
+        Self { chart, full_width, items: Vec::new(), panel_height, lanes, lane_count }
     }
 
     fn draw(mut self) -> Scene {
@@ -57,7 +64,7 @@ impl<'a> Figure<'a> {
         let step = HEAD + self.panel_height + STRIP + 6.0;
         let bottom = panels_top + self.chart.panels.len() as f32 * step;
         let height = bottom + AXIS_ROOM + notes.len() as f32 * LINE + 8.0;
-        self.items.push(Item::Box { frame: [0.0, 0.0, WIDTH, height], color: ink::PAPER, opacity: 1.0 });
+        self.items.push(Item::Box { frame: [0.0, 0.0, self.full_width, height], color: ink::PAPER, opacity: 1.0 });
         self.text((LEFT, 22.0), 14.0, true, Anchor::Start, ink::TEXT, &cut_to(&self.chart.title, 14.0, self.width()));
         for (place, panel) in self.chart.panels.iter().enumerate() {
             self.tints(panels_top + place as f32 * step + HEAD);
@@ -70,12 +77,23 @@ impl<'a> Figure<'a> {
             let at = (LEFT, bottom + AXIS_ROOM + (line as f32 + 0.8) * LINE);
             self.text(at, 10.0, false, Anchor::Start, ink::QUIET, &cut_to(&note, 10.0, self.width()));
         }
-        Scene { width: WIDTH, height, title: self.chart.title.clone(), desc: self.chart.alt.clone(), items: self.items }
+        Scene {
+            width: self.full_width,
+            height,
+            title: self.chart.title.clone(),
+            desc: self.chart.alt.clone(),
+            items: self.items,
+        }
     }
 
-    #[expect(clippy::unused_self, reason = "all measures of the figure are asked of the figure")]
+    /// Width of the plots.
     fn width(&self) -> f32 {
-        WIDTH - LEFT - RIGHT
+        self.full_width - LEFT - RIGHT
+    }
+
+    /// Right edge of the plots.
+    fn right(&self) -> f32 {
+        self.full_width - RIGHT
     }
 
     /// Middle of a day's column.
@@ -109,7 +127,7 @@ impl<'a> Figure<'a> {
         self.text((LEFT + 15.0, top + HEAD - 7.0), 12.0, true, Anchor::Start, ink::TEXT, &name);
         let answered = panel.answered.iter().filter(|answered| **answered).count();
         let coverage = format!("{answered} of {} answered", count(self.chart.days(), "day", "days"));
-        let right = (WIDTH - RIGHT, top + HEAD - 7.0);
+        let right = (self.right(), top + HEAD - 7.0);
         self.text(right, BODY, false, Anchor::End, ink::QUIET, &coverage);
         let (low, high) = panel.range;
         let y = |value: f64| {
@@ -118,7 +136,7 @@ impl<'a> Figure<'a> {
             plot_bottom - share * (plot_bottom - plot_top)
         };
         for tick in &panel.ticks {
-            self.line((LEFT, y(*tick)), (WIDTH - RIGHT, y(*tick)), Stroke::solid(ink::GRID, 0.75));
+            self.line((LEFT, y(*tick)), (self.right(), y(*tick)), Stroke::solid(ink::GRID, 0.75));
             self.text((LEFT - 8.0, y(*tick) + 4.0), BODY, false, Anchor::End, ink::QUIET, &panel.show(*tick));
         }
         let crowded = self.day_width() < 3.0;
@@ -136,7 +154,7 @@ impl<'a> Figure<'a> {
             let stroke = Stroke::solid(color, 2.0).dashed(DASHES[place % DASHES.len()]);
             self.items.push(Item::Line { points, stroke });
         }
-        self.line((LEFT, plot_bottom), (WIDTH - RIGHT, plot_bottom), Stroke::solid(ink::AXIS, 1.0));
+        self.line((LEFT, plot_bottom), (self.right(), plot_bottom), Stroke::solid(ink::AXIS, 1.0));
         self.strip(panel, plot_bottom + 3.0, color);
     }
 
@@ -154,65 +172,6 @@ impl<'a> Figure<'a> {
                 }
                 _ => {}
             }
-        }
-    }
-
-    /// Left and right end of a course's days and of its window after, within the figure.
-    fn reach(&self, span: &CourseSpan) -> (f32, f32, f32) {
-        let clip = |x: f32| x.clamp(LEFT, WIDTH - RIGHT);
-        let end = |day: Option<Day>| day.map_or(WIDTH - RIGHT, |day| clip(self.edge(day) + self.day_width()));
-        (clip(self.edge(span.start)), end(span.stop), end(span.after_until))
-    }
-
-    fn tints(&mut self, top: f32) {
-        for span in &self.chart.spans {
-            let (left, right, _) = self.reach(span);
-            if right > left {
-                let frame = [left, top, right - left, self.panel_height];
-                self.items.push(Item::Box { frame, color: ink::COURSE, opacity: 0.07 });
-            }
-        }
-    }
-
-    /// Courses: a filled bar for its days, hatching for the days in which it may still act.
-    fn course_lanes(&mut self, top: f32) {
-        let spans: Vec<(CourseSpan, usize)> = self
-            .chart
-            .spans
-            .iter()
-            .cloned()
-            .zip(&self.lanes)
-            .filter_map(|(span, lane)| Some((span, (*lane)?)))
-            .collect();
-        for (span, lane) in spans {
-            let (left, right, after) = self.reach(&span);
-            let y = top + lane as f32 * LANE + 2.0;
-            let height = LANE - 4.0;
-            if right > left {
-                let frame = [left, y, right - left, height];
-                self.items.push(Item::Box { frame, color: ink::COURSE, opacity: 0.28 });
-            }
-            self.hatch(right.max(left), after, y, height);
-            let room = WIDTH - RIGHT - left - 8.0;
-            let label = cut_to(&span.label, 10.0, room.max(170.0));
-            let wide = rough_width(&label, 10.0);
-            // A course that begins at the right edge is labelled to the left of it.
-            let (at, anchor) =
-                if wide <= room { (left + 4.0, Anchor::Start) } else { (WIDTH - RIGHT - 4.0, Anchor::End) };
-            self.text((at, y + height - 3.5), 10.0, false, anchor, ink::TEXT, &label);
-        }
-    }
-
-    /// Slanted lines between two edges, each cut at the edges, so that no clipping is needed.
-    fn hatch(&mut self, left: f32, right: f32, top: f32, height: f32) {
-        let stroke = Stroke::solid(ink::COURSE, 0.8).faint(0.55);
-        let mut foot = left - height;
-        while foot < right {
-            let (from, to) = (foot.max(left), (foot + height).min(right));
-            if to > from {
-                self.line((from, top + height - (from - foot)), (to, top + height - (to - foot)), stroke);
-            }
-            foot += 5.0;
         }
     }
 
@@ -241,7 +200,7 @@ impl<'a> Figure<'a> {
             let x = self.x(tick.day);
             self.line((x, top - 6.0), (x, top), Stroke::solid(ink::AXIS, 1.0));
             let half = rough_width(&tick.label, BODY) / 2.0;
-            let middle = x.clamp(LEFT + half - 10.0, (WIDTH - RIGHT - half).max(LEFT + half));
+            let middle = x.clamp(LEFT + half - 10.0, (self.right() - half).max(LEFT + half));
             if middle - half > free_from {
                 self.text((middle, top + 14.0), BODY, false, Anchor::Middle, ink::QUIET, &tick.label);
                 free_from = middle + half + 6.0;
@@ -251,11 +210,15 @@ impl<'a> Figure<'a> {
 
     /// The lines under the figure: how to read it, and the events by number.
     fn notes(&self) -> Vec<String> {
-        let mut notes = vec![
-            "Marks: one day. Thick line: mean of the answers of the last 7 days, where there are at least 3. Strip below: \
-             answered days."
-                .to_owned(),
-        ];
+        let mut notes = packed(
+            &[
+                "Marks: one day.".to_owned(),
+                "Thick line: mean of the answers of the last 7 days, where there are at least 3.".to_owned(),
+                "Strip below: answered days.".to_owned(),
+            ],
+            " ",
+            self.width(),
+        );
         if !self.chart.spans.is_empty() {
             notes.push("Grey bars: courses; hatched: the days after in which they may still act.".to_owned());
             let left_out = self.lanes.iter().filter(|lane| lane.is_none()).count();
@@ -266,7 +229,7 @@ impl<'a> Figure<'a> {
         let named = self.chart.marks.iter().take(MOST_NAMED_EVENTS).enumerate();
         let named: Vec<String> =
             named.map(|(number, mark)| format!("{} {} ({})", number + 1, mark.label, mark.day.brief())).collect();
-        notes.extend(packed(&named, self.width()));
+        notes.extend(packed(&named, " · ", self.width()));
         let more = self.chart.marks.len().saturating_sub(MOST_NAMED_EVENTS);
         if more > 0 {
             notes.push(format!(
@@ -280,42 +243,16 @@ impl<'a> Figure<'a> {
 }
 
 /// Short texts set into as few lines as they fit, roughly.
-fn packed(texts: &[String], width: f32) -> Vec<String> {
+fn packed(texts: &[String], between: &str, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for text in texts {
         match lines.last_mut() {
-            Some(line) if rough_width(line, 10.0) + rough_width(text, 10.0) + 30.0 <= width => {
-                line.push_str(" · ");
+            Some(line) if rough_width(line, 10.0) + rough_width(text, 10.0) + 20.0 <= width => {
+                line.push_str(between);
                 line.push_str(text);
             }
             _ => lines.push(text.clone()),
         }
     }
     lines
-}
-
-/// Gives each course the first lane that is free from its start on; courses beyond the last lane get none.
-fn lanes(chart: &ChartModel) -> (Vec<Option<usize>>, usize) {
-    let mut free_from: Vec<Option<Day>> = Vec::new();
-    let mut lanes = Vec::with_capacity(chart.spans.len());
-    // A label needs room even where the course is short: an eighth of the period.
-    let room = i32::try_from(chart.days() / 8).unwrap_or(0);
-    for span in &chart.spans {
-        let until = span.after_until.map(|until| until.max(span.start.max(chart.first).plus(room)));
-        let free = free_from.iter().position(|busy| busy.is_some_and(|busy| busy < span.start));
-        match free {
-            Some(lane) => {
-                if let Some(slot) = free_from.get_mut(lane) {
-                    *slot = until;
-                }
-                lanes.push(Some(lane));
-            }
-            None if free_from.len() < MOST_LANES => {
-                lanes.push(Some(free_from.len()));
-                free_from.push(until);
-            }
-            None => lanes.push(None),
-        }
-    }
-    (lanes, free_from.len())
 }
