@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod import;
 pub mod model;
 pub mod report;
+pub mod sample;
 pub mod storage;
 #[cfg(feature = "gui")]
 pub mod ui;

@@ -2,5 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "core/commands.rs"]
+mod commands;
+#[path = "core/edit_laws.rs"]
+mod edit_laws;
 #[path = "core/layers.rs"]
 mod layers;
+#[path = "core/sample_diary.rs"]
+mod sample_diary;

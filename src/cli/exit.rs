@@ -86,9 +86,9 @@ impl From<WorkspaceError> for Failure {
         match error {
             WorkspaceError::Command(error) => error.into(),
             WorkspaceError::Storage(error) => error.into(),
-            error @ (WorkspaceError::ReadOnly(_) | WorkspaceError::NotSaved(_)) => {
-                Self::new(Code::NotSaved, error.to_string())
-            }
+            error @ (WorkspaceError::ReadOnly(_)
+            | WorkspaceError::NotSaved(_)
+            | WorkspaceError::NoTemporaryFolder(_)) => Self::new(Code::NotSaved, error.to_string()),
         }
     }
 }

@@ -122,6 +122,20 @@ impl Change {
         }
     }
 
+    /// Whether it leads back to where it began.
+    pub fn is_nothing(&self) -> bool {
+        match self {
+            Self::Page { before, after, .. } => match (before, after) {
+                (Some(before), Some(after)) => before.says_the_same(after),
+                (before, after) => before.is_none() && after.is_none(),
+            },
+            Self::Course { before, after, .. } => before == after,
+            Self::Trackable { before, after, .. } => before == after,
+            Self::Settings { before, after } => before == after,
+            Self::Profile { before, after } => before == after,
+        }
+    }
+
     /// The day it touches, if it touches one.
     pub fn day(&self) -> Option<Day> {
         match self {

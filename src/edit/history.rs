@@ -31,7 +31,8 @@ pub struct History {
 }
 
 impl History {
-    /// Records changes just made. They join the step before if both share a merge key and less than two seconds lie between.
+    /// Records changes just made. They join the step before if both share a merge key and less than two seconds lie between;
+    /// a step that has come back to where it began is no step any more.
     pub fn record(&mut self, label: String, changes: Vec<Change>, merge_key: Option<String>, now: Instant) {
         self.undone.clear();
         if let Some(last) = self.done.back_mut()
@@ -40,7 +41,11 @@ impl History {
             && now.duration_since(last.made) < MERGE_WITHIN
             && let Some(merged) = merge(&last.changes, &changes)
         {
-            *last = Step { label, changes: merged, merge_key, made: now };
+            if merged.iter().all(Change::is_nothing) {
+                self.done.pop_back();
+            } else {
+                *last = Step { label, changes: merged, merge_key, made: now };
+            }
             return;
         }
         if self.done.len() == MOST_STEPS {

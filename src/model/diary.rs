@@ -55,7 +55,10 @@ impl Diary {
 
     /// The number for the next course.
     pub fn next_course_id(&self) -> CourseId {
-        CourseId(self.courses.keys().next_back().map_or(1, |id| id.0.saturating_add(1)))
+        let last = self.courses.keys().next_back().map_or(0, |id| id.0);
+        // Numbers only run out where a file was edited by hand; then the first gap is taken, never a number in use.
+        let gap = || (1..u32::MAX).find(|id| !self.courses.contains_key(&CourseId(*id))).unwrap_or(u32::MAX);
+        CourseId(last.checked_add(1).unwrap_or_else(gap))
     }
 
     /// The trackables, built in and own.

@@ -2,38 +2,18 @@
 
 use std::path::PathBuf;
 
+use super::chart::ChartError;
 use crate::model::time::Day;
 
 /// Why a chart or a report was not made, or not written.
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
-    /// No series was named.
-    #[error("no series is named; give one to four, for example redness,sleep_hours")]
-    NoSeries,
-    /// More series than panels; holds how many were named.
-    #[error("{0} series are named and a chart holds at most four; leave some out or make two charts")]
-    TooManySeries(usize),
-    /// No column of the day table has this key.
-    #[error("“{key}” is not a known series{}", near(.nearest))]
-    UnknownSeries {
-        /// The key, cut short.
-        key: String,
-        /// Known keys that look like it, at most three.
-        nearest: Vec<String>,
-    },
+    /// There is nothing to draw.
+    #[error(transparent)]
+    Chart(#[from] ChartError),
     /// The period runs backwards.
     #[error("the first day {first} lies after the last day {last}; swap them")]
     Backwards {
-        /// First day asked for.
-        first: Day,
-        /// Last day asked for.
-        last: Day,
-    },
-    /// Nothing was answered within the period.
-    #[error("{what} was not answered from {first} to {last}; choose other days or another series")]
-    NoData {
-        /// The series, by name.
-        what: String,
         /// First day asked for.
         first: Day,
         /// Last day asked for.
@@ -64,14 +44,6 @@ pub enum ReportError {
         /// What the operating system said.
         source: std::io::Error,
     },
-}
-
-fn near(nearest: &[String]) -> String {
-    if nearest.is_empty() {
-        "; “gutskin days” prints the known ones in its first line".to_owned()
-    } else {
-        format!("; did you mean {}?", nearest.join(" or "))
-    }
 }
 
 /// Told how far long work is, 0 to 1; answers whether to go on. A report that is told no ends with

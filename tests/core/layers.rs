@@ -14,9 +14,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("storage", &["model", "edit", "foods"]),
     ("import", &["model", "edit", "foods"]),
     ("report", &["model", "foods", "analysis", "evidence"]),
-    ("workspace", &["model", "edit", "foods", "analysis", "evidence", "storage", "import", "report"]),
-    ("cli", &["model", "edit", "foods", "analysis", "evidence", "storage", "import", "report", "workspace"]),
-    ("ui", &["model", "edit", "foods", "analysis", "evidence", "storage", "import", "report", "workspace"]),
+    ("sample", &["model", "edit"]),
+    ("workspace", &["model", "edit", "foods", "analysis", "evidence", "storage", "import", "report", "sample"]),
+    ("cli", &["model", "edit", "foods", "analysis", "evidence", "storage", "import", "report", "sample", "workspace"]),
+    ("ui", &["model", "edit", "foods", "analysis", "evidence", "storage", "import", "report", "sample", "workspace"]),
 ];
 
 fn rust_files(folder: &Path, into: &mut Vec<PathBuf>) {

@@ -8,7 +8,7 @@ mod gut;
 mod logged;
 mod outcomes;
 
-use super::chart::{ChartModel, MOST_PANELS, Panel, period};
+use super::chart::{ChartModel, MOST_SERIES, Panel, period};
 use super::document::{Block, ReportDoc, Table};
 use super::error::{Progress, ReportError, step};
 use super::numbers::count;
@@ -154,7 +154,7 @@ impl Source<'_> {
             .collect();
         // Stable: among equals the order of the catalogue stays.
         found.sort_by_key(|(answered, _)| std::cmp::Reverse(*answered));
-        found.truncate(MOST_PANELS);
+        found.truncate(MOST_SERIES);
         found.into_iter().map(|(_, column)| column.key.as_str()).collect()
     }
 
@@ -187,7 +187,7 @@ fn numbers_behind(charts: &[Block]) -> Vec<Block> {
         let Block::Figure(chart) = block else { continue };
         let means = chart.means();
         let cell = |(panel, mean): (&Panel, &Option<(f64, usize)>)| match mean {
-            Some((mean, answered)) => format!("{} ({answered})", panel.show(*mean)),
+            Some((mean, answered)) => format!("{} ({answered})", panel.show_bare(*mean)),
             None => outcomes::MISSING.to_owned(),
         };
         let rows = means.rows.iter().map(|(from, to, means)| {

@@ -4,7 +4,7 @@
 use super::chart::{ChartModel, Panel, period};
 use super::numbers::count;
 use super::scene::{Anchor, Color, Item, Scene, Shape, Stroke, Words, cut_to, ink, rough_width};
-use super::ticks::calendar_ticks;
+use super::ticks;
 use crate::model::time::Day;
 
 mod lanes;
@@ -101,6 +101,11 @@ impl<'a> Figure<'a> {
         self.edge(day) + self.day_width() / 2.0
     }
 
+    /// Middle of the column of the day with an index.
+    fn middle(&self, index: usize) -> f32 {
+        LEFT + (index as f32 + 0.5) * self.day_width()
+    }
+
     /// Left edge of a day's column.
     fn edge(&self, day: Day) -> f32 {
         LEFT + day.days_since(self.chart.first) as f32 * self.day_width()
@@ -125,32 +130,32 @@ impl<'a> Figure<'a> {
         self.items.push(Item::Mark { at: (LEFT + 5.0, top + HEAD - 11.0), radius: 4.0, shape: mark, color });
         let name = cut_to(&panel.name(), 12.0, self.width() * 0.6);
         self.text((LEFT + 15.0, top + HEAD - 7.0), 12.0, true, Anchor::Start, ink::TEXT, &name);
-        let answered = panel.answered.iter().filter(|answered| **answered).count();
+        let answered = panel.answered();
         let coverage = format!("{answered} of {} answered", count(self.chart.days(), "day", "days"));
         let right = (self.right(), top + HEAD - 7.0);
         self.text(right, BODY, false, Anchor::End, ink::QUIET, &coverage);
-        let (low, high) = panel.range;
+        let (low, high) = panel.ends();
         let y = |value: f64| {
             #[expect(clippy::cast_possible_truncation, reason = "a share of the panel's height")]
             let share = ((value - low) / (high - low).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0) as f32;
             plot_bottom - share * (plot_bottom - plot_top)
         };
-        for tick in &panel.ticks {
-            self.line((LEFT, y(*tick)), (self.right(), y(*tick)), Stroke::solid(ink::GRID, 0.75));
-            self.text((LEFT - 8.0, y(*tick) + 4.0), BODY, false, Anchor::End, ink::QUIET, &panel.show(*tick));
+        for tick in shown_ticks(&panel.ticks) {
+            self.line((LEFT, y(tick)), (self.right(), y(tick)), Stroke::solid(ink::GRID, 0.75));
+            self.text((LEFT - 8.0, y(tick) + 4.0), BODY, false, Anchor::End, ink::QUIET, &panel.show_bare(tick));
         }
         let crowded = self.day_width() < 3.0;
         let radius = (self.day_width() * 0.4).clamp(1.0, 2.8);
-        for run in &panel.runs {
-            let points: Vec<(f32, f32)> = run.points.iter().map(|(day, value)| (self.x(*day), y(*value))).collect();
+        for run in Panel::runs(&panel.values) {
+            let points: Vec<(f32, f32)> = run.iter().map(|(index, value)| (self.middle(*index), y(*value))).collect();
             if !crowded && points.len() > 1 {
                 let stroke = Stroke::solid(color, 1.0).faint(0.4);
                 self.items.push(Item::Line { points: points.clone(), stroke });
             }
             self.items.extend(points.into_iter().map(|at| Item::Mark { at, radius, shape: mark, color }));
         }
-        for run in panel.mean_runs.iter().filter(|run| run.points.len() > 1) {
-            let points = run.points.iter().map(|(day, value)| (self.x(*day), y(*value))).collect();
+        for run in Panel::runs(&panel.mean).into_iter().filter(|run| run.len() > 1) {
+            let points = run.iter().map(|(index, value)| (self.middle(*index), y(*value))).collect();
             let stroke = Stroke::solid(color, 2.0).dashed(DASHES[place % DASHES.len()]);
             self.items.push(Item::Line { points, stroke });
         }
@@ -161,7 +166,7 @@ impl<'a> Figure<'a> {
     /// The strip of answered days: one box a run of them.
     fn strip(&mut self, panel: &Panel, top: f32, color: Color) {
         let mut from = None;
-        for (row, answered) in panel.answered.iter().chain(std::iter::once(&false)).enumerate() {
+        for (row, answered) in panel.values.iter().map(Option::is_some).chain(std::iter::once(false)).enumerate() {
             match (from, answered) {
                 (None, true) => from = Some(row),
                 (Some(start), false) => {
@@ -196,7 +201,7 @@ impl<'a> Figure<'a> {
 
     fn day_axis(&mut self, top: f32) {
         let mut free_from = f32::MIN;
-        for tick in calendar_ticks(self.chart.first, self.chart.last, 10) {
+        for tick in ticks::along(self.chart.first, self.chart.last, 10) {
             let x = self.x(tick.day);
             self.line((x, top - 6.0), (x, top), Stroke::solid(ink::AXIS, 1.0));
             let half = rough_width(&tick.label, BODY) / 2.0;
@@ -240,6 +245,13 @@ impl<'a> Figure<'a> {
         }
         notes
     }
+}
+
+/// At most five of the ticks, evenly, the first and last among them where they can be.
+fn shown_ticks(ticks: &[f64]) -> impl Iterator<Item = f64> + '_ {
+    let gaps = ticks.len().saturating_sub(1);
+    let every = (1..=gaps.max(1)).find(|every| gaps.is_multiple_of(*every) && gaps / every <= 5).unwrap_or(1);
+    ticks.iter().copied().step_by(every)
 }
 
 /// Short texts set into as few lines as they fit, roughly.

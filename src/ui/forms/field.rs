@@ -64,7 +64,7 @@ fn typed(ui: &mut Ui, known: &Trackable, shown: Option<String>, hint: &str) -> E
 }
 
 /// Hours as a clock shows them: 7.5 is "7:30".
-fn hours(number: f64) -> String {
+pub(super) fn hours(number: f64) -> String {
     let minutes = (number * 60.0).round();
     format!("{}:{:02}", (minutes / 60.0).floor(), minutes % 60.0)
 }

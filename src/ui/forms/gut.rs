@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, RichText, Ui};
 
-use super::{Form, field};
+use super::Form;
 use crate::edit::{Command, EntryDraft, Place};
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::trackable::Key;
@@ -30,7 +30,7 @@ impl Form<'_> {
             }
         }
         ui.separator();
-        self.main_entry_ui(ui, EntryKind::GutCheck);
+        self.kind_ui(ui, EntryKind::GutCheck);
     }
 
     fn first_stool_ui(&mut self, ui: &mut Ui) {
@@ -51,12 +51,7 @@ impl Form<'_> {
                 self.outbox.edit(Command::Remove { day: self.day, id: entry.id });
             }
         });
-        for known in self.diary.catalogue().shown_for(EntryKind::Stool) {
-            let value = entry.answers.get(known.key.as_str());
-            if let Some(value) = ui.push_id(known.key.as_str(), |ui| field::show(ui, known, value)).inner {
-                let place = Place::Entry(entry.id);
-                self.outbox.edit(Command::Answer { day: self.day, place, key: known.key.clone(), value });
-            }
-        }
+        self.retime_ui(ui, entry);
+        self.fields_ui(ui, EntryKind::Stool, Some(entry), Place::Entry(entry.id));
     }
 }

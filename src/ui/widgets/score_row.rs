@@ -56,7 +56,7 @@ impl<'a> ScoreRow<'a> {
     fn cells(&self, ui: &mut Ui) -> Edited<f64> {
         let count = f32::from(self.most - self.least + 1);
         let gap = 2.0;
-        let wide = ((ui.available_width() - gap * (count - 1.0)) / count).clamp(24.0, 56.0);
+        let wide = ((ui.available_width() - gap * (count - 1.0)) / count).clamp(24.0, 68.0);
         let mut edited = None;
         let row = ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = gap;

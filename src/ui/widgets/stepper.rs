@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, known: &Trackable, value: Option<f64>, step: f64) -> Ed
         }
         let read = |text: &str| known.read(text).map(Value::as_number).map_err(|error| error.expected);
         let shown = value.map(|value| value.to_string()).unwrap_or_default();
-        let typed = TypedField { label, shown, width: 54.0, hint: "–", read: &read }.show(ui);
+        let typed = TypedField { label, shown, width: 46.0, hint: "", read: &read }.show(ui);
         edited = edited.or(typed);
         if cell::show(ui, "+", &format!("{label} more"), false, square).clicked() {
             edited = Some(Some((value.unwrap_or(least) + step).min(most)));

@@ -1,0 +1,292 @@
+//! The laws of editing: every step has a name and a way back, the journal alone gives the same diary, and what is refused
+//! leaves no trace.
+
+use std::time::{Duration, Instant};
+
+use gutskin::edit::{Command, History, Op, Place, plan};
+use gutskin::model::diary::Diary;
+use gutskin::model::entry::{EntryId, EntryKind};
+use gutskin::model::profile::Profile;
+use gutskin::model::text::Note;
+use gutskin::model::value::Value;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::commands::{answer, carry_out, commands, key, put, today};
+
+/// A diary with its history and its journal, as the workspace keeps them.
+#[derive(Default)]
+struct Desk {
+    diary: Diary,
+    history: History,
+    journal: Vec<Op>,
+}
+
+impl Desk {
+    /// Submits as the workspace does; `false` if nothing was recorded.
+    fn submit(&mut self, command: Command, now: Instant) -> bool {
+        let (label, merge_key) = (command.label(), command.merge_key());
+        let Ok(changes) = plan(&self.diary, command, today()) else { return false };
+        if changes.is_empty() {
+            return false;
+        }
+        self.journal.extend(put(&mut self.diary, &changes));
+        self.history.record(label, changes, merge_key, now);
+        true
+    }
+
+    fn undo(&mut self) -> bool {
+        let Some((_, changes)) = self.history.undo() else { return false };
+        self.journal.extend(put(&mut self.diary, &changes));
+        true
+    }
+
+    fn redo(&mut self) -> bool {
+        let Some((_, changes)) = self.history.redo() else { return false };
+        self.journal.extend(put(&mut self.diary, &changes));
+        true
+    }
+}
+
+fn replay(journal: &[Op]) -> Diary {
+    let mut diary = Diary::default();
+    journal.iter().cloned().for_each(|op| op.put(&mut diary));
+    diary
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undoing_each_step_gives_each_earlier_diary_and_redoing_each_later_one(list in vec(commands(), 1..30)) {
+        let mut desk = Desk::default();
+        let mut seen = vec![desk.diary.clone()];
+        let start = Instant::now();
+        for (place, command) in list.into_iter().enumerate() {
+            // An hour apart, so that no two become one step.
+            if desk.submit(command, start + Duration::from_secs(3600 * place as u64)) {
+                seen.push(desk.diary.clone());
+            }
+        }
+        for earlier in seen.iter().rev().skip(1) {
+            prop_assert!(desk.undo());
+            prop_assert!(desk.diary.says_the_same(earlier));
+        }
+        prop_assert!(!desk.undo());
+        for later in seen.iter().skip(1) {
+            prop_assert!(desk.redo());
+            prop_assert!(desk.diary.says_the_same(later));
+        }
+        prop_assert!(!desk.redo());
+    }
+
+    #[test]
+    fn the_journal_alone_gives_the_diary_with_every_undo_and_redo(
+        list in vec((commands(), 0_u8..6, 0_u64..4), 1..30),
+    ) {
+        let mut desk = Desk::default();
+        let mut now = Instant::now();
+        for (command, then, seconds) in list {
+            now += Duration::from_secs(seconds);
+            desk.submit(command, now);
+            match then {
+                0 => { desk.undo(); }
+                1 => { desk.undo(); desk.undo(); desk.redo(); }
+                _ => {}
+            }
+        }
+        prop_assert_eq!(&replay(&desk.journal), &desk.diary);
+        let twice = [desk.journal.clone(), desk.journal.clone()].concat();
+        prop_assert_eq!(&replay(&twice), &desk.diary, "replaying twice is not the same as once");
+    }
+
+    #[test]
+    fn undoing_all_gives_the_empty_diary_however_fast_the_edits_came(list in vec((commands(), 0_u64..3000), 1..30)) {
+        let mut desk = Desk::default();
+        let mut now = Instant::now();
+        for (command, pause) in list {
+            now += Duration::from_millis(pause);
+            desk.submit(command, now);
+        }
+        let last = desk.diary.clone();
+        while desk.undo() {}
+        prop_assert!(desk.diary.says_the_same(&Diary::default()));
+        while desk.redo() {}
+        prop_assert!(desk.diary.says_the_same(&last));
+    }
+
+    #[test]
+    fn what_is_refused_changes_nothing_and_says_so_in_one_line(list in vec(commands(), 1..30)) {
+        let mut diary = Diary::default();
+        for command in list {
+            prop_assert!(!command.label().trim().is_empty(), "{command:?} has no name");
+            let before = diary.clone();
+            match carry_out(&mut diary, command) {
+                Ok(ops) => prop_assert!(!ops.is_empty() || diary == before),
+                Err(refused) => {
+                    prop_assert_eq!(&diary, &before);
+                    let words = refused.to_string();
+                    prop_assert!(!words.is_empty() && !words.contains('\n'), "{}", words);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_was_done_every_page_still_obeys_the_rules(list in vec(commands(), 1..40)) {
+        let mut desk = Desk::default();
+        for command in list {
+            desk.submit(command, Instant::now());
+        }
+        for page in desk.diary.pages() {
+            prop_assert!(!page.is_blank(), "a blank page was kept");
+            prop_assert!(page.entries.iter().all(|entry| !entry.is_blank()), "a blank entry was kept");
+            prop_assert_eq!(gutskin::edit::check_page(page, desk.diary.catalogue()), Ok(()));
+        }
+    }
+}
+
+fn redness(value: f64) -> Command {
+    answer(today(), "redness", Value::Number(value))
+}
+
+#[test]
+fn rapid_edits_of_one_field_are_one_step_and_undo_goes_before_the_first() {
+    let mut desk = Desk::default();
+    let start = Instant::now();
+    for (value, millis) in [(1.0, 0), (2.0, 900), (3.0, 1_800), (4.0, 3_700)] {
+        assert!(desk.submit(redness(value), start + Duration::from_millis(millis)));
+    }
+    assert!(desk.undo());
+    assert_eq!(desk.diary, Diary::default(), "four presses within two seconds of each other are one step");
+    assert!(!desk.undo());
+}
+
+#[test]
+fn two_seconds_apart_are_two_steps() {
+    let mut desk = Desk::default();
+    let start = Instant::now();
+    desk.submit(redness(1.0), start);
+    let one = desk.diary.clone();
+    desk.submit(redness(2.0), start + Duration::from_secs(2));
+    assert!(desk.undo());
+    assert!(desk.diary.says_the_same(&one));
+}
+
+#[test]
+fn separate_fields_days_and_places_never_become_one_step() {
+    let now = Instant::now();
+    let note = |text: &str| Some(Note::new(text).unwrap());
+    let main = Place::Main { kind: EntryKind::Note, region: None };
+    let pairs: [(Command, Command); 4] = [
+        (redness(1.0), answer(today(), "itch", Value::Number(2.0))),
+        (redness(1.0), answer(today().plus(-1), "redness", Value::Number(2.0))),
+        (redness(1.0), Command::Write { day: today(), place: main, text: note("red") }),
+        (
+            redness(1.0),
+            Command::Answer {
+                day: today(),
+                place: Place::Main { kind: EntryKind::SkinCheck, region: Some(gutskin::model::region::Region::Nose) },
+                key: key("redness"),
+                value: Some(Value::Number(3.0)),
+            },
+        ),
+    ];
+    for (first, second) in pairs {
+        let mut desk = Desk::default();
+        desk.submit(first, now);
+        let one = desk.diary.clone();
+        desk.submit(second.clone(), now);
+        assert!(desk.undo());
+        assert!(desk.diary.says_the_same(&one), "{second:?} was joined to what came before");
+    }
+}
+
+#[test]
+fn an_edit_after_an_undo_does_not_join_the_step_that_was_undone() {
+    let mut desk = Desk::default();
+    let now = Instant::now();
+    desk.submit(redness(1.0), now);
+    desk.undo();
+    desk.redo();
+    let one = desk.diary.clone();
+    desk.submit(redness(2.0), now);
+    assert!(desk.undo());
+    assert!(desk.diary.says_the_same(&one));
+}
+
+#[test]
+fn pressing_and_taking_back_at_once_leaves_no_step_that_does_nothing() {
+    let mut desk = Desk::default();
+    let now = Instant::now();
+    desk.submit(answer(today(), "itch", Value::Number(5.0)), now);
+    desk.submit(redness(3.0), now);
+    let clear = Command::Answer {
+        day: today(),
+        place: Place::Main { kind: EntryKind::SkinCheck, region: None },
+        key: key("redness"),
+        value: None,
+    };
+    desk.submit(clear, now);
+    assert_eq!(desk.history.undo_label(), Some("log itch"), "a step that changes nothing can be undone");
+}
+
+#[test]
+fn the_menu_names_the_step_it_would_take_back_or_make_again() {
+    let mut desk = Desk::default();
+    assert_eq!((desk.history.undo_label(), desk.history.redo_label()), (None, None));
+    desk.submit(redness(3.0), Instant::now());
+    assert_eq!(desk.history.undo_label(), Some("log redness"));
+    desk.undo();
+    assert_eq!((desk.history.undo_label(), desk.history.redo_label()), (None, Some("log redness")));
+}
+
+#[test]
+fn two_hundred_steps_can_be_undone() {
+    let mut desk = Desk::default();
+    let start = Instant::now();
+    for step in 0..250_u64 {
+        desk.submit(redness((step % 5) as f64), start + Duration::from_secs(step * 10));
+    }
+    let mut undone = 0;
+    while desk.undo() {
+        undone += 1;
+    }
+    assert_eq!(undone, 200);
+}
+
+#[test]
+fn refusals_name_what_and_the_way_out() {
+    let diary = Diary::default();
+    let words = |command| plan(&diary, command, today()).unwrap_err().to_string();
+    assert!(words(redness(9.0)).contains("a whole number from 0 to 4 is needed"));
+    assert!(words(answer(today(), "rednes", Value::Number(1.0))).contains("did you mean redness"));
+    assert!(words(answer(today().plus(2), "redness", Value::Number(1.0))).contains("check the date"));
+    assert!(words(Command::Remove { day: today(), id: EntryId(1) }).contains("no longer there"));
+    assert!(words(Command::DeleteDay { day: today() }).contains("already empty"));
+    let unborn = Profile { birth_year: Some(2030), ..Profile::default() };
+    assert!(words(Command::SetProfile { profile: unborn }).contains("check it or leave it empty"));
+}
+
+#[test]
+fn a_course_never_takes_the_place_of_another() {
+    use gutskin::model::course::{Course, CourseId, CourseKind};
+    use gutskin::model::text::Name;
+    let course = |id: u32, name: &str| Course {
+        id: CourseId(id),
+        kind: CourseKind::Topical,
+        name: Name::new(name).unwrap(),
+        start: today(),
+        stop: None,
+        dose: String::new(),
+        schedule: String::new(),
+        regions: Vec::new(),
+        after_effect_days: 7,
+        note: None,
+    };
+    let mut diary = Diary::default();
+    // As a hand-edited file may number it.
+    Op::PutCourse(course(u32::MAX, "last")).put(&mut diary);
+    carry_out(&mut diary, Command::AddCourse { course: course(0, "new") }).unwrap();
+    assert_eq!(diary.courses().len(), 2);
+}
