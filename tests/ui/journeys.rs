@@ -46,7 +46,9 @@ fn a_whole_check_in_by_keyboard_alone() {
     tab_to(&mut window, Role::SpinButton, "Mood");
     type_digit(&mut window, "1");
     type_digit(&mut window, "0");
-    for (key, value) in [("redness", 3.0), ("itch", 6.0), ("stool", 6.0), ("bloating", 4.0), ("stress", 8.0), ("mood", 10.0)] {
+    for (key, value) in
+        [("redness", 3.0), ("itch", 6.0), ("stool", 6.0), ("bloating", 4.0), ("stress", 8.0), ("mood", 10.0)]
+    {
         assert_eq!(window.answer(key), Value::number(value), "{key}");
     }
     assert_eq!(window.answer("flare"), Some(Value::YesNo(true)));

@@ -39,9 +39,10 @@ fn the_calendar_opens_a_day() {
     let mut window = Window::sample([1440.0, 900.0]);
     window.click("Calendar");
     let wanted = window.day().plus(-1);
-    let found = window.harness.get_all_by_role(Role::Button).find(|node| {
-        node.accesskit_node().label().is_some_and(|label| label.starts_with(&wanted.long()))
-    });
+    let found = window
+        .harness
+        .get_all_by_role(Role::Button)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(&wanted.long())));
     if wanted.month() == window.day().month() {
         found.unwrap().click();
         window.harness.run();
@@ -90,9 +91,10 @@ fn every_dialog_opens_and_closes_with_escape() {
         ("Edit", "Delete this day…", "Delete the day"),
     ] {
         window.click(menu);
-        let found = window.harness.get_all_by_role(Role::Button).find(|node| {
-            node.accesskit_node().label().is_some_and(|label| label.starts_with(item))
-        });
+        let found = window
+            .harness
+            .get_all_by_role(Role::Button)
+            .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(item)));
         found.unwrap_or_else(|| panic!("no item {item}")).click();
         window.harness.run();
         assert!(window.harness.query_all_by_label_contains(said).next().is_some(), "{item} does not say {said}");

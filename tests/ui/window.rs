@@ -59,9 +59,7 @@ impl Window {
 
     /// Clicks the one thing with this name that can be clicked.
     pub fn click(&mut self, label: &str) {
-        let clickable = |role| {
-            matches!(role, Role::Button | Role::Link | Role::CheckBox | Role::RadioButton)
-        };
+        let clickable = |role| matches!(role, Role::Button | Role::Link | Role::CheckBox | Role::RadioButton);
         let found: Vec<_> =
             self.harness.get_all_by_label(label).filter(|node| clickable(node.accesskit_node().role())).collect();
         assert_eq!(found.len(), 1, "“{label}” names {} things that can be clicked", found.len());
