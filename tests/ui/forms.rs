@@ -70,7 +70,7 @@ fn several_stools_a_day_each_have_their_own_form_and_time() {
     let mut window = Window::empty();
     window.click("Stool form 4, smooth soft log");
     window.click("Another stool");
-    window.click("Stool form 6, mushy, ragged");
+    window.click("Next stool form 6, mushy, ragged");
     let page = window.page().unwrap();
     let forms: Vec<_> = page.of_kind(EntryKind::Stool).iter().map(|entry| entry.answers.get("stool")).collect();
     assert_eq!(forms.len(), 2);
@@ -147,8 +147,10 @@ fn a_folded_card_says_what_it_holds() {
     window.click("Itch 6");
     window.click("Skin card");
     window.harness.get_by_label("itch 6");
+    let unanswered = |window: &Window| window.harness.query_all_by_label("not answered").count();
+    let before = unanswered(&window);
     window.click("Mind card");
-    window.harness.get_by_label("not answered");
+    assert_eq!(unanswered(&window), before + 1);
 }
 
 #[test]

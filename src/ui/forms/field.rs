@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, known: &Trackable, value: Option<Value>) -> Edited<Valu
     match &known.kind {
         Kind::Score => as_value(ScoreRow::new(label, 0..=10, number).ends(ends.0, ends.1).show(ui)),
         Kind::Grade => as_value(ScoreRow::new(label, 0..=4, number).ends(ends.0, ends.1).show(ui)),
-        Kind::StoolForm => as_value(stool_row::show(ui, number)),
+        Kind::StoolForm => as_value(stool_row::show(ui, label, number)),
         Kind::Count { .. } => as_value(stepper::show(ui, known, number, 1.0)),
         Kind::Amount { step, .. } => as_value(stepper::show(ui, known, number, *step)),
         Kind::YesNo => {

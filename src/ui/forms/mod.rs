@@ -23,6 +23,7 @@ use crate::model::entry::{Card, Entry, EntryKind};
 use crate::model::page::Page;
 use crate::model::region::Region;
 use crate::model::time::Day;
+use crate::model::trackable::Kind;
 
 /// What every form needs.
 pub struct Form<'a> {
@@ -95,9 +96,9 @@ impl Form<'_> {
         self.fields_ui(ui, kind, entry, place);
     }
 
-    /// The fields of one entry, or of one that is yet to be made.
+    /// The fields of one entry, or of one that is yet to be made. The form of a stool has its own row in the gut card.
     fn fields_ui(&mut self, ui: &mut Ui, kind: EntryKind, entry: Option<&Entry>, place: Place) {
-        for known in self.diary.catalogue().shown_for(kind) {
+        for known in self.diary.catalogue().shown_for(kind).filter(|known| known.kind != Kind::StoolForm) {
             let value = entry.and_then(|entry| entry.answers.get(known.key.as_str()));
             if let Some(value) = ui.push_id(known.key.as_str(), |ui| field::show(ui, known, value)).inner {
                 self.outbox.edit(Command::Answer { day: self.day, place, key: known.key.clone(), value });
