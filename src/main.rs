@@ -22,13 +22,20 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "gui")]
 fn open_window(args: &Args) -> Result<(), Failure> {
+    use gutskin::storage::Access;
     use gutskin::ui;
+    use gutskin::workspace::Workspace;
     let renderer = args.renderer.map(|renderer| match renderer {
         cli::Renderer::Glow => ui::Renderer::Glow,
         cli::Renderer::Wgpu => ui::Renderer::Wgpu,
     });
-    let folder = cli::diary_folder(args.diary.as_ref())?;
-    ui::run(&ui::Options { folder, made_up: false, renderer }).map_err(Failure::usage)
+    let opening = ui::Opening::new();
+    let workspace = if args.demo {
+        Workspace::open_sample(opening.wake())?
+    } else {
+        Workspace::open(&cli::diary_folder(args.diary.as_ref())?, Access::Write, opening.wake())?
+    };
+    opening.run(workspace, renderer).map_err(Failure::usage)
 }
 
 #[cfg(not(feature = "gui"))]

@@ -45,6 +45,14 @@ pub enum Verb {
     Days(DaysArgs),
     /// Verifies every file; says what is damaged and what can be recovered.
     Check,
+    /// Draws one to four series over time into an SVG or PNG file.
+    Chart(ChartArgs),
+    /// Writes a report for a doctor's visit as PDF or HTML.
+    Report(ReportArgs),
+    /// Writes the day table (CSV) or the whole diary (RON, JSON) into a file.
+    Export(ExportArgs),
+    /// Adds a file to the diary: a CSV with a day a line, or a RON or JSON export of a diary.
+    Import(ImportArgs),
 }
 
 /// Arguments of `log`.
@@ -102,4 +110,70 @@ pub struct DaysArgs {
 pub enum TableFormat {
     Csv,
     Json,
+}
+
+/// Where a file goes.
+#[derive(Debug, Clone, clap::Args)]
+pub struct OutArgs {
+    /// File to write; its ending decides the form.
+    #[arg(long, value_name = "F")]
+    pub out: PathBuf,
+    /// Overwrites the file if it is there.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// A period; without it, everything that is logged.
+#[derive(Debug, Clone, clap::Args)]
+pub struct PeriodArgs {
+    /// First day, as 2026-03-12, today or yesterday.
+    #[arg(long, value_name = "A")]
+    pub from: Option<String>,
+    /// Last day.
+    #[arg(long, value_name = "B")]
+    pub to: Option<String>,
+}
+
+/// Arguments of `chart`.
+#[derive(Debug, clap::Args)]
+pub struct ChartArgs {
+    /// One to four keys with commas between, as “gutskin days” prints them in its first line.
+    #[arg(long, value_name = "A,B", required = true, value_delimiter = ',')]
+    pub series: Vec<String>,
+    /// Period.
+    #[command(flatten)]
+    pub period: PeriodArgs,
+    /// File.
+    #[command(flatten)]
+    pub file: OutArgs,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, clap::Args)]
+pub struct ReportArgs {
+    /// Period.
+    #[command(flatten)]
+    pub period: PeriodArgs,
+    /// File.
+    #[command(flatten)]
+    pub file: OutArgs,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    /// File.
+    #[command(flatten)]
+    pub file: OutArgs,
+}
+
+/// Arguments of `import`.
+#[derive(Debug, clap::Args)]
+pub struct ImportArgs {
+    /// File to read.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Says what would be added and changes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }

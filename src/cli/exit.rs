@@ -1,6 +1,7 @@
 //! Exit codes and the one line that goes with each.
 
 use crate::edit::CommandError;
+use crate::report::ReportError;
 use crate::storage::{ReadOnly, StorageError};
 use crate::workspace::WorkspaceError;
 
@@ -85,9 +86,19 @@ impl From<WorkspaceError> for Failure {
         match error {
             WorkspaceError::Command(error) => error.into(),
             WorkspaceError::Storage(error) => error.into(),
-            error @ (WorkspaceError::ReadOnly(_) | WorkspaceError::NotSaved(_)) => {
-                Self::new(Code::NotSaved, error.to_string())
-            }
+            error @ (WorkspaceError::ReadOnly(_)
+            | WorkspaceError::NotSaved(_)
+            | WorkspaceError::NoTemporaryFolder(_)) => Self::new(Code::NotSaved, error.to_string()),
         }
+    }
+}
+
+impl From<ReportError> for Failure {
+    fn from(error: ReportError) -> Self {
+        let code = match &error {
+            ReportError::Io { .. } | ReportError::Format { .. } | ReportError::Cancelled => Code::NotSaved,
+            _ => Code::Usage,
+        };
+        Self::new(code, error.to_string())
     }
 }

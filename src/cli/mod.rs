@@ -2,10 +2,15 @@
 //! exits with are a contract.
 
 mod args;
+mod chart;
 mod check;
 mod days;
 mod exit;
+mod export;
+mod import;
 mod log;
+mod out;
+mod report;
 mod show;
 mod words;
 
@@ -38,5 +43,9 @@ pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
         Verb::Show(show) => show::run(&folder, show),
         Verb::Days(days) => days::run(&folder, days),
         Verb::Check => check::run(&folder),
+        Verb::Chart(chart) => chart::run(&folder, chart),
+        Verb::Export(export) => export::run(&folder, export),
+        Verb::Import(import) => import::run(&folder, import),
+        Verb::Report(report) => report::run(&folder, report),
     }
 }

@@ -1,6 +1,6 @@
 //! From a command to changes. Everything is checked here, before the first change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::change::Change;
@@ -281,10 +281,13 @@ fn import(diary: &Diary, import: Import, today: Day) -> Result<Vec<Change>, Comm
             Some(known) if !import.replace => Page::clone(known),
             _ => Page::blank(day),
         });
+        // Each entry that is there answers for one of the file, so that two equal coffees stay two.
+        let mut there = target.entries.clone();
         for entry in page.entries {
-            let known = target.entries.iter().any(|there| Entry { id: entry.id, ..there.clone() } == entry);
-            if !known && !entry.is_blank() {
-                let id = target.next_id();
+            if let Some(place) = there.iter().position(|known| Entry { id: entry.id, ..known.clone() } == entry) {
+                there.swap_remove(place);
+            } else if !entry.is_blank() {
+                let id = if target.entry(entry.id).is_none() { entry.id } else { target.next_id() };
                 target.entries.push(Entry { id, ..entry });
             }
         }
@@ -296,16 +299,16 @@ fn import(diary: &Diary, import: Import, today: Day) -> Result<Vec<Change>, Comm
             changes.push(Change::Page { day, before, after: Some(Arc::new(page)) });
         }
     }
-    let mut next = diary.next_course_id().0;
-    for mut course in import.courses {
-        course.id = CourseId(0);
-        if diary.courses().any(|known| Course { id: CourseId(0), ..known.clone() } == course) {
+    let mut taken: BTreeSet<CourseId> = diary.courses().map(|course| course.id).collect();
+    for course in import.courses {
+        check_course(&course)?;
+        if diary.courses().any(|known| Course { id: course.id, ..known.clone() } == course) {
             continue;
         }
-        check_course(&course)?;
-        course.id = CourseId(next);
-        next = next.saturating_add(1);
-        changes.push(Change::Course { id: course.id, before: None, after: Some(Box::new(course)) });
+        let next = taken.last().map_or(1, |last| last.0.saturating_add(1));
+        let id = if taken.contains(&course.id) { CourseId(next) } else { course.id };
+        taken.insert(id);
+        changes.push(Change::Course { id, before: None, after: Some(Box::new(Course { id, ..course })) });
     }
     Ok(changes)
 }

@@ -64,7 +64,7 @@ pub enum Reading {
     Off {
         /// 0 close to 1 far.
         distance: f64,
-        /// A few words: "Fibre is 14 g a day".
+        /// A few words: "Fibre: 14 g a day".
         headline: String,
         /// A sentence with days and numbers.
         why: String,
@@ -97,10 +97,10 @@ pub fn read(aim: Aim, diary: &Diary, table: &DayTable, today: Day) -> Reading {
     let distance = if at_least { (goal - mean) / goal } else { (mean - goal) / mean.max(f64::EPSILON) };
     let number = |value: f64| plain(value) + if unit.is_empty() { "" } else { " " } + &unit;
     let per = if key == "stool" { "" } else { " a day" };
-    let headline = format!("{label} is {}{per}", number(mean));
+    let headline = format!("{label}: {}{per}", number(mean));
     let side = if at_least { "the aim is at least" } else { "the aim is at most" };
     let why = format!(
-        "{label} was {}{per} on average on {answered} logged days of the last {WINDOW_DAYS}; {side} {} ({basis}).",
+        "{label} in your log: {}{per} on average, on {answered} answered days of the last {WINDOW_DAYS}; {side} {} ({basis}).",
         number(mean),
         number(goal)
     );

@@ -168,6 +168,13 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether it speaks of the whole day and not of one moment or one thing.
+    pub fn is_of_the_whole_day(&self) -> bool {
+        let names_one_thing =
+            matches!(self.kind, EntryKind::Meal | EntryKind::Drink | EntryKind::Dose | EntryKind::Event);
+        self.at.is_none() && self.kind != EntryKind::Stool && !(names_one_thing && self.text.is_some())
+    }
+
     /// Whether it says anything at all.
     pub fn is_blank(&self) -> bool {
         self.answers.is_empty() && self.text.is_none()

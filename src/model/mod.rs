@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod course;
 pub mod diary;
 pub mod entry;
+pub mod export;
 pub mod page;
 pub mod profile;
 pub mod region;

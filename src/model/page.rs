@@ -56,9 +56,10 @@ impl Page {
         found
     }
 
-    /// The entry a form shows for a kind and region: the one without a time, else the earliest.
+    /// The entry that speaks of the whole day for a kind and region: the one without a time, and, where words name a single
+    /// thing (a meal, a dose, an event), without words.
     pub fn main_entry(&self, kind: EntryKind, region: Option<Region>) -> Option<&Entry> {
-        self.of_kind(kind).into_iter().find(|entry| entry.region == region)
+        self.entries.iter().find(|entry| entry.kind == kind && entry.region == region && entry.is_of_the_whole_day())
     }
 
     /// The entry of a kind and region at exactly this time (or without one).

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::ticks;
 use crate::analysis::day_table::{Column, DayTable, Role};
-use crate::model::course::Phase;
+use crate::model::course::{CourseKind, Phase};
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
 use crate::model::time::Day;
@@ -17,6 +17,9 @@ pub const MOST_SERIES: usize = 4;
 pub const MEAN_DAYS: i32 = 7;
 /// Answers among those days below which there is no mean.
 pub const MEAN_NEEDED: usize = 3;
+
+/// Events named in the words of a chart; more are counted.
+const MOST_NAMED: usize = 12;
 
 /// Why there is no chart.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -100,7 +103,7 @@ pub struct Span {
     pub label: String,
     /// Its kind, for people.
     pub kind: &'static str,
-    /// First day within the chart it was taken; `None` if only its after-effects reach into the chart.
+    /// First and last day within the chart on which it was taken; `None` if only its after-effects reach into the chart.
     pub during: Option<(Day, Day)>,
     /// Days within the chart on which it may still act.
     pub after: Option<(Day, Day)>,
@@ -193,8 +196,12 @@ impl ChartModel {
             words += &format!(" {}: {}{part} {} to {}.", span.kind, span.label, from.brief(), to.brief());
         }
         if !self.marks.is_empty() {
-            let marks = self.marks.iter().map(|mark| format!("{} ({})", mark.label, mark.day.brief()));
-            words += &format!(" Events: {}.", marks.collect::<Vec<_>>().join("; "));
+            let marks = self.marks.iter().take(MOST_NAMED).map(|mark| format!("{} ({})", mark.label, mark.day.brief()));
+            words += &format!(" Events: {}", marks.collect::<Vec<_>>().join("; "));
+            words += &match self.marks.len().saturating_sub(MOST_NAMED) {
+                0 => ".".to_owned(),
+                more => format!("; and {more} more."),
+            };
         }
         words
     }
@@ -210,6 +217,11 @@ impl Panel {
     pub fn ends(&self) -> (f64, f64) {
         let low = self.ticks.first().copied().unwrap_or(0.0);
         (low, self.ticks.last().copied().filter(|high| *high > low).unwrap_or(low + 1.0))
+    }
+
+    /// Name and unit: `Sleep (h)`.
+    pub fn name(&self) -> String {
+        if self.unit.is_empty() { self.label.clone() } else { format!("{} ({})", self.label, self.unit) }
     }
 
     /// A number of this series for people, with its unit.
@@ -270,6 +282,11 @@ impl Panel {
     }
 }
 
+/// `1 Mar 2026 to 31 Mar 2026`, or one day.
+pub fn period(first: Day, last: Day) -> String {
+    if first == last { first.short() } else { format!("{} to {}", first.short(), last.short()) }
+}
+
 fn unknown(diary: &Diary, key: &str) -> ChartError {
     let key: String = key.chars().take(40).filter(|sign| !sign.is_control()).collect();
     let nearest = diary.catalogue().nearest_keys(&key);
@@ -303,11 +320,18 @@ fn panel(diary: &Diary, table: &DayTable, column: &Column, first: Day, last: Day
     let reading = match kind {
         Some(Kind::YesNo) => Reading::YesNo,
         Some(Kind::Clock) => Reading::Clock,
+        None if is_course(&column.key) => Reading::YesNo,
         _ => Reading::Number,
     };
-    let ticks = value_ticks(kind, &values);
+    let ticks = if reading == Reading::YesNo { vec![0.0, 1.0] } else { value_ticks(kind, &values) };
     let (key, label, unit) = (column.key.clone(), column.label.clone(), column.unit.clone());
     Panel { key, label, unit, reading, values, mean, ticks }
+}
+
+/// Whether a column says on which days a kind of course was taken, or may still act.
+fn is_course(key: &str) -> bool {
+    let key = key.strip_suffix("_after").unwrap_or(key);
+    CourseKind::ALL.iter().any(|kind| kind.key() == key)
 }
 
 fn value_ticks(kind: Option<&Kind>, values: &[Option<f64>]) -> Vec<f64> {
@@ -315,7 +339,6 @@ fn value_ticks(kind: Option<&Kind>, values: &[Option<f64>]) -> Vec<f64> {
         Some(Kind::Score) => return (0..=5).map(|step| f64::from(step) * 2.0).collect(),
         Some(Kind::Grade) => return (0..=4).map(f64::from).collect(),
         Some(Kind::StoolForm) => return (1..=7).map(f64::from).collect(),
-        Some(Kind::YesNo) => return vec![0.0, 1.0],
         _ => {}
     }
     let ends = values.iter().flatten().fold(None, |ends: Option<(f64, f64)>, value| {

@@ -1,5 +1,22 @@
-//! Reports: what leaves the program, from a table to a chart. Everything here is made from the diary and nothing is sent anywhere.
+//! What leaves the program: tables, charts, reports, whole diaries. One model each, drawn by several writers, so that screen,
+//! picture and paper say the same. Everything here is made from the diary and nothing is sent anywhere.
 
 pub mod chart;
+pub mod chart_table;
 pub mod csv;
+pub mod doctor;
+pub mod document;
+mod error;
+pub mod export;
+pub mod figure;
+pub mod fonts;
+pub mod html;
+pub mod numbers;
+pub mod pdf;
+pub mod png;
+pub mod scene;
+pub mod svg;
 pub mod ticks;
+pub mod write;
+
+pub use error::{Progress, ReportError};

@@ -44,6 +44,8 @@ use crate::model::time::Day;
 use crate::model::trackable::{Aggregate, Direction, Key, Kind, Role, Trackable};
 use life::Habit;
 
+/// The seed of the sample that everybody gets to see.
+pub const SEED: u64 = 1;
 /// Days the sample spans, today included.
 pub const DAYS: usize = 400;
 
@@ -86,17 +88,20 @@ fn made(seed: u64, today: Day, days: usize, habit: &Habit) -> Sample {
 }
 
 impl Sample {
+    /// The edits that make it.
+    pub fn into_commands(self) -> [Command; 2] {
+        let Self { pages, courses, trackables, profile } = self;
+        let source = "the sample diary".to_owned();
+        [Command::Import { source, pages, courses, trackables, replace: false }, Command::SetProfile { profile }]
+    }
+
     /// Plays the sample into an empty diary, through the same checks as every edit.
     ///
     /// # Errors
     /// [`CommandError`] naming the day that breaks a rule.
     pub fn into_diary(self, today: Day) -> Result<Diary, CommandError> {
-        let Self { pages, courses, trackables, profile } = self;
-        let source = "the sample diary".to_owned();
         let mut diary = Diary::default();
-        for command in
-            [Command::Import { source, pages, courses, trackables, replace: false }, Command::SetProfile { profile }]
-        {
+        for command in self.into_commands() {
             for change in plan(&diary, command, today)? {
                 change.carry_out(&mut diary);
             }

@@ -1,14 +1,23 @@
 //! The window: one face of the workspace. It reads the diary, draws it, and sends commands; it computes nothing.
 
+mod actions;
 mod app;
+mod day_bar;
+mod dialogs;
 mod forms;
-mod plot_panel;
+mod job;
+mod menu_bar;
+mod plot;
+mod rail;
 mod request;
 mod run;
+mod suggestion_panel;
 pub mod text;
 pub mod theme;
 mod view_state;
+mod views;
 pub mod widgets;
 
 pub use app::App;
-pub use run::{Options, Renderer, run};
+pub use run::{Opening, Renderer, install};
+pub use view_state::{ThemeChoice, View, ViewState};

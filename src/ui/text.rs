@@ -1,4 +1,4 @@
-//! Every word of the window that does not come from the diary or the evidence cards, in one place.
+//! Words of the window that stand in more than one place, or that somebody reads before anything else.
 
 /// Name of the program.
 pub const APP: &str = "Gutskin";
@@ -8,3 +8,11 @@ pub const NOT_MEDICAL: &str = "Not a medical device. Not for emergencies.";
 pub const MADE_UP: &str = "Made-up sample diary. Nothing here is about a real person, and nothing you change is kept.";
 /// Link in the head of a card.
 pub const SAME_AS_YESTERDAY: &str = "same as yesterday";
+/// Heading of the plot before anything is logged.
+pub const EMPTY_PLOT_TITLE: &str = "Your curves will be drawn here";
+/// What to do then.
+pub const EMPTY_PLOT: &str = "Log today on the left, or choose a series that has answers.";
+/// Under everything that speaks of numbers of the diary.
+pub const ASSOCIATION: &str = "What goes along with something need not be its cause.";
+/// Attributions of the food table, as its licences ask for.
+pub const FOOD_CREDITS: &[&str] = &[];

@@ -89,7 +89,7 @@ pub const LIGHT: Palette = Palette {
     faint: rgb(0xE6_E2_DB),
     hover: rgb(0xEE_EB_E5),
     accent: rgb(0x1F_7A_6B),
-    accent_faint: rgb(0xDC_EE_EA),
+    accent_faint: rgb(0xE4_F2_EF),
     on_accent: rgb(0xFF_FF_FF),
     attention: rgb(0x9A_5B_00),
     danger: rgb(0xB3_26_1E),
@@ -205,13 +205,13 @@ fn paint(visuals: &mut Visuals, palette: &Palette) {
     visuals.warn_fg_color = palette.attention;
     visuals.error_fg_color = palette.danger;
     visuals.weak_text_color = Some(palette.quiet);
-    visuals.selection.bg_fill = faded(palette.accent, 0.35);
+    visuals.selection.bg_fill = palette.accent_faint;
     visuals.selection.stroke = Stroke::new(2.0, palette.accent);
     let radius = CornerRadius::same(ROUNDING_SMALL);
     let widgets = &mut visuals.widgets;
     for (widget, fill, stroke) in [
         (&mut widgets.noninteractive, palette.card, palette.faint),
-        (&mut widgets.inactive, palette.hover, palette.outline),
+        (&mut widgets.inactive, palette.card, palette.outline),
         (&mut widgets.hovered, palette.hover, palette.accent),
         (&mut widgets.active, palette.accent_faint, palette.accent),
         (&mut widgets.open, palette.hover, palette.accent),
@@ -223,7 +223,6 @@ fn paint(visuals: &mut Visuals, palette: &Palette) {
         widget.corner_radius = radius;
         widget.expansion = 0.0;
     }
-    widgets.inactive.bg_stroke = Stroke::NONE;
 }
 
 #[cfg(test)]
@@ -257,7 +256,9 @@ mod tests {
                 assert!(contrast(palette.outline, ground) >= 3.0, "{name}: outline on {ground:?}");
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5, "{name}: on accent");
-            assert!(contrast(palette.text, palette.accent_faint) >= 4.5, "{name}: on faint accent");
+            for ink in [palette.text, palette.accent] {
+                assert!(contrast(ink, palette.accent_faint) >= 4.5, "{name}: {ink:?} on faint accent");
+            }
             assert!(contrast(palette.text, palette.hover) >= 4.5, "{name}: on hover");
         }
     }

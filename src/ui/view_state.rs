@@ -44,6 +44,32 @@ impl Range {
     }
 }
 
+/// What the centre shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names are the meaning")]
+pub enum View {
+    #[default]
+    Plot,
+    Calendar,
+    Insights,
+    Courses,
+}
+
+impl View {
+    /// All views, as on the rail.
+    pub const ALL: [Self; 4] = [Self::Plot, Self::Calendar, Self::Insights, Self::Courses];
+
+    /// Its name.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Plot => "Plot",
+            Self::Calendar => "Calendar",
+            Self::Insights => "Insights",
+            Self::Courses => "Courses",
+        }
+    }
+}
+
 /// Light, dark, or as the system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names are the meaning")]
@@ -58,6 +84,8 @@ pub enum ThemeChoice {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ViewState {
+    /// What the centre shows.
+    pub view: View,
     /// Cards that are folded.
     pub folded: BTreeSet<Card>,
     /// Whether the forms are shown.
@@ -76,9 +104,29 @@ pub struct ViewState {
     pub scale: f32,
 }
 
+impl ViewState {
+    /// Smallest and largest size of everything.
+    pub const SCALES: std::ops::RangeInclusive<f32> = 0.8..=2.0;
+
+    /// What was kept, with everything brought into range: the file may be edited by hand.
+    #[must_use]
+    pub fn sound(mut self) -> Self {
+        let (least, most) = (*Self::SCALES.start(), *Self::SCALES.end());
+        self.scale = if self.scale.is_finite() { self.scale.clamp(least, most) } else { 1.0 };
+        self.series.truncate(crate::report::chart::MOST_SERIES);
+        self
+    }
+
+    /// Makes everything larger or smaller by steps of a tenth.
+    pub fn rescale(&mut self, steps: f32) {
+        self.scale = ((self.scale * 10.0 + steps).round() / 10.0).clamp(*Self::SCALES.start(), *Self::SCALES.end());
+    }
+}
+
 impl Default for ViewState {
     fn default() -> Self {
         Self {
+            view: View::Plot,
             folded: [Card::Medicines, Card::Activity, Card::Notes, Card::Own, Card::Warnings].into(),
             shows_forms: true,
             shows_suggestions: true,

@@ -10,6 +10,7 @@ use crate::analysis::tabulate;
 use crate::edit::{self, Change, Command, CommandError, History};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
+use crate::sample;
 use crate::storage::{Access, OpenReport, StorageError, Store};
 
 /// Why the workspace did not do what it was asked.
@@ -24,6 +25,11 @@ pub enum WorkspaceError {
     /// The disk.
     #[error(transparent)]
     Storage(#[from] StorageError),
+    /// The sample diary has no place to be.
+    #[error(
+        "the sample diary needs a temporary folder, and none could be made: {0}; free some space in the temporary folder"
+    )]
+    NoTemporaryFolder(String),
     /// The disk refused a save.
     #[error("not saved: {0}")]
     NotSaved(String),
@@ -49,7 +55,7 @@ pub struct Workspace {
     read_only: Option<String>,
     report: OpenReport,
     table: OnceLock<Arc<DayTable>>,
-    made_up: bool,
+    made_up: Option<tempfile::TempDir>,
 }
 
 impl Workspace {
@@ -78,18 +84,30 @@ impl Workspace {
             read_only,
             report: opened.report,
             table,
-            made_up: false,
+            made_up: None,
         })
     }
 
-    /// Says that everything in this diary is made up, for the screen and every export.
-    pub fn mark_made_up(&mut self) {
-        self.made_up = true;
+    /// Opens the made-up sample diary in a temporary folder, which goes away with the workspace.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::NoTemporaryFolder`], or what opening a new diary may say.
+    pub fn open_sample(wake: Wake) -> Result<Self, WorkspaceError> {
+        let folder = tempfile::Builder::new().prefix("gutskin-sample-").tempdir();
+        let folder = folder.map_err(|error| WorkspaceError::NoTemporaryFolder(error.to_string()))?;
+        let mut workspace = Self::open(folder.path(), Access::Write, wake)?;
+        for command in sample::sample(sample::SEED, workspace.today()).into_commands() {
+            workspace.submit(command)?;
+        }
+        // The sample is where this diary starts: there is nothing to undo yet.
+        workspace.history = History::default();
+        workspace.made_up = Some(folder);
+        Ok(workspace)
     }
 
     /// Whether everything in this diary is made up.
     pub fn is_made_up(&self) -> bool {
-        self.made_up
+        self.made_up.is_some()
     }
 
     /// The diary as it is now.

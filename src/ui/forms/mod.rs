@@ -1,8 +1,15 @@
 //! The logging forms: cards of inputs for one day. A form reads the day's page and asks for commands.
 
+mod courses;
+mod entries;
 mod field;
+mod food;
 mod gut;
+mod notes;
+mod own;
+mod skin;
 mod summary;
+mod warnings;
 
 use eframe::egui::Ui;
 
@@ -12,9 +19,11 @@ use super::view_state::ViewState;
 use super::widgets::card;
 use crate::edit::{Command, Place};
 use crate::model::diary::Diary;
-use crate::model::entry::{Card, EntryKind};
+use crate::model::entry::{Card, Entry, EntryKind};
 use crate::model::page::Page;
+use crate::model::region::Region;
 use crate::model::time::Day;
+use crate::model::trackable::Kind;
 
 /// What every form needs.
 pub struct Form<'a> {
@@ -32,11 +41,12 @@ pub struct Form<'a> {
 pub fn show(ui: &mut Ui, diary: &Diary, day: Day, view: &mut ViewState, outbox: &mut Outbox) {
     let page = diary.page(day).map(AsRef::as_ref);
     let before = diary.page(day.plus(-1)).map(AsRef::as_ref);
-    for card in Card::ALL.iter().copied().filter(|card| !matches!(card, Card::Warnings)) {
+    for card in Card::ALL.iter().copied() {
         let mut open = !view.folded.contains(&card);
+        let copies = !matches!(card, Card::Warnings | Card::Notes);
         let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
-        let link = held_yesterday.then_some(text::SAME_AS_YESTERDAY);
-        let summary = summary::of(card, page, diary);
+        let link = (held_yesterday && copies).then_some(text::SAME_AS_YESTERDAY);
+        let summary = summary::of(card, page, diary, day);
         let mut form = Form { diary, day, page, outbox };
         let copy = card::show(ui, card.label(), &summary, &mut open, link, |ui| form.card_ui(ui, card));
         if copy {
@@ -50,25 +60,47 @@ pub fn show(ui: &mut Ui, diary: &Diary, day: Day, view: &mut ViewState, outbox: 
     }
 }
 
+/// Cards somebody answers on an ordinary day, and how many of them hold something.
+pub fn answered_cards(page: Option<&Page>) -> (usize, usize) {
+    let asked = [Card::Skin, Card::Gut, Card::Food, Card::Sleep, Card::Mind];
+    let holds = |card: &Card| page.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == *card));
+    (asked.iter().filter(|card| holds(card)).count(), asked.len())
+}
+
 impl Form<'_> {
     fn card_ui(&mut self, ui: &mut Ui, card: Card) {
         match card {
+            Card::Skin => self.skin_ui(ui),
             Card::Gut => self.gut_ui(ui),
-            card => {
-                for kind in EntryKind::ALL.iter().copied().filter(|kind| kind.card() == card) {
-                    self.main_entry_ui(ui, kind);
-                }
-            }
+            Card::Food => self.food_ui(ui),
+            Card::Medicines => self.medicines_ui(ui),
+            Card::Notes => self.notes_ui(ui),
+            Card::Own => self.own_ui(ui),
+            Card::Warnings => self.warnings_ui(ui),
+            Card::Sleep => self.kind_ui(ui, EntryKind::Sleep),
+            Card::Mind => self.kind_ui(ui, EntryKind::Mind),
+            Card::Activity => self.kind_ui(ui, EntryKind::Activity),
         }
     }
 
-    /// The fields of a kind's main entry.
-    fn main_entry_ui(&mut self, ui: &mut Ui, kind: EntryKind) {
-        let entry = self.page.and_then(|page| page.main_entry(kind, None));
-        for known in self.diary.catalogue().shown_for(kind) {
+    /// The fields of the whole day, then what was logged at single moments.
+    fn kind_ui(&mut self, ui: &mut Ui, kind: EntryKind) {
+        self.main_entry_ui(ui, kind, None);
+        self.moments_ui(ui, kind);
+    }
+
+    /// The fields of a kind's entry for the whole day.
+    fn main_entry_ui(&mut self, ui: &mut Ui, kind: EntryKind, region: Option<Region>) {
+        let entry = self.page.and_then(|page| page.main_entry(kind, region));
+        let place = entry.map_or(Place::Main { kind, region }, |entry| Place::Entry(entry.id));
+        self.fields_ui(ui, kind, entry, place);
+    }
+
+    /// The fields of one entry, or of one that is yet to be made. The form of a stool has its own row in the gut card.
+    fn fields_ui(&mut self, ui: &mut Ui, kind: EntryKind, entry: Option<&Entry>, place: Place) {
+        for known in self.diary.catalogue().shown_for(kind).filter(|known| known.kind != Kind::StoolForm) {
             let value = entry.and_then(|entry| entry.answers.get(known.key.as_str()));
             if let Some(value) = ui.push_id(known.key.as_str(), |ui| field::show(ui, known, value)).inner {
-                let place = entry.map_or(Place::Main { kind, region: None }, |entry| Place::Entry(entry.id));
                 self.outbox.edit(Command::Answer { day: self.day, place, key: known.key.clone(), value });
             }
         }

@@ -1,21 +1,53 @@
-//! What a folded card says it holds.
+//! What a folded card, or an entry on one line, says it holds.
 
+use crate::model::course::Phase;
 use crate::model::diary::Diary;
-use crate::model::entry::Card;
+use crate::model::entry::{Card, Entry};
 use crate::model::page::Page;
+use crate::model::time::Day;
+use crate::model::trackable::Kind;
+use crate::model::value::Value;
 
 /// The first few answers of a card in words; "not answered" if there are none.
-pub fn of(card: Card, page: Option<&Page>, diary: &Diary) -> String {
+pub fn of(card: Card, page: Option<&Page>, diary: &Diary, day: Day) -> String {
+    let mut parts: Vec<String> = page
+        .iter()
+        .flat_map(|page| &page.entries)
+        .filter(|entry| entry.kind.card() == card)
+        .map(|entry| self::entry(entry, diary))
+        .collect();
+    if card == Card::Medicines {
+        let running = diary.courses().filter(|course| course.phase(day) == Phase::During);
+        parts.extend(running.map(|course| course.name.to_string()));
+    }
+    match (parts.is_empty(), card) {
+        (false, _) => parts.join(", "),
+        (true, Card::Warnings) => "none ticked".to_owned(),
+        (true, Card::Notes | Card::Medicines | Card::Own) => "nothing here".to_owned(),
+        (true, _) => "not answered".to_owned(),
+    }
+}
+
+/// An entry on one line: its words, then its answers.
+pub fn entry(entry: &Entry, diary: &Diary) -> String {
     let mut parts = Vec::new();
-    for entry in page.iter().flat_map(|page| &page.entries).filter(|entry| entry.kind.card() == card) {
-        for (key, value) in entry.answers.iter() {
-            if let Some(known) = diary.catalogue().get(key.as_str()) {
-                parts.push(format!("{} {}", known.label.as_str().to_lowercase(), known.show(value)));
-            }
-        }
-        if let Some(text) = &entry.text {
-            parts.push(text.as_str().chars().take(40).collect());
+    if let Some(region) = entry.region {
+        parts.push(region.label().to_lowercase());
+    }
+    if let Some(text) = &entry.text {
+        parts.push(text.as_str().lines().next().unwrap_or_default().chars().take(60).collect());
+    }
+    for (key, value) in entry.answers.iter() {
+        if let Some(known) = diary.catalogue().get(key.as_str()) {
+            let name = known.label.as_str().to_lowercase();
+            let clock = matches!(known.kind, Kind::Duration);
+            parts.push(match value {
+                Value::YesNo(true) => name,
+                Value::YesNo(false) => format!("no {name}"),
+                value if clock => format!("{name} {}", super::field::hours(value.as_number())),
+                value => format!("{name} {}", known.show(value)),
+            });
         }
     }
-    if parts.is_empty() { "not answered".to_owned() } else { parts.join(", ") }
+    parts.join(", ")
 }

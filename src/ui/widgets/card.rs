@@ -32,6 +32,18 @@ pub fn show(
     pressed
 }
 
+/// A card without a head.
+pub fn plain(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
+    let palette = Palette::of(ui);
+    let frame =
+        Frame::new().fill(palette.card).corner_radius(CornerRadius::same(ROUNDING)).inner_margin(Margin::same(12));
+    frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        body(ui);
+    });
+}
+
 fn head(ui: &mut Ui, title: &str, summary: &str, open: &mut bool, link: Option<&str>) -> bool {
     let palette = Palette::of(ui);
     let mut pressed = false;

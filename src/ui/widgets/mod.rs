@@ -1,8 +1,15 @@
 //! Inputs of the window. Each is one click, works by keyboard, has an accessible name, and shows plainly when nobody answered.
 
+pub mod body_map;
 pub mod card;
 pub mod cell;
+pub mod day_field;
+pub mod month_grid;
+pub mod note_field;
+pub mod path_field;
+pub mod row_focus;
 pub mod score_row;
+pub mod segmented;
 pub mod stepper;
 pub mod stool_row;
 pub mod typed_field;

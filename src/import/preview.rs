@@ -1,0 +1,102 @@
+//! What a file would bring, before anything is changed.
+
+use crate::edit::Command;
+use crate::model::time::Day;
+
+/// The most bad lines kept in words; the rest is counted.
+const MOST_BAD_LINES: usize = 500;
+
+/// Something in a line that could not be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadLine {
+    /// Line of the file, counted from 1.
+    pub line: u64,
+    /// What, and why.
+    pub reason: String,
+}
+
+/// What a file would bring. Submitting [`commands`](Self::commands) in their order brings it; nothing is changed before.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Preview {
+    /// Name of the file, for people.
+    pub source: String,
+    /// What to submit; empty if the file brings nothing.
+    pub commands: Vec<Command>,
+    /// Days that would be added to.
+    pub days: usize,
+    /// First and last of these days.
+    pub span: Option<(Day, Day)>,
+    /// Answers that would be added.
+    pub answers: usize,
+    /// Notes, events and other words that would be added.
+    pub texts: usize,
+    /// Courses.
+    pub courses: usize,
+    /// Own or renamed trackables.
+    pub trackables: usize,
+    /// Columns no trackable has the key of; they are left out.
+    pub unknown_columns: Vec<String>,
+    /// Columns that are worked out from others; they are left out, since they come back by themselves.
+    pub derived_columns: Vec<String>,
+    /// Answers left out since the diary already answers the same on that day.
+    pub already_answered: usize,
+    /// Means that were rounded to the steps of their scale.
+    pub rounded: usize,
+    /// What could not be taken, at most 500 of them.
+    pub bad_lines: Vec<BadLine>,
+    /// All that could not be taken.
+    pub bad_count: usize,
+    /// What else to know, a sentence each.
+    pub remarks: Vec<String>,
+}
+
+impl Preview {
+    pub(super) fn bad(&mut self, line: u64, reason: impl Into<String>) {
+        self.bad_count += 1;
+        if self.bad_lines.len() < MOST_BAD_LINES {
+            self.bad_lines.push(BadLine { line, reason: reason.into() });
+        }
+    }
+
+    pub(super) fn cover(&mut self, day: Day) {
+        self.days += 1;
+        self.span = Some(self.span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+    }
+
+    /// The preview in lines, for a screen or a terminal.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        lines.push(match self.span {
+            Some((first, last)) => {
+                format!("{} days from {first} to {last}: {} answers, {} texts", self.days, self.answers, self.texts)
+            }
+            None => "no day to add".to_owned(),
+        });
+        if self.courses + self.trackables > 0 {
+            lines.push(format!("{} courses, {} own or renamed trackables", self.courses, self.trackables));
+        }
+        let mut list = |what: &str, names: &[String]| {
+            if !names.is_empty() {
+                lines.push(format!("{} {what}: {}", names.len(), names.join(", ")));
+            }
+        };
+        list("unknown columns left out", &self.unknown_columns);
+        list("columns left out that are worked out from others", &self.derived_columns);
+        if self.already_answered > 0 {
+            lines.push(format!("{} answers left out, since the diary already has them", self.already_answered));
+        }
+        if self.rounded > 0 {
+            lines.push(format!("{} means rounded to the steps of their scale", self.rounded));
+        }
+        lines.extend(self.remarks.iter().cloned());
+        if self.bad_count > 0 {
+            lines.push(format!("{} not taken:", self.bad_count));
+            lines.extend(self.bad_lines.iter().map(|bad| format!("line {}: {}", bad.line, bad.reason)));
+            let more = self.bad_count - self.bad_lines.len();
+            if more > 0 {
+                lines.push(format!("and {more} more"));
+            }
+        }
+        lines
+    }
+}

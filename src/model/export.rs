@@ -1,0 +1,55 @@
+//! A whole diary in one value: what `gutskin export` writes as RON or JSON and `gutskin import` reads back without loss.
+
+use serde::{Deserialize, Serialize};
+
+use super::course::Course;
+use super::diary::Diary;
+use super::page::Page;
+use super::profile::Profile;
+use super::settings::Settings;
+use super::trackable::Trackable;
+
+/// The schema this version writes and reads. Rises when the meaning of a field changes; a file with a higher one is refused.
+pub const EXPORT_SCHEMA: u32 = 1;
+/// What the field `format` says.
+pub const EXPORT_FORMAT: &str = "gutskin/export";
+
+/// A whole diary in one value. Foods, photos and the history of edits are not part of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Export {
+    /// Always [`EXPORT_FORMAT`].
+    pub format: String,
+    /// [`EXPORT_SCHEMA`] of the version that wrote it.
+    pub schema: u32,
+    /// What the person said about themselves.
+    #[serde(default)]
+    pub profile: Profile,
+    /// Settings of the diary.
+    #[serde(default)]
+    pub settings: Settings,
+    /// Own trackables, and built-in ones that were renamed or hidden.
+    #[serde(default)]
+    pub trackables: Vec<Trackable>,
+    /// Courses, by number.
+    #[serde(default)]
+    pub courses: Vec<Course>,
+    /// Logged days, by date.
+    #[serde(default)]
+    pub pages: Vec<Page>,
+}
+
+impl Export {
+    /// Everything a diary holds.
+    pub fn of(diary: &Diary) -> Self {
+        Self {
+            format: EXPORT_FORMAT.to_owned(),
+            schema: EXPORT_SCHEMA,
+            profile: diary.profile().clone(),
+            settings: diary.settings().clone(),
+            trackables: diary.catalogue().changed().cloned().collect(),
+            courses: diary.courses().cloned().collect(),
+            pages: diary.pages().map(|page| Page::clone(page)).collect(),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! What the program said to the person on the day the report was made: warnings first, then ideas with their sources.
+
+use super::{Source, heading};
+use crate::evidence::card::Citation;
+use crate::evidence::{suggest, wording};
+use crate::report::document::{Block, Table};
+
+/// Red flags of today, most urgent first.
+pub(super) fn red_flags(source: &Source<'_>) -> Vec<Block> {
+    let advice = suggest::suggest(source.diary, source.table, source.request.today);
+    if advice.red_flags.is_empty() {
+        return Vec::new();
+    }
+    let points = advice.red_flags.iter().map(|flag| format!("{}. {} {}", flag.level.words(), flag.text, flag.because));
+    vec![heading("Needs a look first"), Block::List(points.collect())]
+}
+
+/// Ideas of today: claim, certainty, why now, source.
+pub(super) fn ideas(source: &Source<'_>) -> Vec<Block> {
+    let advice = suggest::suggest(source.diary, source.table, source.request.today);
+    if advice.ideas.is_empty() {
+        return Vec::new();
+    }
+    let rows = advice.ideas.iter().map(|idea| {
+        let sources: Vec<String> = idea.card.citations.iter().map(Citation::line).collect();
+        vec![
+            format!("{} ({})", idea.card.claim, idea.certainty_word()),
+            format!("{} {}", idea.headline, idea.why_now),
+            format!("{} {}", idea.card.cautions, sources.join(" ")),
+        ]
+    });
+    vec![
+        heading("Ideas the program showed"),
+        Block::Table(Table {
+            caption: format!("Shown to the person on {}", source.request.today.short()),
+            header: ["Claim and how certain", "Why it was shown", "Cautions and sources"].map(str::to_owned).to_vec(),
+            rows: rows.collect(),
+            widths: vec![1.5, 1.3, 2.4],
+        }),
+        Block::Aside(format!("Each is a {}.", wording::SELF_CARE)),
+    ]
+}

@@ -1,0 +1,74 @@
+//! Stool forms: how many of each, and how many days say anything at all.
+
+use super::{Source, heading};
+use crate::model::entry::EntryKind;
+use crate::model::page::Page;
+use crate::model::value::Value;
+use crate::report::document::{Block, Table};
+use crate::report::numbers::{count, number};
+
+/// The seven forms in plain words, after the steps of the Bristol scale (Lewis & Heaton 1997,
+/// doi:10.3109/00365529709011203).
+const FORMS: [&str; 7] = [
+    "separate hard lumps",
+    "lumpy, in one piece",
+    "formed, with cracks",
+    "smooth and soft",
+    "soft pieces with clear edges",
+    "mushy, ragged pieces",
+    "watery, no pieces",
+];
+
+/// A table of forms; nothing if no stool was ever logged and "no stool" never answered.
+pub(super) fn stools(source: &Source<'_>) -> Vec<Block> {
+    let pages: Vec<&Page> =
+        source.diary.pages_between(source.request.first, source.request.last).map(AsRef::as_ref).collect();
+    let stools = || pages.iter().flat_map(|page| &page.entries).filter(|entry| entry.kind == EntryKind::Stool);
+    let forms: Vec<f64> = stools().filter_map(|entry| entry.answers.get("stool")).map(Value::as_number).collect();
+    let yes_days = |key: &str| {
+        let yes = Some(Value::YesNo(true));
+        pages.iter().filter(|page| page.entries.iter().any(|entry| entry.answers.get(key) == yes)).count()
+    };
+    let stool_days =
+        pages.iter().filter(|page| page.entries.iter().any(|entry| entry.kind == EntryKind::Stool)).count();
+    let none_days = yes_days("no_stool");
+    if stool_days + none_days == 0 {
+        return Vec::new();
+    }
+    let unsaid = source.days().saturating_sub(stool_days + none_days);
+    let mut words = format!(
+        "{} on {}; “no stool” was answered on {}; {} say nothing.",
+        count(stools().count(), "stool was logged", "stools were logged"),
+        count(stool_days, "day", "days"),
+        count(none_days, "day", "days"),
+        count(unsaid, "day", "days"),
+    );
+    for (key, what) in [("stool_blood", "Blood"), ("stool_mucus", "Mucus")] {
+        let days = yes_days(key);
+        if days > 0 {
+            words += &format!(" {what} was ticked on {}.", count(days, "day", "days"));
+        }
+    }
+    let mut blocks = vec![heading("Stool"), Block::Paragraph(words)];
+    if !forms.is_empty() {
+        blocks.push(table(&forms));
+    }
+    blocks
+}
+
+fn table(forms: &[f64]) -> Block {
+    let mut rows = Vec::new();
+    for (place, words) in FORMS.iter().enumerate() {
+        let form = place as f64 + 1.0;
+        // Half steps count to the firmer form of the two.
+        let here = forms.iter().filter(|given| given.floor() == form).count();
+        let share = number(here as f64 * 100.0 / forms.len() as f64);
+        rows.push(vec![format!("{form}: {words}"), here.to_string(), format!("{share} %")]);
+    }
+    Block::Table(Table {
+        caption: format!("Stool forms, {} with a form", count(forms.len(), "stool", "stools")),
+        header: ["Form", "Stools", "Share"].map(str::to_owned).to_vec(),
+        rows,
+        widths: vec![4.0, 1.0, 1.0],
+    })
+}

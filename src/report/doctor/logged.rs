@@ -1,0 +1,111 @@
+//! What was written down as it happened: courses, warning signs, events and notes.
+
+use super::{Source, heading};
+use crate::model::course::Course;
+use crate::model::entry::EntryKind;
+use crate::model::time::Day;
+use crate::model::trackable::Role;
+use crate::model::value::Value;
+use crate::report::document::{Block, Table};
+use crate::report::numbers::count;
+
+/// Notes printed at most.
+const MOST_NOTES: usize = 300;
+
+/// Courses that touch the period or may still act in it.
+pub(super) fn courses(source: &Source<'_>) -> Vec<Block> {
+    let (first, last) = (source.request.first, source.request.last);
+    let mut touching: Vec<&Course> = source
+        .diary
+        .courses()
+        .filter(|course| course.start <= last && course.after_effect_until().is_none_or(|until| until >= first))
+        .collect();
+    touching.sort_by_key(|course| course.start);
+    let mut blocks = vec![heading("Courses: medicines, supplements, creams, diets")];
+    if touching.is_empty() {
+        blocks.push(Block::Paragraph("No course was logged for this period.".to_owned()));
+        return blocks;
+    }
+    let rows = touching.into_iter().map(course_row).collect();
+    blocks.push(Block::Table(Table {
+        caption: "Courses as logged by the person".to_owned(),
+        header: ["Name", "Kind", "Dose and schedule", "First day", "Last day", "May still act until"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows,
+        widths: vec![2.0, 1.4, 2.0, 1.2, 1.2, 1.3],
+    }));
+    blocks
+}
+
+fn course_row(course: &Course) -> Vec<String> {
+    let places: Vec<String> = course.regions.iter().map(|region| region.label().to_lowercase()).collect();
+    let mut dose: Vec<String> = vec![course.dose.clone(), course.schedule.clone(), places.join(", ")];
+    dose.extend(course.note.as_ref().map(ToString::to_string));
+    dose.retain(|part| !part.is_empty());
+    let dose = if dose.is_empty() { "not said".to_owned() } else { dose.join("; ") };
+    let day = |day: Option<Day>| day.map_or_else(|| "goes on".to_owned(), Day::short);
+    vec![
+        course.name.to_string(),
+        course.kind.label().to_owned(),
+        dose,
+        course.start.short(),
+        day(course.stop),
+        day(course.after_effect_until()),
+    ]
+}
+
+/// Warning signs that were ticked, with their days.
+pub(super) fn warnings(source: &Source<'_>) -> Vec<Block> {
+    let yes = Some(Value::YesNo(true));
+    let mut points = Vec::new();
+    let signs = source.diary.catalogue().iter().filter(|known| known.role == Role::Warning);
+    for known in signs {
+        let days: Vec<String> = source
+            .diary
+            .pages_between(source.request.first, source.request.last)
+            .filter(|page| page.entries.iter().any(|entry| entry.answers.get(known.key.as_str()) == yes))
+            .map(|page| page.date.short())
+            .collect();
+        if !days.is_empty() {
+            points.push(format!("{}: {}", known.label, days.join(", ")));
+        }
+    }
+    let mut blocks = vec![heading("Warning signs")];
+    blocks.push(if points.is_empty() {
+        Block::Paragraph("None was ticked in this period. That does not say that none was there.".to_owned())
+    } else {
+        Block::List(points)
+    });
+    blocks
+}
+
+/// Events and notes in the person's words.
+pub(super) fn words(source: &Source<'_>) -> Vec<Block> {
+    let shown = |kind: EntryKind| source.request.with_notes || kind == EntryKind::Event;
+    let mut rows = Vec::new();
+    for page in source.diary.pages_between(source.request.first, source.request.last) {
+        for entry in page.entries.iter().filter(|entry| shown(entry.kind)) {
+            if let Some(text) = &entry.text {
+                let when = entry.at.map_or_else(|| page.date.short(), |at| format!("{}, {at}", page.date.short()));
+                rows.push(vec![when, entry.kind.label().to_owned(), text.to_string()]);
+            }
+        }
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let left_out = rows.len().saturating_sub(MOST_NOTES);
+    rows.truncate(MOST_NOTES);
+    let mut blocks = vec![heading("Events and notes")];
+    blocks.push(Block::Table(Table {
+        caption: "In the person's own words".to_owned(),
+        header: ["When", "What", "Words"].map(str::to_owned).to_vec(),
+        rows,
+        widths: vec![1.3, 0.8, 5.0],
+    }));
+    if left_out > 0 {
+        blocks.push(Block::Aside(format!("{} stand in the diary.", count(left_out, "more note", "more notes"))));
+    }
+    blocks
+}

@@ -1,0 +1,207 @@
+//! The report for a doctor's visit: what was logged, how often, and what not, in a few pages that can be read in two minutes.
+//!
+//! It describes and never explains: thirds of the period stand side by side, courses stand beside curves, and no sentence says
+//! that one brought about the other.
+
+mod advice;
+mod gut;
+mod logged;
+mod outcomes;
+
+use super::chart::{ChartModel, MOST_SERIES, Panel, period};
+use super::document::{Block, ReportDoc, Table};
+use super::error::{Progress, ReportError, step};
+use super::numbers::count;
+use crate::analysis::day_table::{Column, DayTable, Role};
+use crate::model::diary::Diary;
+use crate::model::time::Day;
+
+/// What a report is to cover.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportRequest {
+    /// First day.
+    pub first: Day,
+    /// Last day.
+    pub last: Day,
+    /// The day it is made; ideas and warnings are those of this day.
+    pub today: Day,
+    /// Whether the words of notes, meals and doses are printed.
+    pub with_notes: bool,
+    /// Whether everything in the diary is made up, which the report then says first.
+    pub made_up: bool,
+    /// Further blocks for the part "What went along with what", worded by whoever computed them. Empty leaves the part out.
+    pub findings: Vec<Block>,
+}
+
+impl ReportRequest {
+    /// A report over a period with everything in it.
+    pub fn new(first: Day, last: Day, today: Day) -> Self {
+        Self { first, last, today, with_notes: true, made_up: false, findings: Vec::new() }
+    }
+}
+
+/// What every part is made from.
+struct Source<'a> {
+    diary: &'a Diary,
+    table: &'a DayTable,
+    request: &'a ReportRequest,
+}
+
+/// Builds the report. An empty diary gives a report that says so.
+///
+/// # Errors
+/// [`ReportError::Backwards`] or [`ReportError::Cancelled`].
+pub fn build(
+    diary: &Diary,
+    table: &DayTable,
+    request: &ReportRequest,
+    progress: Progress<'_>,
+) -> Result<ReportDoc, ReportError> {
+    let (first, last) = (request.first, request.last);
+    if first > last {
+        return Err(ReportError::Backwards { first, last });
+    }
+    let source = Source { diary, table, request };
+    step(progress, 0.0)?;
+    let mut blocks = source.about();
+    blocks.extend(advice::red_flags(&source));
+    blocks.extend(outcomes::summary(&source));
+    step(progress, 0.2)?;
+    let charts = source.charts();
+    blocks.extend(charts.iter().cloned());
+    step(progress, 0.5)?;
+    blocks.extend(gut::stools(&source));
+    blocks.extend(logged::courses(&source));
+    blocks.extend(logged::warnings(&source));
+    if !request.findings.is_empty() {
+        blocks.push(heading("What went along with what"));
+        blocks.extend(request.findings.iter().cloned());
+    }
+    blocks.extend(advice::ideas(&source));
+    blocks.extend(logged::words(&source));
+    step(progress, 0.9)?;
+    blocks.extend(limits());
+    blocks.extend(numbers_behind(&charts));
+    step(progress, 1.0)?;
+    let title = "Skin and gut diary".to_owned();
+    let subtitle = format!("{} · made on {}", period(first, last), request.today.short());
+    Ok(ReportDoc { title, subtitle, blocks })
+}
+
+fn heading(text: &str) -> Block {
+    Block::Heading { level: 2, text: text.to_owned() }
+}
+
+impl Source<'_> {
+    /// Number of days of the period.
+    fn days(&self) -> usize {
+        usize::try_from(self.request.last.days_since(self.request.first)).unwrap_or(0) + 1
+    }
+
+    /// The answered days of a column within the period.
+    fn answers<'c>(&'c self, column: &'c Column) -> impl Iterator<Item = (Day, f64)> + 'c {
+        let within = self.request.first..=self.request.last;
+        column.answers().map(|(row, value)| (self.table.day(row), value)).filter(move |(day, _)| within.contains(day))
+    }
+
+    fn about(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        if self.request.made_up {
+            blocks.push(Block::Paragraph("Everything in this report is made up: it is a sample diary.".to_owned()));
+        }
+        let logged = self.diary.pages_between(self.request.first, self.request.last).count();
+        let conditions: Vec<&str> = self.diary.profile().conditions.iter().map(|known| known.label()).collect();
+        let mut words = format!(
+            "A diary kept by one person over {}; something was logged on {logged} of them.",
+            count(self.days(), "day", "days")
+        );
+        if !conditions.is_empty() {
+            words += &format!(" Entered by the person: {}.", conditions.join(", "));
+        }
+        blocks.push(Block::Paragraph(words));
+        blocks.push(Block::Aside(
+            "A day without an answer is missing and is never counted as zero. Numbers are the person's own scores and counts, \
+             not measurements."
+                .to_owned(),
+        ));
+        blocks
+    }
+
+    /// Up to three charts: skin, gut, and what may go along with them; the series answered most often.
+    fn charts(&self) -> Vec<Block> {
+        let parts =
+            [("Skin over time", Role::Skin), ("Gut over time", Role::Gut), ("Daily life over time", Role::Factor)];
+        let mut blocks = Vec::new();
+        for (title, role) in parts {
+            let series = self.series_of(role);
+            let (first, last) = (self.request.first, self.request.last);
+            if let Ok(chart) = ChartModel::new(self.diary, self.table, &series, first, last) {
+                blocks.push(heading(title));
+                blocks.push(Block::Figure(Box::new(chart)));
+            }
+        }
+        blocks
+    }
+
+    fn series_of(&self, role: Role) -> Vec<&str> {
+        let mut found: Vec<(usize, &Column)> = self
+            .table
+            .columns
+            .iter()
+            .filter(|column| column.role == role && !self.is_course(&column.key) && !outcomes::is_for_analysis(column))
+            .map(|column| (self.answers(column).count(), column))
+            .filter(|(answered, _)| *answered > 0)
+            .collect();
+        // Stable: among equals the order of the catalogue stays.
+        found.sort_by_key(|(answered, _)| std::cmp::Reverse(*answered));
+        found.truncate(MOST_SERIES);
+        found.into_iter().map(|(_, column)| column.key.as_str()).collect()
+    }
+
+    /// Whether a column says in which course a day lies; courses have lanes of their own.
+    fn is_course(&self, key: &str) -> bool {
+        self.diary.catalogue().get(key).is_none() && !key.starts_with("stool_")
+    }
+}
+
+fn limits() -> Vec<Block> {
+    vec![
+        heading("How to read this"),
+        Block::List(vec![
+            "What stands side by side here went along with each other in this diary; that is not a cause.".to_owned(),
+            "Treatment, season, cycle, better or worse days of logging and chance all leave marks in such numbers."
+                .to_owned(),
+            "The first and the last third of the period are described, not compared by a test.".to_owned(),
+            format!(
+                "Made with Gutskin {}, a private diary program. Not a medical device. Not for emergencies.",
+                env!("CARGO_PKG_VERSION")
+            ),
+        ]),
+    ]
+}
+
+/// The charts as tables of means, so that nobody has to read a number off a picture.
+fn numbers_behind(charts: &[Block]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for block in charts {
+        let Block::Figure(chart) = block else { continue };
+        let means = chart.means();
+        let cell = |(panel, mean): (&Panel, &Option<(f64, usize)>)| match mean {
+            Some((mean, answered)) => format!("{} ({answered})", panel.show_bare(*mean)),
+            None => outcomes::MISSING.to_owned(),
+        };
+        let rows = means.rows.iter().map(|(from, to, means)| {
+            std::iter::once(period(*from, *to)).chain(chart.panels.iter().zip(means).map(cell)).collect()
+        });
+        blocks.push(Block::Table(Table {
+            caption: format!("{}; mean, and in brackets the days answered", chart.title),
+            rows: rows.collect(),
+            widths: std::iter::once(2.0).chain(chart.panels.iter().map(|_| 1.2)).collect(),
+            header: means.header,
+        }));
+    }
+    if !blocks.is_empty() {
+        blocks.insert(0, heading("Numbers behind the charts"));
+    }
+    blocks
+}

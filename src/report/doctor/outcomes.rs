@@ -1,0 +1,132 @@
+//! The summary of outcomes: days answered, median, range, worst day, and the first and last third side by side.
+
+use super::{Source, heading};
+use crate::analysis::day_table::{Column, Role};
+use crate::model::time::Day;
+use crate::model::trackable::{Direction, Kind};
+use crate::report::document::{Block, Table};
+use crate::report::numbers::number;
+
+/// Answered days a third needs before a median of it is printed.
+const THIRD_NEEDS: usize = 3;
+/// What stands where nothing was answered.
+pub(super) const MISSING: &str = "not answered";
+
+/// The table of outcomes, and the names of those never answered.
+pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
+    let outcomes: Vec<&Column> = source
+        .table
+        .columns
+        .iter()
+        .filter(|column| {
+            matches!(column.role, Role::Skin | Role::Gut) && !is_for_analysis(column) && !is_hidden(source, column)
+        })
+        .collect();
+    let (answered, silent): (Vec<&Column>, Vec<&Column>) =
+        outcomes.into_iter().partition(|column| source.answers(column).next().is_some());
+    let mut blocks = vec![heading("Summary")];
+    if answered.is_empty() {
+        blocks.push(Block::Paragraph("Nothing about skin or gut was answered in this period.".to_owned()));
+        return blocks;
+    }
+    let rows = answered.iter().map(|column| row(source, column)).collect();
+    let header = ["", "Days answered", "Median", "Least to most", "Worst day", "First third", "Last third"];
+    blocks.push(Block::Table(Table {
+        caption: format!("Skin and gut over {} days; first and last third: median of each", source.days()),
+        header: header.map(str::to_owned).to_vec(),
+        rows,
+        widths: vec![2.4, 1.3, 1.0, 1.4, 1.5, 1.2, 1.2],
+    }));
+    if !silent.is_empty() {
+        let names: Vec<&str> = silent.iter().map(|column| column.label.as_str()).collect();
+        blocks.push(Block::Aside(format!("Not answered in this period: {}.", names.join(", "))));
+    }
+    blocks
+}
+
+/// Columns made for computing, which say nothing to a reader that the others do not.
+pub(super) fn is_for_analysis(column: &Column) -> bool {
+    column.key == "stool_off"
+}
+
+fn is_hidden(source: &Source<'_>, column: &Column) -> bool {
+    source.diary.catalogue().get(&column.key).is_some_and(|known| known.hidden)
+        && source.answers(column).next().is_none()
+}
+
+fn row(source: &Source<'_>, column: &Column) -> Vec<String> {
+    let answers: Vec<(Day, f64)> = source.answers(column).collect();
+    let known = source.diary.catalogue().get(&column.key);
+    let name =
+        if column.unit.is_empty() { column.label.clone() } else { format!("{} ({})", column.label, column.unit) };
+    let days = format!("{} of {}", answers.len(), source.days());
+    let thirds = thirds(source, &answers);
+    if known.is_some_and(|known| known.kind == Kind::YesNo) {
+        let yes = |answers: &[(Day, f64)]| {
+            let yes = answers.iter().filter(|(_, value)| *value > 0.0).count();
+            if answers.is_empty() { MISSING.to_owned() } else { format!("yes {yes} of {}", answers.len()) }
+        };
+        let last_yes = answers.iter().rev().find(|(_, value)| *value > 0.0);
+        let last_yes = last_yes.map_or_else(|| "–".to_owned(), |(day, _)| format!("last on {}", day.brief()));
+        return vec![name, days, yes(&answers), "–".to_owned(), last_yes, yes(&thirds[0]), yes(&thirds[1])];
+    }
+    let values: Vec<f64> = answers.iter().map(|(_, value)| *value).collect();
+    let (least, most) = (values.iter().copied().reduce(f64::min), values.iter().copied().reduce(f64::max));
+    let range = match (least, most) {
+        (Some(least), Some(most)) => format!("{} to {}", number(least), number(most)),
+        _ => MISSING.to_owned(),
+    };
+    let of_third = |answers: &[(Day, f64)]| {
+        if answers.len() < THIRD_NEEDS {
+            return format!("too few ({})", answers.len());
+        }
+        median(answers.iter().map(|(_, value)| *value).collect()).map_or_else(|| MISSING.to_owned(), number)
+    };
+    let worst = worst_day(&answers, known.map_or(Direction::Neutral, |known| known.direction));
+    let middle = median(values).map_or_else(|| MISSING.to_owned(), number);
+    vec![name, days, middle, range, worst, of_third(&thirds[0]), of_third(&thirds[1])]
+}
+
+/// The last day with the worst value; none where neither way is worse.
+fn worst_day(answers: &[(Day, f64)], direction: Direction) -> String {
+    let sign = match direction {
+        Direction::WorseUp => 1.0,
+        Direction::BetterUp => -1.0,
+        Direction::Neutral => return "–".to_owned(),
+    };
+    let worst = answers.iter().max_by(|a, b| (a.1 * sign).total_cmp(&(b.1 * sign)));
+    worst.map_or_else(|| MISSING.to_owned(), |(day, value)| format!("{} ({})", day.brief(), number(*value)))
+}
+
+/// Answers within the first and the last third of the period.
+fn thirds(source: &Source<'_>, answers: &[(Day, f64)]) -> [Vec<(Day, f64)>; 2] {
+    let third = i32::try_from(source.days() / 3).unwrap_or(0);
+    let (first, last) = (source.request.first, source.request.last);
+    let within = |from: Day, to: Day| {
+        answers.iter().filter(|(day, _)| third > 0 && (from..=to).contains(day)).copied().collect()
+    };
+    [within(first, first.plus(third - 1)), within(last.plus(1 - third), last)]
+}
+
+/// The middle value, or the mean of the two middle ones.
+pub(super) fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let upper = values.get(values.len() / 2).copied()?;
+    if values.len() % 2 == 1 {
+        return Some(upper);
+    }
+    let lower = values.get((values.len() / 2).checked_sub(1)?).copied()?;
+    Some(f64::midpoint(lower, upper))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::median;
+
+    #[test]
+    fn the_median_of_an_even_number_lies_between_the_two_in_the_middle() {
+        assert_eq!(median(vec![4.0, 1.0, 3.0, 2.0]), Some(2.5));
+        assert_eq!(median(vec![4.0, 1.0, 3.0]), Some(3.0));
+        assert_eq!(median(Vec::new()), None);
+    }
+}

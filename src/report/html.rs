@@ -1,0 +1,106 @@
+//! The report as one HTML file: charts inside, no script, nothing fetched, light or dark as the system asks, and fit to print.
+
+use std::fmt::Write;
+
+use super::document::{Block, ReportDoc, Table};
+use super::error::{Progress, ReportError, step};
+use super::figure;
+use super::svg::{element, escape};
+
+const STYLE: &str = "\
+:root{color-scheme:light dark;--paper:#fff;--text:#23262a;--quiet:#5f666d;--line:#d8d5cf;--head:#f7f5f1}
+@media (prefers-color-scheme:dark){:root{--paper:#1e2124;--text:#e8e6e1;--quiet:#a2a9b0;--line:#3a3f45;--head:#262a2e}}
+*{box-sizing:border-box}
+body{margin:0 auto;padding:24px 16px;max-width:960px;background:var(--paper);color:var(--text);font:16px/1.5 Inter,system-ui,sans-serif}
+h1{font-size:28px;line-height:1.2;margin:0}h2{font-size:20px;margin:32px 0 8px}h3{font-size:16px;margin:20px 0 4px}
+p,ul{margin:8px 0;max-width:75ch}.quiet{color:var(--quiet)}
+figure{margin:12px 0}figure svg{width:100%;height:auto;border-radius:8px}
+.table{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:14px;font-variant-numeric:tabular-nums}
+caption{text-align:left;color:var(--quiet);padding:4px 0}
+th,td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+thead th{background:var(--head);padding-left:4px}tbody th{font-weight:600;padding-left:4px}
+td{white-space:pre-line}
+@media print{:root{--paper:#fff;--text:#000;--quiet:#444;--line:#bbb;--head:#fff}body{max-width:none;padding:0;font-size:11pt}
+h2{break-after:avoid}figure,tr{break-inside:avoid}thead{display:table-header-group}@page{size:A4;margin:18mm}}
+";
+
+/// The report as one file.
+///
+/// # Errors
+/// [`ReportError::Cancelled`].
+pub fn to_html(document: &ReportDoc, progress: Progress<'_>) -> Result<String, ReportError> {
+    let title = escape(&document.title);
+    let mut out = String::new();
+    writeln!(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">").ok();
+    writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">").ok();
+    // Nothing is ever loaded, whatever a note says.
+    writeln!(
+        out,
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+    )
+    .ok();
+    writeln!(out, "<title>{title}, {}</title>\n<style>\n{STYLE}</style>", escape(&document.subtitle)).ok();
+    writeln!(out, "</head>\n<body>\n<main>\n<header>\n<h1>{title}</h1>").ok();
+    writeln!(out, "<p class=\"quiet\">{}</p>\n</header>", escape(&document.subtitle)).ok();
+    let mut figures = 0;
+    for (done, block) in document.blocks.iter().enumerate() {
+        step(progress, done as f32 / document.blocks.len() as f32)?;
+        write_block(&mut out, block, &mut figures);
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    step(progress, 1.0)?;
+    Ok(out)
+}
+
+fn write_block(out: &mut String, block: &Block, figures: &mut usize) {
+    match block {
+        Block::Heading { level, text } => {
+            let level = (*level).clamp(2, 3);
+            writeln!(out, "<h{level}>{}</h{level}>", escape(text)).ok();
+        }
+        Block::Paragraph(text) => {
+            writeln!(out, "<p>{}</p>", escape(text)).ok();
+        }
+        Block::Aside(text) => {
+            writeln!(out, "<p class=\"quiet\">{}</p>", escape(text)).ok();
+        }
+        Block::List(points) => {
+            out.push_str("<ul>\n");
+            for point in points {
+                writeln!(out, "<li>{}</li>", escape(point)).ok();
+            }
+            out.push_str("</ul>\n");
+        }
+        Block::Table(table) => write_table(out, table),
+        Block::Figure(chart) => {
+            *figures += 1;
+            let svg = element(&figure::draw(chart), &format!("figure-{figures}"));
+            writeln!(out, "<figure>\n{svg}<figcaption class=\"quiet\">{}</figcaption>\n</figure>", escape(&chart.alt))
+                .ok();
+        }
+    }
+}
+
+fn write_table(out: &mut String, table: &Table) {
+    writeln!(out, "<div class=\"table\">\n<table>\n<caption>{}</caption>\n<thead>\n<tr>", escape(&table.caption)).ok();
+    for head in &table.header {
+        if head.is_empty() {
+            out.push_str("<td></td>");
+        } else {
+            write!(out, "<th scope=\"col\">{}</th>", escape(head)).ok();
+        }
+    }
+    out.push_str("\n</tr>\n</thead>\n<tbody>\n");
+    for row in &table.rows {
+        out.push_str("<tr>");
+        for (place, cell) in row.iter().enumerate() {
+            if place == 0 {
+                write!(out, "<th scope=\"row\">{}</th>", escape(cell)).ok();
+            } else {
+                write!(out, "<td>{}</td>", escape(cell)).ok();
+            }
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n</div>\n");
+}

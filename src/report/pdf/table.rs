@@ -1,0 +1,137 @@
+//! Tables on paper: rows that stay whole where they can, heads that come again on each page.
+
+use std::collections::VecDeque;
+
+use super::flow::{BOTTOM, Flow, MARGIN, Mark, PartId, Role, SMALL, WIDTH};
+use super::text::SetLine;
+use crate::report::document::Table;
+use crate::report::scene::ink;
+
+const CELL_GAP: f32 = 8.0;
+const ROW_PAD: f32 = 3.0;
+
+impl Flow<'_> {
+    /// Puts a table.
+    pub(super) fn table(&mut self, table: &Table) {
+        let columns = Columns::new(table);
+        let whole = self.part(Role::Table, None);
+        let caption = self.part(Role::Caption, Some(whole));
+        for line in self.set.lines(&table.caption, SMALL, false, WIDTH) {
+            self.put_line(caption, line, MARGIN, ink::QUIET);
+        }
+        let head = self.part(Role::TableHead, Some(whole));
+        self.row(&table.header, &columns, head, |_| Role::HeadCell, None);
+        let body = self.part(Role::TableBody, Some(whole));
+        for row in &table.rows {
+            self.row(
+                row,
+                &columns,
+                body,
+                |place| if place == 0 { Role::RowHead } else { Role::Cell },
+                Some(&table.header),
+            );
+        }
+        self.top += 6.0;
+    }
+
+    /// One row; a row that does not fit is begun on a new page under the repeated head, and a row taller than a page runs on.
+    fn row(
+        &mut self,
+        cells: &[String],
+        columns: &Columns,
+        parent: PartId,
+        role: impl Fn(usize) -> Role,
+        head: Option<&[String]>,
+    ) {
+        let strong = head.is_none();
+        let mut set: Vec<VecDeque<SetLine>> = Vec::new();
+        for (place, cell) in cells.iter().enumerate() {
+            let heavy = strong || place == 0;
+            set.push(self.set.lines(cell, SMALL, heavy, columns.width(place)).into());
+        }
+        let height = |set: &[VecDeque<SetLine>]| {
+            set.iter().map(|lines| lines.iter().map(|line| line.height).sum::<f32>()).fold(0.0, f32::max)
+        };
+        if self.top + height(&set) + 2.0 * ROW_PAD > BOTTOM
+            && (height(&set) < BOTTOM - 2.0 * MARGIN || self.top + 60.0 > BOTTOM)
+        {
+            self.new_page();
+            self.repeat_head(head, columns);
+        }
+        let row = self.part(Role::Row, Some(parent));
+        let parts: Vec<PartId> = (0..cells.len()).map(|place| self.part(role(place), Some(row))).collect();
+        self.top += ROW_PAD;
+        loop {
+            let start = self.top;
+            let mut end = start;
+            for (place, lines) in set.iter_mut().enumerate() {
+                let mut top = start;
+                while let Some(line) =
+                    lines.front().filter(|line| top + line.height <= BOTTOM || top <= MARGIN).cloned()
+                {
+                    lines.pop_front();
+                    let height = line.height;
+                    let mark = Mark::Line { line, x: columns.left(place), top, color: ink::TEXT };
+                    self.place(parts.get(place).copied(), mark);
+                    top += height;
+                }
+                end = end.max(top);
+            }
+            self.top = end;
+            if set.iter().all(VecDeque::is_empty) {
+                break;
+            }
+            self.new_page();
+            self.repeat_head(head, columns);
+        }
+        self.top += ROW_PAD;
+        let y = self.top;
+        self.place(None, Mark::Rule { x: MARGIN, y, width: WIDTH });
+    }
+
+    /// The head again on a new page, as decoration: readers have heard it once.
+    fn repeat_head(&mut self, head: Option<&[String]>, columns: &Columns) {
+        let Some(head) = head else { return };
+        let mut end = self.top;
+        for (place, cell) in head.iter().enumerate() {
+            let mut top = self.top;
+            for line in self.set.lines(cell, SMALL, true, columns.width(place)) {
+                let height = line.height;
+                self.place(None, Mark::Line { line, x: columns.left(place), top, color: ink::QUIET });
+                top += height;
+            }
+            end = end.max(top);
+        }
+        self.top = end + ROW_PAD;
+        let y = self.top;
+        self.place(None, Mark::Rule { x: MARGIN, y, width: WIDTH });
+        self.top += ROW_PAD;
+    }
+}
+
+/// Left edges and widths of the columns of a table.
+struct Columns(Vec<(f32, f32)>);
+
+impl Columns {
+    fn new(table: &Table) -> Self {
+        let shares: Vec<f32> =
+            (0..table.header.len()).map(|place| table.widths.get(place).copied().unwrap_or(1.0)).collect();
+        let all: f32 = shares.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+        let mut left = MARGIN;
+        let columns = shares.into_iter().map(|share| {
+            let width = WIDTH * share / all;
+            let column = (left, width - CELL_GAP);
+            left += width;
+            column
+        });
+        Self(columns.collect())
+    }
+
+    fn left(&self, place: usize) -> f32 {
+        self.0.get(place).map_or(MARGIN, |(left, _)| *left)
+    }
+
+    fn width(&self, place: usize) -> f32 {
+        self.0.get(place).map_or(WIDTH, |(_, width)| *width).max(20.0)
+    }
+}

@@ -1,0 +1,49 @@
+//! A drawing as PNG, at twice its size, with the bundled typeface only: the same pixels on every computer.
+
+use std::sync::Arc;
+
+use resvg::{tiny_skia, usvg};
+
+use super::error::ReportError;
+use super::fonts;
+use super::scene::{Item, Scene, Words};
+use super::svg::to_svg;
+
+/// Pixels a point.
+pub const SCALE: f32 = 2.0;
+
+/// The drawing as a PNG file, and how many characters the typeface could not draw (a box stands for each).
+///
+/// # Errors
+/// [`ReportError::Format`] if the picture would be too large.
+pub fn to_png(scene: &Scene) -> Result<(Vec<u8>, usize), ReportError> {
+    let fail = |reason: String| ReportError::Format { what: "PNG", reason };
+    let (scene, missing) = printable(scene);
+    let mut options = usvg::Options { font_family: fonts::FAMILY.to_owned(), ..usvg::Options::default() };
+    let database = Arc::make_mut(&mut options.fontdb);
+    database.load_font_data(fonts::REGULAR.to_vec());
+    database.load_font_data(fonts::SEMIBOLD.to_vec());
+    database.set_sans_serif_family(fonts::FAMILY);
+    let tree = usvg::Tree::from_str(&to_svg(&scene), &options).map_err(|error| fail(error.to_string()))?;
+    let size = tree.size().to_int_size().scale_by(SCALE).ok_or_else(|| fail("its size is not a size".to_owned()))?;
+    let pixmap = tiny_skia::Pixmap::new(size.width(), size.height());
+    let mut pixmap = pixmap.ok_or_else(|| fail("it is too large for the memory".to_owned()))?;
+    resvg::render(&tree, tiny_skia::Transform::from_scale(SCALE, SCALE), &mut pixmap.as_mut());
+    let bytes = pixmap.encode_png().map_err(|error| fail(error.to_string()))?;
+    Ok((bytes, missing))
+}
+
+/// The drawing with a box for every character the typeface cannot draw.
+fn printable(scene: &Scene) -> (Scene, usize) {
+    let mut missing = 0;
+    let items = scene.items.iter().map(|item| match item {
+        Item::Text(words) => {
+            let (text, boxes) = fonts::printable(&words.text);
+            missing += boxes;
+            Item::Text(Words { text: text.into_owned(), ..words.clone() })
+        }
+        other => other.clone(),
+    });
+    let items = items.collect();
+    (Scene { items, ..scene.clone() }, missing)
+}

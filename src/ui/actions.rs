@@ -1,0 +1,173 @@
+//! Everything that can be done from a menu or the keyboard, each with its words and its shortcut in one place. The menus, the
+//! keyboard and the help page all read this table.
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+/// Something that can be done from a menu or the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the words below are the meaning")]
+pub enum Action {
+    Undo,
+    Redo,
+    PreviousDay,
+    NextDay,
+    Today,
+    SameAsYesterday,
+    DeleteDay,
+    ToggleForms,
+    ToggleSuggestions,
+    ToggleTable,
+    ShowPlot,
+    ShowCalendar,
+    ShowInsights,
+    ShowCourses,
+    FindSeries,
+    StartCourse,
+    NewTrackable,
+    ExportChart,
+    ExportReport,
+    ExportData,
+    Import,
+    Profile,
+    Settings,
+    Sample,
+    Larger,
+    Smaller,
+    UsualSize,
+    Help,
+    About,
+    Quit,
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const ALT: Modifiers = Modifiers::ALT;
+
+impl Action {
+    /// All actions, in the order of the help page.
+    pub const ALL: &'static [Self] = &[
+        Self::Undo,
+        Self::Redo,
+        Self::PreviousDay,
+        Self::NextDay,
+        Self::Today,
+        Self::SameAsYesterday,
+        Self::DeleteDay,
+        Self::StartCourse,
+        Self::NewTrackable,
+        Self::ShowPlot,
+        Self::ShowCalendar,
+        Self::ShowInsights,
+        Self::ShowCourses,
+        Self::FindSeries,
+        Self::ToggleForms,
+        Self::ToggleSuggestions,
+        Self::ToggleTable,
+        Self::Larger,
+        Self::Smaller,
+        Self::UsualSize,
+        Self::ExportChart,
+        Self::ExportReport,
+        Self::ExportData,
+        Self::Import,
+        Self::Profile,
+        Self::Settings,
+        Self::Sample,
+        Self::Help,
+        Self::About,
+        Self::Quit,
+    ];
+
+    /// What the menu says.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Undo => "Undo",
+            Self::Redo => "Redo",
+            Self::PreviousDay => "Day before",
+            Self::NextDay => "Day after",
+            Self::Today => "Today",
+            Self::SameAsYesterday => "Same as yesterday, every card",
+            Self::DeleteDay => "Delete this day…",
+            Self::ToggleForms => "Logging forms",
+            Self::ToggleSuggestions => "Suggestions",
+            Self::ToggleTable => "Numbers as a table",
+            Self::ShowPlot => "Plot",
+            Self::ShowCalendar => "Calendar",
+            Self::ShowInsights => "Insights",
+            Self::ShowCourses => "Courses",
+            Self::FindSeries => "Choose series",
+            Self::StartCourse => "Start a course…",
+            Self::NewTrackable => "New thing to track…",
+            Self::ExportChart => "Save the chart…",
+            Self::ExportReport => "Save a report for the doctor…",
+            Self::ExportData => "Save all days…",
+            Self::Import => "Bring days in…",
+            Self::Profile => "About you…",
+            Self::Settings => "Settings…",
+            Self::Sample => "Look at a sample diary",
+            Self::Larger => "Larger",
+            Self::Smaller => "Smaller",
+            Self::UsualSize => "Usual size",
+            Self::Help => "Keys and words",
+            Self::About => "About Gutskin",
+            Self::Quit => "Close",
+        }
+    }
+
+    /// The keys that do it.
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        let (modifiers, key) = match self {
+            Self::Undo => (CTRL, Key::Z),
+            Self::Redo => (CTRL_SHIFT, Key::Z),
+            Self::PreviousDay => (ALT, Key::ArrowLeft),
+            Self::NextDay => (ALT, Key::ArrowRight),
+            Self::Today => (ALT, Key::Home),
+            Self::SameAsYesterday => (CTRL, Key::Y),
+            Self::ToggleForms => (CTRL, Key::L),
+            Self::ToggleSuggestions => (CTRL, Key::G),
+            Self::ToggleTable => (CTRL, Key::T),
+            Self::ShowPlot => (CTRL, Key::Num1),
+            Self::ShowCalendar => (CTRL, Key::Num2),
+            Self::ShowInsights => (CTRL, Key::Num3),
+            Self::ShowCourses => (CTRL, Key::Num4),
+            Self::FindSeries => (CTRL, Key::K),
+            Self::ExportChart => (CTRL, Key::E),
+            Self::ExportReport => (CTRL, Key::P),
+            Self::ExportData => (CTRL_SHIFT, Key::E),
+            Self::Import => (CTRL, Key::O),
+            Self::Settings => (CTRL, Key::Comma),
+            Self::Larger => (CTRL, Key::Plus),
+            Self::Smaller => (CTRL, Key::Minus),
+            Self::UsualSize => (CTRL, Key::Num0),
+            Self::Help => (Modifiers::NONE, Key::F1),
+            Self::Quit => (CTRL, Key::Q),
+            Self::DeleteDay | Self::StartCourse | Self::NewTrackable | Self::Profile | Self::Sample | Self::About => {
+                return None;
+            }
+        };
+        Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// Whether the keys work while something is being typed. Undo and redo then belong to the field.
+    pub fn works_while_typing(self) -> bool {
+        !matches!(self, Self::Undo | Self::Redo)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_actions_share_keys_and_every_action_is_on_the_help_page() {
+        let mut seen = Vec::new();
+        for action in Action::ALL {
+            assert!(!action.label().is_empty());
+            if let Some(keys) = action.shortcut() {
+                assert!(!seen.contains(&keys), "{} shares its keys", action.label());
+                seen.push(keys);
+            }
+        }
+        assert_eq!(Action::ALL.len(), Action::Quit as usize + 1);
+    }
+}

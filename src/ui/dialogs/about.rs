@@ -1,0 +1,34 @@
+//! What the program is, what it is not, and whose work ships with it.
+
+use eframe::egui::{RichText, Ui};
+
+use crate::ui::request::Outbox;
+use crate::ui::text;
+use crate::ui::theme::{Palette, size, strong_font};
+
+const WHAT: &str = "A private diary for skin that flares. Everything stays in one folder on this computer, in files you can \
+read. The program has no way to send anything anywhere.";
+const NOT: &str = "It does not diagnose and does not treat. It shows what goes along with your skin and what studies say, with \
+how uncertain both are. Decisions about medicines and diets belong to you and your doctor.";
+const CREDITS: &[&str] = &[
+    "Type: Inter, by the Inter project authors, SIL Open Font License 1.1.",
+    "Stool form follows the seven steps of the Bristol scale (Lewis & Heaton 1997, doi:10.3109/00365529709011203) with own words and drawings.",
+    "Series colours: Okabe & Ito 2008, Color Universal Design.",
+    "Evidence cards cite their sources one by one.",
+];
+
+/// Shows the page.
+pub fn show(ui: &mut Ui, outbox: &mut Outbox) {
+    super::title(ui, text::APP);
+    super::quiet(ui, &format!("Version {}, MIT or Apache-2.0", env!("CARGO_PKG_VERSION")));
+    super::middle(ui, |ui| {
+        ui.label(WHAT);
+        ui.label(RichText::new(text::NOT_MEDICAL).font(strong_font(size::BODY)).color(Palette::of(ui).attention));
+        ui.label(NOT);
+        ui.separator();
+        for line in CREDITS.iter().chain(crate::ui::text::FOOD_CREDITS) {
+            ui.label(RichText::new(*line).size(size::CAPTION).color(Palette::of(ui).quiet));
+        }
+    });
+    super::close_button(ui, outbox);
+}

@@ -1,0 +1,21 @@
+//! Questions before something large. Both answers can be undone.
+
+use eframe::egui::Ui;
+
+use crate::edit::Command;
+use crate::model::time::Day;
+use crate::ui::request::{Outbox, Request};
+use crate::workspace::Workspace;
+
+/// Whether to delete a whole day.
+pub fn delete_day(ui: &mut Ui, day: Day, workspace: &Workspace, outbox: &mut Outbox) {
+    let count = workspace.diary().page(day).map_or(0, |page| page.entries.len());
+    super::title(ui, &format!("Delete {}?", day.short()));
+    let entries = if count == 1 { "1 entry goes".to_owned() } else { format!("{count} entries go") };
+    ui.label(format!("{entries}. Undo brings them back while the window is open; courses stay."));
+    ui.add_space(8.0);
+    if super::foot(ui, "Delete the day", count > 0, outbox) {
+        outbox.edit(Command::DeleteDay { day });
+        outbox.push(Request::CloseDialog);
+    }
+}

@@ -1,0 +1,148 @@
+//! A course: what, how much, from when to when, and how long it may act after that.
+
+use eframe::egui::{RichText, TextEdit, Ui};
+
+use crate::edit::Command;
+use crate::model::course::{Course, CourseKind};
+use crate::model::region::Region;
+use crate::model::text::{Name, Note};
+use crate::ui::request::{Outbox, Request};
+use crate::ui::theme::{Palette, size, space};
+use crate::ui::widgets::{day_field, segmented};
+use crate::workspace::Workspace;
+
+/// Longest dose and schedule, in characters.
+const LONGEST: usize = 100;
+
+/// A course being edited.
+#[derive(Debug, Clone)]
+pub struct CourseDraft {
+    course: Course,
+    name: String,
+    note: String,
+    after: String,
+    exists: bool,
+}
+
+impl CourseDraft {
+    /// A draft of a course that is in the diary or is to come.
+    pub fn new(course: Course, exists: bool) -> Self {
+        let name = if exists { course.name.to_string() } else { String::new() };
+        let note = course.note.as_ref().map(ToString::to_string).unwrap_or_default();
+        let after = course.after_effect_days.to_string();
+        Self { course, name, note, after, exists }
+    }
+
+    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
+        super::title(ui, if self.exists { "Change a course" } else { "Start a course" });
+        super::middle(ui, |ui| self.fields_ui(ui, workspace));
+        let built = self.build();
+        if let Err(reason) = &built
+            && !(self.name.is_empty() && !self.exists)
+        {
+            ui.label(RichText::new(reason).color(Palette::of(ui).attention));
+        }
+        if self.exists && ui.link("Delete this course").clicked() {
+            outbox.edit(Command::RemoveCourse { id: self.course.id });
+            outbox.push(Request::CloseDialog);
+        }
+        let words = if self.exists { "Keep" } else { "Start" };
+        if super::foot(ui, words, built.is_ok(), outbox)
+            && let Ok(course) = built
+        {
+            outbox.edit(if self.exists { Command::AmendCourse { course } } else { Command::AddCourse { course } });
+            outbox.push(Request::CloseDialog);
+        }
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
+        let kinds: Vec<(CourseKind, &str)> = CourseKind::ALL.iter().map(|kind| (*kind, kind.label())).collect();
+        if let Some(kind) = segmented::show(ui, "Kind", Some(self.course.kind), &kinds) {
+            let usual = self.after == self.course.kind.usual_after_effect_days().to_string();
+            self.course.kind = kind;
+            if usual {
+                self.after = kind.usual_after_effect_days().to_string();
+            }
+        }
+        ui.add_space(space::TIGHT);
+        text_row(ui, "Name", "For example: doxycycline", &mut self.name);
+        text_row(ui, "Dose", "For example: 40 mg", &mut self.course.dose);
+        text_row(ui, "When", "For example: mornings", &mut self.course.schedule);
+        let (latest, today) = (workspace.today().plus(366), workspace.today());
+        row(ui, "First day", |ui| {
+            if let Some(Some(day)) = day_field::show(ui, "First day", Some(self.course.start), today, latest, false) {
+                self.course.start = day;
+            }
+        });
+        row(ui, "Last day", |ui| {
+            if let Some(day) = day_field::show(ui, "Last day", self.course.stop, today, latest, true) {
+                self.course.stop = day;
+            }
+        });
+        row(ui, "May act after the last day for", |ui| {
+            ui.add(TextEdit::singleline(&mut self.after).desired_width(48.0)).accessible_name("Days of after-effects");
+            ui.label("days");
+        });
+        if self.course.kind == CourseKind::Topical {
+            self.regions_ui(ui);
+        }
+        ui.label("Note");
+        ui.add(TextEdit::multiline(&mut self.note).desired_rows(2).desired_width(f32::INFINITY))
+            .accessible_name("Course note");
+    }
+
+    fn regions_ui(&mut self, ui: &mut Ui) {
+        ui.label("Where it goes; none chosen means the whole skin");
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = eframe::egui::Vec2::splat(4.0);
+            for region in Region::ALL {
+                let at = self.course.regions.iter().position(|chosen| chosen == region);
+                if ui.selectable_label(at.is_some(), region.label()).clicked() {
+                    match at {
+                        Some(at) => drop(self.course.regions.remove(at)),
+                        None => self.course.regions.push(*region),
+                    }
+                }
+            }
+        });
+    }
+
+    /// The course as typed, or what is still wrong with it.
+    fn build(&self) -> Result<Course, String> {
+        let name = Name::new(&self.name).map_err(|error| format!("Name: {error}."))?;
+        let note = if self.note.trim().is_empty() {
+            None
+        } else {
+            Some(Note::new(&self.note).map_err(|error| format!("Note: {error}."))?)
+        };
+        let after = self.after.trim().parse::<u16>().ok().filter(|days| *days <= 365);
+        let after_effect_days = after.ok_or("After-effects: a whole number of days from 0 to 365 is needed.")?;
+        for (label, text) in [("Dose", &self.course.dose), ("When", &self.course.schedule)] {
+            if text.chars().count() > LONGEST {
+                return Err(format!("{label}: at most {LONGEST} characters fit."));
+            }
+        }
+        if self.course.stop.is_some_and(|stop| stop < self.course.start) {
+            return Err("The last day lies before the first.".to_owned());
+        }
+        let regions = if self.course.kind == CourseKind::Topical { self.course.regions.clone() } else { Vec::new() };
+        Ok(Course { name, note, after_effect_days, regions, ..self.course.clone() })
+    }
+}
+
+fn row(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(eframe::egui::vec2(190.0, 28.0), eframe::egui::Sense::hover());
+        let at = rect.left_center();
+        let font = crate::ui::theme::font(size::BODY);
+        ui.painter().text(at, eframe::egui::Align2::LEFT_CENTER, label, font, Palette::of(ui).text);
+        add(ui);
+    });
+}
+
+fn text_row(ui: &mut Ui, label: &str, hint: &str, text: &mut String) {
+    row(ui, label, |ui| {
+        ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY))
+            .accessible_name(format!("Course {label}"));
+    });
+}

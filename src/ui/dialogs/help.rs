@@ -1,0 +1,55 @@
+//! Keys and words: every shortcut, and what the words of the window mean.
+
+use eframe::egui::{Grid, RichText, Ui};
+
+use crate::ui::actions::Action;
+use crate::ui::request::Outbox;
+use crate::ui::theme::{size, strong_font};
+
+/// What the words mean.
+const WORDS: &[(&str, &str)] = &[
+    ("Day", "A diary day ends at 4 in the morning (see Settings), so a snack at 1:30 belongs to the evening before."),
+    ("Not answered", "Nobody said anything. It is never counted as 0. “None” and “no” are answers."),
+    ("7-day mean", "Mean of the answers of a day and the six days before it; drawn where at least three were given."),
+    ("Bar under a curve", "The days on which it was answered."),
+    ("Course", "Anything taken or done over several days. Hatched days: it is over but may still act."),
+    ("Lag", "Days between something and the skin."),
+    ("Region", "One place of the body. What is logged for a region adds to the whole skin of the day."),
+];
+
+/// In the fields.
+const FIELDS: &[(&str, &str)] = &[
+    ("Tab, Shift+Tab", "next and previous field"),
+    ("0 to 9", "set the score the keyboard is on (1 then 0 makes 10)"),
+    ("Left, Right", "move the score by one"),
+    ("Delete", "make it not answered again"),
+    ("Enter or Space", "press what the keyboard is on"),
+    ("Esc", "close a menu or a dialog"),
+];
+
+/// Shows the page.
+pub fn show(ui: &mut Ui, outbox: &mut Outbox) {
+    super::title(ui, "Keys and words");
+    super::middle(ui, |ui| {
+        Grid::new("keys").num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
+            for action in Action::ALL {
+                if let Some(keys) = action.shortcut() {
+                    ui.label(action.label());
+                    ui.label(RichText::new(ui.format_shortcut(&keys)).font(strong_font(size::BODY)));
+                    ui.end_row();
+                }
+            }
+            for (keys, words) in FIELDS {
+                ui.label(*words);
+                ui.label(RichText::new(*keys).font(strong_font(size::BODY)));
+                ui.end_row();
+            }
+        });
+        ui.separator();
+        for (word, meaning) in WORDS {
+            ui.label(RichText::new(*word).font(strong_font(size::BODY)));
+            ui.label(*meaning);
+        }
+    });
+    super::close_button(ui, outbox);
+}

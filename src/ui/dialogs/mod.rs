@@ -1,0 +1,145 @@
+//! Dialogs: one at a time, over the window. A dialog edits a copy; only its last button asks for a change.
+
+mod about;
+mod close;
+mod confirm;
+mod course;
+pub mod export;
+mod help;
+mod hide_idea;
+mod import;
+mod profile;
+mod settings;
+mod trackable;
+
+use eframe::egui::{self, Id, Modal, RichText, Ui};
+
+pub use self::course::CourseDraft;
+pub use self::export::ExportDraft;
+pub use self::import::ImportDraft;
+pub use self::settings::SettingsDraft;
+pub use self::trackable::TrackableDraft;
+use super::request::{Outbox, Request};
+use super::theme::{Palette, size, space, strong_font};
+use super::view_state::ViewState;
+use crate::model::course::Course;
+use crate::model::profile::Profile;
+use crate::model::time::Day;
+use crate::workspace::{Wake, Workspace};
+
+/// A dialog and what it holds.
+#[derive(Debug, Clone)]
+pub enum Dialog {
+    /// Keys and words.
+    Help,
+    /// What the program is.
+    About,
+    /// What the person says about themselves.
+    Profile(Profile),
+    /// Settings.
+    Settings(SettingsDraft),
+    /// A course, new or to be changed.
+    Course(Box<CourseDraft>),
+    /// A new trackable.
+    Trackable(TrackableDraft),
+    /// Why a suggestion is to be hidden.
+    HideIdea {
+        /// Id of the card.
+        card: String,
+        /// The person's reason.
+        reason: String,
+    },
+    /// A file to be saved.
+    Export(Box<ExportDraft>),
+    /// A file to be brought in.
+    Import(Box<ImportDraft>),
+    /// Whether to delete a day.
+    DeleteDay(Day),
+    /// The window is to be closed, but something is not saved.
+    CloseUnsaved,
+}
+
+impl Dialog {
+    /// The dialog of a course.
+    pub fn course(course: Course, exists: bool) -> Self {
+        Self::Course(Box::new(CourseDraft::new(course, exists)))
+    }
+}
+
+/// Shows the open dialog.
+pub fn show(
+    ctx: &egui::Context,
+    dialog: &mut Dialog,
+    (workspace, wake): (&Workspace, &Wake),
+    view: &mut ViewState,
+    outbox: &mut Outbox,
+) {
+    let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(egui::Margin::same(20));
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ctx, |ui| {
+        let room = ui.ctx().content_rect();
+        ui.set_max_width((room.width() - 80.0).min(560.0));
+        ui.set_min_width((room.width() - 80.0).min(460.0));
+        match dialog {
+            Dialog::Help => help::show(ui, outbox),
+            Dialog::About => about::show(ui, outbox),
+            Dialog::Profile(profile) => profile::show(ui, profile, workspace, outbox),
+            Dialog::Settings(draft) => draft.show(ui, workspace, view, outbox),
+            Dialog::Course(draft) => draft.show(ui, workspace, outbox),
+            Dialog::Trackable(draft) => draft.show(ui, workspace, outbox),
+            Dialog::HideIdea { card, reason } => hide_idea::show(ui, card, reason, outbox),
+            Dialog::Export(draft) => draft.show(ui, workspace, wake, outbox),
+            Dialog::Import(draft) => draft.show(ui, workspace, outbox),
+            Dialog::DeleteDay(day) => confirm::delete_day(ui, *day, workspace, outbox),
+            Dialog::CloseUnsaved => close::show(ui, workspace, outbox),
+        }
+    });
+    if modal.should_close() {
+        outbox.push(Request::CloseDialog);
+    }
+}
+
+/// Heading of a dialog.
+fn title(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(strong_font(size::VIEW)));
+    ui.add_space(space::TIGHT);
+}
+
+/// A quiet line.
+pub fn quiet(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).color(Palette::of(ui).quiet));
+}
+
+/// The scrolling middle of a long dialog.
+fn middle(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let room = (ui.ctx().content_rect().height() - 220.0).max(160.0);
+    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - 12.0);
+        add(ui);
+    });
+    ui.add_space(space::ROW);
+}
+
+/// The buttons at the foot: what the dialog is for, and the way out. Gives whether the first was pressed.
+fn foot(ui: &mut Ui, primary: &str, enabled: bool, outbox: &mut Outbox) -> bool {
+    let mut pressed = false;
+    ui.horizontal(|ui| {
+        pressed = ui.add_enabled(enabled, primary_button(ui, primary)).clicked();
+        if ui.button("Cancel").clicked() {
+            outbox.push(Request::CloseDialog);
+        }
+    });
+    pressed
+}
+
+/// The one button a dialog is for.
+fn primary_button<'a>(ui: &Ui, words: &'a str) -> egui::Button<'a> {
+    let palette = Palette::of(ui);
+    egui::Button::new(RichText::new(words).color(palette.on_accent)).fill(palette.accent)
+}
+
+/// A line with one button that closes the dialog.
+fn close_button(ui: &mut Ui, outbox: &mut Outbox) {
+    if ui.add(primary_button(ui, "Close")).clicked() {
+        outbox.push(Request::CloseDialog);
+    }
+}

@@ -1,0 +1,160 @@
+//! Settings: when a day ends, how large everything is, which fields the forms show, what is hidden.
+
+use eframe::egui::{RichText, TextEdit, Ui};
+
+use crate::edit::Command;
+use crate::model::settings::{Reference, Settings};
+use crate::model::text::Name;
+use crate::model::time::DayEnd;
+use crate::model::trackable::{Role, Trackable};
+use crate::ui::request::{Outbox, Request};
+use crate::ui::theme::{Palette, size, space, strong_font};
+use crate::ui::view_state::{ThemeChoice, ViewState};
+use crate::ui::widgets::segmented;
+use crate::workspace::Workspace;
+
+/// Settings being edited.
+#[derive(Debug, Clone)]
+pub struct SettingsDraft {
+    settings: Settings,
+    fields: Vec<Trackable>,
+    labels: Vec<String>,
+}
+
+impl SettingsDraft {
+    /// The settings as they are.
+    pub fn new(workspace: &Workspace) -> Self {
+        let diary = workspace.diary();
+        let fields: Vec<Trackable> =
+            diary.catalogue().iter().filter(|known| known.role != Role::Warning).cloned().collect();
+        let labels = fields.iter().map(|known| known.label.to_string()).collect();
+        Self { settings: diary.settings().clone(), fields, labels }
+    }
+
+    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, outbox: &mut Outbox) {
+        super::title(ui, "Settings");
+        let mut unhide = None;
+        super::middle(ui, |ui| {
+            heading(ui, "Look");
+            ui.horizontal(|ui| {
+                ui.label("Theme");
+                let choices = [
+                    (ThemeChoice::System, "as the system"),
+                    (ThemeChoice::Light, "light"),
+                    (ThemeChoice::Dark, "dark"),
+                ];
+                if let Some(theme) = segmented::show(ui, "Theme", Some(view.theme), &choices) {
+                    view.theme = theme;
+                }
+            });
+            ui.horizontal(|ui| {
+                ui.label("Size of everything");
+                for scale in [0.8_f32, 1.0, 1.25, 1.5, 2.0] {
+                    let words = format!("{:.0} %", scale * 100.0);
+                    if ui.selectable_label((view.scale - scale).abs() < 0.01, words).clicked() {
+                        view.scale = scale;
+                    }
+                }
+            });
+            heading(ui, "Day and references");
+            self.day_end_ui(ui);
+            ui.horizontal(|ui| {
+                ui.label("Reference intakes");
+                let choices = [(Reference::Efsa, "Europe (EFSA)"), (Reference::Us, "United States (NASEM)")];
+                let chosen = Some(self.settings.reference);
+                if let Some(reference) = segmented::show(ui, "Reference intakes", chosen, &choices) {
+                    self.settings.reference = reference;
+                }
+            });
+            heading(ui, "Fields of the forms");
+            super::quiet(ui, "Hiding or renaming a field never touches what was logged.");
+            self.fields_ui(ui);
+            if !self.settings.hidden_cards.is_empty() {
+                heading(ui, "Hidden suggestions");
+                unhide = self.hidden_ui(ui);
+            }
+        });
+        if let Some(index) = unhide {
+            self.settings.hidden_cards.remove(index);
+        }
+        if super::foot(ui, "Keep", self.names_fit(), outbox) {
+            self.keep(workspace, outbox);
+            outbox.push(Request::CloseDialog);
+        }
+    }
+
+    fn day_end_ui(&mut self, ui: &mut Ui) {
+        ui.horizontal(|ui| {
+            ui.label("A day ends at");
+            for hour in [0, 2, 3, 4, 5, 6] {
+                if let Ok(day_end) = DayEnd::new(hour)
+                    && ui.selectable_label(self.settings.day_end == day_end, format!("{hour:02}:00")).clicked()
+                {
+                    self.settings.day_end = day_end;
+                }
+            }
+        });
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui) {
+        let mut card = None;
+        for (known, label) in self.fields.iter_mut().zip(&mut self.labels) {
+            if card != Some(known.carried_by.card()) {
+                card = Some(known.carried_by.card());
+                let words = RichText::new(known.carried_by.card().label()).size(size::CAPTION);
+                ui.label(words.color(Palette::of(ui).quiet));
+            }
+            ui.horizontal(|ui| {
+                let mut shown = !known.hidden;
+                let name = format!("Show {}", known.label);
+                if ui.checkbox(&mut shown, "").accessible_name(name).changed() {
+                    known.hidden = !shown;
+                }
+                let field = TextEdit::singleline(label).desired_width(260.0);
+                ui.add(field).accessible_name(format!("Name of {}", known.key));
+                if let Err(error) = Name::new(label) {
+                    ui.label(RichText::new(error.to_string()).color(Palette::of(ui).attention));
+                }
+            });
+        }
+    }
+
+    fn hidden_ui(&self, ui: &mut Ui) -> Option<usize> {
+        let mut unhide = None;
+        for (index, hidden) in self.settings.hidden_cards.iter().enumerate() {
+            let claim =
+                crate::evidence::library::card(&hidden.card).map_or(hidden.card.as_str(), |card| card.claim.as_str());
+            ui.label(claim);
+            ui.horizontal(|ui| {
+                super::quiet(ui, &format!("Hidden: {}", hidden.reason));
+                if ui.link("show again").clicked() {
+                    unhide = Some(index);
+                }
+            });
+        }
+        unhide
+    }
+
+    fn names_fit(&self) -> bool {
+        self.labels.iter().all(|label| Name::new(label).is_ok())
+    }
+
+    fn keep(&self, workspace: &Workspace, outbox: &mut Outbox) {
+        let diary = workspace.diary();
+        if &self.settings != diary.settings() {
+            outbox.edit(Command::SetSettings { settings: self.settings.clone() });
+        }
+        for (known, label) in self.fields.iter().zip(&self.labels) {
+            let Ok(label) = Name::new(label) else { continue };
+            let trackable = Trackable { label, ..known.clone() };
+            if diary.catalogue().get(known.key.as_str()) != Some(&trackable) {
+                outbox.edit(Command::PutTrackable { trackable });
+            }
+        }
+    }
+}
+
+fn heading(ui: &mut Ui, words: &str) {
+    ui.add_space(space::TIGHT);
+    ui.label(RichText::new(words).font(strong_font(size::BODY)));
+}

@@ -1,0 +1,270 @@
+//! The stacked plots. All share one window of days, which this file alone moves: wheel zooms, drag pans, double click resets.
+
+use eframe::egui::{self, Rect, Response, RichText, Role, Stroke, Ui, Vec2, Vec2b};
+use egui_plot::{GridMark, Line, LineStyle, MarkerShape, Plot, PlotPoints, PlotTransform, Points, VLine};
+
+use super::drawing::{Curve, Drawing, between};
+use super::{strip, tooltip};
+use crate::model::time::Day;
+use crate::report::chart::Panel;
+use crate::report::ticks;
+use crate::ui::request::{Outbox, Request};
+use crate::ui::theme::{Palette, faded, series_color, size, space};
+
+/// Past this many days in view only the points and the mean are drawn: the thin line from day to day would be a scribble.
+const SCRIBBLE_DAYS: f64 = 200.0;
+/// Width of the numbers beside the value axis.
+const AXIS_WIDTH: f32 = 40.0;
+/// Least and most days in view.
+const FEWEST_DAYS: f64 = 3.0;
+const MOST_DAYS: f64 = 80_000.0;
+
+/// What the pointer did to the window of days.
+#[derive(Default)]
+pub struct Moved {
+    /// The new window.
+    pub window: Option<(f64, f64)>,
+    /// Whether to go back to the range button.
+    pub reset: bool,
+    /// The day under the pointer.
+    pub hovered: Option<Day>,
+}
+
+/// Shows all plots and the strip of courses beneath.
+pub fn show(
+    ui: &mut Ui,
+    drawing: &Drawing,
+    window: (f64, f64),
+    day: Day,
+    hovered: Option<Day>,
+    outbox: &mut Outbox,
+) -> Moved {
+    let mut moved = Moved::default();
+    let lanes = strip::height(drawing, window);
+    let count = drawing.model.panels.len().max(1) as f32;
+    let head = 22.0 + space::TIGHT;
+    let height = ((ui.available_height() - lanes - 26.0) / count - head).clamp(70.0, 420.0);
+    let mut last_transform = None;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let all = drawing.model.panels.iter().zip(&drawing.curves).enumerate();
+    for (index, (panel, curve)) in all {
+        head_ui(ui, index, panel, drawing, hovered.unwrap_or(day));
+        let is_last = index + 1 == drawing.model.panels.len();
+        let tall = if is_last { height + 22.0 } else { height };
+        let (response, transform) = plot_ui(ui, index, panel, curve, window, (tall, is_last), day, hovered);
+        ribbon(ui, panel, index, drawing.model.first, &transform);
+        let words = format!("{}. {}", panel.label, drawing.alt);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(Role::Figure);
+            node.set_label(panel.label.clone());
+            node.set_description(words);
+        });
+        if let Some(hovered) = pointer(ui, &response, &transform, window, &mut moved) {
+            moved.hovered = Some(hovered);
+            if response.clicked() {
+                outbox.push(Request::OpenDay(hovered));
+            }
+            response.on_hover_ui_at_pointer(|ui| tooltip::show(ui, &drawing.model, hovered));
+        }
+        last_transform = Some(transform);
+    }
+    if let Some(transform) = last_transform {
+        strip::show(ui, drawing, &transform, window);
+    }
+    moved
+}
+
+/// Name of the series, what its marks mean, and its number on the day under the pointer or else the open day.
+fn head_ui(ui: &mut Ui, index: usize, panel: &Panel, drawing: &Drawing, day: Day) {
+    let palette = Palette::of(ui);
+    ui.add_space(space::TIGHT);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 14.0), egui::Sense::hover());
+        marker(ui, rect, index);
+        ui.label(RichText::new(&panel.label).color(palette.text));
+        let unit = if panel.unit.is_empty() { String::new() } else { format!("{}, ", panel.unit) };
+        let quiet = |words: String| RichText::new(words).size(size::CAPTION).color(palette.quiet);
+        ui.label(quiet(format!("{unit}each answer and its 7-day mean")));
+        let cell = usize::try_from(day.days_since(drawing.model.first)).ok();
+        let value = cell.and_then(|cell| panel.values.get(cell).copied().flatten());
+        let words = match value {
+            Some(value) => format!("{}: {}", day.brief(), panel.show(value)),
+            None => format!("{}: not answered", day.brief()),
+        };
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(quiet(words)));
+    });
+}
+
+fn marker(ui: &Ui, rect: Rect, index: usize) {
+    let color = series_color(index);
+    let center = rect.center();
+    let painter = ui.painter();
+    match index % 4 {
+        0 => drop(painter.circle_filled(center, 4.0, color)),
+        1 => drop(painter.rect_filled(Rect::from_center_size(center, Vec2::splat(7.0)), 0, color)),
+        2 => {
+            let at = |x: f32, y: f32| center + egui::vec2(x, y);
+            let corners = vec![at(0.0, -5.0), at(5.0, 0.0), at(0.0, 5.0), at(-5.0, 0.0)];
+            painter.add(egui::Shape::convex_polygon(corners, color, Stroke::NONE));
+        }
+        _ => {
+            let at = |x: f32, y: f32| center + egui::vec2(x, y);
+            let corners = vec![at(0.0, -5.0), at(5.0, 4.0), at(-5.0, 4.0)];
+            painter.add(egui::Shape::convex_polygon(corners, color, Stroke::NONE));
+        }
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one plot, each thing it needs by name")]
+fn plot_ui(
+    ui: &mut Ui,
+    index: usize,
+    panel: &Panel,
+    curve: &Curve,
+    window: (f64, f64),
+    (height, shows_days): (f32, bool),
+    day: Day,
+    hovered: Option<Day>,
+) -> (Response, PlotTransform) {
+    let palette = Palette::of(ui);
+    let most_ticks = (ui.available_width() / 76.0).max(2.0) as usize;
+    let marks = day_marks(window, most_ticks);
+    let labels = marks.clone();
+    let (low, high) = panel.ends();
+    let margin = (high - low) * 0.08;
+    let plot = Plot::new(("series", index))
+        .height(height)
+        .show_axes(Vec2b::new(shows_days, true))
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .allow_axis_zoom_drag(false)
+        .show_x(false)
+        .show_y(false)
+        .show_crosshair(false)
+        .label_formatter(|_| None)
+        .sense(egui::Sense::click_and_drag())
+        .y_axis_min_width(AXIS_WIDTH)
+        .grid_color(palette.faint)
+        .grid_fade(0.0)
+        .x_grid_spacer(move |_| {
+            marks
+                .iter()
+                .map(|(at, _, strong)| GridMark { value: *at, step_size: if *strong { 365.0 } else { 30.0 } })
+                .collect()
+        })
+        .x_axis_formatter(move |mark, _| {
+            let found = labels.iter().find(|(at, ..)| (at - mark.value).abs() < 0.01);
+            found.map(|(_, label, _)| label.clone()).unwrap_or_default()
+        })
+        .y_grid_spacer(|_| {
+            panel.ticks.iter().map(|tick| GridMark { value: *tick, step_size: (high - low).max(1e-9) }).collect()
+        })
+        .y_axis_formatter(|mark, _| panel.show_bare(mark.value));
+    let wide = window.1 - window.0;
+    let answer = plot.show(ui, |plot| {
+        plot.set_plot_bounds_x(window.0..=window.1);
+        plot.set_plot_bounds_y(low - margin * 1.6..=high + margin);
+        let color = series_color(index);
+        plot.vline(VLine::new("open day", f64::from(day.number())).color(faded(palette.accent, 0.55)).width(1.5));
+        if let Some(hovered) = hovered.filter(|hovered| *hovered != day) {
+            let line = VLine::new("pointer", f64::from(hovered.number())).color(palette.outline).width(1.0);
+            plot.vline(line.style(LineStyle::Dotted { spacing: 4.0 }));
+        }
+        if wide <= SCRIBBLE_DAYS {
+            for run in &curve.runs {
+                let part = between(run, window);
+                if part.len() > 1 {
+                    let line = Line::new(&panel.label, PlotPoints::Borrowed(part));
+                    plot.line(line.color(faded(color, 0.45)).width(1.0).allow_hover(false));
+                }
+            }
+        }
+        let radius = if wide <= 100.0 {
+            3.0
+        } else if wide <= 400.0 {
+            2.0
+        } else {
+            1.2
+        };
+        let shape = [MarkerShape::Circle, MarkerShape::Square, MarkerShape::Diamond, MarkerShape::Up][index % 4];
+        let ink = if wide <= SCRIBBLE_DAYS { color } else { faded(color, 0.55) };
+        let points = Points::new(&panel.label, PlotPoints::Borrowed(between(&curve.answers, window)));
+        plot.points(points.radius(radius).shape(shape).color(ink).allow_hover(false));
+        for run in &curve.mean {
+            let part = between(run, window);
+            if part.len() > 1 {
+                let line = Line::new(&panel.label, PlotPoints::Borrowed(part));
+                plot.line(line.color(color).width(2.2).allow_hover(false));
+            }
+        }
+    });
+    (answer.response, answer.transform)
+}
+
+/// Ticks of the time axis: place, label, strong.
+fn day_marks(window: (f64, f64), most: usize) -> Vec<(f64, String, bool)> {
+    let day = |number: f64| Day::from_number(number as i32);
+    let (Some(first), Some(last)) = (day(window.0.ceil()), day(window.1.floor())) else { return Vec::new() };
+    ticks::along(first, last.max(first), most)
+        .into_iter()
+        .map(|tick| (f64::from(tick.day.number()), tick.label, tick.strong))
+        .collect()
+}
+
+/// The coverage ribbon: the days on which the series was answered, along the foot of its plot.
+fn ribbon(ui: &Ui, panel: &Panel, index: usize, first: Day, transform: &PlotTransform) {
+    let frame = *transform.frame();
+    let start = f64::from(first.number());
+    let painter = ui.painter().with_clip_rect(frame);
+    let (left, right) =
+        (transform.value_from_position(frame.left_top()).x, transform.value_from_position(frame.right_top()).x);
+    let bottom = frame.bottom() - 1.0;
+    for run in Panel::runs(&panel.values) {
+        let (Some((from, _)), Some((to, _))) = (run.first(), run.last()) else { continue };
+        let (from, to) = (start + *from as f64 - 0.5, start + *to as f64 + 0.5);
+        if to < left || from > right {
+            continue;
+        }
+        let x = |value: f64| transform.position_from_point_x(value);
+        let rect = Rect::from_x_y_ranges(x(from)..=x(to), bottom - 4.0..=bottom);
+        painter.rect_filled(rect, 0, faded(series_color(index), 0.6));
+    }
+}
+
+/// Wheel zooms around the pointer, drag pans, double click resets. Gives the day under the pointer.
+fn pointer(
+    ui: &Ui,
+    response: &Response,
+    transform: &PlotTransform,
+    window: (f64, f64),
+    moved: &mut Moved,
+) -> Option<Day> {
+    if response.double_clicked() {
+        moved.reset = true;
+    }
+    let wide = window.1 - window.0;
+    if response.dragged() && response.drag_delta().x != 0.0 {
+        let days = f64::from(response.drag_delta().x) / f64::from(transform.frame().width().max(1.0)) * wide;
+        moved.window = sound((window.0 - days, window.1 - days));
+    }
+    let at = response.hover_pos().filter(|at| transform.frame().contains(*at))?;
+    let x = transform.value_from_position(at).x;
+    let (wheel, pinch) = ui.input(|input| (input.smooth_scroll_delta, input.zoom_delta()));
+    let factor = if pinch == 1.0 { (-f64::from(wheel.y) * 0.004).exp() } else { 1.0 / f64::from(pinch) };
+    if factor != 1.0 {
+        let least = FEWEST_DAYS / wide;
+        let factor = factor.clamp(least, (MOST_DAYS / wide).max(least));
+        moved.window = sound((x - (x - window.0) * factor, x + (window.1 - x) * factor));
+    }
+    Day::from_number(x.round() as i32)
+}
+
+/// A window that lies within the days the diary can hold.
+fn sound(window: (f64, f64)) -> Option<(f64, f64)> {
+    let holds = |number: f64| number.is_finite() && Day::from_number(number as i32).is_some();
+    (holds(window.0) && holds(window.1) && window.1 > window.0).then_some(window)
+}

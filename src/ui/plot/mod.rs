@@ -1,0 +1,144 @@
+//! The plot panel: chosen series over time, stacked on one time axis, gaps drawn as gaps. It draws a chart model and holds
+//! nothing of its own but which days are in view.
+
+mod curves;
+mod drawing;
+mod numbers;
+mod series_list;
+mod strip;
+mod tooltip;
+
+use eframe::egui::{self, RichText, Ui};
+
+use self::drawing::Drawing;
+use self::series_list::SeriesList;
+use super::actions::Action;
+use super::request::Outbox;
+use super::theme::{Palette, size, space, strong_font};
+use super::view_state::{Range, ViewState};
+use super::{text, widgets};
+use crate::model::time::Day;
+use crate::workspace::Workspace;
+
+/// What the plot panel remembers from frame to frame.
+#[derive(Default)]
+pub struct PlotPanel {
+    /// Days in view after zooming or panning; `None` follows the range buttons.
+    window: Option<(f64, f64)>,
+    /// The day under the pointer in the last frame, for the line through all curves.
+    hovered: Option<Day>,
+    drawing: Option<Drawing>,
+    list: SeriesList,
+}
+
+impl PlotPanel {
+    /// Opens the list of series and puts the keyboard into its search field.
+    pub fn find_series(&mut self) {
+        self.list.open = true;
+    }
+
+    /// First and last day in view.
+    pub fn days_in_view(&self, workspace: &Workspace, view: &ViewState, day: Day) -> (Day, Day) {
+        let (from, to) = self.window.unwrap_or_else(|| usual_window(workspace, view.range, day));
+        let whole = |number: f64| Day::from_number(number as i32).unwrap_or(day);
+        (whole((from + 0.5).floor()), whole((to - 0.5).ceil()))
+    }
+
+    /// Shows the panel.
+    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, day: Day, outbox: &mut Outbox) {
+        self.head_ui(ui, view, outbox);
+        self.list.show(ui, workspace, view);
+        ui.add_space(space::TIGHT);
+        if !self.refresh(workspace, view) {
+            empty_ui(ui, workspace, outbox);
+            return;
+        }
+        let days = self.days_in_view(workspace, view, day);
+        if view.shows_table {
+            if let Some(drawing) = &self.drawing {
+                numbers::show(ui, &drawing.model, days, outbox);
+            }
+            return;
+        }
+        let window = self.window.unwrap_or_else(|| usual_window(workspace, view.range, day));
+        let Some(drawing) = &mut self.drawing else { return };
+        drawing.look_at(workspace, days);
+        let moved = curves::show(ui, drawing, window, day, self.hovered, outbox);
+        self.hovered = moved.hovered;
+        if moved.reset {
+            self.window = None;
+        } else if let Some(window) = moved.window {
+            self.window = Some(window);
+        }
+    }
+
+    /// Builds the drawing anew where the diary or the choice of series has changed. Gives whether there is anything to draw.
+    fn refresh(&mut self, workspace: &Workspace, view: &ViewState) -> bool {
+        let stale = self.drawing.as_ref().is_none_or(|drawing| !drawing.is_of(workspace, &view.series));
+        if stale {
+            self.drawing = Drawing::new(workspace, &view.series);
+        }
+        self.drawing.is_some()
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui, view: &mut ViewState, outbox: &mut Outbox) {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("Plot").font(strong_font(size::VIEW)));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if ui.button("Save…").on_hover_text("Save the chart as SVG or PNG (Ctrl+E)").clicked() {
+                    outbox.act(Action::ExportChart);
+                }
+                let table = if view.shows_table { "Curves" } else { "Table" };
+                if ui.button(table).on_hover_text("The same numbers as a table (Ctrl+T)").clicked() {
+                    outbox.act(Action::ToggleTable);
+                }
+                ui.add_space(space::ROW);
+                let choices = Range::ALL.map(|range| (range, range.label()));
+                let chosen = self.window.is_none().then_some(view.range);
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    let wanted = 5.0 * 46.0;
+                    ui.add_space((ui.available_width() - wanted).max(0.0));
+                    if let Some(range) = widgets::segmented::show(ui, "Days shown", chosen, &choices) {
+                        view.range = range;
+                        self.window = None;
+                    }
+                });
+            });
+        });
+    }
+}
+
+/// The days of a range button as a window on the time axis, half a day wider at both ends. It ends today; if the open day
+/// lies before it, the window moves back to hold it.
+fn usual_window(workspace: &Workspace, range: Range, day: Day) -> (f64, f64) {
+    let table = workspace.table();
+    let logged_last = table.day(table.days.saturating_sub(1));
+    let today = workspace.today();
+    let mut last = if table.days == 0 { today } else { logged_last.max(today) };
+    let first = match range.days() {
+        Some(days) => {
+            if day <= last.plus(-days) {
+                last = day.plus(days / 2).min(last);
+            }
+            last.plus(1 - days)
+        }
+        None => table.first.min(last.plus(-6)),
+    };
+    (f64::from(first.number()) - 0.5, f64::from(last.number()) + 0.5)
+}
+
+fn empty_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
+    let palette = Palette::of(ui);
+    let room = ui.available_height();
+    ui.vertical_centered(|ui| {
+        ui.add_space((room * 0.3).min(220.0));
+        ui.label(RichText::new(text::EMPTY_PLOT_TITLE).font(strong_font(size::TITLE)));
+        ui.label(RichText::new(text::EMPTY_PLOT).color(palette.quiet));
+        if !workspace.is_made_up() && workspace.diary().span().is_none() {
+            ui.add_space(space::ROW);
+            if ui.button(Action::Sample.label()).clicked() {
+                outbox.act(Action::Sample);
+            }
+        }
+    });
+}

@@ -1,0 +1,49 @@
+//! The plot's numbers as a table, latest day first: what a screen reader reads, and what somebody checks.
+
+use eframe::egui::{RichText, Ui};
+use egui_extras::{Column, TableBuilder};
+
+use crate::model::time::Day;
+use crate::report::chart::ChartModel;
+use crate::ui::request::{Outbox, Request};
+use crate::ui::theme::{Palette, size, strong_font};
+
+/// Shows the table of the days in view.
+pub fn show(ui: &mut Ui, model: &ChartModel, (first, last): (Day, Day), outbox: &mut Outbox) {
+    let (first, last) = (first.max(model.first), last.min(model.last));
+    let count = usize::try_from(last.days_since(first)).map_or(0, |days| days + 1);
+    let quiet = Palette::of(ui).quiet;
+    let mut table = TableBuilder::new(ui).striped(true).column(Column::exact(150.0));
+    for _ in &model.panels {
+        table = table.column(Column::remainder().at_least(90.0).clip(true));
+    }
+    table
+        .header(28.0, |mut header| {
+            header.col(|ui| drop(ui.label(RichText::new("Day").font(strong_font(size::BODY)))));
+            for panel in &model.panels {
+                let unit = if panel.unit.is_empty() { String::new() } else { format!(", {}", panel.unit) };
+                let words = format!("{}{unit}", panel.label);
+                header.col(|ui| drop(ui.label(RichText::new(words).font(strong_font(size::BODY)))));
+            }
+        })
+        .body(|body| {
+            body.rows(26.0, count, |mut row| {
+                let day = last.plus(-i32::try_from(row.index()).unwrap_or(0));
+                let cell = usize::try_from(day.days_since(model.first)).ok();
+                row.col(|ui| {
+                    if ui.link(day.short()).on_hover_text("Open this day").clicked() {
+                        outbox.push(Request::OpenDay(day));
+                    }
+                });
+                for panel in &model.panels {
+                    let value = cell.and_then(|cell| panel.values.get(cell).copied().flatten());
+                    row.col(|ui| {
+                        ui.label(match value {
+                            Some(value) => RichText::new(panel.show_bare(value)),
+                            None => RichText::new("–").color(quiet),
+                        });
+                    });
+                }
+            });
+        });
+}

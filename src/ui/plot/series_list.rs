@@ -1,0 +1,173 @@
+//! Which series are plotted: a chip for each, and a list to be searched.
+
+use eframe::egui::{self, Id, Key, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
+
+use crate::report::chart::MOST_SERIES;
+use crate::ui::theme::{Palette, series_color, size};
+use crate::ui::view_state::ViewState;
+use crate::workspace::Workspace;
+
+/// A line of the list.
+struct Choice {
+    key: String,
+    label: String,
+    answered: usize,
+}
+
+/// The chips and the list.
+#[derive(Default)]
+pub struct SeriesList {
+    /// Asks for the list to open with the next frame.
+    pub open: bool,
+    search: String,
+    at: usize,
+}
+
+impl SeriesList {
+    /// Shows the chips and, if asked for, the list.
+    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState) {
+        ui.horizontal_wrapped(|ui| {
+            let mut gone = None;
+            for (index, key) in view.series.iter().enumerate() {
+                let label = label_of(workspace, key);
+                let words = RichText::new(format!("{label}  ×")).color(Palette::of(ui).text);
+                let chip = egui::Button::new(words).stroke(egui::Stroke::new(1.5, series_color(index)));
+                if ui.add(chip).on_hover_text(format!("Take {label} out of the plot")).clicked() {
+                    gone = Some(index);
+                }
+            }
+            if let Some(index) = gone {
+                view.series.remove(index);
+            }
+            let button = ui.button("Choose series").on_hover_text("Up to four, under one another (Ctrl+K)");
+            let popup = Popup::default_response_id(&button);
+            let opening = std::mem::take(&mut self.open);
+            if opening || (button.clicked() && !Popup::is_id_open(ui.ctx(), popup)) {
+                self.search.clear();
+                self.at = 0;
+                ui.data_mut(|data| data.insert_temp(Id::unique("focus series search"), true));
+            }
+            if opening {
+                Popup::open_id(ui.ctx(), popup);
+            }
+            Popup::menu(&button)
+                .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+                .width(320.0)
+                .show(|ui| self.list_ui(ui, workspace, view));
+        });
+    }
+
+    fn list_ui(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState) {
+        let field = TextEdit::singleline(&mut self.search).hint_text("Search").desired_width(f32::INFINITY);
+        let response = ui.add(field).accessible_name("Search series");
+        let focus = Id::unique("focus series search");
+        if ui.data_mut(|data| data.remove_temp::<bool>(focus)).is_some() {
+            response.request_focus();
+        }
+        if response.changed() {
+            self.at = 0;
+        }
+        let found = choices(workspace, &self.search);
+        let pressed = |key| ui.input(|input| input.key_pressed(key));
+        if pressed(Key::ArrowDown) {
+            self.at = (self.at + 1).min(found.len().saturating_sub(1));
+        }
+        if pressed(Key::ArrowUp) {
+            self.at = self.at.saturating_sub(1);
+        }
+        let entered = response.lost_focus() && pressed(Key::Enter);
+        let mut toggled = entered.then(|| found.get(self.at).map(|choice| choice.key.clone())).flatten();
+        if entered {
+            response.request_focus();
+        }
+        if found.is_empty() {
+            ui.label(RichText::new("Nothing by that name.").color(Palette::of(ui).quiet));
+        }
+        ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show_rows(
+            ui,
+            26.0,
+            found.len(),
+            |ui, rows| {
+                for row in rows {
+                    let Some(choice) = found.get(row) else { continue };
+                    if choice_ui(ui, choice, view, row == self.at) {
+                        toggled = Some(choice.key.clone());
+                    }
+                }
+            },
+        );
+        if let Some(key) = toggled {
+            toggle(&mut view.series, key);
+        }
+        let words = format!("{} of {MOST_SERIES} chosen. A fifth takes the place of the last.", view.series.len());
+        ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
+    }
+}
+
+fn choice_ui(ui: &mut Ui, choice: &Choice, view: &ViewState, at: bool) -> bool {
+    let chosen = view.series.contains(&choice.key);
+    let days = match choice.answered {
+        0 => "no days yet".to_owned(),
+        1 => "1 day".to_owned(),
+        days => format!("{days} days"),
+    };
+    let quiet = RichText::new(days).size(size::CAPTION).color(Palette::of(ui).quiet);
+    let button = egui::Button::selectable(chosen, choice.label.as_str())
+        .right_text(quiet)
+        .min_size(egui::vec2(ui.available_width(), 24.0));
+    let response = ui.add(button).accessible_name(choice.label.as_str());
+    if at {
+        crate::ui::widgets::cell::focus_ring(ui, response.rect.shrink(2.0));
+    }
+    response.clicked()
+}
+
+/// Takes a series out, or puts it last; when four are chosen it takes the place of the fourth.
+pub fn toggle(series: &mut Vec<String>, key: String) {
+    if let Some(index) = series.iter().position(|chosen| *chosen == key) {
+        series.remove(index);
+        return;
+    }
+    series.truncate(MOST_SERIES - 1);
+    series.push(key);
+}
+
+fn label_of(workspace: &Workspace, key: &str) -> String {
+    let table = workspace.table();
+    if let Some(column) = table.column(key) {
+        return column.label.clone();
+    }
+    workspace.diary().catalogue().get(key).map_or_else(|| key.to_owned(), |known| known.label.to_string())
+}
+
+/// What the search finds, series with answers first.
+fn choices(workspace: &Workspace, search: &str) -> Vec<Choice> {
+    let table = workspace.table();
+    let words: Vec<String> = search.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let fits = |key: &str, label: &str| {
+        let label = label.to_lowercase();
+        words.iter().all(|word| label.contains(word) || key.contains(word.as_str()))
+    };
+    let mut found: Vec<Choice> = table
+        .columns
+        .iter()
+        .filter(|column| !column.key.starts_with("warn_") && fits(&column.key, &column.label))
+        .map(|column| Choice { key: column.key.clone(), label: column.label.clone(), answered: column.answered_days() })
+        .collect();
+    found.sort_by_key(|choice| choice.answered == 0);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fifth_series_takes_the_place_of_the_last() {
+        let mut series: Vec<String> = ["a", "b", "c", "d"].map(str::to_owned).to_vec();
+        toggle(&mut series, "e".to_owned());
+        assert_eq!(series, ["a", "b", "c", "e"]);
+        toggle(&mut series, "b".to_owned());
+        assert_eq!(series, ["a", "c", "e"]);
+    }
+}

@@ -1,0 +1,33 @@
+//! What the pointer says over a day: the date, every series with its unit, courses and events.
+
+use eframe::egui::{RichText, Ui};
+
+use crate::model::time::Day;
+use crate::report::chart::ChartModel;
+use crate::ui::theme::{Palette, size, strong_font};
+
+/// Shows the lines of a day.
+pub fn show(ui: &mut Ui, model: &ChartModel, day: Day) {
+    let quiet = Palette::of(ui).quiet;
+    ui.label(RichText::new(day.long()).font(strong_font(size::BODY)));
+    let index = usize::try_from(day.days_since(model.first)).ok();
+    for panel in &model.panels {
+        let of = |cells: &[Option<f64>]| index.and_then(|index| cells.get(index).copied().flatten());
+        let answer = of(&panel.values).map_or_else(|| "not answered".to_owned(), |value| panel.show(value));
+        let mean =
+            of(&panel.mean).map(|mean| format!(" (7-day mean {})", panel.show_bare((mean * 10.0).round() / 10.0)));
+        ui.label(format!("{}: {answer}{}", panel.label, mean.unwrap_or_default()));
+    }
+    let within = |range: Option<(Day, Day)>| range.is_some_and(|(from, to)| (from..=to).contains(&day));
+    for span in &model.spans {
+        if within(span.during) {
+            ui.label(RichText::new(format!("{}: {}", span.kind, span.label)).color(quiet));
+        } else if within(span.after) {
+            ui.label(RichText::new(format!("{}, may still act", span.label)).color(quiet));
+        }
+    }
+    for mark in model.marks.iter().filter(|mark| mark.day == day) {
+        ui.label(RichText::new(format!("Event: {}", mark.label)).color(quiet));
+    }
+    ui.label(RichText::new("Click opens this day").size(size::CAPTION).color(quiet));
+}

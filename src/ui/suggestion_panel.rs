@@ -1,0 +1,221 @@
+//! The suggestion pane: red flags first, then at most five ideas with their evidence, then what is often claimed but not shown,
+//! then what is missing. It shows advice; it works none out.
+
+use eframe::egui::{self, CollapsingHeader, CornerRadius, Frame, Margin, RichText, ScrollArea, Stroke, Ui};
+
+use super::dialogs::Dialog;
+use super::request::{Outbox, Request};
+use super::text;
+use super::theme::{Palette, ROUNDING, size, space, strong_font};
+use crate::evidence::card::Card;
+use crate::evidence::measure::{NEEDED_DAYS, WINDOW_DAYS};
+use crate::evidence::red_flags::{Level, RedFlag};
+use crate::evidence::suggest::{Advice, Idea, suggest};
+use crate::evidence::wording;
+use crate::model::time::Day;
+use crate::workspace::Workspace;
+
+/// What the pane remembers: the advice, until the diary or the day changes.
+#[derive(Default)]
+pub struct SuggestionPanel {
+    advice: Advice,
+    of: Option<(u64, Day)>,
+}
+
+impl SuggestionPanel {
+    /// The advice for the diary as it is now.
+    pub fn advice(&mut self, workspace: &Workspace) -> &Advice {
+        let now = (workspace.revision(), workspace.today());
+        if self.of != Some(now) {
+            self.advice = suggest(workspace.diary(), &workspace.table(), now.1);
+            self.of = Some(now);
+        }
+        &self.advice
+    }
+
+    /// Forgets the advice, because another diary was opened.
+    pub fn forget(&mut self) {
+        self.of = None;
+    }
+
+    /// Shows the pane.
+    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
+        self.advice(workspace);
+        let advice = &self.advice;
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::ROW;
+            for flag in &advice.red_flags {
+                flag_ui(ui, flag);
+            }
+            if !advice.ideas.is_empty() {
+                heading(ui, "Worth a look");
+            }
+            for (index, idea) in advice.ideas.iter().enumerate() {
+                idea_ui(ui, idea, index == 0, outbox);
+            }
+            if advice.diet_is_silenced {
+                quiet(ui, "Ideas about food and drink are silent while something above waits for a doctor.");
+            }
+            if advice.ideas.is_empty() && advice.red_flags.is_empty() && advice.missing.is_empty() {
+                heading(ui, "Nothing to suggest now");
+                quiet(ui, "What you logged in the last 14 days is close to the aims that have evidence behind them.");
+            }
+            missing_ui(ui, advice);
+            unproven_ui(ui, advice);
+            if advice.hidden > 0 {
+                ui.horizontal(|ui| {
+                    quiet(ui, &format!("{} hidden by you.", advice.hidden));
+                    if ui.link("show the list").clicked() {
+                        outbox.push(Request::Do(super::actions::Action::Settings));
+                    }
+                });
+            }
+            if workspace.diary().profile().conditions.is_empty() {
+                ui.horizontal_wrapped(|ui| {
+                    quiet(ui, "Ideas fit better when you say which condition you have.");
+                    if ui.link("About you").clicked() {
+                        outbox.push(Request::Do(super::actions::Action::Profile));
+                    }
+                });
+            }
+            ui.separator();
+            caption(ui, text::ASSOCIATION);
+            caption(ui, text::NOT_MEDICAL);
+        });
+    }
+}
+
+fn heading(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(strong_font(size::TITLE)));
+}
+
+fn quiet(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).color(Palette::of(ui).quiet));
+}
+
+fn caption(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
+}
+
+fn boxed(ui: &mut Ui, line: Option<egui::Color32>, add: impl FnOnce(&mut Ui)) {
+    let palette = Palette::of(ui);
+    let frame =
+        Frame::new().fill(palette.card).corner_radius(CornerRadius::same(ROUNDING)).inner_margin(Margin::same(12));
+    frame.stroke(line.map_or(Stroke::NONE, |color| Stroke::new(1.5, color))).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        add(ui);
+    });
+}
+
+fn flag_ui(ui: &mut Ui, flag: &RedFlag) {
+    let palette = Palette::of(ui);
+    let color = if flag.level <= Level::Today { palette.danger } else { palette.attention };
+    boxed(ui, Some(color), |ui| {
+        ui.label(RichText::new(flag.level.words()).font(strong_font(size::BODY)).color(color));
+        ui.label(flag.text.as_str());
+        caption(ui, &flag.because);
+    });
+}
+
+fn idea_ui(ui: &mut Ui, idea: &Idea, first: bool, outbox: &mut Outbox) {
+    let card = idea.card;
+    boxed(ui, None, |ui| {
+        ui.label(RichText::new(&idea.headline).font(strong_font(size::BODY)));
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(idea.certainty_word()).color(Palette::of(ui).accent));
+            caption(ui, &format!("for {}", wording::conditions(card).to_lowercase()));
+        });
+        caption(ui, &idea.why_now);
+        labelled(ui, "What studies found", card.finding_alone());
+        labelled(ui, "Mind", &card.cautions);
+        let more = CollapsingHeader::new("Aim, days to look, claim, sources").id_salt(("idea", &card.id));
+        more.default_open(first).show(ui, |ui| evidence_ui(ui, card));
+        ui.horizontal(|ui| {
+            caption(ui, wording::SELF_CARE);
+            let hint = format!("Hide: {}", idea.headline);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if ui.link("not for me").on_hover_text(hint).clicked() {
+                    outbox.ask(Dialog::HideIdea { card: card.id.clone(), reason: String::new() });
+                }
+            });
+        });
+    });
+}
+
+fn labelled(ui: &mut Ui, label: &str, words: &str) {
+    if !words.is_empty() {
+        caption(ui, label);
+        ui.label(words);
+    }
+}
+
+/// What is said about it, aim, lag, sources. The claim stands in quotes: it is what people say, not what is known.
+fn evidence_ui(ui: &mut Ui, card: &Card) {
+    ui.spacing_mut().item_spacing.y = space::TIGHT;
+    labelled(ui, "Aim", &card.target);
+    labelled(ui, "Days to look", &wording::lag_window(card));
+    labelled(ui, "The claim, as it is often made", &format!("“{}”", card.claim));
+    labelled(ui, "On that claim", card.verdict().unwrap_or_default());
+    caption(ui, "Sources");
+    for source in &card.citations {
+        caption(ui, &source.line());
+    }
+}
+
+fn missing_ui(ui: &mut Ui, advice: &Advice) {
+    if advice.missing.is_empty() {
+        return;
+    }
+    let alone = advice.ideas.is_empty() && advice.red_flags.is_empty();
+    let title = if alone { "What is still missing" } else { "Still missing" };
+    let list = |ui: &mut Ui| {
+        if advice.logged_days < NEEDED_DAYS {
+            let words = format!(
+                "Suggestions look at the last {WINDOW_DAYS} days and need entries on at least {NEEDED_DAYS} of them. So far: {}.",
+                advice.logged_days
+            );
+            quiet(ui, &words);
+            return;
+        }
+        quiet(ui, "Ideas look at the last 14 days. Too little was answered to say anything about:");
+        for missing in &advice.missing {
+            ui.label(format!("{}: {} of at least {} days", missing.label, missing.answered, missing.needed));
+        }
+    };
+    if alone {
+        heading(ui, title);
+        list(ui);
+    } else {
+        let words = format!("{title} ({})", advice.missing.len());
+        CollapsingHeader::new(RichText::new(words).font(strong_font(size::BODY))).id_salt("missing").show(ui, list);
+    }
+}
+
+fn unproven_ui(ui: &mut Ui, advice: &Advice) {
+    if advice.unproven.is_empty() {
+        return;
+    }
+    let words = format!("Often claimed, not shown ({})", advice.unproven.len());
+    CollapsingHeader::new(RichText::new(words).font(strong_font(size::BODY))).id_salt("unproven").show(ui, |ui| {
+        for card in &advice.unproven {
+            boxed(ui, None, |ui| {
+                ui.label(format!("“{}”", card.claim));
+                let word = match card.direction {
+                    crate::evidence::card::Direction::NoEffect => "no effect found",
+                    _ => wording::certainty(card.certainty),
+                };
+                ui.label(RichText::new(word).color(Palette::of(ui).accent));
+                labelled(ui, "What studies found", card.finding_alone());
+                labelled(ui, "On that claim", card.verdict().unwrap_or_default());
+                labelled(ui, "Mind", &card.cautions);
+                caption(ui, "not recommended / unproven");
+                CollapsingHeader::new("Sources").id_salt(("unproven", &card.id)).show(ui, |ui| {
+                    for source in &card.citations {
+                        caption(ui, &source.line());
+                    }
+                });
+            });
+        }
+    });
+}

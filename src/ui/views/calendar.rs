@@ -1,0 +1,82 @@
+//! The calendar: a month at a time, each day with the answer of one series. A click opens the day.
+
+use eframe::egui::{self, RichText, Ui, Vec2};
+
+use crate::model::time::Day;
+use crate::report::chart::ChartModel;
+use crate::ui::request::{Outbox, Request};
+use crate::ui::theme::{Palette, faded, series_color, size, space, strong_font};
+use crate::ui::view_state::ViewState;
+use crate::ui::widgets::month_grid::{DayMark, MonthGrid, month_head};
+use crate::workspace::Workspace;
+
+/// Which month is shown; `None` is the month of the open day.
+#[derive(Default)]
+pub struct CalendarView {
+    month: Option<Day>,
+}
+
+impl CalendarView {
+    /// Goes back to the month of the open day.
+    pub fn follow(&mut self) {
+        self.month = None;
+    }
+
+    /// Shows the view.
+    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, day: Day, outbox: &mut Outbox) {
+        let (today, latest) = (workspace.today(), workspace.today().plus(1));
+        let month = self.month.unwrap_or(day);
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("Calendar").font(strong_font(size::VIEW)));
+            ui.add_space(space::BETWEEN);
+            if let Some(other) = month_head(ui, month, latest) {
+                self.month = Some(other);
+            }
+        });
+        ui.horizontal_wrapped(|ui| {
+            let words = if view.series.is_empty() {
+                "Choose series in the plot to see their answers here."
+            } else {
+                "Each day shows"
+            };
+            ui.label(RichText::new(words).color(Palette::of(ui).quiet));
+            let table = workspace.table();
+            for (index, key) in view.series.clone().into_iter().enumerate() {
+                let label = table.column(&key).map_or(key.clone(), |column| column.label.clone());
+                if ui.selectable_label(index == 0, label).clicked() && index > 0 {
+                    let key = view.series.remove(index);
+                    view.series.insert(0, key);
+                }
+            }
+        });
+        ui.add_space(space::ROW);
+        let chart = month_chart(workspace, view, month);
+        let mark = |at: Day| {
+            let logged = workspace.diary().page(at).is_some();
+            let panel = chart.as_ref().and_then(|chart| chart.panels.first());
+            let index = chart.as_ref().and_then(|chart| usize::try_from(at.days_since(chart.first)).ok());
+            let value = panel.zip(index).and_then(|(panel, index)| panel.values.get(index).copied().flatten());
+            let tint = panel.zip(value).map(|(panel, value)| {
+                let (low, high) = panel.ends();
+                faded(series_color(0), 0.08 + 0.5 * ((value - low) / (high - low)).clamp(0.0, 1.0) as f32)
+            });
+            DayMark { logged, value: panel.zip(value).map(|(panel, value)| panel.show(value)), tint }
+        };
+        let wide = ((ui.available_width() - 12.0) / 7.0).clamp(44.0, 110.0);
+        let tall = ((ui.available_height() - 80.0) / 6.0).clamp(44.0, 90.0);
+        let grid = MonthGrid { month, chosen: day, today, latest, cell: Vec2::new(wide, tall), mark: &mark };
+        if let Some(at) = grid.show(ui) {
+            outbox.push(Request::OpenDay(at));
+        }
+        ui.add_space(space::ROW);
+        let words =
+            "Stronger colour: a higher number. A dot: something else is logged. Click opens the day on the left.";
+        ui.add(egui::Label::new(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet)).wrap());
+    }
+}
+
+fn month_chart(workspace: &Workspace, view: &ViewState, month: Day) -> Option<ChartModel> {
+    let first = Day::from_ymd(month.year(), month.month(), 1)?;
+    let key = view.series.first()?.as_str();
+    ChartModel::new(workspace.diary(), &workspace.table(), &[key], first, first.plus(30)).ok()
+}

@@ -1,0 +1,4 @@
+//! What the centre shows besides the plot.
+
+pub mod calendar;
+pub mod courses;
