@@ -6,6 +6,8 @@
 mod commands;
 #[path = "core/edit_laws.rs"]
 mod edit_laws;
+#[path = "core/evidence_spec.rs"]
+mod evidence_spec;
 #[path = "core/folder.rs"]
 mod folder;
 #[path = "core/layers.rs"]
