@@ -4,6 +4,8 @@
 
 #[path = "core/commands.rs"]
 mod commands;
+#[path = "core/day_table_spec.rs"]
+mod day_table_spec;
 #[path = "core/edit_laws.rs"]
 mod edit_laws;
 #[path = "core/evidence_spec.rs"]
