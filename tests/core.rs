@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "core/cli_spec.rs"]
+mod cli_spec;
 #[path = "core/commands.rs"]
 mod commands;
 #[path = "core/day_table_spec.rs"]

@@ -6,16 +6,18 @@ use serde_json::{Map, Value};
 
 use super::args::{DaysArgs, TableFormat};
 use super::exit::Failure;
-use super::show::{open_to_read, print};
+use super::show::{admit_damage, open_to_read, print};
 use crate::analysis::day_table::DayTable;
 use crate::report::csv::table_to_csv;
 
 pub(super) fn run(folder: &Path, args: &DaysArgs) -> Result<(), Failure> {
-    let table = open_to_read(folder)?.table();
+    let workspace = open_to_read(folder)?;
+    let table = workspace.table();
     print(&match args.format {
         TableFormat::Csv => table_to_csv(&table),
         TableFormat::Json => as_json(&table)?,
-    })
+    })?;
+    admit_damage(&workspace, folder)
 }
 
 /// A list of days, each an object of date and answered keys; missing is `null`.

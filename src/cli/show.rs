@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::{ShowArgs, ShowFormat};
-use super::exit::Failure;
+use super::exit::{Failure, tell};
 use super::log::parse_day;
 use crate::model::page::Page;
 use crate::model::time::Day;
-use crate::storage::Access;
+use crate::storage::{Access, ReadOnly};
 use crate::workspace::Workspace;
 
 pub(super) fn run(folder: &Path, args: &ShowArgs) -> Result<(), Failure> {
@@ -30,16 +30,28 @@ pub(super) fn run(folder: &Path, args: &ShowArgs) -> Result<(), Failure> {
         ShowFormat::Ron => as_ron(&pages)?,
         ShowFormat::Json => as_json(&pages)?,
         ShowFormat::Csv => as_csv(&pages)?,
-    })
+    })?;
+    admit_damage(&workspace, folder)
 }
 
 /// Opens a diary for reading; one that another program is writing can be read too.
 pub(super) fn open_to_read(folder: &Path) -> Result<Workspace, Failure> {
     let workspace = Workspace::open(folder, Access::Read, Arc::new(|| ()))?;
+    if let Some(reason @ ReadOnly::Newer { .. }) = &workspace.report().read_only {
+        return Err(Failure::read_only(folder, reason));
+    }
     for problem in &workspace.report().problems {
-        eprintln!("{problem}");
+        tell(&problem.to_string());
     }
     Ok(workspace)
+}
+
+/// What was printed of a damaged diary may lack something, so the command does not end as if all were well.
+pub(super) fn admit_damage(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
+    match &workspace.report().read_only {
+        Some(reason @ ReadOnly::Damaged) => Err(Failure::read_only(folder, reason)),
+        _ => Ok(()),
+    }
 }
 
 /// Writes to standard output; a reader that stops early is no failure.
