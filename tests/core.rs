@@ -26,5 +26,7 @@ mod storage_identity;
 mod storage_interruption;
 #[path = "core/storage_opening.rs"]
 mod storage_opening;
+#[path = "core/storage_repair.rs"]
+mod storage_repair;
 #[path = "core/storage_thinning.rs"]
 mod storage_thinning;

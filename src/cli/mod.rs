@@ -42,7 +42,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
         Verb::Log(log) => log::run(&folder, log),
         Verb::Show(show) => show::run(&folder, show),
         Verb::Days(days) => days::run(&folder, days),
-        Verb::Check => check::run(&folder),
+        Verb::Check(check) => check::run(&folder, check),
         Verb::Chart(chart) => chart::run(&folder, chart),
         Verb::Export(export) => export::run(&folder, export),
         Verb::Import(import) => import::run(&folder, import),
