@@ -30,3 +30,5 @@ mod storage_opening;
 mod storage_repair;
 #[path = "core/storage_thinning.rs"]
 mod storage_thinning;
+#[path = "core/workspace_spec.rs"]
+mod workspace_spec;
