@@ -151,6 +151,9 @@ pub struct ChartArgs {
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
 pub struct ReportArgs {
+    /// Prints what each meal was, too.
+    #[arg(long)]
+    pub meals: bool,
     /// Period.
     #[command(flatten)]
     pub period: PeriodArgs,

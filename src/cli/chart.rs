@@ -4,25 +4,17 @@ use std::path::Path;
 
 use super::args::ChartArgs;
 use super::exit::Failure;
-use super::out::{ending, period, say_missing, write};
+use super::out::{check, period, write};
 use super::show::open_to_read;
+use crate::report::ReportError;
 use crate::report::chart::ChartModel;
-use crate::report::{ReportError, figure, png, svg};
+use crate::report::files::{self, ChartFormat};
 
 pub(super) fn run(folder: &Path, args: &ChartArgs) -> Result<(), Failure> {
-    let ending = ending(folder, &args.file, &["svg", "png"])?;
+    let format = check(folder, &args.file, ChartFormat::of(&args.file.out), ".svg or .png")?;
     let workspace = open_to_read(folder)?;
     let (first, last) = period(&workspace, &args.period)?;
-    let series: Vec<&str> = args.series.iter().map(String::as_str).collect();
-    let chart =
-        ChartModel::new(workspace.diary(), &workspace.table(), &series, first, last).map_err(ReportError::from)?;
-    let scene = figure::draw(&chart);
-    let bytes = if ending == "png" {
-        let (bytes, missing) = png::to_png(&scene)?;
-        say_missing(missing);
-        bytes
-    } else {
-        svg::to_svg(&scene).into_bytes()
-    };
-    write(&args.file, &bytes)
+    let series: Vec<&str> = args.series.iter().map(|key| key.trim()).filter(|key| !key.is_empty()).collect();
+    let chart = ChartModel::new(workspace.diary(), &workspace.table(), &series, first, last);
+    write(&args.file, &files::chart(&chart.map_err(ReportError::from)?, format, &|_| true)?)
 }

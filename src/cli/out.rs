@@ -6,40 +6,41 @@ use super::args::{OutArgs, PeriodArgs};
 use super::exit::Failure;
 use super::log::parse_day;
 use crate::model::time::Day;
+use crate::report::files::Made;
 use crate::report::write::{check_place, write_file};
 use crate::workspace::Workspace;
 
-/// The ending of the file in small letters, which must be one of `known`. Asked before any work: whether the file could be
-/// written, and that it would not take the place of one of the diary's own files.
-pub(super) fn ending(folder: &Path, out: &OutArgs, known: &[&'static str]) -> Result<&'static str, Failure> {
-    let given = out.out.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let ending = known.iter().find(|ending| **ending == given).copied().ok_or_else(|| {
-        let endings: Vec<String> = known.iter().map(|ending| format!(".{ending}")).collect();
-        Failure::usage(format!("{}: the file's name must end in {}", out.out.display(), endings.join(" or ")))
-    })?;
+/// What is asked before any work: that the file's name says a known format, that the file could be written, and that it would
+/// not take the place of one of the diary's own files.
+pub(super) fn check<F>(folder: &Path, out: &OutArgs, format: Option<F>, endings: &str) -> Result<F, Failure> {
+    let format = format
+        .ok_or_else(|| Failure::usage(format!("{}: the file's name must end in {endings}", out.out.display())))?;
     check_place(&out.out, out.force)?;
-    if belongs_to_diary(folder, &out.out, ending) {
+    if belongs_to_diary(folder, &out.out) {
         return Err(Failure::usage(format!(
             "{}: this place belongs to the diary's own files; choose another folder",
             out.out.display()
         )));
     }
-    Ok(ending)
+    Ok(format)
 }
 
 /// Inside the diary's folder no file is replaced and no RON file is added, since those are the diary.
-fn belongs_to_diary(folder: &Path, out: &Path, ending: &str) -> bool {
+fn belongs_to_diary(folder: &Path, out: &Path) -> bool {
     let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let inside = match (parent.canonicalize(), folder.canonicalize()) {
         (Ok(parent), Ok(folder)) => parent.starts_with(folder),
         _ => false,
     };
-    inside && (ending == "ron" || out.exists())
+    inside && (out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) || out.exists())
 }
 
-/// Writes the file and says so.
-pub(super) fn write(out: &OutArgs, bytes: &[u8]) -> Result<(), Failure> {
-    write_file(&out.out, bytes, out.force)?;
+/// Writes the file and says so, and what it could not show.
+pub(super) fn write(out: &OutArgs, made: &Made) -> Result<(), Failure> {
+    write_file(&out.out, &made.bytes, out.force)?;
+    for warning in made.warnings.lines() {
+        eprintln!("{warning}");
+    }
     super::show::print(&format!("written {}\n", out.out.display()))
 }
 
@@ -56,11 +57,4 @@ pub(super) fn period(workspace: &Workspace, asked: &PeriodArgs) -> Result<(Day, 
         )));
     }
     Ok((from, to))
-}
-
-/// Says how many characters a picture or page could not show.
-pub(super) fn say_missing(missing: usize) {
-    if missing > 0 {
-        eprintln!("{missing} characters could not be printed; a box stands in their place");
-    }
 }

@@ -25,9 +25,10 @@ pub(super) fn ideas(source: &Source<'_>) -> Vec<Block> {
         let card = idea.card;
         let sources: Vec<String> = card.citations.iter().map(Citation::line).collect();
         vec![
-            format!("{}\n{}", idea.headline, idea.why_now),
+            idea.headline.clone(),
             format!(
-                "Claim: “{}”\nFound ({}): {}\nFor: {}; {}.\nTo aim for: {}",
+                "{}\nClaim: “{}”\nFound ({}): {}\nFor: {}; {}.\nTo aim for: {}",
+                idea.why_now,
                 card.claim,
                 idea.certainty_word(),
                 card.finding,
@@ -42,11 +43,11 @@ pub(super) fn ideas(source: &Source<'_>) -> Vec<Block> {
         heading("Ideas the program showed"),
         Block::Table(Table {
             caption: format!("Shown to the person on {}", source.request.today.short()),
-            header: ["Why it was shown", "Claim, and what studies found", "Cautions and sources"]
+            header: ["In the diary", "Why now, the claim, and what studies found", "Cautions and sources"]
                 .map(str::to_owned)
                 .to_vec(),
             rows: rows.collect(),
-            widths: vec![1.2, 2.2, 2.2],
+            widths: vec![1.1, 2.5, 2.0],
         }),
         Block::Aside(format!("Each is a {}.", wording::SELF_CARE)),
     ]

@@ -82,7 +82,11 @@ pub(super) fn warnings(source: &Source<'_>) -> Vec<Block> {
 
 /// Events and notes in the person's words.
 pub(super) fn words(source: &Source<'_>) -> Vec<Block> {
-    let shown = |kind: EntryKind| source.request.with_notes || kind == EntryKind::Event;
+    let shown = |kind: EntryKind| match kind {
+        EntryKind::Event => true,
+        EntryKind::Meal => source.request.with_meals,
+        _ => source.request.with_notes,
+    };
     let mut rows = Vec::new();
     for page in source.diary.pages_between(source.request.first, source.request.last) {
         for entry in page.entries.iter().filter(|entry| shown(entry.kind)) {
@@ -102,7 +106,7 @@ pub(super) fn words(source: &Source<'_>) -> Vec<Block> {
         caption: "In the person's own words".to_owned(),
         header: ["When", "What", "Words"].map(str::to_owned).to_vec(),
         rows,
-        widths: vec![1.3, 0.8, 5.0],
+        widths: vec![1.6, 0.8, 5.0],
     }));
     if left_out > 0 {
         blocks.push(Block::Aside(format!("{} stand in the diary.", count(left_out, "more note", "more notes"))));

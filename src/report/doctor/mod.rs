@@ -25,8 +25,10 @@ pub struct ReportRequest {
     pub last: Day,
     /// The day it is made; ideas and warnings are those of this day.
     pub today: Day,
-    /// Whether the words of notes, meals and doses are printed.
+    /// Whether the words of notes and doses are printed.
     pub with_notes: bool,
+    /// Whether what each meal was is printed, which can take many pages.
+    pub with_meals: bool,
     /// Whether everything in the diary is made up, which the report then says first.
     pub made_up: bool,
     /// Further blocks for the part "What went along with what", worded by whoever computed them. Empty leaves the part out.
@@ -34,9 +36,9 @@ pub struct ReportRequest {
 }
 
 impl ReportRequest {
-    /// A report over a period with everything in it.
+    /// A report over a period with notes but without single meals.
     pub fn new(first: Day, last: Day, today: Day) -> Self {
-        Self { first, last, today, with_notes: true, made_up: false, findings: Vec::new() }
+        Self { first, last, today, with_notes: true, with_meals: false, made_up: false, findings: Vec::new() }
     }
 }
 

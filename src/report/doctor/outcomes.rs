@@ -35,7 +35,7 @@ pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
         caption: format!("Skin and gut over {} days; first and last third: median of each", source.days()),
         header: header.map(str::to_owned).to_vec(),
         rows,
-        widths: vec![2.4, 1.3, 1.0, 1.4, 1.5, 1.2, 1.2],
+        widths: vec![2.2, 1.1, 1.3, 1.4, 1.5, 1.2, 1.2],
     }));
     if !silent.is_empty() {
         let names: Vec<&str> = silent.iter().map(|column| column.label.as_str()).collect();
