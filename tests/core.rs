@@ -10,6 +10,8 @@ mod commands;
 mod edit_laws;
 #[path = "core/export_import.rs"]
 mod export_import;
+#[path = "core/folder.rs"]
+mod folder;
 #[path = "core/layers.rs"]
 mod layers;
 #[path = "core/report_chart.rs"]
@@ -18,3 +20,13 @@ mod report_chart;
 mod report_document;
 #[path = "core/sample_diary.rs"]
 mod sample_diary;
+#[path = "core/storage_damage.rs"]
+mod storage_damage;
+#[path = "core/storage_identity.rs"]
+mod storage_identity;
+#[path = "core/storage_interruption.rs"]
+mod storage_interruption;
+#[path = "core/storage_opening.rs"]
+mod storage_opening;
+#[path = "core/storage_thinning.rs"]
+mod storage_thinning;

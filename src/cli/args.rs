@@ -13,7 +13,7 @@ pub struct Args {
     pub diary: Option<PathBuf>,
 
     /// Opens a made-up sample diary in a temporary folder.
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub demo: bool,
 
     /// What the window is drawn with; normally chosen by the program.

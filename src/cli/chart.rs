@@ -1,20 +1,17 @@
 //! `gutskin chart`: draws series over time into a file.
 
-use std::path::Path;
-
 use super::args::ChartArgs;
 use super::exit::Failure;
-use super::out::{check, period, write};
-use super::show::open_to_read;
-use crate::report::ReportError;
-use crate::report::chart::ChartModel;
-use crate::report::files::{self, ChartFormat};
+use super::out::{format, period, say_missing, write};
+use super::place::Place;
+use crate::workspace::output::{Format, Output, make};
 
-pub(super) fn run(folder: &Path, args: &ChartArgs) -> Result<(), Failure> {
-    let format = check(folder, &args.file, ChartFormat::of(&args.file.out), ".svg or .png")?;
-    let workspace = open_to_read(folder)?;
+pub(super) fn run(place: &Place, args: &ChartArgs) -> Result<(), Failure> {
+    let format = format(place, &args.file, &[Format::Svg, Format::Png])?;
+    let workspace = place.open_to_read()?;
     let (first, last) = period(&workspace, &args.period)?;
-    let series: Vec<&str> = args.series.iter().map(|key| key.trim()).filter(|key| !key.is_empty()).collect();
-    let chart = ChartModel::new(workspace.diary(), &workspace.table(), &series, first, last);
-    write(&args.file, &files::chart(&chart.map_err(ReportError::from)?, format, &|_| true)?)
+    let output = Output::Chart { series: args.series.clone(), first, last };
+    let made = make(workspace.diary(), &workspace.table(), &output, format, &|_| true)?;
+    say_missing(made.missing_characters);
+    write(&args.file, &made.bytes)
 }

@@ -1,17 +1,16 @@
 //! `gutskin days`: prints the day table.
 
-use std::path::Path;
-
 use serde_json::{Map, Value};
 
 use super::args::{DaysArgs, TableFormat};
 use super::exit::Failure;
-use super::show::{open_to_read, print};
+use super::place::Place;
+use super::show::print;
 use crate::analysis::day_table::DayTable;
 use crate::report::csv::table_to_csv;
 
-pub(super) fn run(folder: &Path, args: &DaysArgs) -> Result<(), Failure> {
-    let table = open_to_read(folder)?.table();
+pub(super) fn run(place: &Place, args: &DaysArgs) -> Result<(), Failure> {
+    let table = place.open_to_read()?.table();
     print(&match args.format {
         TableFormat::Csv => table_to_csv(&table),
         TableFormat::Json => as_json(&table)?,

@@ -75,7 +75,7 @@ impl From<StorageError> for Failure {
             StorageError::NoDiary { .. } | StorageError::NotAFolder { .. } | StorageError::NotADiary { .. } => {
                 Code::Usage
             }
-            StorageError::Io { .. } => Code::NotSaved,
+            StorageError::ForReading { .. } | StorageError::Io { .. } => Code::NotSaved,
         };
         Self::new(code, error.to_string())
     }

@@ -5,18 +5,22 @@ use std::path::Path;
 use super::args::{OutArgs, PeriodArgs};
 use super::exit::Failure;
 use super::log::parse_day;
+use super::place::Place;
 use crate::model::time::Day;
-use crate::report::files::Made;
 use crate::report::write::{check_place, write_file};
 use crate::workspace::Workspace;
+use crate::workspace::output::Format;
 
-/// What is asked before any work: that the file's name says a known format, that the file could be written, and that it would
-/// not take the place of one of the diary's own files.
-pub(super) fn check<F>(folder: &Path, out: &OutArgs, format: Option<F>, endings: &str) -> Result<F, Failure> {
-    let format = format
-        .ok_or_else(|| Failure::usage(format!("{}: the file's name must end in {endings}", out.out.display())))?;
+/// The form a file's name asks for, which must be one of `known`. Asked before any work: whether the file could be written,
+/// and that it would not take the place of one of the diary's own files.
+pub(super) fn format(place: &Place, out: &OutArgs, known: &[Format]) -> Result<Format, Failure> {
+    let given = out.out.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let format = known.iter().find(|format| format.ending() == given).copied().ok_or_else(|| {
+        let endings: Vec<String> = known.iter().map(|format| format!(".{}", format.ending())).collect();
+        Failure::usage(format!("{}: the file's name must end in {}", out.out.display(), endings.join(" or ")))
+    })?;
     check_place(&out.out, out.force)?;
-    if belongs_to_diary(folder, &out.out) {
+    if place.folder().is_some_and(|folder| belongs_to_diary(folder, &out.out, &given)) {
         return Err(Failure::usage(format!(
             "{}: this place belongs to the diary's own files; choose another folder",
             out.out.display()
@@ -26,21 +30,18 @@ pub(super) fn check<F>(folder: &Path, out: &OutArgs, format: Option<F>, endings:
 }
 
 /// Inside the diary's folder no file is replaced and no RON file is added, since those are the diary.
-fn belongs_to_diary(folder: &Path, out: &Path) -> bool {
+fn belongs_to_diary(folder: &Path, out: &Path, ending: &str) -> bool {
     let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let inside = match (parent.canonicalize(), folder.canonicalize()) {
         (Ok(parent), Ok(folder)) => parent.starts_with(folder),
         _ => false,
     };
-    inside && (out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) || out.exists())
+    inside && (ending == "ron" || out.exists())
 }
 
-/// Writes the file and says so, and what it could not show.
-pub(super) fn write(out: &OutArgs, made: &Made) -> Result<(), Failure> {
-    write_file(&out.out, &made.bytes, out.force)?;
-    for warning in made.warnings.lines() {
-        eprintln!("{warning}");
-    }
+/// Writes the file and says so.
+pub(super) fn write(out: &OutArgs, bytes: &[u8]) -> Result<(), Failure> {
+    write_file(&out.out, bytes, out.force)?;
     super::show::print(&format!("written {}\n", out.out.display()))
 }
 
@@ -57,4 +58,11 @@ pub(super) fn period(workspace: &Workspace, asked: &PeriodArgs) -> Result<(Day, 
         )));
     }
     Ok((from, to))
+}
+
+/// Says how many characters a picture or page could not show.
+pub(super) fn say_missing(missing: usize) {
+    if missing > 0 {
+        eprintln!("{missing} characters could not be printed; a box stands in their place");
+    }
 }

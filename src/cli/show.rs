@@ -1,19 +1,17 @@
 //! `gutskin show`: prints entries as they are kept.
 
 use std::io::Write;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::args::{ShowArgs, ShowFormat};
 use super::exit::Failure;
 use super::log::parse_day;
+use super::place::Place;
 use crate::model::page::Page;
 use crate::model::time::Day;
-use crate::storage::Access;
-use crate::workspace::Workspace;
 
-pub(super) fn run(folder: &Path, args: &ShowArgs) -> Result<(), Failure> {
-    let workspace = open_to_read(folder)?;
+pub(super) fn run(place: &Place, args: &ShowArgs) -> Result<(), Failure> {
+    let workspace = place.open_to_read()?;
     let day = |text: &Option<String>| text.as_deref().map(|text| parse_day(text, &workspace)).transpose();
     let (from, to) = match day(&args.date)? {
         Some(date) => (Some(date), Some(date)),
@@ -31,15 +29,6 @@ pub(super) fn run(folder: &Path, args: &ShowArgs) -> Result<(), Failure> {
         ShowFormat::Json => as_json(&pages)?,
         ShowFormat::Csv => as_csv(&pages)?,
     })
-}
-
-/// Opens a diary for reading; one that another program is writing can be read too.
-pub(super) fn open_to_read(folder: &Path) -> Result<Workspace, Failure> {
-    let workspace = Workspace::open(folder, Access::Read, Arc::new(|| ()))?;
-    for problem in &workspace.report().problems {
-        eprintln!("{problem}");
-    }
-    Ok(workspace)
 }
 
 /// Writes to standard output; a reader that stops early is no failure.

@@ -114,6 +114,9 @@ impl Citation {
     }
 }
 
+/// Starts the last sentence of a finding that speaks of the claim in articles.
+const VERDICT: &str = "Article check:";
+
 /// One claim and what is known about it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -148,6 +151,16 @@ impl Card {
     /// Whether it may ever be shown as a tip: it is not contested and something is known to follow.
     pub fn may_be_a_tip(&self) -> bool {
         self.certainty != Certainty::Contested && matches!(self.direction, Direction::Helps | Direction::Harms)
+    }
+
+    /// What studies show, without the verdict on the claim as it is often made.
+    pub fn finding_alone(&self) -> &str {
+        self.finding.split_once(VERDICT).map_or(self.finding.as_str(), |(finding, _)| finding.trim_end())
+    }
+
+    /// What is to be said of the claim as it is often made, where the card says it.
+    pub fn verdict(&self) -> Option<&str> {
+        self.finding.split_once(VERDICT).map(|(_, verdict)| verdict.trim()).filter(|verdict| !verdict.is_empty())
     }
 
     /// Whether it belongs under "often claimed, not shown".

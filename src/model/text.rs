@@ -24,13 +24,12 @@ pub enum TextError {
 }
 
 fn checked(text: &str, most: usize) -> Result<String, TextError> {
-    let trimmed = text.trim();
+    // Control characters would break a line of the journal for the eye; line ends in notes stay. They go first: a blank
+    // behind one would otherwise stay here and be trimmed when the file is read again.
+    let plain: String = text.chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect();
+    let trimmed = plain.trim();
     let length = trimmed.chars().count();
-    if length > most {
-        return Err(TextError::TooLong { length, most });
-    }
-    // Control characters would break a line of the journal for the eye; line ends in notes stay.
-    Ok(trimmed.chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect())
+    if length > most { Err(TextError::TooLong { length, most }) } else { Ok(trimmed.to_owned()) }
 }
 
 /// A short name on one line, never empty, at most [`LONGEST_NAME`] characters.

@@ -143,16 +143,24 @@ impl ChartModel {
     /// # Errors
     /// [`ChartError`] with the way out.
     pub fn new(diary: &Diary, table: &DayTable, keys: &[&str], first: Day, last: Day) -> Result<Self, ChartError> {
-        if keys.is_empty() {
+        // "itch, sleep_hours" and a key named twice are no reason to refuse.
+        let mut named: Vec<&str> = Vec::new();
+        for key in keys.iter().map(|key| key.trim()).filter(|key| !key.is_empty()) {
+            if !named.contains(&key) {
+                named.push(key);
+            }
+        }
+        if named.is_empty() {
             return Err(ChartError::NoSeries);
         }
-        if keys.len() > MOST_SERIES {
-            return Err(ChartError::TooMany(keys.len()));
+        if named.len() > MOST_SERIES {
+            return Err(ChartError::TooMany(named.len()));
         }
         if last < first {
             return Err(ChartError::Backwards { first, last });
         }
-        let found: Vec<Cow<'_, Column>> = keys.iter().map(|key| column(diary, table, key)).collect::<Result<_, _>>()?;
+        let found: Vec<Cow<'_, Column>> =
+            named.iter().map(|key| column(diary, table, key)).collect::<Result<_, _>>()?;
         let panels: Vec<Panel> = found.iter().map(|column| panel(diary, table, column, first, last)).collect();
         let names = panels.iter().map(|panel| panel.label.as_str()).collect::<Vec<_>>().join(", ");
         if panels.iter().all(|panel| panel.answered() == 0) {
@@ -415,7 +423,7 @@ mod tests {
             |keys: &[&str], to: Day| ChartModel::new(&Diary::default(), &table, keys, day, to).unwrap_err().to_string();
         assert!(refused(&["rednes"], day).contains("did you mean redness"));
         assert!(refused(&[], day).contains("no series"));
-        assert!(refused(&["itch"; 5], day).contains("at most 4"));
+        assert!(refused(&["itch", "redness", "stress", "mood", "stool"], day).contains("at most 4"));
         assert!(refused(&["itch"], day.plus(-1)).contains("swap"));
         assert!(refused(&["itch"], day).contains("nothing is logged for Itch"));
     }

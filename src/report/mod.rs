@@ -9,7 +9,6 @@ pub mod document;
 mod error;
 pub mod export;
 pub mod figure;
-pub mod files;
 pub mod fonts;
 pub mod html;
 pub mod numbers;

@@ -16,6 +16,9 @@ pub(super) const SCHEMA: u32 = 1;
 /// No file of a diary comes near this; anything larger is not ours.
 pub(super) const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
+/// No diary has so many changes; a larger number comes from a damaged file and would leave no room to count on.
+pub(super) const LARGEST_SEQ: u64 = 1 << 53;
+
 const SUM_LINE: &str = "// gutskin-sum: ";
 
 /// `days/2026-03.ron`.

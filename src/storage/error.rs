@@ -30,6 +30,12 @@ pub enum StorageError {
         /// The folder.
         folder: PathBuf,
     },
+    /// It was opened for reading.
+    #[error("{}: this diary was opened for reading; open it for writing to change it", folder.display())]
+    ForReading {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// Made by a newer version.
     #[error("{}: made by a newer version of Gutskin (schema {schema}); use that version to write to it", folder.display())]
     Newer {

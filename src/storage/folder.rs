@@ -20,6 +20,12 @@ impl Folder {
         self.0.join("gutskin.ron")
     }
 
+    /// Whether `gutskin.ron` is there. Not being allowed to look is not the same as not there.
+    pub fn has_identity(&self) -> Result<bool, StorageError> {
+        let path = self.identity();
+        path.try_exists().map_err(StorageError::io("look for", &path))
+    }
+
     pub fn index(&self) -> PathBuf {
         self.0.join("index.ron")
     }
@@ -56,23 +62,33 @@ impl Folder {
     }
 }
 
-/// Files with an ending in a folder, by name. A folder that is not there holds none; every other failure is told.
-pub(super) fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, StorageError> {
+/// Everything in a folder. One that is not there holds nothing; every other failure is told.
+fn all_in(folder: &Path) -> Result<Vec<PathBuf>, StorageError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(StorageError::io("list", folder)(error)),
     };
-    let mut files = Vec::new();
+    let mut found = Vec::new();
     for entry in entries {
-        let path = entry.map_err(StorageError::io("list", folder))?.path();
-        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if !hidden && path.extension().is_some_and(|found| found == ending) {
-            files.push(path);
-        }
+        found.push(entry.map_err(StorageError::io("list", folder))?.path());
     }
-    files.sort();
+    found.sort();
+    Ok(found)
+}
+
+/// Files with an ending in a folder, by name; hidden ones are somebody else's, or were not finished.
+pub(super) fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, StorageError> {
+    let hidden = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let mut files = all_in(folder)?;
+    files.retain(|path| !hidden(path) && path.extension().is_some_and(|found| found == ending));
     Ok(files)
+}
+
+/// Names of the folders in a folder.
+pub(super) fn folders_in(folder: &Path) -> Result<Vec<String>, StorageError> {
+    let folders = all_in(folder)?.into_iter().filter(|path| path.is_dir());
+    Ok(folders.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect())
 }
 
 /// Earlier copies in a folder of backups, newest change first: number of the last change inside, and path.

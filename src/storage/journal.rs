@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::envelope::dialect;
+use super::envelope::{LARGEST_SEQ, dialect};
 use super::problem::tame;
 use crate::edit::Op;
 use crate::model::time::Moment;
@@ -43,7 +43,6 @@ pub(super) fn encode(record: &Record) -> Result<Vec<u8>, String> {
 /// Reads a journal file. A last line without LF whose sum fails is a torn tail: not an error, and left where it is.
 pub(super) fn decode(bytes: &[u8]) -> Lines {
     let mut lines = Lines::default();
-    let ends_whole = bytes.last() == Some(&b'\n');
     let parts: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
     let count = parts.len();
     for (index, part) in parts.into_iter().enumerate() {
@@ -53,11 +52,38 @@ pub(super) fn decode(bytes: &[u8]) -> Lines {
         }
         match decode_line(part) {
             Ok(record) => lines.records.push(record),
-            Err(_) if is_tail && !ends_whole => {}
-            Err(why) => lines.bad.push((index + 1, why)),
+            Err(why) => {
+                let saved = salvage(part);
+                if !is_tail || !saved.is_empty() {
+                    let why = if saved.is_empty() { why } else { "the end of a line is damaged".to_owned() };
+                    lines.bad.push((index + 1, why));
+                }
+                lines.records.extend(saved);
+            }
         }
     }
     lines
+}
+
+/// The whole records inside a line that cannot be read as one: where the sign that ends a line was damaged, two lines look
+/// like one, or the last like a torn tail.
+fn salvage(part: &[u8]) -> Vec<Record> {
+    let starts = (0..part.len()).filter(|at| part.get(*at..).is_some_and(begins_line));
+    let mut bounds: Vec<usize> = starts.collect();
+    // After the last record stands the damaged sign, or nothing.
+    bounds.extend([part.len(), part.len() + 1]);
+    let mut records = Vec::new();
+    for (place, from) in bounds.iter().enumerate() {
+        let ends = bounds.iter().skip(place + 1).filter_map(|next| part.get(*from..next - 1));
+        records.extend(ends.filter_map(|line| decode_line(line).ok()).take(1));
+    }
+    records
+}
+
+/// Whether these bytes begin as a line does. Inside a text the quote would be escaped, so no note can look like this.
+fn begins_line(bytes: &[u8]) -> bool {
+    let sum = bytes.strip_prefix(b"(\"").and_then(|rest| rest.split_at_checked(16));
+    sum.is_some_and(|(sum, rest)| sum.iter().all(u8::is_ascii_hexdigit) && rest.starts_with(b"\","))
 }
 
 fn decode_line(line: &[u8]) -> Result<Record, String> {
@@ -67,7 +93,8 @@ fn decode_line(line: &[u8]) -> Result<Record, String> {
     if sum != sum_of(body) {
         return Err("the sum does not fit the line".to_owned());
     }
-    dialect().from_str(body).map_err(|error| tame(&error.code.to_string()))
+    let record: Record = dialect().from_str(body).map_err(|error| tame(&error.code.to_string()))?;
+    if record.seq > LARGEST_SEQ { Err("no diary has so many changes".to_owned()) } else { Ok(record) }
 }
 
 /// BLAKE3, first 64 bits, as hexadecimal.

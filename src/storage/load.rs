@@ -9,16 +9,22 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use super::envelope::{
-    CatalogFile, CoursesFile, DecodeError, IdentityFile, IndexFile, LARGEST_FILE, MonthFile, SettingsFile, decode,
+    CatalogFile, CoursesFile, DecodeError, IndexFile, LARGEST_FILE, MonthFile, SettingsFile, decode,
 };
 use super::error::StorageError;
-use super::folder::{Folder, copies_in, files_in};
+use super::folder::{Folder, copies_in, files_in, folders_in};
+use super::head::{Head, wrong_in_month};
+use super::identity::decoded_identity;
 use super::journal::{self, Record};
 use super::problem::Problem;
 use super::tidy::Unit;
 use crate::edit::{Op, check_course, check_page, check_trackable};
 use crate::model::diary::Diary;
 use crate::model::time::{Moment, Month};
+
+/// What is done about a file that cannot be used, and the way out.
+const ANEW: &str =
+    "its newest copy and the journal were used instead; move this file out of the folder to have it made anew";
 
 /// What a folder holds.
 #[derive(Default)]
@@ -86,11 +92,12 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StorageError> {
 /// Reads everything in a folder. Damage is told in [`Loaded::problems`], not as an error.
 pub(super) fn load(folder: &Folder) -> Result<Loaded, StorageError> {
     let mut reader = Loader { folder, loaded: Loaded::default(), seq_of: BTreeMap::new() };
+    reader.identity();
     let records = reader.journals()?;
     reader.files()?;
     let index = reader.index()?;
     reader.replay(&records, index.as_ref());
-    reader.check_index(index.as_ref());
+    reader.check_index(index.as_ref(), &records);
     reader.validate();
     let mut loaded = reader.loaded;
     loaded.last_saved =
@@ -98,17 +105,32 @@ pub(super) fn load(folder: &Folder) -> Result<Loaded, StorageError> {
     Ok(loaded)
 }
 
-struct Loader<'a> {
-    folder: &'a Folder,
-    loaded: Loaded,
+/// A folder being read.
+pub(super) struct Loader<'a> {
+    pub(super) folder: &'a Folder,
+    pub(super) loaded: Loaded,
     /// The last change inside what is held of each unit.
-    seq_of: BTreeMap<Unit, u64>,
+    pub(super) seq_of: BTreeMap<Unit, u64>,
 }
 
 impl Loader<'_> {
-    fn damage(&mut self, path: &Path, line: Option<usize>, what: impl Into<String>, done: &str) {
+    pub(super) fn damage(&mut self, path: &Path, line: Option<usize>, what: impl Into<String>, done: &str) {
         let file = self.folder.shown(path);
         self.loaded.problems.push(Problem { file, line, what: what.into(), done: done.to_owned(), is_damage: true });
+    }
+
+    fn edited_or_damaged(&mut self, path: &Path, done: &str) {
+        let file = self.folder.shown(path);
+        let what = "edited outside Gutskin, or damaged: its sum does not fit".to_owned();
+        self.loaded.problems.push(Problem { file, line: None, what, done: done.to_owned(), is_damage: false });
+    }
+
+    fn identity(&mut self) {
+        if let Ok(Some(decoded)) = decoded_identity(self.folder)
+            && !decoded.sum_fits
+        {
+            self.edited_or_damaged(&self.folder.identity(), "it says no more than that this folder is a diary");
+        }
     }
 
     fn journals(&mut self) -> Result<Vec<Record>, StorageError> {
@@ -143,7 +165,8 @@ impl Loader<'_> {
     }
 
     fn files(&mut self) -> Result<(), StorageError> {
-        let mut months: BTreeSet<Month> = BTreeSet::new();
+        // A month whose file is gone still has its copies.
+        let mut months = copied_months(self.folder)?;
         for path in files_in(&self.folder.days(), "ron")? {
             match path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.parse().ok()) {
                 Some(month) => {
@@ -162,7 +185,7 @@ impl Loader<'_> {
         for month in months {
             self.unit::<MonthFile>(
                 Unit::Month(month),
-                |file| (file.seq, file.month == month),
+                |file| Head { seq: file.seq, wrong: wrong_in_month(file, month) },
                 |file, diary| {
                     file.days.into_iter().for_each(|page| Op::PutDay(page).put(diary));
                 },
@@ -170,21 +193,21 @@ impl Loader<'_> {
         }
         self.unit::<CoursesFile>(
             Unit::Courses,
-            |file| (file.seq, true),
+            |file| Head { seq: file.seq, wrong: None },
             |file, diary| {
                 file.courses.into_iter().for_each(|course| Op::PutCourse(course).put(diary));
             },
         )?;
         self.unit::<CatalogFile>(
             Unit::Catalog,
-            |file| (file.seq, true),
+            |file| Head { seq: file.seq, wrong: None },
             |file, diary| {
                 file.trackables.into_iter().for_each(|trackable| Op::PutTrackable(trackable).put(diary));
             },
         )?;
         self.unit::<SettingsFile>(
             Unit::Settings,
-            |file| (file.seq, true),
+            |file| Head { seq: file.seq, wrong: None },
             |file, diary| {
                 Op::PutSettings(file.settings).put(diary);
                 Op::PutProfile(file.profile).put(diary);
@@ -196,34 +219,36 @@ impl Loader<'_> {
     fn unit<T: DeserializeOwned>(
         &mut self,
         unit: Unit,
-        head: impl Fn(&T) -> (u64, bool),
+        head: impl Fn(&T) -> Head,
         put: impl Fn(T, &mut Diary),
     ) -> Result<(), StorageError> {
         let path = unit.path(self.folder);
-        let Some(bytes) = read(&path)? else { return self.copy(unit, &head, &put).map(|_| ()) };
+        let Some(bytes) = read(&path)? else {
+            if self.copy(unit, &head, &put)? {
+                self.gone(&path, unit);
+            }
+            return Ok(());
+        };
         self.loaded.files += 1;
         let hash = blake3::hash(&bytes);
         let decoded = match decode::<T>(&bytes) {
-            Ok(decoded) if head(&decoded.content).1 => decoded,
-            Ok(_) => {
-                self.damage(
-                    &path,
-                    None,
-                    "the month inside is not the month of its name",
-                    "the newest copy was used instead",
-                );
-                return self.copy(unit, &head, &put).map(|_| ());
-            }
+            Ok(decoded) => match head(&decoded.content).wrong() {
+                None => decoded,
+                Some(wrong) => {
+                    self.damage(&path, None, wrong, ANEW);
+                    return self.copy(unit, &head, &put).map(|_| ());
+                }
+            },
             Err(DecodeError::Newer(schema)) => {
                 self.loaded.newer = self.loaded.newer.max(Some(schema));
                 return Ok(());
             }
             Err(DecodeError::Broken(line, why)) => {
-                self.damage(&path, line, why, "the newest copy and the journal were used instead");
+                self.damage(&path, line, why, ANEW);
                 return self.copy(unit, &head, &put).map(|_| ());
             }
         };
-        let (seq, _) = head(&decoded.content);
+        let seq = head(&decoded.content).seq;
         self.loaded.on_disk.insert(unit, OnDisk { seq, hash });
         if decoded.sum_fits {
             self.seq_of.insert(unit, seq);
@@ -239,7 +264,7 @@ impl Loader<'_> {
         unit: Unit,
         path: &Path,
         bytes: Vec<u8>,
-        head: &impl Fn(&T) -> (u64, bool),
+        head: &impl Fn(&T) -> Head,
         put: &impl Fn(T, &mut Diary),
         content: T,
     ) -> Result<(), StorageError> {
@@ -249,13 +274,11 @@ impl Loader<'_> {
             self.loaded.behind.insert(unit);
             "the last good copy stays in force and the edited one is kept in quarantine; import it from there to take it over"
         } else {
-            self.seq_of.insert(unit, head(&content).0);
+            self.seq_of.insert(unit, head(&content).seq);
             put(content, &mut self.loaded.diary);
             "there is no other copy, so this one was taken"
         };
-        let file = self.folder.shown(path);
-        let what = "edited outside Gutskin, or damaged: its sum does not fit".to_owned();
-        self.loaded.problems.push(Problem { file, line: None, what, done: done.to_owned(), is_damage: false });
+        self.edited_or_damaged(path, done);
         Ok(())
     }
 
@@ -263,15 +286,16 @@ impl Loader<'_> {
     fn copy<T: DeserializeOwned>(
         &mut self,
         unit: Unit,
-        head: &impl Fn(&T) -> (u64, bool),
+        head: &impl Fn(&T) -> Head,
         put: &impl Fn(T, &mut Diary),
     ) -> Result<bool, StorageError> {
         for (_, path) in copies_in(&self.folder.backups(&unit.name()))? {
             let Some(bytes) = read(&path)? else { continue };
             if let Ok(decoded) = decode::<T>(&bytes)
                 && decoded.sum_fits
+                && head(&decoded.content).wrong().is_none()
             {
-                self.seq_of.insert(unit, head(&decoded.content).0);
+                self.seq_of.insert(unit, head(&decoded.content).seq);
                 put(decoded.content, &mut self.loaded.diary);
                 return Ok(true);
             }
@@ -321,26 +345,6 @@ impl Loader<'_> {
         self.loaded.seq = last;
     }
 
-    /// Months the index knows must be there, at least as new as it says.
-    fn check_index(&mut self, index: Option<&IndexFile>) {
-        for known in index.map(|index| index.months.as_slice()).unwrap_or_default() {
-            let unit = Unit::Month(known.month);
-            let path = unit.path(self.folder);
-            if !self.loaded.on_disk.contains_key(&unit) && !self.loaded.problems.iter().any(|p| path.ends_with(&p.file))
-            {
-                let what = format!("this month is missing; it held {} days", known.days);
-                self.damage(&path, None, what, "the newest copy and the journal were used instead");
-            } else if self.loaded.on_disk.get(&unit).is_some_and(|file| file.seq < known.seq) {
-                self.damage(
-                    &path,
-                    None,
-                    "an older version of this month has been put here",
-                    "the journal was used to renew it",
-                );
-            }
-        }
-    }
-
     /// Everything that was read must obey the rules every form obeys.
     fn validate(&mut self) {
         let diary = std::mem::take(&mut self.loaded.diary);
@@ -362,15 +366,9 @@ impl Loader<'_> {
     }
 }
 
-/// Reads `gutskin.ron`. `None` if it is not there.
-pub(super) fn identity(folder: &Folder) -> Result<Option<IdentityFile>, StorageError> {
-    let path = folder.identity();
-    let Some(bytes) = read(&path)? else { return Ok(None) };
-    match decode::<IdentityFile>(&bytes) {
-        Ok(decoded) => Ok(Some(decoded.content)),
-        Err(DecodeError::Newer(schema)) => Err(StorageError::Newer { folder: folder.0.clone(), schema }),
-        Err(DecodeError::Broken(_, what)) => Err(StorageError::Damaged { file: path, what }),
-    }
+/// Months of which there are earlier copies.
+fn copied_months(folder: &Folder) -> Result<BTreeSet<Month>, StorageError> {
+    Ok(folders_in(&folder.backups(""))?.iter().filter_map(|name| name.parse().ok()).collect())
 }
 
 /// The pages of a month, in order.

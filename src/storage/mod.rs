@@ -5,14 +5,18 @@
 //! place, nothing damaged is discarded, and nothing is deleted until a second copy has it.
 
 mod atomic;
+mod completeness;
 mod envelope;
 mod error;
 mod folder;
+mod head;
+mod identity;
 mod journal;
 mod load;
 mod lock;
 mod problem;
 mod store;
+mod thinning;
 mod tidy;
 
 pub use error::StorageError;

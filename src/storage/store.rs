@@ -6,9 +6,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::atomic;
-use super::envelope::{IdentityFile, SCHEMA, encode};
 use super::error::StorageError;
 use super::folder::{Folder, device, files_in};
+use super::identity;
 use super::journal::{self, Record};
 use super::load::{self, CheckReport, OnDisk};
 use super::lock::{self, Lock};
@@ -51,7 +51,9 @@ pub struct Store {
     pub(super) folder: Folder,
     /// Held while writing; `None` for reading only.
     _lock: Option<Lock>,
-    writable: bool,
+    access: Access,
+    /// Why nothing may be written although it was asked for.
+    read_only: Option<ReadOnly>,
     pub(super) seq: u64,
     journal: Option<OpenJournal>,
     pub(super) journal_bytes: u64,
@@ -75,7 +77,7 @@ impl Store {
     pub fn open(folder: &Path, access: Access) -> Result<Opened, StorageError> {
         let folder = find(folder, access)?;
         let mut read_only = None;
-        let identity = match load::identity(&folder) {
+        let known = match identity::read(&folder) {
             Ok(identity) => identity,
             Err(StorageError::Newer { schema, .. }) => {
                 read_only = Some(ReadOnly::Newer { schema });
@@ -91,8 +93,8 @@ impl Store {
                 Err(error) => read_only = Some(ReadOnly::Unwritable(error.to_string())),
             }
         }
-        if lock.is_some() && identity.is_none() {
-            write_identity(&folder)?;
+        if lock.is_some() && known.is_none() {
+            identity::write(&folder)?;
         }
         let loaded = load_settled(&folder, lock.is_some())?;
         if let Some(schema) = loaded.newer {
@@ -100,12 +102,16 @@ impl Store {
         } else if read_only.is_none() && loaded.problems.iter().any(|problem| problem.is_damage) {
             read_only = Some(ReadOnly::Damaged);
         }
-        let writable = lock.is_some() && read_only.is_none();
-        let report = OpenReport { problems: loaded.problems, read_only, last_saved: loaded.last_saved.clone() };
+        let report = OpenReport {
+            problems: loaded.problems,
+            read_only: read_only.clone(),
+            last_saved: loaded.last_saved.clone(),
+        };
         let mut store = Self {
             folder,
             _lock: lock,
-            writable,
+            access,
+            read_only,
             seq: loaded.seq,
             journal: None,
             journal_bytes: 0,
@@ -114,7 +120,7 @@ impl Store {
             behind: loaded.behind,
             last_saved: loaded.last_saved,
         };
-        if writable {
+        if store.refusal().is_none() {
             for (path, bytes) in &loaded.edited {
                 put_aside(&store.folder, path, bytes)?;
             }
@@ -129,7 +135,7 @@ impl Store {
     /// [`StorageError`] if there is no diary, or it was made by a newer version.
     pub fn check(folder: &Path) -> Result<CheckReport, StorageError> {
         let folder = find(folder, Access::Read)?;
-        load::identity(&folder)?;
+        identity::read(&folder)?;
         let loaded = load_settled(&folder, false)?;
         match loaded.newer {
             Some(schema) => Err(StorageError::Newer { folder: folder.0, schema }),
@@ -145,10 +151,10 @@ impl Store {
     /// # Errors
     /// [`StorageError`] if both refuse; nothing of this change is then kept.
     pub fn append(&mut self, ops: &[Op]) -> Result<Saved, StorageError> {
-        if !self.writable {
-            return Err(StorageError::OpenElsewhere { folder: self.folder.0.clone() });
+        if let Some(refusal) = self.refusal() {
+            return Err(refusal);
         }
-        let record = Record { seq: self.seq + 1, at: Moment::now(), ops: ops.to_vec() };
+        let record = Record { seq: self.seq.saturating_add(1), at: Moment::now(), ops: ops.to_vec() };
         let line =
             journal::encode(&record).map_err(|what| StorageError::Damaged { file: self.folder.journal(), what })?;
         if self.write_line(&line).is_err() {
@@ -166,6 +172,23 @@ impl Store {
         }
         self.behind.extend(units);
         Ok(Saved { seq: record.seq, at: record.at })
+    }
+
+    /// Why nothing may be written, if so.
+    pub(super) fn refusal(&self) -> Option<StorageError> {
+        let folder = self.folder.0.clone();
+        Some(match (self.access, &self.read_only) {
+            (Access::Write, None) => return None,
+            (Access::Read, None) => StorageError::ForReading { folder },
+            (_, Some(ReadOnly::OpenElsewhere)) => StorageError::OpenElsewhere { folder },
+            (_, Some(ReadOnly::Newer { schema })) => StorageError::Newer { folder, schema: *schema },
+            (_, Some(ReadOnly::Damaged)) => {
+                StorageError::Damaged { file: folder, what: "files of this diary are damaged".to_owned() }
+            }
+            (_, Some(ReadOnly::Unwritable(reason))) => {
+                StorageError::Io { doing: "write", path: folder, source: std::io::Error::other(reason.clone()) }
+            }
+        })
     }
 
     /// Bytes in the journal that month files do not hold yet.
@@ -228,41 +251,32 @@ fn find(folder: &Path, access: Access) -> Result<Folder, StorageError> {
         atomic::make_folder(folder)?;
     }
     let folder = Folder(folder.canonicalize().map_err(StorageError::io("find", folder))?);
-    if !folder.identity().exists() {
-        let mut ours = false;
-        for entry in fs::read_dir(&folder.0).map_err(StorageError::io("list", &folder.0))? {
-            let name = entry.map_err(StorageError::io("list", &folder.0))?.file_name();
-            match name.to_string_lossy().as_ref() {
-                "LOCK" => {}
-                "days" | "journal" | "index.ron" => ours = true,
-                _ if ours => {}
-                _ => return Err(StorageError::NotADiary { folder: folder.0.clone() }),
+    if folder.has_identity()? {
+        return Ok(folder);
+    }
+    let mut foreign = false;
+    for entry in fs::read_dir(&folder.0).map_err(StorageError::io("list", &folder.0))? {
+        let name = entry.map_err(StorageError::io("list", &folder.0))?.file_name();
+        match name.to_string_lossy().as_ref() {
+            // Ours from the moment before, and what a file browser leaves behind.
+            "LOCK" | ".DS_Store" | "desktop.ini" | "Thumbs.db" => {}
+            tmp if tmp.starts_with(".gutskin.ron.") => {}
+            "days" | "journal" | "index.ron" => {
+                let what = "gutskin.ron is missing although the folder holds a diary".to_owned();
+                return Err(StorageError::Damaged { file: folder.identity(), what });
             }
-        }
-        if ours {
-            let what = "gutskin.ron is missing although the folder holds a diary".to_owned();
-            return Err(StorageError::Damaged { file: folder.identity(), what });
-        }
-        if access == Access::Read {
-            return Err(StorageError::NoDiary { folder: folder.0 });
+            _ => foreign = true,
         }
     }
-    Ok(folder)
+    match (foreign, access) {
+        (true, _) => Err(StorageError::NotADiary { folder: folder.0 }),
+        (false, Access::Read) => Err(StorageError::NoDiary { folder: folder.0 }),
+        (false, Access::Write) => Ok(folder),
+    }
 }
 
 /// Reads a folder; while another program writes, a first look that finds damage may only have met a tidying halfway.
 fn load_settled(folder: &Folder, alone: bool) -> Result<load::Loaded, StorageError> {
     let loaded = load::load(folder)?;
     if alone || loaded.problems.is_empty() { Ok(loaded) } else { load::load(folder) }
-}
-
-fn write_identity(folder: &Folder) -> Result<(), StorageError> {
-    let made_at = Moment::now();
-    let seed = format!("{made_at} {} {:?}", std::process::id(), std::time::Instant::now());
-    let id = blake3::hash(seed.as_bytes()).to_hex().as_str()[..32].to_owned();
-    let identity = IdentityFile { format: "gutskin/diary".to_owned(), schema: SCHEMA, id, made_at };
-    let path = folder.identity();
-    let bytes = encode("this folder is a diary. Keep this file.", &identity)
-        .map_err(|what| StorageError::Damaged { file: path.clone(), what })?;
-    atomic::replace(&path, &bytes)
 }

@@ -10,15 +10,13 @@ use super::error::StorageError;
 use super::folder::{Folder, copies_in};
 use super::load::{self, OnDisk, pages_of};
 use super::store::Store;
+use super::thinning::surplus;
 use crate::edit::Op;
 use crate::model::diary::Diary;
 use crate::model::time::{Day, Moment, Month};
 
 /// Journal files that always stay.
 const JOURNALS_KEPT: usize = 20;
-/// Earlier copies of one file that always stay.
-const COPIES_KEPT: usize = 10;
-
 /// What is written as one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
@@ -98,6 +96,9 @@ impl Store {
     /// # Errors
     /// [`StorageError`]; the journal still holds everything.
     pub fn tidy(&mut self, diary: &Diary) -> Result<(), StorageError> {
+        if let Some(refusal) = self.refusal() {
+            return Err(refusal);
+        }
         if self.behind.is_empty() {
             return Ok(());
         }
@@ -166,8 +167,8 @@ impl Store {
 
     /// Lets journal files go whose every change is in a month file and in a separate copy, except the last twenty.
     fn thin(&mut self) -> Result<(), StorageError> {
-        let surplus = self.journals.len().saturating_sub(JOURNALS_KEPT);
-        for (path, touched) in self.journals.drain(..surplus).collect::<Vec<_>>() {
+        let too_many = self.journals.len().saturating_sub(JOURNALS_KEPT);
+        for (path, touched) in self.journals.drain(..too_many).collect::<Vec<_>>() {
             for (unit, seq) in touched {
                 self.cover(unit, seq)?;
             }
@@ -175,7 +176,7 @@ impl Store {
         }
         let units: Vec<Unit> = self.on_disk.keys().copied().collect();
         for unit in units {
-            for (_, path) in copies_in(&self.folder.backups(&unit.name()))?.into_iter().skip(COPIES_KEPT) {
+            for path in surplus(&self.folder.backups(&unit.name()))? {
                 fs::remove_file(&path).map_err(StorageError::io("remove", &path))?;
             }
         }

@@ -4,7 +4,7 @@ use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::actions::Action;
 use super::day_bar;
-use super::dialogs::{self, Dialog, SettingsDraft, TrackableDraft};
+use super::dialogs::{self, Dialog, ExportDraft, SettingsDraft, TrackableDraft, export};
 use super::plot::PlotPanel;
 use super::request::{Outbox, Request};
 use super::suggestion_panel::SuggestionPanel;
@@ -18,6 +18,7 @@ use crate::model::course::{Course, CourseKind};
 use crate::model::entry::Card;
 use crate::model::text::Name;
 use crate::model::time::Day;
+use crate::workspace::output::Output;
 use crate::workspace::{SaveState, Wake, Workspace};
 
 const VIEW_KEY: &str = "view";
@@ -127,7 +128,6 @@ impl App {
             }
             Request::Ask(dialog) => self.dialog = Some(*dialog),
             Request::CloseDialog => self.dialog = None,
-            Request::Say(words) => self.said = Some(words),
             Request::CloseAnyway => {
                 self.workspace.abandon_unsaved();
                 self.closing = Closing::Now;
@@ -177,6 +177,13 @@ impl App {
             }
             Action::StartCourse => self.dialog = self.new_course(),
             Action::NewTrackable => self.dialog = Some(Dialog::Trackable(TrackableDraft::default())),
+            Action::ExportChart => {
+                let (first, last) = self.plot.days_in_view(&self.workspace, view, self.day);
+                self.export(Output::Chart { series: self.view.series.clone(), first, last });
+            }
+            Action::ExportReport => self.export(export::report(&self.workspace)),
+            Action::ExportData => self.export(Output::Diary),
+            Action::Import => self.dialog = Some(Dialog::Import(Box::default())),
             Action::Profile => self.dialog = Some(Dialog::Profile(self.workspace.diary().profile().clone())),
             Action::Settings => self.dialog = Some(Dialog::Settings(SettingsDraft::new(&self.workspace))),
             Action::Sample => self.switch_sample(),
@@ -186,8 +193,11 @@ impl App {
             Action::Help => self.dialog = Some(Dialog::Help),
             Action::About => self.dialog = Some(Dialog::About),
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Action::ExportChart | Action::ExportReport | Action::ExportData | Action::Import => {}
         }
+    }
+
+    fn export(&mut self, output: Output) {
+        self.dialog = Some(Dialog::Export(Box::new(ExportDraft::new(output, &self.workspace))));
     }
 
     fn copy_yesterday(&mut self) {
@@ -314,7 +324,7 @@ impl App {
             let writable = self.workspace.read_only().is_none();
             ui.add_enabled_ui(writable, |ui| {
                 ui.push_id(self.day.number(), |ui| {
-                    forms::show(ui, self.workspace.diary(), (self.day, self.today), &mut self.view, outbox);
+                    forms::show(ui, self.workspace.diary(), self.day, &mut self.view, outbox);
                 });
             });
         });
@@ -427,7 +437,7 @@ impl eframe::App for App {
         }
         self.panes(ui, &mut outbox);
         if let Some(mut dialog) = self.dialog.take() {
-            dialogs::show(ui.ctx(), &mut dialog, &self.workspace, &mut self.view, &mut outbox);
+            dialogs::show(ui.ctx(), &mut dialog, (&self.workspace, &self.wake), &mut self.view, &mut outbox);
             self.dialog = Some(dialog);
         }
         self.carry_out(&ui.ctx().clone(), outbox);

@@ -5,6 +5,7 @@ mod app;
 mod day_bar;
 mod dialogs;
 mod forms;
+mod job;
 mod menu_bar;
 mod plot;
 mod rail;

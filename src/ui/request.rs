@@ -23,8 +23,6 @@ pub enum Request {
     Ask(Box<Dialog>),
     /// Close the dialog.
     CloseDialog,
-    /// Say something in the status line.
-    Say(String),
     /// Close the window, whatever is not saved.
     CloseAnyway,
 }

@@ -127,7 +127,7 @@ fn idea_ui(ui: &mut Ui, idea: &Idea, first: bool, outbox: &mut Outbox) {
             caption(ui, &format!("for {}", wording::conditions(card).to_lowercase()));
         });
         caption(ui, &idea.why_now);
-        labelled(ui, "What studies found", &card.finding);
+        labelled(ui, "What studies found", card.finding_alone());
         labelled(ui, "Mind", &card.cautions);
         let more = CollapsingHeader::new("Aim, days to look, claim, sources").id_salt(("idea", &card.id));
         more.default_open(first).show(ui, |ui| evidence_ui(ui, card));
@@ -156,6 +156,7 @@ fn evidence_ui(ui: &mut Ui, card: &Card) {
     labelled(ui, "Aim", &card.target);
     labelled(ui, "Days to look", &wording::lag_window(card));
     labelled(ui, "The claim, as it is often made", &format!("“{}”", card.claim));
+    labelled(ui, "On that claim", card.verdict().unwrap_or_default());
     caption(ui, "Sources");
     for source in &card.citations {
         caption(ui, &source.line());
@@ -205,7 +206,8 @@ fn unproven_ui(ui: &mut Ui, advice: &Advice) {
                     _ => wording::certainty(card.certainty),
                 };
                 ui.label(RichText::new(word).color(Palette::of(ui).accent));
-                labelled(ui, "What studies found", &card.finding);
+                labelled(ui, "What studies found", card.finding_alone());
+                labelled(ui, "On that claim", card.verdict().unwrap_or_default());
                 labelled(ui, "Mind", &card.cautions);
                 caption(ui, "not recommended / unproven");
                 CollapsingHeader::new("Sources").id_salt(("unproven", &card.id)).show(ui, |ui| {

@@ -1,6 +1,7 @@
 //! The workspace: one open diary with its history and its writer. The window and the command line are two faces of it.
 
 mod open;
+pub mod output;
 mod saver;
 
 pub use open::{Receipt, Workspace, WorkspaceError};

@@ -141,7 +141,7 @@ impl Flow<'_> {
     }
 
     /// Starts a page if less than `height` is left, unless nothing is on this one yet.
-    fn make_room(&mut self, height: f32) {
+    pub(super) fn make_room(&mut self, height: f32) {
         let begun = self.top > MARGIN;
         if begun && self.top + height > BOTTOM {
             self.new_page();
@@ -212,7 +212,8 @@ fn least_height(block: &Block) -> f32 {
             let scene = figure::draw_at(chart, FIGURE_WIDTH);
             scene.height * WIDTH / scene.width
         }
-        Block::Table(_) => 80.0,
+        Block::Table(table) if table.rows.len() <= 8 => 60.0 + table.rows.len() as f32 * 18.0,
+        Block::Table(_) => 120.0,
         _ => 40.0,
     }
 }

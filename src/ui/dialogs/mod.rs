@@ -4,8 +4,10 @@ mod about;
 mod close;
 mod confirm;
 mod course;
+pub mod export;
 mod help;
 mod hide_idea;
+mod import;
 mod profile;
 mod settings;
 mod trackable;
@@ -13,6 +15,8 @@ mod trackable;
 use eframe::egui::{self, Id, Modal, RichText, Ui};
 
 pub use self::course::CourseDraft;
+pub use self::export::ExportDraft;
+pub use self::import::ImportDraft;
 pub use self::settings::SettingsDraft;
 pub use self::trackable::TrackableDraft;
 use super::request::{Outbox, Request};
@@ -21,7 +25,7 @@ use super::view_state::ViewState;
 use crate::model::course::Course;
 use crate::model::profile::Profile;
 use crate::model::time::Day;
-use crate::workspace::Workspace;
+use crate::workspace::{Wake, Workspace};
 
 /// A dialog and what it holds.
 #[derive(Debug, Clone)]
@@ -45,6 +49,10 @@ pub enum Dialog {
         /// The person's reason.
         reason: String,
     },
+    /// A file to be saved.
+    Export(Box<ExportDraft>),
+    /// A file to be brought in.
+    Import(Box<ImportDraft>),
     /// Whether to delete a day.
     DeleteDay(Day),
     /// The window is to be closed, but something is not saved.
@@ -62,7 +70,7 @@ impl Dialog {
 pub fn show(
     ctx: &egui::Context,
     dialog: &mut Dialog,
-    workspace: &Workspace,
+    (workspace, wake): (&Workspace, &Wake),
     view: &mut ViewState,
     outbox: &mut Outbox,
 ) {
@@ -79,6 +87,8 @@ pub fn show(
             Dialog::Course(draft) => draft.show(ui, workspace, outbox),
             Dialog::Trackable(draft) => draft.show(ui, workspace, outbox),
             Dialog::HideIdea { card, reason } => hide_idea::show(ui, card, reason, outbox),
+            Dialog::Export(draft) => draft.show(ui, workspace, wake, outbox),
+            Dialog::Import(draft) => draft.show(ui, workspace, outbox),
             Dialog::DeleteDay(day) => confirm::delete_day(ui, *day, workspace, outbox),
             Dialog::CloseUnsaved => close::show(ui, workspace, outbox),
         }
@@ -95,7 +105,7 @@ fn title(ui: &mut Ui, words: &str) {
 }
 
 /// A quiet line.
-fn quiet(ui: &mut Ui, words: &str) {
+pub fn quiet(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).color(Palette::of(ui).quiet));
 }
 

@@ -77,7 +77,7 @@ fn birth_year_ui(ui: &mut Ui, profile: &mut Profile) {
             let words = RichText::new("a year such as 1988 is needed").size(size::CAPTION);
             ui.label(words.color(Palette::of(ui).attention));
         }
-        if response.has_focus() {
+        if ui.memory(|memory| memory.has_focus(response.id)) {
             ui.data_mut(|data| data.insert_temp(id, typed));
         } else {
             ui.data_mut(|data| data.remove::<String>(id));

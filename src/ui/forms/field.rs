@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, known: &Trackable, value: Option<Value>) -> Edited<Valu
     match &known.kind {
         Kind::Score => as_value(ScoreRow::new(label, 0..=10, number).ends(ends.0, ends.1).show(ui)),
         Kind::Grade => as_value(ScoreRow::new(label, 0..=4, number).ends(ends.0, ends.1).show(ui)),
-        Kind::StoolForm => as_value(stool_row::show(ui, number)),
+        Kind::StoolForm => as_value(stool_row::show(ui, label, number)),
         Kind::Count { .. } => as_value(stepper::show(ui, known, number, 1.0)),
         Kind::Amount { step, .. } => as_value(stepper::show(ui, known, number, *step)),
         Kind::YesNo => {
@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, known: &Trackable, value: Option<Value>) -> Edited<Valu
 fn typed(ui: &mut Ui, known: &Trackable, shown: Option<String>, hint: &str) -> Edited<Value> {
     let mut edited = None;
     ui.horizontal(|ui| {
-        let room = (ui.available_width() - 88.0).max(60.0);
+        let room = (ui.available_width() - 80.0).max(60.0);
         ui.allocate_ui_with_layout(
             Vec2::new(room, space::CELL),
             egui::Layout::left_to_right(egui::Align::Center),

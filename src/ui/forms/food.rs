@@ -49,7 +49,7 @@ impl Form<'_> {
             let response = ui.add(field).accessible_name("New meal");
             let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let note = Note::new(&draft.words);
-            let add = ui.add_enabled(note.is_ok(), eframe::egui::Button::new("Add"));
+            let add = ui.add_enabled(note.is_ok(), eframe::egui::Button::new("Add")).accessible_name("Add the meal");
             if (entered || add.on_hover_text("Add the meal").clicked())
                 && let Ok(text) = note
             {

@@ -15,7 +15,7 @@ impl Form<'_> {
         let page = self.page;
         let stools = page.map(|page| page.of_kind(EntryKind::Stool)).unwrap_or_default();
         if stools.is_empty() {
-            self.first_stool_ui(ui);
+            self.new_stool_ui(ui, "Stool form");
         }
         for (number, entry) in (1..).zip(&stools) {
             ui.push_id(("stool", entry.id), |ui| self.stool_ui(ui, number, entry));
@@ -24,7 +24,7 @@ impl Form<'_> {
             // The row asks for the form first: a stool without one would be a guess.
             let asking = Id::unique(("another stool", self.day.number(), stools.len()));
             if ui.data(|data| data.get_temp::<bool>(asking)).unwrap_or(false) {
-                ui.push_id("next stool", |ui| self.first_stool_ui(ui));
+                ui.push_id("next stool", |ui| self.new_stool_ui(ui, "Next stool form"));
             } else if ui.button("Another stool").clicked() {
                 ui.data_mut(|data| data.insert_temp(asking, true));
             }
@@ -33,8 +33,8 @@ impl Form<'_> {
         self.kind_ui(ui, EntryKind::GutCheck);
     }
 
-    fn first_stool_ui(&mut self, ui: &mut Ui) {
-        if let Some(Some(form)) = stool_row::show(ui, None)
+    fn new_stool_ui(&mut self, ui: &mut Ui, label: &str) {
+        if let Some(Some(form)) = stool_row::show(ui, label, None)
             && let (Ok(key), Some(value)) = (Key::new("stool"), Value::number(form))
         {
             let mut draft = EntryDraft::new(EntryKind::Stool);
@@ -52,6 +52,12 @@ impl Form<'_> {
             }
         });
         self.retime_ui(ui, entry);
+        let value = entry.answers.get("stool").map(Value::as_number);
+        let label = if number == 1 { "Stool form".to_owned() } else { format!("Stool {number} form") };
+        if let (Some(form), Ok(key)) = (stool_row::show(ui, &label, value), Key::new("stool")) {
+            let value = form.and_then(Value::number);
+            self.outbox.edit(Command::Answer { day: self.day, place: Place::Entry(entry.id), key, value });
+        }
         self.fields_ui(ui, EntryKind::Stool, Some(entry), Place::Entry(entry.id));
     }
 }

@@ -23,6 +23,7 @@ use crate::model::entry::{Card, Entry, EntryKind};
 use crate::model::page::Page;
 use crate::model::region::Region;
 use crate::model::time::Day;
+use crate::model::trackable::Kind;
 
 /// What every form needs.
 pub struct Form<'a> {
@@ -30,8 +31,6 @@ pub struct Form<'a> {
     pub diary: &'a Diary,
     /// The day that is open.
     pub day: Day,
-    /// Today.
-    pub today: Day,
     /// What is logged for it.
     pub page: Option<&'a Page>,
     /// Where requests go.
@@ -39,8 +38,7 @@ pub struct Form<'a> {
 }
 
 /// Shows all cards of a day.
-pub fn show(ui: &mut Ui, diary: &Diary, days: (Day, Day), view: &mut ViewState, outbox: &mut Outbox) {
-    let (day, today) = days;
+pub fn show(ui: &mut Ui, diary: &Diary, day: Day, view: &mut ViewState, outbox: &mut Outbox) {
     let page = diary.page(day).map(AsRef::as_ref);
     let before = diary.page(day.plus(-1)).map(AsRef::as_ref);
     for card in Card::ALL.iter().copied() {
@@ -49,7 +47,7 @@ pub fn show(ui: &mut Ui, diary: &Diary, days: (Day, Day), view: &mut ViewState, 
         let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
         let link = (held_yesterday && copies).then_some(text::SAME_AS_YESTERDAY);
         let summary = summary::of(card, page, diary, day);
-        let mut form = Form { diary, day, today, page, outbox };
+        let mut form = Form { diary, day, page, outbox };
         let copy = card::show(ui, card.label(), &summary, &mut open, link, |ui| form.card_ui(ui, card));
         if copy {
             outbox.edit(Command::CopyCard { from: day.plus(-1), to: day, card });
@@ -98,9 +96,9 @@ impl Form<'_> {
         self.fields_ui(ui, kind, entry, place);
     }
 
-    /// The fields of one entry, or of one that is yet to be made.
+    /// The fields of one entry, or of one that is yet to be made. The form of a stool has its own row in the gut card.
     fn fields_ui(&mut self, ui: &mut Ui, kind: EntryKind, entry: Option<&Entry>, place: Place) {
-        for known in self.diary.catalogue().shown_for(kind) {
+        for known in self.diary.catalogue().shown_for(kind).filter(|known| known.kind != Kind::StoolForm) {
             let value = entry.and_then(|entry| entry.answers.get(known.key.as_str()));
             if let Some(value) = ui.push_id(known.key.as_str(), |ui| field::show(ui, known, value)).inner {
                 self.outbox.edit(Command::Answer { day: self.day, place, key: known.key.clone(), value });

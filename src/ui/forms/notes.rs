@@ -44,7 +44,7 @@ impl Form<'_> {
             let response = ui.add(field).accessible_name(label);
             let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let note = Note::new(&words);
-            let add = ui.add_enabled(note.is_ok(), Button::new("Add")).on_hover_text(format!("Add: {label}"));
+            let add = ui.add_enabled(note.is_ok(), Button::new("Add")).accessible_name(format!("Add: {label}"));
             if (entered || add.clicked())
                 && let Ok(text) = note
             {

@@ -18,7 +18,6 @@ use super::theme::{Palette, size, space, strong_font};
 use super::view_state::{Range, ViewState};
 use super::{text, widgets};
 use crate::model::time::Day;
-use crate::report::chart::ChartModel;
 use crate::workspace::Workspace;
 
 /// What the plot panel remembers from frame to frame.
@@ -36,11 +35,6 @@ impl PlotPanel {
     /// Opens the list of series and puts the keyboard into its search field.
     pub fn find_series(&mut self) {
         self.list.open = true;
-    }
-
-    /// Goes back to the days of the range button.
-    pub fn reset_window(&mut self) {
-        self.window = None;
     }
 
     /// First and last day in view.
@@ -147,16 +141,4 @@ fn empty_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
             }
         }
     });
-}
-
-/// The chart in view, for saving it.
-pub fn chart_in_view(
-    panel: &PlotPanel,
-    workspace: &Workspace,
-    view: &ViewState,
-    day: Day,
-) -> Result<ChartModel, String> {
-    let (first, last) = panel.days_in_view(workspace, view, day);
-    let keys: Vec<&str> = view.series.iter().map(String::as_str).collect();
-    ChartModel::new(workspace.diary(), &workspace.table(), &keys, first, last).map_err(|error| error.to_string())
 }

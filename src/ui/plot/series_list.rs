@@ -115,7 +115,7 @@ fn choice_ui(ui: &mut Ui, choice: &Choice, view: &ViewState, at: bool) -> bool {
     let button = egui::Button::selectable(chosen, choice.label.as_str())
         .right_text(quiet)
         .min_size(egui::vec2(ui.available_width(), 24.0));
-    let response = ui.add(button);
+    let response = ui.add(button).accessible_name(choice.label.as_str());
     if at {
         crate::ui::widgets::cell::focus_ring(ui, response.rect.shrink(2.0));
     }

@@ -6,7 +6,16 @@ use crate::ui::theme::{Palette, ROUNDING_SMALL, font, size, strong_font};
 
 /// Paints and senses a cell. `name` is what a screen reader says, for example "Redness 3".
 pub fn show(ui: &mut Ui, text: &str, name: &str, chosen: bool, wanted: Vec2) -> Response {
-    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    sensed(ui, text, name, chosen, wanted, Sense::click())
+}
+
+/// A cell of a row that is one stop for the keyboard: pressed by the pointer, passed over by Tab.
+pub fn part(ui: &mut Ui, text: &str, name: &str, chosen: bool, wanted: Vec2) -> Response {
+    sensed(ui, text, name, chosen, wanted, Sense::CLICK)
+}
+
+fn sensed(ui: &mut Ui, text: &str, name: &str, chosen: bool, wanted: Vec2, sense: Sense) -> Response {
+    let (rect, response) = ui.allocate_exact_size(wanted, sense);
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), chosen, name));
     if ui.is_rect_visible(rect) {
         paint(ui, rect, &response, chosen);

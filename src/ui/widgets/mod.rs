@@ -6,6 +6,8 @@ pub mod cell;
 pub mod day_field;
 pub mod month_grid;
 pub mod note_field;
+pub mod path_field;
+pub mod row_focus;
 pub mod score_row;
 pub mod segmented;
 pub mod stepper;

@@ -29,7 +29,8 @@ impl NoteField<'_> {
         let response = ui.add(edit).accessible_name(self.label);
         let left = response.lost_focus() && !ui.input(|input| input.key_pressed(Key::Escape));
         let mut edited = None;
-        let mut keep = response.has_focus();
+        // Kept while the keyboard is in it, even if the window itself is in the background for a while.
+        let mut keep = ui.memory(|memory| memory.has_focus(id));
         if left && text.trim() != self.shown {
             if text.trim().is_empty() {
                 edited = Some(None);

@@ -1,8 +1,9 @@
 //! A row of numbered cells for a score or grade. Click sets, click again clears; with the focus on it, digits set, arrows
 //! move, Delete clears.
 
-use eframe::egui::{self, EventFilter, Key, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+use eframe::egui::{self, RichText, Ui, Vec2};
 
+use super::row_focus::{self, Pressed, Row};
 use super::{Edited, cell};
 use crate::ui::theme::{Palette, size, space};
 
@@ -65,7 +66,7 @@ impl<'a> ScoreRow<'a> {
                 let name = format!("{} {number}", self.label);
                 let response = ui
                     .push_id(number, |ui| {
-                        cell::show(ui, &number.to_string(), &name, chosen, Vec2::new(wide, space::CELL))
+                        cell::part(ui, &number.to_string(), &name, chosen, Vec2::new(wide, space::CELL))
                     })
                     .inner;
                 if response.clicked() {
@@ -73,48 +74,48 @@ impl<'a> ScoreRow<'a> {
                 }
             }
         });
-        let id = row.response.id.with(self.label);
-        let whole = ui.interact(row.response.rect, id, Sense::focusable_noninteractive());
-        whole.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::SpinButton, ui.is_enabled(), self.label);
-            info.value = self.value;
-            info
-        });
-        if whole.has_focus() {
-            cell::focus_ring(ui, whole.rect);
-            ui.memory_mut(|memory| {
-                let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
-                memory.set_focus_lock_filter(id, filter);
-            });
-            edited = edited.or(self.keys(ui));
-        }
-        edited
+        let shown = self.value.map_or_else(|| "not answered".to_owned(), |value| value.to_string());
+        let row = Row { rect: row.response.rect, label: self.label, value: self.value, shown: &shown };
+        let pressed = row_focus::show(ui, row, edited.is_some());
+        edited.or(pressed.and_then(|pressed| self.after(pressed)))
     }
 
-    /// Digits set (1 then 0 within the row makes 10), arrows move, Delete and Backspace clear.
-    fn keys(&self, ui: &mut Ui) -> Edited<f64> {
+    /// Digits set (1 then 0 makes 10), arrows move, Delete and Backspace clear.
+    fn after(&self, pressed: Pressed) -> Edited<f64> {
         let (least, most) = (f64::from(self.least), f64::from(self.most));
-        let typed = ui.input(|input| {
-            input.events.iter().find_map(|event| match event {
-                egui::Event::Text(text) => text.chars().next().and_then(|sign| sign.to_digit(10)),
-                _ => None,
-            })
-        });
-        if let Some(digit) = typed {
-            let digit = f64::from(digit);
-            let number = if digit == 0.0 && self.value == Some(1.0) && self.most == 10 { 10.0 } else { digit };
-            return (least..=most).contains(&number).then_some(Some(number));
+        match pressed {
+            Pressed::Digit(digit) => {
+                let ten = digit == 0 && self.value == Some(1.0) && self.most == 10;
+                let number = if ten { 10.0 } else { f64::from(digit) };
+                (least..=most).contains(&number).then_some(Some(number))
+            }
+            Pressed::Set(number) => (least..=most).contains(&number).then_some(Some(number)),
+            Pressed::Clear => self.value.map(|_| None),
+            Pressed::Step(step) => {
+                let from = self.value.unwrap_or(if step > 0 { least - 1.0 } else { least });
+                let next = (from + f64::from(step)).clamp(least, most);
+                (self.value != Some(next)).then_some(Some(next))
+            }
+            Pressed::Letter(_) => None,
         }
-        let pressed = |key| ui.input(|input| input.key_pressed(key));
-        if pressed(Key::Delete) || pressed(Key::Backspace) {
-            return self.value.map(|_| None);
-        }
-        let step = f64::from(u8::from(pressed(Key::ArrowRight))) - f64::from(u8::from(pressed(Key::ArrowLeft)));
-        if step == 0.0 {
-            return None;
-        }
-        let from = self.value.unwrap_or(if step > 0.0 { least - 1.0 } else { least });
-        let next = (from + step).clamp(least, most);
-        (self.value != Some(next)).then_some(Some(next))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_set_arrows_move_and_delete_makes_it_missing_again() {
+        let row = |value| ScoreRow::new("Itch", 0..=10, value);
+        assert_eq!(row(None).after(Pressed::Digit(7)), Some(Some(7.0)));
+        assert_eq!(row(Some(1.0)).after(Pressed::Digit(0)), Some(Some(10.0)));
+        assert_eq!(row(Some(4.0)).after(Pressed::Digit(0)), Some(Some(0.0)));
+        assert_eq!(row(None).after(Pressed::Step(1)), Some(Some(0.0)));
+        assert_eq!(row(Some(10.0)).after(Pressed::Step(1)), None);
+        assert_eq!(row(Some(0.0)).after(Pressed::Clear), Some(None));
+        assert_eq!(row(None).after(Pressed::Clear), None);
+        assert_eq!(ScoreRow::new("Redness", 0..=4, None).after(Pressed::Digit(6)), None);
+        assert_eq!(row(None).after(Pressed::Set(11.0)), None);
     }
 }

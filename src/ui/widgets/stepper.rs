@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, RichText, Ui, Vec2};
 
-use super::typed_field::TypedField;
+use super::typed_field::{self, TypedField};
 use super::{Edited, cell};
 use crate::model::trackable::Trackable;
 use crate::model::value::Value;
@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, known: &Trackable, value: Option<f64>, step: f64) -> Ed
         );
         ui.spacing_mut().item_spacing.x = 4.0;
         let square = Vec2::splat(space::CELL);
-        if cell::show(ui, "−", &format!("{label} less"), false, square).clicked() {
+        if cell::part(ui, "−", &format!("{label} less"), false, square).clicked() {
             // Stepping down from the least makes the answer missing again.
             edited = value.map(|now| (now > least).then(|| (now - step).max(least)));
         }
@@ -34,10 +34,23 @@ pub fn show(ui: &mut Ui, known: &Trackable, value: Option<f64>, step: f64) -> Ed
         let shown = value.map(|value| value.to_string()).unwrap_or_default();
         let typed = TypedField { label, shown, width: 46.0, hint: "", read: &read }.show(ui);
         edited = edited.or(typed);
-        if cell::show(ui, "+", &format!("{label} more"), false, square).clicked() {
+        if typed_field::has_focus(ui, label)
+            && let Some(up) = arrow(ui)
+        {
+            let next = value.unwrap_or(least) + if up { step } else { -step };
+            edited = Some(Some(next.clamp(least, most)));
+            typed_field::forget_draft(ui, label);
+        }
+        if cell::part(ui, "+", &format!("{label} more"), false, square).clicked() {
             edited = Some(Some((value.unwrap_or(least) + step).min(most)));
         }
         ui.label(RichText::new(known.kind.unit()).color(Palette::of(ui).quiet));
     });
     edited
+}
+
+/// Arrow up or down, pressed in the field.
+fn arrow(ui: &Ui) -> Option<bool> {
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    if pressed(egui::Key::ArrowUp) { Some(true) } else { pressed(egui::Key::ArrowDown).then_some(false) }
 }

@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Color32, Painter, Pos2, Rect, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
+use super::row_focus::{self, Pressed, Row};
 use super::{Edited, cell};
 use crate::ui::theme::{Palette, size};
 
@@ -16,18 +17,18 @@ pub const WORDS: [&str; 7] = [
     "watery",
 ];
 
-/// Shows seven drawn cells; the words of the chosen one stand beneath.
-pub fn show(ui: &mut Ui, value: Option<f64>) -> Edited<f64> {
+/// Shows seven drawn cells under a label; the words of the chosen one stand beneath.
+pub fn show(ui: &mut Ui, label: &str, value: Option<f64>) -> Edited<f64> {
     let palette = Palette::of(ui);
     let mut edited = None;
-    ui.label("Stool form");
-    ui.horizontal(|ui| {
+    ui.label(label);
+    let row = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let wide = ((ui.available_width() - 12.0) / 7.0).clamp(32.0, 52.0);
         for (form, words) in (1_u8..).zip(WORDS) {
             let chosen = value == Some(f64::from(form));
-            let (rect, response) = ui.allocate_exact_size(Vec2::new(wide, 44.0), Sense::click());
-            let name = format!("Stool form {form}, {words}");
+            let (rect, response) = ui.allocate_exact_size(Vec2::new(wide, 44.0), Sense::CLICK);
+            let name = format!("{label} {form}, {words}");
             response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), chosen, &name));
             cell::paint(ui, rect, &response, chosen);
             let ink = if chosen { palette.on_accent } else { palette.text };
@@ -39,6 +40,16 @@ pub fn show(ui: &mut Ui, value: Option<f64>) -> Edited<f64> {
                 edited = Some((!chosen).then_some(f64::from(form)));
             }
         }
+    });
+    let said = value.map_or_else(|| "not answered".to_owned(), |form| form.to_string());
+    let form = |number: f64| (1.0..=7.0).contains(&number).then_some(Some(number));
+    let row = Row { rect: row.response.rect, label, value, shown: &said };
+    edited = edited.or(match row_focus::show(ui, row, edited.is_some()) {
+        Some(Pressed::Digit(digit)) => form(f64::from(digit)),
+        Some(Pressed::Set(number)) => form(number),
+        Some(Pressed::Step(step)) => form(value.unwrap_or(if step > 0 { 0.0 } else { 8.0 }) + f64::from(step)),
+        Some(Pressed::Clear) => value.map(|_| None),
+        _ => None,
     });
     let words =
         value.and_then(|form| WORDS.iter().zip(1_u8..).find(|(_, number)| (form - f64::from(*number)).abs() < 0.01));

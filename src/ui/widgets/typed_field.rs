@@ -27,6 +27,18 @@ pub struct TypedField<'a, T> {
     pub read: &'a dyn Fn(&str) -> Result<T, String>,
 }
 
+/// Whether the keyboard is in the field of this name; the ids are those of this place of the window.
+pub fn has_focus(ui: &Ui, label: &str) -> bool {
+    let id = ui.make_persistent_id(("typed", label));
+    ui.memory(|memory| memory.has_focus(id))
+}
+
+/// Drops what is being typed, because the value was set in another way.
+pub fn forget_draft(ui: &Ui, label: &str) {
+    let id = ui.make_persistent_id(("typed", label)).with("draft");
+    ui.data_mut(|data| data.remove::<Draft>(id));
+}
+
 impl<T> TypedField<'_, T> {
     /// Shows the field.
     pub fn show(self, ui: &mut Ui) -> Edited<T> {
@@ -58,7 +70,8 @@ impl<T> TypedField<'_, T> {
                 }
             }
         }
-        if response.has_focus() || draft.refused.is_some() {
+        // Kept while the keyboard is in it, even if the window itself is in the background for a while.
+        if ui.memory(|memory| memory.has_focus(id)) || draft.refused.is_some() {
             if let Some(why) = &draft.refused {
                 let palette = Palette::of(ui);
                 ui.label(RichText::new(why).size(size::CAPTION).color(palette.attention));

@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Ui, Vec2};
 
+use super::row_focus::{self, Pressed, Row};
 use super::{Edited, cell};
 use crate::ui::theme::space;
 
@@ -20,13 +21,26 @@ pub fn show(ui: &mut Ui, label: &str, value: Option<bool>) -> Edited<bool> {
             },
         );
         ui.spacing_mut().item_spacing.x = 2.0;
-        for (answer, word) in [(true, "yes"), (false, "no")] {
-            let chosen = value == Some(answer);
-            let response = cell::show(ui, word, &format!("{label} {word}"), chosen, Vec2::new(52.0, space::CELL));
-            if response.clicked() {
-                edited = Some((!chosen).then_some(answer));
+        let row = ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            for (answer, word) in [(true, "yes"), (false, "no")] {
+                let chosen = value == Some(answer);
+                let response = cell::part(ui, word, &format!("{label} {word}"), chosen, Vec2::new(52.0, space::CELL));
+                if response.clicked() {
+                    edited = Some((!chosen).then_some(answer));
+                }
             }
-        }
+        });
+        let shown = value.map_or("not answered", |yes| if yes { "yes" } else { "no" });
+        let number = value.map(|yes| f64::from(u8::from(yes)));
+        let row = Row { rect: row.response.rect, label, value: number, shown };
+        edited = edited.or(match row_focus::show(ui, row, edited.is_some()) {
+            Some(Pressed::Letter('y') | Pressed::Digit(1) | Pressed::Step(-1)) => Some(Some(true)),
+            Some(Pressed::Letter('n') | Pressed::Digit(0) | Pressed::Step(1)) => Some(Some(false)),
+            Some(Pressed::Set(number)) => Some(Some(number != 0.0)),
+            Some(Pressed::Clear) => value.map(|_| None),
+            _ => None,
+        });
     });
     edited
 }

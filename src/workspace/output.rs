@@ -1,0 +1,121 @@
+//! Files that leave the program: one way to make each, for the window and the command line alike.
+
+use crate::analysis::day_table::DayTable;
+use crate::model::diary::Diary;
+use crate::model::time::Day;
+use crate::report::chart::ChartModel;
+use crate::report::csv::table_to_csv;
+use crate::report::doctor::{ReportRequest, build};
+use crate::report::export::{to_json, to_ron};
+use crate::report::html::to_html;
+use crate::report::pdf::to_pdf;
+use crate::report::{Progress, ReportError, figure, png, svg};
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Output {
+    /// Series over time.
+    Chart {
+        /// Keys, at most four.
+        series: Vec<String>,
+        /// First day.
+        first: Day,
+        /// Last day.
+        last: Day,
+    },
+    /// A report for a doctor's visit.
+    Report(ReportRequest),
+    /// The day table, or the whole diary.
+    Diary,
+}
+
+/// The form of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the meaning")]
+pub enum Format {
+    Svg,
+    Png,
+    Pdf,
+    Html,
+    Csv,
+    Ron,
+    Json,
+}
+
+impl Format {
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Ron => "ron",
+            Self::Json => "json",
+        }
+    }
+}
+
+impl Output {
+    /// The forms it can take, the most useful first.
+    pub fn formats(&self) -> &'static [Format] {
+        match self {
+            Self::Chart { .. } => &[Format::Png, Format::Svg],
+            Self::Report(_) => &[Format::Pdf, Format::Html],
+            Self::Diary => &[Format::Csv, Format::Ron, Format::Json],
+        }
+    }
+}
+
+/// A file ready to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// Characters no font could show; a box stands in their place.
+    pub missing_characters: usize,
+}
+
+impl Made {
+    fn whole(text: String) -> Self {
+        Self { bytes: text.into_bytes(), missing_characters: 0 }
+    }
+}
+
+/// Makes the content of a file. A form that does not fit the output gives the first one that does.
+///
+/// # Errors
+/// [`ReportError`]: nothing to draw, or the work was stopped.
+pub fn make(
+    diary: &Diary,
+    table: &DayTable,
+    output: &Output,
+    format: Format,
+    progress: Progress<'_>,
+) -> Result<Made, ReportError> {
+    match output {
+        Output::Chart { series, first, last } => {
+            let keys: Vec<&str> = series.iter().map(String::as_str).collect();
+            let scene = figure::draw(&ChartModel::new(diary, table, &keys, *first, *last)?);
+            if format == Format::Svg {
+                return Ok(Made::whole(svg::to_svg(&scene)));
+            }
+            let (bytes, missing_characters) = png::to_png(&scene)?;
+            Ok(Made { bytes, missing_characters })
+        }
+        Output::Report(request) => {
+            let document = build(diary, table, request, progress)?;
+            if format == Format::Html {
+                return Ok(Made::whole(to_html(&document, progress)?));
+            }
+            let (bytes, warnings) = to_pdf(&document, progress)?;
+            Ok(Made { bytes, missing_characters: warnings.missing_characters })
+        }
+        Output::Diary => match format {
+            Format::Ron => Ok(Made::whole(to_ron(diary, progress)?)),
+            Format::Json => Ok(Made::whole(to_json(diary, progress)?)),
+            _ => Ok(Made::whole(table_to_csv(table))),
+        },
+    }
+}

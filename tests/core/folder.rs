@@ -1,0 +1,115 @@
+//! A diary's folder in a test: made, photographed, put back, damaged.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use gutskin::edit::{Command, EntryDraft, Op};
+use gutskin::model::diary::Diary;
+use gutskin::model::entry::EntryKind;
+use gutskin::model::text::Note;
+use gutskin::model::time::Day;
+use gutskin::model::value::Value;
+use gutskin::storage::{Access, Opened, Store};
+use tempfile::TempDir;
+
+use super::commands::{carry_out, key};
+
+/// Every file of a folder with its bytes.
+pub type Photo = BTreeMap<PathBuf, Vec<u8>>;
+
+/// A folder that goes when the test ends; in memory where there is such a place, so that thousands of saves take seconds.
+pub fn temporary() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let made = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
+    made.unwrap()
+}
+
+/// All files below a folder, the lock apart.
+pub fn photograph(folder: &Path) -> Photo {
+    let mut photo = Photo::new();
+    let mut waiting = vec![folder.to_path_buf()];
+    while let Some(place) = waiting.pop() {
+        for entry in fs::read_dir(place).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if !path.ends_with("LOCK") {
+                photo.insert(path.strip_prefix(folder).unwrap().to_path_buf(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    photo
+}
+
+/// Makes a folder hold what a photograph shows, and nothing else.
+pub fn put_back(photo: &Photo, folder: &Path) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
+    }
+    for (name, bytes) in photo {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+/// Opens a folder for writing.
+pub fn open(folder: &Path) -> Opened {
+    Store::open(folder, Access::Write).unwrap()
+}
+
+/// Opens a folder for reading.
+pub fn read(folder: &Path) -> Opened {
+    Store::open(folder, Access::Read).unwrap()
+}
+
+/// The diary a list of operations makes.
+pub fn replay<'a>(ops: impl IntoIterator<Item = &'a Op>) -> Diary {
+    let mut diary = Diary::default();
+    ops.into_iter().cloned().for_each(|op| op.put(&mut diary));
+    diary
+}
+
+/// A skin check with a note, logged on a day.
+pub fn log(day: Day, redness: f64, words: &str) -> Command {
+    let mut check = EntryDraft::new(EntryKind::SkinCheck);
+    check.answers.set(&key("redness"), Value::number(redness));
+    let note = EntryDraft { text: Note::new(words).ok(), ..EntryDraft::new(EntryKind::Note) };
+    Command::Log { day, drafts: vec![check, note] }
+}
+
+/// Three days in March 2026, one a record.
+pub fn three_days() -> (Diary, Vec<Vec<Op>>) {
+    let mut diary = Diary::default();
+    let words = ["new serum", "wind, “dry” and cold\nsecond line", "Käse ✨"];
+    let steps = words.iter().enumerate().map(|(place, words)| {
+        let day = Day::from_ymd(2026, 3, 1 + u32::try_from(place).unwrap()).unwrap();
+        carry_out(&mut diary, log(day, place as f64, words)).unwrap()
+    });
+    let steps = steps.collect();
+    (diary, steps)
+}
+
+/// A folder whose journal holds each step as one flushed line; nothing is tidied.
+pub fn journalled(folder: &Path, steps: &[Vec<Op>]) {
+    let mut store = open(folder).store;
+    for ops in steps {
+        store.append(ops).unwrap();
+    }
+}
+
+/// A folder whose month files hold everything.
+pub fn tidied(folder: &Path, diary: &Diary, steps: &[Vec<Op>]) {
+    let mut store = open(folder).store;
+    for ops in steps {
+        store.append(ops).unwrap();
+    }
+    store.tidy(diary).unwrap();
+}
+
+/// The files below one folder of a photograph, with this ending of their path.
+pub fn named<'a>(photo: &'a Photo, start: &str) -> Vec<(&'a PathBuf, &'a Vec<u8>)> {
+    photo.iter().filter(|(name, _)| name.starts_with(start)).collect()
+}

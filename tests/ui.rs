@@ -1,0 +1,12 @@
+//! What the window promises, driven by name and role as a screen reader would: one binary, one module a noun.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+#[path = "ui/forms.rs"]
+mod forms;
+#[path = "ui/journeys.rs"]
+mod journeys;
+#[path = "ui/panes.rs"]
+mod panes;
+#[path = "ui/window.rs"]
+mod window;

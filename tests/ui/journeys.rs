@@ -1,0 +1,128 @@
+//! Whole ways through the window: logging, undoing, going back, closing and coming back.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use gutskin::model::value::Value;
+
+use crate::window::{Window, harness, open};
+
+/// Goes on with Tab until the keyboard is on a name.
+fn tab_to(window: &mut Window, role: Role, label: &str) {
+    for _ in 0..400 {
+        let there = window
+            .harness
+            .query_all_by_role(role)
+            .any(|node| node.accesskit_node().is_focused() && node.accesskit_node().label().as_deref() == Some(label));
+        if there {
+            return;
+        }
+        window.harness.key_press(Key::Tab);
+        window.harness.run();
+    }
+    panic!("Tab never reaches {label}");
+}
+
+fn type_digit(window: &mut Window, digit: &str) {
+    window.harness.event(eframe::egui::Event::Text(digit.to_owned()));
+    window.harness.run();
+}
+
+#[test]
+fn a_whole_check_in_by_keyboard_alone() {
+    let mut window = Window::empty();
+    for (role, label, keys) in [
+        (Role::SpinButton, "Redness", "3"),
+        (Role::SpinButton, "Itch", "6"),
+        (Role::SpinButton, "Flare", "y"),
+        (Role::SpinButton, "Stool form", "6"),
+        (Role::SpinButton, "Bloating", "4"),
+        (Role::SpinButton, "Dairy", "n"),
+        (Role::SpinButton, "Stress", "8"),
+    ] {
+        tab_to(&mut window, role, label);
+        type_digit(&mut window, keys);
+    }
+    tab_to(&mut window, Role::SpinButton, "Mood");
+    type_digit(&mut window, "1");
+    type_digit(&mut window, "0");
+    for (key, value) in
+        [("redness", 3.0), ("itch", 6.0), ("stool", 6.0), ("bloating", 4.0), ("stress", 8.0), ("mood", 10.0)]
+    {
+        assert_eq!(window.answer(key), Value::number(value), "{key}");
+    }
+    assert_eq!(window.answer("flare"), Some(Value::YesNo(true)));
+    assert_eq!(window.answer("dairy"), Some(Value::YesNo(false)));
+}
+
+#[test]
+fn five_steps_back_and_five_forward_end_where_they_began() {
+    let mut window = Window::empty();
+    for label in ["Itch 6", "Redness 3", "Stool form 6, mushy, ragged", "Stress 8", "Dairy yes"] {
+        window.click(label);
+    }
+    let logged = window.page().unwrap();
+    for _ in 0..5 {
+        window.press(Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(window.page(), None, "everything was taken back");
+    for _ in 0..5 {
+        window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    }
+    assert!(window.page().unwrap().says_the_same(&logged));
+}
+
+#[test]
+fn what_was_logged_is_there_when_the_window_comes_back() {
+    let mut window = Window::empty();
+    window.click("Itch 6");
+    window.click("‹");
+    window.click("Itch 2");
+    window.workspace().wait_until_saved().unwrap();
+    let Window { harness: first, folder } = window;
+    drop(first);
+    let again = Window { harness: harness(open(&folder), [1440.0, 900.0]), folder };
+    assert_eq!(again.answer("itch"), Value::number(6.0));
+    let yesterday = again.workspace().diary().page(again.day().plus(-1)).cloned().unwrap();
+    assert_eq!(yesterday.entries[0].answers.get("itch"), Value::number(2.0));
+}
+
+#[test]
+fn what_is_being_typed_goes_to_the_day_it_was_typed_on() {
+    let mut window = Window::empty();
+    let today = window.day();
+    window.type_text("Fibre", "12");
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    window.harness.run();
+    assert_eq!(window.day(), today.plus(-1));
+    assert_eq!(window.answer("fibre_g"), None);
+    let page = window.workspace().diary().page(today).cloned().unwrap();
+    assert_eq!(page.entries[0].answers.get("fibre_g"), Value::number(12.0));
+}
+
+#[test]
+fn a_second_window_on_the_same_diary_reads_only_and_says_so() {
+    let window = Window::empty();
+    let second = harness(open(&window.folder), [1440.0, 900.0]);
+    assert!(second.state().workspace().read_only().is_some());
+    second.get_by_label_contains("open for reading only");
+    assert!(second.get_by_label("Itch 6").accesskit_node().is_disabled());
+}
+
+#[test]
+fn the_sample_is_one_click_away_and_so_is_the_way_back() {
+    let mut window = Window::empty();
+    window.click("Look at a sample diary");
+    assert!(window.workspace().is_made_up());
+    window.harness.get_by_label_contains("Made-up sample diary");
+    window.click("Back to my diary");
+    assert!(!window.workspace().is_made_up());
+    assert_eq!(window.workspace().diary().span(), None);
+}
+
+#[test]
+fn nothing_moving_means_no_repaint() {
+    let mut window = Window::sample([1440.0, 900.0]);
+    window.harness.run();
+    assert_eq!(window.harness.try_run_realtime().unwrap(), 1, "a window at rest asks for no further frame");
+}
