@@ -144,23 +144,23 @@ impl ChartModel {
     /// [`ChartError`] with the way out.
     pub fn new(diary: &Diary, table: &DayTable, keys: &[&str], first: Day, last: Day) -> Result<Self, ChartError> {
         // "itch, sleep_hours" and a key named twice are no reason to refuse.
-        let mut named: Vec<&str> = Vec::new();
+        let mut asked: Vec<&str> = Vec::new();
         for key in keys.iter().map(|key| key.trim()).filter(|key| !key.is_empty()) {
-            if !named.contains(&key) {
-                named.push(key);
+            if !asked.contains(&key) {
+                asked.push(key);
             }
         }
-        if named.is_empty() {
+        if asked.is_empty() {
             return Err(ChartError::NoSeries);
         }
-        if named.len() > MOST_SERIES {
-            return Err(ChartError::TooMany(named.len()));
+        if asked.len() > MOST_SERIES {
+            return Err(ChartError::TooMany(asked.len()));
         }
         if last < first {
             return Err(ChartError::Backwards { first, last });
         }
         let found: Vec<Cow<'_, Column>> =
-            named.iter().map(|key| column(diary, table, key)).collect::<Result<_, _>>()?;
+            asked.iter().map(|key| column(diary, table, key)).collect::<Result<_, _>>()?;
         let panels: Vec<Panel> = found.iter().map(|column| panel(diary, table, column, first, last)).collect();
         let names = panels.iter().map(|panel| panel.label.as_str()).collect::<Vec<_>>().join(", ");
         if panels.iter().all(|panel| panel.answered() == 0) {

@@ -16,7 +16,8 @@ impl Flow<'_> {
     /// Puts a table.
     pub(super) fn table(&mut self, table: &Table) {
         let columns = Columns::new(table);
-        self.make_room(self.kept_together(table, &columns).min(BOTTOM - MARGIN));
+        let together = self.kept_together(table, &columns).min(BOTTOM - MARGIN);
+        self.make_room(together);
         let whole = self.part(Role::Table, None);
         let caption = self.part(Role::Caption, Some(whole));
         for line in self.set.lines(&table.caption, SMALL, false, WIDTH) {
