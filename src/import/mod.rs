@@ -45,8 +45,8 @@ pub fn preview(path: &Path, content: &[u8], diary: &Diary, today: Day) -> Result
     })?;
     match kind {
         Kind::Table => own_csv::preview(path, text, diary, today),
-        Kind::Ron => own_export::preview_ron(path, text, diary),
-        Kind::Json => own_export::preview_json(path, text, diary),
+        Kind::Ron => own_export::preview_ron(path, text, diary, today),
+        Kind::Json => own_export::preview_json(path, text, diary, today),
     }
 }
 

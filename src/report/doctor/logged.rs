@@ -11,6 +11,8 @@ use crate::report::numbers::count;
 
 /// Notes printed at most.
 const MOST_NOTES: usize = 300;
+/// Characters of notes printed at most, some eighty pages; the note that goes beyond is the last.
+const MOST_CHARACTERS: usize = 200_000;
 
 /// Courses that touch the period or may still act in it.
 pub(super) fn courses(source: &Source<'_>) -> Vec<Block> {
@@ -99,8 +101,15 @@ pub(super) fn words(source: &Source<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let left_out = rows.len().saturating_sub(MOST_NOTES);
-    rows.truncate(MOST_NOTES);
+    let mut characters = 0;
+    let fitting = rows.iter().take(MOST_NOTES).take_while(|row: &&Vec<String>| {
+        let fits = characters < MOST_CHARACTERS;
+        characters += row.last().map_or(0, |words| words.chars().count());
+        fits
+    });
+    let printed = fitting.count();
+    let left_out = rows.len() - printed;
+    rows.truncate(printed);
     let mut blocks = vec![heading("Events and notes")];
     blocks.push(Block::Table(Table {
         caption: "In the person's own words".to_owned(),

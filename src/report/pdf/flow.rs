@@ -99,7 +99,7 @@ impl Flow<'_> {
     fn block(&mut self, block: &Block, next: Option<&Block>) {
         match block {
             Block::Heading { level, text } => {
-                let follower = next.map_or(0.0, least_height);
+                let follower = next.map_or(0.0, |next| self.least_height(next));
                 self.heading((*level).clamp(2, 3), text, follower);
             }
             Block::Paragraph(text) => {
@@ -121,6 +121,18 @@ impl Flow<'_> {
                 self.place(Some(part), Mark::Scene { scene: Box::new(scene), x: MARGIN, top, scale });
                 self.top += height + 8.0;
             }
+        }
+    }
+
+    /// Height a block needs at least to stay with the heading above it.
+    fn least_height(&mut self, block: &Block) -> f32 {
+        match block {
+            Block::Figure(chart) => {
+                let scene = figure::draw_at(chart, FIGURE_WIDTH);
+                scene.height * WIDTH / scene.width
+            }
+            Block::Table(table) => self.kept_together(table),
+            _ => 40.0,
         }
     }
 
@@ -202,18 +214,5 @@ impl Flow<'_> {
             self.top += 2.0;
         }
         self.top += 3.0;
-    }
-}
-
-/// Height a block needs at least to stay with the heading above it.
-fn least_height(block: &Block) -> f32 {
-    match block {
-        Block::Figure(chart) => {
-            let scene = figure::draw_at(chart, FIGURE_WIDTH);
-            scene.height * WIDTH / scene.width
-        }
-        Block::Table(table) if table.rows.len() <= 8 => 60.0 + table.rows.len() as f32 * 18.0,
-        Block::Table(_) => 120.0,
-        _ => 40.0,
     }
 }

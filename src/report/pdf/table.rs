@@ -16,7 +16,7 @@ impl Flow<'_> {
     /// Puts a table.
     pub(super) fn table(&mut self, table: &Table) {
         let columns = Columns::new(table);
-        let together = self.kept_together(table, &columns).min(BOTTOM - MARGIN);
+        let together = self.kept_together(table);
         self.make_room(together);
         let whole = self.part(Role::Table, None);
         let caption = self.part(Role::Caption, Some(whole));
@@ -39,7 +39,8 @@ impl Flow<'_> {
     }
 
     /// Height of what must stand on one page: caption, head and first row, or the whole of a short table.
-    fn kept_together(&mut self, table: &Table, columns: &Columns) -> f32 {
+    pub(super) fn kept_together(&mut self, table: &Table) -> f32 {
+        let columns = &Columns::new(table);
         let line = SMALL * 1.4;
         let mut height = line + self.row_height(&table.header, columns, true);
         let rows = if table.rows.len() <= SHORT { table.rows.len() } else { 1 };
@@ -52,7 +53,7 @@ impl Flow<'_> {
         }
         // Measuring is not printing.
         self.set.missing = missing;
-        height
+        height.min(BOTTOM - MARGIN)
     }
 
     fn row_height(&mut self, cells: &[String], columns: &Columns, strong: bool) -> f32 {
