@@ -10,6 +10,8 @@ mod commands;
 mod day_table_spec;
 #[path = "core/edit_laws.rs"]
 mod edit_laws;
+#[path = "core/engine_vectors.rs"]
+mod engine_vectors;
 #[path = "core/evidence_spec.rs"]
 mod evidence_spec;
 #[path = "core/export_import.rs"]
