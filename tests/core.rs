@@ -6,8 +6,12 @@
 mod cli_export;
 #[path = "core/commands.rs"]
 mod commands;
+#[path = "core/day_table_spec.rs"]
+mod day_table_spec;
 #[path = "core/edit_laws.rs"]
 mod edit_laws;
+#[path = "core/evidence_spec.rs"]
+mod evidence_spec;
 #[path = "core/export_import.rs"]
 mod export_import;
 #[path = "core/folder.rs"]

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::day_table::{Column, DayTable, Role};
+use super::scales;
 use crate::model::course::{CourseKind, Phase};
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
@@ -19,7 +20,9 @@ const MOST_DAYS: i32 = 40_000;
 /// worked out from them, then courses, then single regions of the skin.
 pub fn tabulate(diary: &Diary) -> DayTable {
     let Some((first, last)) = diary.span() else { return DayTable::empty(Day::calendar_today()) };
-    let days = usize::try_from(last.days_since(first).min(MOST_DAYS)).unwrap_or(0) + 1;
+    // Of a longer span the last days are kept: a slip in one date must not hide what is logged now.
+    let first = first.max(last.plus(1 - MOST_DAYS));
+    let days = usize::try_from(last.days_since(first)).unwrap_or(0) + 1;
     let layout = Layout::of(diary);
     let mut table = DayTable { first, days, columns: layout.columns(diary, days) };
     let mut samples = Samples::default();
@@ -68,6 +71,8 @@ const DERIVED: &[(&str, &str, &str, Role)] = &[
     ("stool_count", "Stools", "", Role::Gut),
     ("stool_off", "Stool form away from 4", "", Role::Gut),
     ("bed_hours", "Time in bed", "h", Role::Context),
+    ("skin_today", "Skin today (0 to 100)", "", Role::Skin),
+    ("gut_today", "Gut today (0 to 100)", "", Role::Gut),
 ];
 
 /// Where each value of a day goes.
@@ -203,8 +208,20 @@ impl<'a> Layout<'a> {
                 found.push((*place, hours));
             }
         }
+        let worst_of = |keys: [&str; 2]| keys.iter().filter_map(|key| answer(key)).reduce(f64::max);
+        let feeling = worst_of(["itch", "skin_pain"]);
+        let skin = scales::skin_today(feeling, worst_of(["redness", "dryness"]), answer("palms"));
+        let complaints = [answer("gut_pain"), answer("bloating"), answer("wind"), worst_of(["urgency", "straining"])];
+        let gut = scales::gut_today(complaints, &stool_forms(page));
+        found.extend(skin.map(|score| (self.derived_from + 3, score)));
+        found.extend(gut.map(|score| (self.derived_from + 4, score)));
         row.extend(found);
     }
+}
+
+/// The form of each stool of a day.
+fn stool_forms(page: &Page) -> Vec<f64> {
+    page.entries.iter().filter_map(|entry| entry.answers.get("stool")).map(Value::as_number).collect()
 }
 
 fn region_key(known: &Trackable, region: Region) -> String {

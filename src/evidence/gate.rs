@@ -3,8 +3,8 @@
 use super::card::Card;
 use crate::model::diary::Diary;
 use crate::model::profile::SafetyQuestion::{
-    BloodThinner, BowelOrSwallowing, EatingDisorder, FluidLimit, FoodReaction, FoodWorry, Pregnancy, Underweight,
-    WeakImmunity,
+    BloodThinner, BowelOrSwallowing, EatingDisorder, FluidLimit, FoodReaction, FoodWorry, KidneyStoneOrCalcium,
+    OralRetinoid, Pregnancy, Underweight, WeakImmunity,
 };
 use crate::model::profile::{Profile, SafetyQuestion};
 use crate::model::time::Day;
@@ -40,7 +40,12 @@ pub fn blocked(card: &Card, diary: &Diary, today: Day) -> Option<&'static str> {
     if FIBRE.contains(&id) && profile.says_yes(BowelOrSwallowing) {
         return Some("more fibre needs a doctor's word first");
     }
-    asked(profile, id, "water-skin", FluidLimit, "more water needs a doctor's word first")
+    if id == "vitamin-a-adequacy" && (profile.says_yes(Pregnancy) || profile.says_yes(OralRetinoid)) {
+        return Some("vitamin A is not suggested with pregnancy plans or an oral retinoid");
+    }
+    let kidney = "vitamin D needs a doctor's word first";
+    asked(profile, id, "vitamin-d-oral-psoriasis", KidneyStoneOrCalcium, kidney)
+        .or_else(|| asked(profile, id, "water-skin", FluidLimit, "more water needs a doctor's word first"))
         .or_else(|| asked(profile, id, "fish-oil-skin", BloodThinner, "fish oil needs a doctor's word first"))
 }
 

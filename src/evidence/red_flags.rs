@@ -49,6 +49,9 @@ const URGENT_DAYS: i32 = 3;
 /// Days a tick of any other sign stays raised.
 const SOON_DAYS: i32 = 14;
 
+/// Loose stools a day from which on it is called diarrhoea (WHO: three or more).
+const DIARRHOEA: usize = 3;
+
 const SERIOUS: &str = "This can be a serious infection or drug reaction.";
 const ASK: &str = "A doctor should look at this.";
 
@@ -124,48 +127,61 @@ fn blood(diary: &Diary, today: Day) -> Option<RedFlag> {
 }
 
 /// Loose means form 6 or 7.
+fn is_loose(form: f64) -> bool {
+    form >= 6.0
+}
+
+fn loose_on(page: &Page) -> usize {
+    let forms = page.entries.iter().filter_map(|entry| entry.answers.get("stool"));
+    forms.filter(|form| is_loose(form.as_number())).count()
+}
+
 fn loose_stools(diary: &Diary, table: &DayTable, today: Day) -> Vec<RedFlag> {
-    let is_loose = |value: Value| value.as_number() >= 6.0;
-    let loose = |page: &Page| {
-        page.entries.iter().filter_map(|entry| entry.answers.get("stool")).filter(|form| is_loose(*form)).count()
-    };
+    let urgent = || recent(diary, today, URGENT_DAYS);
+    let flag = |text: &str, because| RedFlag { level: Level::Today, text: text.to_owned(), because };
     let mut flags = Vec::new();
-    if let Some(page) = recent(diary, today, URGENT_DAYS).find(|page| loose(page) >= 6) {
-        let because = format!("{} loose stools were logged on {}.", loose(page), page.date.brief());
-        flags.push(RedFlag {
-            level: Level::Today,
-            text: "Six or more loose stools a day can dry you out.".to_owned(),
-            because,
-        });
+    if let Some(page) = urgent().find(|page| loose_on(page) >= 6) {
+        let because = format!("{} loose stools were logged on {}.", loose_on(page), page.date.brief());
+        flags.push(flag("Six or more loose stools a day can dry you out.", because));
+    }
+    if let Some(page) = urgent().find(|page| loose_on(page) >= DIARRHOEA && answered_yes(page, "stool_blood")) {
+        let because = format!("{} loose stools and blood were logged on {}.", loose_on(page), page.date.brief());
+        flags.push(flag("Diarrhoea with blood needs help today.", because));
     }
     let after_antibiotic = diary.courses().any(|course| {
         let until = course.stop.unwrap_or(today).plus(12 * 7);
         course.kind == CourseKind::Antibiotic && (course.start..=until).contains(&today)
     });
-    if after_antibiotic && let Some(page) = recent(diary, today, URGENT_DAYS).find(|page| loose(page) >= 3) {
-        let text = "Diarrhoea during or up to 12 weeks after an antibiotic can be an infection that needs treatment."
-            .to_owned();
+    if after_antibiotic && let Some(page) = urgent().find(|page| loose_on(page) >= DIARRHOEA) {
+        let text = "Diarrhoea during or up to 12 weeks after an antibiotic can be an infection that needs treatment.";
         let because =
-            format!("{} loose stools on {} and an antibiotic in the last 12 weeks.", loose(page), page.date.brief());
-        flags.push(RedFlag { level: Level::Today, text, because });
+            format!("{} loose stools on {} and an antibiotic in the last 12 weeks.", loose_on(page), page.date.brief());
+        flags.push(flag(text, because));
     }
-    if let Some(column) = table.column("stool") {
-        let forms: Vec<f64> = (0..28)
-            .filter_map(|ago| table.row(today.plus(-ago)))
-            .filter_map(|row| column.cells.get(row).copied().flatten())
-            .collect();
-        let loose_days = forms.iter().filter(|form| **form >= 5.5).count();
-        // Over four weeks: most days of it answered, and most of the answers loose.
-        if forms.len() >= 20 && loose_days * 4 >= forms.len() * 3 {
-            let because = format!("Stools were loose on {loose_days} of {} logged days in four weeks.", forms.len());
-            flags.push(RedFlag {
-                level: Level::Soon,
-                text: "Loose stools for over four weeks should be looked into.".to_owned(),
-                because,
-            });
-        }
-    }
+    flags.extend(lasting_loose_stools(table, today));
     flags
+}
+
+/// Over four weeks: most days of the last four answered, most of the answers loose, and loose already the week before.
+fn lasting_loose_stools(table: &DayTable, today: Day) -> Option<RedFlag> {
+    let column = table.column("stool")?;
+    let forms = |from: i32, to: i32| -> Vec<f64> {
+        let rows = (from..to).filter_map(|ago| table.row(today.plus(-ago)));
+        rows.filter_map(|row| column.cells.get(row).copied().flatten()).collect()
+    };
+    let is_loose_day = |form: &f64| *form >= 5.5;
+    let (answered, before) = (forms(0, 28), forms(28, 35));
+    let loose_days = answered.iter().filter(|form| is_loose_day(form)).count();
+    let lasting =
+        answered.len() >= 20 && loose_days * 4 >= answered.len() * 3 && before.iter().any(|f| is_loose_day(f));
+    lasting.then(|| RedFlag {
+        level: Level::Soon,
+        text: "Loose stools for over four weeks should be looked into.".to_owned(),
+        because: format!(
+            "Stools were loose on {loose_days} of {} logged days in four weeks, and before that.",
+            answered.len()
+        ),
+    })
 }
 
 fn itch_broken_nights(table: &DayTable, today: Day) -> Option<RedFlag> {

@@ -21,7 +21,7 @@ use crate::model::value::Value;
 const TEXT_COLUMNS: &[(&str, EntryKind)] =
     &[("note", EntryKind::Note), ("event", EntryKind::Event), ("meal", EntryKind::Meal), ("dose", EntryKind::Dose)];
 /// Columns of the day table that are worked out from other columns.
-const DERIVED: &[&str] = &["stool_count", "stool_off", "bed_hours"];
+const DERIVED: &[&str] = &["stool_count", "stool_off", "bed_hours", "skin_today", "gut_today"];
 
 /// What a column is.
 enum Meaning<'a> {

@@ -9,6 +9,9 @@ use super::folder::{journalled, open, photograph, read, temporary, three_days, t
 
 const MONTH: &str = "days/2026-03.ron";
 
+/// What somebody does to a file: name of the case and the edit.
+type Edit = (&'static str, fn(String) -> String);
+
 fn rewrite(folder: &Path, name: &str, change: impl FnOnce(String) -> String) -> Vec<u8> {
     let path = folder.join(name);
     let changed = change(fs::read_to_string(&path).unwrap());
@@ -84,7 +87,7 @@ fn what_cannot_be_written_says_why_by_its_own_reason() {
 #[test]
 fn what_an_editor_adds_at_the_ends_is_no_change() {
     let (diary, steps) = three_days();
-    let forms: [(&str, fn(String) -> String); 4] = [
+    let forms: [Edit; 4] = [
         ("byte order mark", |text| format!("\u{feff}{text}")),
         ("carriage returns", |text| text.replace('\n', "\r\n")),
         ("both", |text| format!("\u{feff}{}", text.replace('\n', "\r\n"))),
@@ -137,16 +140,19 @@ fn a_month_written_by_hand_from_nothing_is_read() {
 
 #[test]
 fn a_hand_edit_that_breaks_a_rule_is_named_with_its_place_and_left() {
-    let edits: [(&str, fn(String) -> String, &str); 7] = [
-        ("out of range", |text| text.replace("\"redness\": 2", "\"redness\": 9"), "2026-03"),
-        ("not finite", |text| text.replace("\"redness\": 2", "\"redness\": inf"), "2026-03"),
-        ("an unknown field", |text| text.replace("rev: 1", "rev: 1, weather: 3"), "2026-03"),
-        ("a day twice", |text| text.replace("2026-03-02", "2026-03-01"), "stands twice"),
-        ("a day of another month", |text| text.replace("date: \"2026-03-02\"", "date: \"2026-04-02\""), "not a day of"),
-        ("no such day", |text| text.replace("2026-03-02", "2026-03-32"), "not a date"),
-        ("another month", |text| text.replace("month: \"2026-03\"", "month: \"2026-04\""), "2026-04"),
+    let edits: [(Edit, &str); 7] = [
+        (("out of range", |text| text.replace("\"redness\": 2", "\"redness\": 9")), "2026-03"),
+        (("not finite", |text| text.replace("\"redness\": 2", "\"redness\": inf")), "2026-03"),
+        (("an unknown field", |text| text.replace("rev: 1", "rev: 1, weather: 3")), "2026-03"),
+        (("a day twice", |text| text.replace("2026-03-02", "2026-03-01")), "stands twice"),
+        (
+            ("a day of another month", |text| text.replace("date: \"2026-03-02\"", "date: \"2026-04-02\"")),
+            "not a day of",
+        ),
+        (("no such day", |text| text.replace("2026-03-02", "2026-03-32")), "not a date"),
+        (("another month", |text| text.replace("month: \"2026-03\"", "month: \"2026-04\"")), "2026-04"),
     ];
-    for (name, edit, says) in edits {
+    for ((name, edit), says) in edits {
         let (diary, steps) = three_days();
         let place = temporary();
         tidied(place.path(), &diary, &steps);
