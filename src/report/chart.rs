@@ -11,6 +11,8 @@ use crate::model::time::Day;
 
 mod panel;
 
+pub use panel::is_course;
+
 /// The most series one chart stacks.
 pub const MOST_SERIES: usize = 4;
 /// Days of the moving mean: the day itself and the six before it.

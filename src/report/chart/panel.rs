@@ -34,7 +34,7 @@ pub(super) fn build(diary: &Diary, table: &DayTable, column: &Column, first: Day
 }
 
 /// Whether a column says on which days a kind of course was taken, or may still act.
-fn is_course(key: &str) -> bool {
+pub fn is_course(key: &str) -> bool {
     let key = key.strip_suffix("_after").unwrap_or(key);
     CourseKind::ALL.iter().any(|kind| kind.key() == key)
 }
