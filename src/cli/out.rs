@@ -7,6 +7,7 @@ use super::exit::Failure;
 use super::log::parse_day;
 use super::place::Place;
 use crate::model::time::Day;
+use crate::report::document::Warnings;
 use crate::report::write::{check_place, write_file};
 use crate::workspace::Workspace;
 use crate::workspace::output::Format;
@@ -61,8 +62,8 @@ pub(super) fn period(workspace: &Workspace, asked: &PeriodArgs) -> Result<(Day, 
 }
 
 /// Says how many characters a picture or page could not show.
-pub(super) fn say_missing(missing: usize) {
-    if missing > 0 {
-        eprintln!("{missing} characters could not be printed; a box stands in their place");
+pub(super) fn say_missing(missing_characters: usize) {
+    for line in (Warnings { missing_characters }).lines() {
+        eprintln!("{line}");
     }
 }

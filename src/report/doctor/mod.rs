@@ -8,7 +8,7 @@ mod gut;
 mod logged;
 mod outcomes;
 
-use super::chart::{ChartModel, MOST_SERIES, Panel, period};
+use super::chart::{ChartModel, MOST_SERIES, Panel, is_course, period};
 use super::document::{Block, ReportDoc, Table};
 use super::error::{Progress, ReportError, step};
 use super::numbers::count;
@@ -150,7 +150,7 @@ impl Source<'_> {
             .table
             .columns
             .iter()
-            .filter(|column| column.role == role && !self.is_course(&column.key) && !outcomes::is_for_analysis(column))
+            .filter(|column| column.role == role && !is_course(&column.key) && outcomes::is_as_logged(column))
             .map(|column| (self.answers(column).count(), column))
             .filter(|(answered, _)| *answered > 0)
             .collect();
@@ -158,11 +158,6 @@ impl Source<'_> {
         found.sort_by_key(|(answered, _)| std::cmp::Reverse(*answered));
         found.truncate(MOST_SERIES);
         found.into_iter().map(|(_, column)| column.key.as_str()).collect()
-    }
-
-    /// Whether a column says in which course a day lies; courses have lanes of their own.
-    fn is_course(&self, key: &str) -> bool {
-        self.diary.catalogue().get(key).is_none() && !key.starts_with("stool_")
     }
 }
 
