@@ -35,6 +35,14 @@ fn close(found: f64, expected: f64, what: &str) {
     assert!((found - expected).abs() <= relative * scale, "{what}: {found:e} is not {expected:e}");
 }
 
+/// As [`close`], for p-values of the reference: it forms 0.5 - p, which holds p to half a unit in the last place of 0.5 only.
+/// Over a family of some forty pairs that is 1e-15 in q.
+fn close_p(found: f64, expected: f64, what: &str) {
+    if (found - expected).abs() > 1e-15 {
+        close(found, expected, what);
+    }
+}
+
 fn all_close(found: &[f64], expected: &[f64], what: &str) {
     assert_eq!(found.len(), expected.len(), "{what}");
     for (index, (found, expected)) in found.iter().zip(expected).enumerate() {
@@ -161,10 +169,10 @@ fn whole_engine(name: &str) {
         let (factor, outcome) = (entry["factor"].as_str().unwrap(), entry["outcome"].as_str().unwrap());
         let pair = pairs[&(factor.to_owned(), outcome.to_owned())];
         let what = format!("{factor} on {outcome}");
-        close(pair.verdict.alone, entry["p_alone"].as_f64().unwrap(), &format!("{what}, alone"));
-        close(pair.verdict.adjusted, entry["p_adjusted"].as_f64().unwrap(), &format!("{what}, adjusted"));
-        close(pair.verdict.challenged, entry["p_after_challenge"].as_f64().unwrap(), &format!("{what}, challenged"));
-        close(pair.q, entry["q"].as_f64().unwrap(), &format!("{what}, q"));
+        close_p(pair.verdict.alone, entry["p_alone"].as_f64().unwrap(), &format!("{what}, alone"));
+        close_p(pair.verdict.adjusted, entry["p_adjusted"].as_f64().unwrap(), &format!("{what}, adjusted"));
+        close_p(pair.verdict.challenged, entry["p_after_challenge"].as_f64().unwrap(), &format!("{what}, challenged"));
+        close_p(pair.q, entry["q"].as_f64().unwrap(), &format!("{what}, q"));
     }
     let expected = file["claims"].as_array().unwrap();
     assert_eq!(found.claims.len(), expected.len(), "claims");
@@ -176,11 +184,10 @@ fn whole_engine(name: &str) {
             .unwrap_or_else(|| panic!("{entry} is not claimed"));
         assert_eq!(entry["lag"].as_u64(), Some(claim.lag as u64));
         assert_eq!(entry["lag_end"].as_u64(), Some(claim.lag_end as u64));
-        for (found, name) in
-            [(claim.effect, "effect"), (claim.interval.0, "lo"), (claim.interval.1, "hi"), (claim.q, "q")]
-        {
+        for (found, name) in [(claim.effect, "effect"), (claim.interval.0, "lo"), (claim.interval.1, "hi")] {
             close(found, entry[name].as_f64().unwrap(), name);
         }
+        close_p(claim.q, entry["q"].as_f64().unwrap(), "q");
     }
 }
 
