@@ -6,15 +6,17 @@ use clap::Parser;
 use gutskin::cli::{self, Args, Failure};
 
 fn main() -> ExitCode {
-    let args = Args::parse();
-    let done = match &args.verb {
-        Some(verb) => cli::run(&args, verb),
-        None => open_window(&args),
+    let done = match Args::try_parse() {
+        Ok(args) => match &args.verb {
+            Some(verb) => cli::run(&args, verb),
+            None => open_window(&args),
+        },
+        Err(error) => cli::answer_misuse(&error),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("gutskin: {}", failure.message);
+            cli::tell(&format!("gutskin: {}", failure.message));
             ExitCode::from(failure.code as u8)
         }
     }

@@ -4,6 +4,8 @@
 
 #[path = "core/cli_export.rs"]
 mod cli_export;
+#[path = "core/cli_spec.rs"]
+mod cli_spec;
 #[path = "core/commands.rs"]
 mod commands;
 #[path = "core/day_table_spec.rs"]

@@ -1,5 +1,8 @@
 //! Exit codes and the one line that goes with each.
 
+use std::io::Write;
+use std::path::Path;
+
 use crate::edit::CommandError;
 use crate::report::ReportError;
 use crate::storage::{ReadOnly, StorageError};
@@ -54,6 +57,11 @@ impl Failure {
         Self::new(Code::Usage, message)
     }
 
+    /// A diary that cannot be written, or not wholly read: which one, why, and the way out.
+    pub fn read_only(folder: &Path, reason: &ReadOnly) -> Self {
+        Self::new(Code::for_read_only(reason), format!("{}: {reason}", folder.display()))
+    }
+
     /// Output that could not be written, except to a reader that went away.
     pub fn output(error: &std::io::Error) -> Self {
         Self::new(Code::NotSaved, format!("the output could not be written: {error}"))
@@ -101,4 +109,24 @@ impl From<ReportError> for Failure {
         };
         Self::new(code, error.to_string())
     }
+}
+
+/// Writes a line to stderr. That nobody reads it is no reason to stop.
+pub fn tell(line: &str) {
+    writeln!(std::io::stderr().lock(), "{line}").ok();
+}
+
+/// What to do with arguments that do not fit: help goes to stdout, a mistake is one line.
+///
+/// # Errors
+/// [`Failure`] with what does not fit.
+pub fn answer_misuse(error: &clap::Error) -> Result<(), Failure> {
+    let text = error.to_string();
+    if !error.use_stderr() {
+        return super::show::print(&text);
+    }
+    let said = text.split("\n\nUsage").next().unwrap_or(&text);
+    let words: Vec<&str> = said.trim_start_matches("error:").split_whitespace().collect();
+    let said: String = words.join(" ").chars().filter(|sign| !sign.is_control()).take(300).collect();
+    Err(Failure::usage(format!("{said}; “gutskin --help” lists what can be said")))
 }

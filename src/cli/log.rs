@@ -1,12 +1,12 @@
 //! `gutskin log`: adds to a day. “saved” is printed only for what is durable on disk.
 
-use std::io::{BufRead, Write};
+use std::io::{BufRead, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 use super::args::LogArgs;
-use super::exit::{Code, Failure};
+use super::exit::{Failure, tell};
 use super::words;
 use crate::edit::{Command, CommandError, EntryDraft};
 use crate::model::catalogue::Catalogue;
@@ -25,6 +25,8 @@ const TEXT_KEYS: &[(&str, EntryKind)] =
 
 /// Lines that may be handed in before the disk is waited for.
 const LINES_AT_ONCE: usize = 256;
+/// The longest line that is kept while it is read, in bytes.
+const LONGEST_LINE: u64 = 4 << 20;
 
 pub(super) fn run(folder: &Path, args: &LogArgs) -> Result<(), Failure> {
     if args.answers == ["-"] {
@@ -41,7 +43,8 @@ pub(super) fn run(folder: &Path, args: &LogArgs) -> Result<(), Failure> {
     let receipt = workspace.submit(command)?;
     finish(&workspace)?;
     if let Some(day) = receipt.days.first().filter(|day| **day != asked) {
-        eprintln!("counted to {day}, since the day ends at {:02}:00", workspace.diary().settings().day_end.hour());
+        let hour = workspace.diary().settings().day_end.hour();
+        tell(&format!("counted to {day}, since the day ends at {hour:02}:00"));
     }
     println("saved")
 }
@@ -51,7 +54,7 @@ pub(super) fn open(folder: &Path) -> Result<Workspace, Failure> {
     let workspace = Workspace::open(folder, Access::Write, Arc::new(|| ()))?;
     match workspace.report().read_only.as_ref() {
         None => Ok(workspace),
-        Some(reason) => Err(Failure::new(Code::for_read_only(reason), reason.to_string())),
+        Some(reason) => Err(Failure::read_only(folder, reason)),
     }
 }
 
@@ -77,7 +80,7 @@ fn read_lines(folder: &Path) -> Result<(), Failure> {
                 Ok(true) => handed_in.push(number),
                 Ok(false) => {}
                 Err(failure) => {
-                    eprintln!("line {number}: {}", failure.message);
+                    tell(&format!("line {number}: {}", failure.message));
                     refused += 1;
                 }
             }
@@ -100,9 +103,14 @@ fn lines_of_stdin() -> Receiver<(usize, Result<String, String>)> {
         let mut input = std::io::stdin().lock();
         for number in 1.. {
             let mut bytes = Vec::new();
-            let line = match input.read_until(b'\n', &mut bytes) {
+            let line = match input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes) {
                 Ok(0) => return,
-                Ok(_) => String::from_utf8(bytes).map_err(|_| "this line is not UTF-8 text".to_owned()),
+                Ok(_) if bytes.len() as u64 == LONGEST_LINE && !bytes.ends_with(b"\n") => {
+                    skip_line(&mut input).and(Err("this line is longer than 4 MiB; shorten it".to_owned()))
+                }
+                Ok(_) => {
+                    String::from_utf8(bytes).map_err(|_| "this line is not UTF-8 text; save it as UTF-8".to_owned())
+                }
                 Err(error) => Err(format!("cannot be read: {error}")),
             };
             let ended = line.as_ref().is_err_and(|reason| reason.starts_with("cannot"));
@@ -112,6 +120,18 @@ fn lines_of_stdin() -> Receiver<(usize, Result<String, String>)> {
         }
     });
     receiver
+}
+
+/// Reads on to the end of a line, keeping none of it.
+fn skip_line(input: &mut impl BufRead) -> Result<(), String> {
+    let mut piece = Vec::new();
+    loop {
+        piece.clear();
+        let read = input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut piece);
+        if read.map_err(|error| format!("cannot be read: {error}"))? == 0 || piece.ends_with(b"\n") {
+            return Ok(());
+        }
+    }
 }
 
 /// `Ok(false)` for a blank line or a comment.

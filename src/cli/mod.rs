@@ -18,7 +18,7 @@ mod words;
 use std::path::PathBuf;
 
 pub use args::{Args, Renderer, Verb};
-pub use exit::{Code, Failure};
+pub use exit::{Code, Failure, answer_misuse, tell};
 pub use place::Place;
 
 /// The folder of the diary: the one named, else the user's data folder.

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::exit::{Code, Failure};
-use crate::storage::Access;
+use super::exit::{Code, Failure, tell};
+use crate::storage::{Access, ReadOnly};
 use crate::workspace::Workspace;
 
 /// Which diary a command speaks of.
@@ -31,8 +31,11 @@ impl Place {
             Self::Folder(folder) => Workspace::open(folder, Access::Read, Arc::new(|| ()))?,
             Self::Sample => Workspace::open_sample(Arc::new(|| ()))?,
         };
+        if let (Some(reason @ ReadOnly::Newer { .. }), Some(folder)) = (&workspace.report().read_only, self.folder()) {
+            return Err(Failure::read_only(folder, reason));
+        }
         for problem in &workspace.report().problems {
-            eprintln!("{problem}");
+            tell(&problem.to_string());
         }
         Ok(workspace)
     }

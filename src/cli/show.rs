@@ -9,6 +9,8 @@ use super::log::parse_day;
 use super::place::Place;
 use crate::model::page::Page;
 use crate::model::time::Day;
+use crate::storage::ReadOnly;
+use crate::workspace::Workspace;
 
 pub(super) fn run(place: &Place, args: &ShowArgs) -> Result<(), Failure> {
     let workspace = place.open_to_read()?;
@@ -28,7 +30,16 @@ pub(super) fn run(place: &Place, args: &ShowArgs) -> Result<(), Failure> {
         ShowFormat::Ron => as_ron(&pages)?,
         ShowFormat::Json => as_json(&pages)?,
         ShowFormat::Csv => as_csv(&pages)?,
-    })
+    })?;
+    admit_damage(&workspace, place)
+}
+
+/// What was printed of a damaged diary may lack something, so the command does not end as if all were well.
+pub(super) fn admit_damage(workspace: &Workspace, place: &Place) -> Result<(), Failure> {
+    match (&workspace.report().read_only, place.folder()) {
+        (Some(reason @ ReadOnly::Damaged), Some(folder)) => Err(Failure::read_only(folder, reason)),
+        _ => Ok(()),
+    }
 }
 
 /// Writes to standard output; a reader that stops early is no failure.

@@ -172,8 +172,7 @@ fn lasting_loose_stools(table: &DayTable, today: Day) -> Option<RedFlag> {
     let is_loose_day = |form: &f64| *form >= 5.5;
     let (answered, before) = (forms(0, 28), forms(28, 35));
     let loose_days = answered.iter().filter(|form| is_loose_day(form)).count();
-    let lasting =
-        answered.len() >= 20 && loose_days * 4 >= answered.len() * 3 && before.iter().any(|f| is_loose_day(f));
+    let lasting = answered.len() >= 20 && loose_days * 4 >= answered.len() * 3 && before.iter().any(is_loose_day);
     lasting.then(|| RedFlag {
         level: Level::Soon,
         text: "Loose stools for over four weeks should be looked into.".to_owned(),

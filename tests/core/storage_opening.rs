@@ -247,6 +247,7 @@ fn copies_a_sync_client_made_are_neither_read_nor_removed_and_are_named() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn a_folder_that_may_not_be_written_is_read() {
     use std::os::unix::fs::PermissionsExt;
@@ -267,6 +268,7 @@ fn a_folder_that_may_not_be_written_is_read() {
     rights(0o700);
 }
 
+#[cfg(unix)]
 #[test]
 fn files_and_folders_are_for_their_owner_alone() {
     use std::os::unix::fs::PermissionsExt;

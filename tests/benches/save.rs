@@ -1,0 +1,58 @@
+//! One saved edit of a ten-year diary, beside a raw append of one kilobyte with a flush on the same disk in the same run.
+
+#![allow(missing_docs, clippy::expect_used)]
+
+#[path = "ten_years.rs"]
+mod ten_years;
+
+use std::fs::File;
+use std::io::Write;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use gutskin::edit::{Command, Op, Place, plan};
+use gutskin::model::entry::EntryKind;
+use gutskin::model::trackable::Key;
+use gutskin::model::value::Value;
+
+fn save(criterion: &mut Criterion) {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let mut diary = ten_years::diary();
+    let mut store = ten_years::write(&diary, &place.path().join("diary"));
+    let mut raw = File::create(place.path().join("raw")).expect("a file");
+    let kilobyte = [b'x'; 1024];
+
+    let mut group = criterion.benchmark_group("one edit");
+    group.sample_size(60);
+    group.bench_function("raw append of 1 kB and flush", |bencher| {
+        bencher.iter(|| {
+            raw.write_all(&kilobyte).expect("room on the disk");
+            raw.sync_data().expect("a flush");
+        });
+    });
+    let mut turn = 0_u32;
+    group.bench_function("planned, carried out and saved", |bencher| {
+        bencher.iter(|| {
+            turn += 1;
+            let command = Command::Answer {
+                day: ten_years::today().plus(-i32::try_from(turn % 300).unwrap_or(0)),
+                place: Place::Main { kind: EntryKind::SkinCheck, region: None },
+                key: Key::new("itch").expect("a key"),
+                value: Value::number(f64::from(turn % 11)),
+            };
+            let changes = plan(&diary, command, ten_years::today()).expect("an answer that fits");
+            let ops: Vec<Op> = changes.iter().map(|change| change.carry_out(&mut diary)).collect();
+            store.append(&ops).expect("room on the disk")
+        });
+    });
+    group.bench_function("one month tidied after an edit", |bencher| {
+        bencher.iter(|| {
+            let page = diary.pages().next_back().expect("a page").as_ref().clone();
+            store.append(&[Op::PutDay(page)]).expect("room on the disk");
+            store.tidy(&diary).expect("room on the disk");
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, save);
+criterion_main!(benches);

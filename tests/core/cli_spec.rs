@@ -1,0 +1,453 @@
+//! The command line: what it prints, what it exits with, and what it leaves behind.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, Output, Stdio};
+
+use gutskin::model::time::Day;
+use gutskin::storage::Store;
+
+use super::folder::{Photo, open, photograph, read, temporary, three_days, tidied};
+
+fn gutskin(diary: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gutskin"));
+    command.arg("--diary").arg(diary).stdin(Stdio::null());
+    command
+}
+
+fn run(diary: &Path, words: &[&str]) -> Output {
+    gutskin(diary).args(words).output().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("killed by a signal")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn complaint(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// The one line on stderr of a command that failed with a code.
+fn one_line(output: &Output, expected: i32) -> String {
+    let words = complaint(output);
+    assert_eq!(code(output), expected, "{words}");
+    assert_eq!(words.lines().count(), 1, "{words}");
+    assert!(words.starts_with("gutskin: ") && words.ends_with('\n'), "{words}");
+    assert!(words.len() < 600 && !words.contains("panicked"), "{words}");
+    words
+}
+
+/// Runs `log -` over some lines.
+fn log_lines(diary: &Path, lines: &[u8]) -> Output {
+    let mut command = gutskin(diary);
+    command.args(["log", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A command that refuses the diary may be gone before it has read a line.
+    child.stdin.take().unwrap().write_all(lines).ok();
+    child.wait_with_output().unwrap()
+}
+
+fn a_diary(place: &Path) -> Photo {
+    let (diary, steps) = three_days();
+    tidied(place, &diary, &steps);
+    photograph(place)
+}
+
+// Logging
+
+#[test]
+fn log_says_saved_and_what_was_logged_is_shown() {
+    let place = temporary();
+    let words =
+        ["log", "--date", "2026-03-12", "--time", "7:30", "redness=3", "itch=4.5", "dairy=yes", "note=new serum"];
+    let logged = run(place.path(), &words);
+    assert_eq!((code(&logged), said(&logged).as_str(), complaint(&logged).as_str()), (0, "saved\n", ""));
+    let shown = run(place.path(), &["show", "--format", "csv"]);
+    assert_eq!(code(&shown), 0);
+    let expected = "date,time,kind,region,key,value\n2026-03-12,07:30,skin check,,itch,4.5\n\
+        2026-03-12,07:30,skin check,,redness,3\n2026-03-12,07:30,meal,,dairy,yes\n2026-03-12,07:30,note,,text,new serum\n";
+    assert_eq!(said(&shown), expected);
+}
+
+#[test]
+fn a_time_before_the_day_end_counts_to_the_evening_before_and_says_so_in_any_time_zone() {
+    for (zone, date, before) in [
+        ("Europe/Berlin", "2026-03-29", "2026-03-28"),
+        ("Europe/Berlin", "2026-10-25", "2026-10-24"),
+        ("America/New_York", "2026-11-01", "2026-10-31"),
+        ("Pacific/Kiritimati", "2026-01-01", "2025-12-31"),
+    ] {
+        let place = temporary();
+        let words = ["log", "--date", date, "--time", "02:30", "itch=2"];
+        let logged = gutskin(place.path()).env("TZ", zone).args(words).output().unwrap();
+        assert_eq!((code(&logged), said(&logged).as_str()), (0, "saved\n"));
+        assert_eq!(complaint(&logged), format!("counted to {before}, since the day ends at 04:00\n"));
+        let shown = said(&run(place.path(), &["show", "--date", before, "--format", "csv"]));
+        assert!(shown.contains(&format!("{before},02:30,skin check,,itch,2")), "{shown}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_refused_in_one_line_with_the_way_out_and_changes_nothing() {
+    let place = temporary();
+    let before = a_diary(place.path());
+    let long_note = format!("note={}", "x".repeat(100_000));
+    let many_digits = format!("water_ml={}", "9".repeat(400));
+    let cases: &[(&[&str], &str)] = &[
+        (&["redness=9"], "a whole number from 0 to 4 is needed"),
+        (&["redness=-1"], "a whole number from 0 to 4 is needed"),
+        (&["redness=2.5"], "a whole number from 0 to 4 is needed"),
+        (&["itch=NaN"], "a number from 0 to 10 is needed"),
+        (&["itch=inf"], "a number from 0 to 10 is needed"),
+        (&["itch=-inf"], "a number from 0 to 10 is needed"),
+        (&["water_ml=1e3"], "an amount from 0 to 15000 ml is needed"),
+        (&["water_ml=1e400"], "an amount from 0 to 15000 ml is needed"),
+        (&["water_ml=99999999999999999999"], "an amount from 0 to 15000 ml is needed"),
+        (&[&many_digits], "an amount from 0 to 15000 ml is needed"),
+        (&["stool=8"], "a form from 1 to 7 is needed"),
+        (&["stool=0"], "a form from 1 to 7 is needed"),
+        (&["sleep_hours=25"], "hours from 0 to 24 are needed"),
+        (&["bed_time=24:30"], "a time such as 23:15 is needed"),
+        (&["dairy=perhaps"], "yes or no is needed"),
+        (&["dairy="], "yes or no is needed"),
+        (&["redness"], "is not KEY=VALUE"),
+        (&["rednes=3"], "did you mean redness"),
+        (&["sleep=7"], "did you mean sleep_"),
+        (&["qqqqqqqqqqqqqqqq=1"], "is not a known key"),
+        (&["=3"], "is not a known key"),
+        (&["redness.knee=3"], "is not a region"),
+        (&["stress.nose=3"], "is not logged by region"),
+        (&["note="], "a name is needed"),
+        (&[&long_note], "at most 20000 fit"),
+        (&["--time", "25:00", "itch=1"], "is not a time of day"),
+        (&["--time", "noon", "itch=1"], "is not a time of day"),
+        (&["--date", "2026-02-30", "itch=1"], "is not a date"),
+        (&["--date", "0001-01-01", "itch=1"], "outside 1900 to 2100"),
+        (&["--date", "9999-12-31", "itch=1"], "outside 1900 to 2100"),
+        (&["--date", "2099-01-01", "itch=1"], "check the date"),
+        (&["--date", "soon", "itch=1"], "is not a date"),
+        (&["redness=3", "rednes=3"], "did you mean redness"),
+    ];
+    for (words, way_out) in cases {
+        let refused = run(place.path(), &[&["log"], *words].concat());
+        let line = one_line(&refused, 2);
+        assert!(line.contains(way_out), "{words:?}: {line}");
+        assert_eq!(said(&refused), "", "{words:?}");
+        assert_eq!(photograph(place.path()), before, "{words:?} changed something");
+    }
+}
+
+#[test]
+fn wrong_use_is_one_line_too_and_help_is_not_an_error() {
+    let place = temporary();
+    let uses: [&[&str]; 7] = [
+        &["log"],
+        &["frobnicate"],
+        &["show", "--format", "xml"],
+        &["show", "--date", "2026-01-01", "--from", "2026-01-01"],
+        &["days", "--frm"],
+        &["log", "-", "--date", "2026-01-01"],
+        &["show", "--from", "x"],
+    ];
+    for words in uses {
+        one_line(&run(place.path(), words), 2);
+    }
+    let help = run(place.path(), &["--help"]);
+    assert_eq!(code(&help), 0);
+    assert!(said(&help).contains("Usage: gutskin") && complaint(&help).is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_is_no_failure_and_no_panic() {
+    let place = temporary();
+    a_diary(place.path());
+    let binary = env!("CARGO_BIN_EXE_gutskin");
+    for words in ["show", "days", "check", "log rednes=3", "frobnicate"] {
+        let call = format!("'{binary}' --diary '{}' {words}", place.path().display());
+        let line = format!("{{ {call}; echo $? >&2; }} 2>&1 >&- | head -c 0; {call} >&- 2>&-; echo $?");
+        let done = Command::new("sh").arg("-c").arg(line).output().unwrap();
+        assert_eq!(
+            said(&done).trim(),
+            if words.contains("fro") || words.contains("log") { "2" } else { "0" },
+            "{words}"
+        );
+        assert!(!complaint(&done).contains("panicked"), "{words}: {}", complaint(&done));
+    }
+}
+
+// Lines
+
+#[test]
+fn each_line_is_acknowledged_by_its_number_and_a_refused_one_is_named() {
+    let place = temporary();
+    let lines = "2026-03-01 redness=1\n\n# a comment\n2026-03-02 08:15 itch=3 note=\"two words\"\nsoon itch=2\n\
+        2026-03-03 itch=11\n2026-03-04 note=\"open\n\r\n2026-03-05 mood=5\r\n";
+    let done = log_lines(place.path(), lines.as_bytes());
+    assert_eq!(code(&done), 2);
+    assert_eq!(said(&done), "ready\nsaved 1\nsaved 4\nsaved 9\n");
+    let words = complaint(&done);
+    let lines: Vec<&str> = words.lines().collect();
+    assert!(lines[0].starts_with("line 5: “soon” is not a date"), "{words}");
+    assert!(lines[1].starts_with("line 6: Itch: 11 does not fit"), "{words}");
+    assert!(lines[2].starts_with("line 7: a quote is left open"), "{words}");
+    assert_eq!(lines[3], "gutskin: 3 of the lines were refused; everything else is saved");
+    assert_eq!(read(place.path()).diary.pages().len(), 3);
+}
+
+#[test]
+fn a_line_of_a_megabyte_or_of_no_text_is_refused_and_the_next_is_taken() {
+    let place = temporary();
+    let mut lines = format!("2026-03-01 note={}\n", "x".repeat(1 << 20)).into_bytes();
+    lines.extend(b"2026-03-01 note=\"\xff\xfe\"\n");
+    lines.extend(vec![b'y'; 9 << 20]);
+    lines.extend(b"\n2026-03-01 itch=1\n");
+    let done = log_lines(place.path(), &lines);
+    assert_eq!((code(&done), said(&done).as_str()), (2, "ready\nsaved 4\n"));
+    let words = complaint(&done);
+    assert!(words.contains("line 1: note: this text has 1048576 characters; at most 20000 fit"), "{words}");
+    assert!(words.contains("line 2: this line is not UTF-8"), "{words}");
+    assert!(words.contains("line 3: this line is longer than 4 MiB"), "{words}");
+    assert!(words.len() < 1_000, "{} bytes", words.len());
+}
+
+#[test]
+fn no_input_and_a_last_line_without_its_end_are_fine() {
+    let place = temporary();
+    let nothing = log_lines(place.path(), b"");
+    assert_eq!((code(&nothing), said(&nothing).as_str()), (0, "ready\n"));
+    let one = log_lines(place.path(), b"2026-03-01 itch=1");
+    assert_eq!((code(&one), said(&one).as_str()), (0, "ready\nsaved 1\n"));
+}
+
+struct Stream {
+    child: Child,
+    input: ChildStdin,
+    output: BufReader<std::process::ChildStdout>,
+}
+
+/// A running `log -` that has said it is ready.
+fn stream(diary: &Path) -> Stream {
+    let mut command = gutskin(diary);
+    let mut child = command.args(["log", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let (input, output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+    let mut stream = Stream { child, input, output };
+    assert_eq!(stream.next(), "ready");
+    stream
+}
+
+impl Stream {
+    fn next(&mut self) -> String {
+        let mut line = String::new();
+        self.output.read_line(&mut line).unwrap();
+        line.trim_end().to_owned()
+    }
+}
+
+#[test]
+fn every_line_acknowledged_before_the_process_is_killed_is_there_afterwards() {
+    let words = "w".repeat(3_000);
+    for kill_after in [1, 2, 5, 40, 130, 260] {
+        let place = temporary();
+        let Stream { mut child, mut input, mut output } = stream(place.path());
+        let text = words.clone();
+        // Fed from a thread, far ahead of what is acknowledged; it stops when the process is gone.
+        let feeder = std::thread::spawn(move || {
+            for number in 1..=2_000 {
+                let line = format!("2026-03-{:02} note=\"{number} {text}\"\n", 1 + number % 28);
+                if input.write_all(line.as_bytes()).is_err() {
+                    return;
+                }
+            }
+        });
+        let mut acknowledged = Vec::new();
+        let mut line = String::new();
+        while output.read_line(&mut line).unwrap() > 0 {
+            acknowledged.push(line.trim().trim_start_matches("saved ").parse::<usize>().unwrap());
+            line.clear();
+            if acknowledged.len() == kill_after {
+                child.kill().unwrap();
+            }
+        }
+        child.wait().unwrap();
+        feeder.join().unwrap();
+        assert!(acknowledged.len() >= kill_after);
+        let opened = open(place.path());
+        assert_eq!(opened.report.read_only, None, "{:?}", opened.report.problems);
+        let notes: Vec<usize> = opened
+            .diary
+            .pages()
+            .flat_map(|page| page.entries.clone())
+            .map(|entry| entry.text.unwrap().as_str().split(' ').next().unwrap().parse().unwrap())
+            .collect();
+        for number in &acknowledged {
+            assert_eq!(notes.iter().filter(|note| *note == number).count(), 1, "line {number} of {kill_after}");
+        }
+        drop(opened);
+        assert!(Store::check(place.path()).unwrap().is_sound());
+    }
+}
+
+// Codes
+
+#[test]
+fn a_diary_that_is_open_elsewhere_is_code_3_and_can_still_be_read() {
+    let place = temporary();
+    a_diary(place.path());
+    let mut first = stream(place.path());
+    let line = one_line(&run(place.path(), &["log", "itch=1"]), 3);
+    assert!(line.contains(&place.path().display().to_string()) && line.contains("close the other window"), "{line}");
+    one_line(&log_lines(place.path(), b""), 3);
+    first.input.write_all(b"2026-03-20 itch=7\n").unwrap();
+    assert_eq!(first.next(), "saved 1");
+    let shown = run(place.path(), &["show", "--date", "2026-03-20", "--format", "csv"]);
+    assert_eq!(code(&shown), 0, "{}", complaint(&shown));
+    assert!(said(&shown).contains("itch,7"), "a reader sees what is saved: {}", said(&shown));
+    drop(first.input);
+    assert!(first.child.wait().unwrap().success());
+    assert_eq!(code(&run(place.path(), &["log", "itch=1"])), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_refuses_is_code_4_and_leaves_the_diary_as_it_was() {
+    let place = temporary();
+    a_diary(place.path());
+    let shown = said(&run(place.path(), &["show"]));
+    // No file may grow beyond a block or two, as on a full disk.
+    let note = "x".repeat(15_000);
+    let binary = env!("CARGO_BIN_EXE_gutskin");
+    let script = format!(
+        "trap '' 25; ulimit -f 4; exec '{binary}' --diary '{}' log --date 2026-03-20 note={note}",
+        place.path().display()
+    );
+    let refused = Command::new("sh").arg("-c").arg(script).output().unwrap();
+    let line = one_line(&refused, 4);
+    assert!(line.contains("not saved") && said(&refused).is_empty(), "{line}");
+    assert_eq!(said(&run(place.path(), &["show"])), shown);
+    assert_eq!(code(&run(place.path(), &["check"])), 0);
+    assert_eq!(
+        code(&run(place.path(), &["log", "--date", "2026-03-20", "itch=1"])),
+        0,
+        "and goes on once there is room"
+    );
+}
+
+#[test]
+fn a_damaged_diary_is_code_5_named_and_not_changed() {
+    let place = temporary();
+    a_diary(place.path());
+    let month = place.path().join("days/2026-03.ron");
+    let text = fs::read_to_string(&month).unwrap();
+    fs::write(&month, text.replace("entries", "entrees")).unwrap();
+    let before = photograph(place.path());
+    let line = one_line(&run(place.path(), &["log", "itch=1"]), 5);
+    assert!(line.contains("gutskin check"), "{line}");
+    let checked = run(place.path(), &["check"]);
+    one_line(&checked, 5);
+    assert!(said(&checked).contains("days/2026-03.ron, line "), "{}", said(&checked));
+    assert!(said(&checked).contains("3 days in "), "{}", said(&checked));
+    for words in [["show"], ["days"]] {
+        let shown = run(place.path(), &words);
+        assert_eq!(code(&shown), 5, "{words:?}: what is printed may lack something");
+        assert!(said(&shown).contains("2026-03-03"), "{words:?} prints what can be read");
+        assert!(complaint(&shown).starts_with("days/2026-03.ron, line "), "{}", complaint(&shown));
+    }
+    assert_eq!(photograph(place.path()), before);
+}
+
+#[test]
+fn a_diary_of_a_newer_version_is_code_7_and_not_changed() {
+    for name in ["days/2026-03.ron", "gutskin.ron"] {
+        let place = temporary();
+        a_diary(place.path());
+        let path = place.path().join(name);
+        fs::write(&path, fs::read_to_string(&path).unwrap().replace("schema: 1", "schema: 9")).unwrap();
+        let before = photograph(place.path());
+        for words in [["log", "itch=1"].as_slice(), &["show"], &["days"], &["check"]] {
+            let refused = run(place.path(), words);
+            let line = one_line(&refused, 7);
+            assert!(line.contains("newer version") && line.contains("schema 9"), "{words:?}: {line}");
+            assert_eq!(said(&refused), "", "{words:?}");
+        }
+        assert_eq!(photograph(place.path()), before);
+    }
+}
+
+#[test]
+fn a_path_that_is_no_diary_is_wrong_use_and_is_left_alone() {
+    let place = temporary();
+    let file = place.path().join("file");
+    fs::write(&file, "mine").unwrap();
+    for words in [["log", "itch=1"].as_slice(), &["show"], &["days"], &["check"]] {
+        assert!(one_line(&run(&file, words), 2).contains("this is not a folder"));
+        assert!(one_line(&run(place.path(), words), 2).contains("this folder holds other files"));
+    }
+    for words in [["show"], ["days"], ["check"]] {
+        let missing = place.path().join("missing");
+        assert!(one_line(&run(&missing, &words), 2).contains("there is no diary here yet"));
+        assert!(!missing.exists(), "{words:?} made a folder");
+    }
+    assert_eq!(fs::read(&file).unwrap(), b"mine");
+}
+
+// Reading
+
+#[test]
+fn show_gives_the_days_asked_for_in_each_form() {
+    let place = temporary();
+    a_diary(place.path());
+    let days = |words: &[&str]| {
+        let shown = run(place.path(), &[&["show", "--format", "json"], words].concat());
+        let pages: Vec<serde_json::Value> = serde_json::from_str(&said(&shown)).unwrap();
+        pages.iter().map(|page| page["date"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(days(&[]), ["2026-03-01", "2026-03-02", "2026-03-03"]);
+    assert_eq!(days(&["--date", "2026-03-02"]), ["2026-03-02"]);
+    assert_eq!(days(&["--from", "2026-03-02"]), ["2026-03-02", "2026-03-03"]);
+    assert_eq!(days(&["--to", "2026-03-02"]), ["2026-03-01", "2026-03-02"]);
+    assert_eq!(days(&["--date", "2025-01-01"]), Vec::<String>::new());
+    let swapped = run(place.path(), &["show", "--from", "2026-03-03", "--to", "2026-03-01"]);
+    assert!(one_line(&swapped, 2).contains("swap them"));
+    let as_ron = said(&run(place.path(), &["show"]));
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let pages: Vec<gutskin::model::page::Page> = options.from_str(&as_ron).unwrap();
+    assert_eq!(pages.len(), 3);
+}
+
+#[test]
+fn days_prints_one_row_a_day_with_the_scores_of_our_own_and_empty_cells_for_what_is_missing() {
+    let place = temporary();
+    let lines = "2026-03-01 itch=6 redness=3 palms=5 gut_pain=2 bloating=4 wind=6\n2026-03-03 alcohol_units=0\n";
+    assert_eq!(code(&log_lines(place.path(), lines.as_bytes())), 0);
+    let table = said(&run(place.path(), &["days"]));
+    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let header = reader.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let cell = |row: usize, name: &str| {
+        rows[row].get(header.iter().position(|known| known == name).unwrap()).unwrap().to_owned()
+    };
+    assert_eq!(rows.len(), 3);
+    assert_eq!((cell(0, "skin_today").as_str(), cell(0, "gut_today").as_str()), ("64", "40"));
+    assert_eq!((cell(1, "itch").as_str(), cell(1, "skin_today").as_str()), ("", ""));
+    assert_eq!((cell(2, "alcohol_units").as_str(), cell(2, "itch").as_str()), ("0", ""));
+    let days: Vec<serde_json::Value> =
+        serde_json::from_str(&said(&run(place.path(), &["days", "--format", "json"]))).unwrap();
+    assert_eq!(days[1]["itch"], serde_json::Value::Null);
+    assert_eq!(days[2]["alcohol_units"], 0.0);
+    assert_eq!(days[0]["date"].as_str().unwrap().parse::<Day>().unwrap(), Day::from_ymd(2026, 3, 1).unwrap());
+}
+
+#[test]
+fn check_says_sound_and_how_much_it_read() {
+    let place = temporary();
+    let before = a_diary(place.path());
+    let checked = run(place.path(), &["check"]);
+    assert_eq!((code(&checked), said(&checked).as_str()), (0, "3 days in 3 files\nsound\n"));
+    assert_eq!(photograph(place.path()), before);
+}
