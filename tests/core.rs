@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "core/cli_export.rs"]
+mod cli_export;
 #[path = "core/cli_spec.rs"]
 mod cli_spec;
 #[path = "core/commands.rs"]
@@ -10,12 +12,20 @@ mod commands;
 mod day_table_spec;
 #[path = "core/edit_laws.rs"]
 mod edit_laws;
+#[path = "core/engine_vectors.rs"]
+mod engine_vectors;
 #[path = "core/evidence_spec.rs"]
 mod evidence_spec;
+#[path = "core/export_import.rs"]
+mod export_import;
 #[path = "core/folder.rs"]
 mod folder;
 #[path = "core/layers.rs"]
 mod layers;
+#[path = "core/report_chart.rs"]
+mod report_chart;
+#[path = "core/report_document.rs"]
+mod report_document;
 #[path = "core/sample_diary.rs"]
 mod sample_diary;
 #[path = "core/storage_damage.rs"]

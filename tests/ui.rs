@@ -8,5 +8,7 @@ mod forms;
 mod journeys;
 #[path = "ui/panes.rs"]
 mod panes;
+#[path = "ui/pictures.rs"]
+mod pictures;
 #[path = "ui/window.rs"]
 mod window;

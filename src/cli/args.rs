@@ -13,7 +13,7 @@ pub struct Args {
     pub diary: Option<PathBuf>,
 
     /// Opens a made-up sample diary in a temporary folder.
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub demo: bool,
 
     /// What the window is drawn with; normally chosen by the program.
@@ -159,6 +159,9 @@ pub struct ChartArgs {
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
 pub struct ReportArgs {
+    /// Prints what each meal was, too.
+    #[arg(long)]
+    pub meals: bool,
     /// Period.
     #[command(flatten)]
     pub period: PeriodArgs,

@@ -1,28 +1,17 @@
 //! `gutskin chart`: draws series over time into a file.
 
-use std::path::Path;
-
 use super::args::ChartArgs;
 use super::exit::Failure;
-use super::out::{ending, period, say_missing, write};
-use super::show::open_to_read;
-use crate::report::chart::ChartModel;
-use crate::report::{ReportError, figure, png, svg};
+use super::out::{format, period, say_missing, write};
+use super::place::Place;
+use crate::workspace::output::{Format, Output, make};
 
-pub(super) fn run(folder: &Path, args: &ChartArgs) -> Result<(), Failure> {
-    let ending = ending(folder, &args.file, &["svg", "png"])?;
-    let workspace = open_to_read(folder)?;
+pub(super) fn run(place: &Place, args: &ChartArgs) -> Result<(), Failure> {
+    let format = format(place, &args.file, &[Format::Svg, Format::Png])?;
+    let workspace = place.open_to_read()?;
     let (first, last) = period(&workspace, &args.period)?;
-    let series: Vec<&str> = args.series.iter().map(String::as_str).collect();
-    let chart =
-        ChartModel::new(workspace.diary(), &workspace.table(), &series, first, last).map_err(ReportError::from)?;
-    let scene = figure::draw(&chart);
-    let bytes = if ending == "png" {
-        let (bytes, missing) = png::to_png(&scene)?;
-        say_missing(missing);
-        bytes
-    } else {
-        svg::to_svg(&scene).into_bytes()
-    };
-    write(&args.file, &bytes)
+    let output = Output::Chart { series: args.series.clone(), first, last };
+    let made = make(workspace.diary(), &workspace.table(), &output, format, &|_| true)?;
+    say_missing(made.missing_characters);
+    write(&args.file, &made.bytes)
 }

@@ -1,23 +1,22 @@
 //! `gutskin days`: prints the day table.
 
-use std::path::Path;
-
 use serde_json::{Map, Value};
 
 use super::args::{DaysArgs, TableFormat};
 use super::exit::Failure;
-use super::show::{admit_damage, open_to_read, print};
+use super::place::Place;
+use super::show::{admit_damage, print};
 use crate::analysis::day_table::DayTable;
 use crate::report::csv::table_to_csv;
 
-pub(super) fn run(folder: &Path, args: &DaysArgs) -> Result<(), Failure> {
-    let workspace = open_to_read(folder)?;
+pub(super) fn run(place: &Place, args: &DaysArgs) -> Result<(), Failure> {
+    let workspace = place.open_to_read()?;
     let table = workspace.table();
     print(&match args.format {
         TableFormat::Csv => table_to_csv(&table),
         TableFormat::Json => as_json(&table)?,
     })?;
-    admit_damage(&workspace, folder)
+    admit_damage(&workspace, place)
 }
 
 /// A list of days, each an object of date and answered keys; missing is `null`.

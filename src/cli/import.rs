@@ -67,7 +67,6 @@ fn refused(file: &Path, error: WorkspaceError) -> Failure {
 impl From<ImportError> for Failure {
     fn from(error: ImportError) -> Self {
         let code = match &error {
-            ImportError::UnknownKind(_) => Code::Usage,
             ImportError::Newer { .. } => Code::Newer,
             _ => Code::InputRefused,
         };

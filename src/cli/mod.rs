@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod log;
 mod out;
+mod place;
 mod report;
 mod show;
 mod words;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 
 pub use args::{Args, Renderer, Verb};
 pub use exit::{Code, Failure, answer_misuse, tell};
+pub use place::Place;
 
 /// The folder of the diary: the one named, else the user's data folder.
 ///
@@ -37,15 +39,15 @@ pub fn diary_folder(named: Option<&PathBuf>) -> Result<PathBuf, Failure> {
 /// # Errors
 /// [`Failure`]: one line for stderr, and the exit code.
 pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
-    let folder = diary_folder(args.diary.as_ref())?;
+    let place = if args.demo { Place::Sample } else { Place::Folder(diary_folder(args.diary.as_ref())?) };
     match verb {
-        Verb::Log(log) => log::run(&folder, log),
-        Verb::Show(show) => show::run(&folder, show),
-        Verb::Days(days) => days::run(&folder, days),
-        Verb::Check(check) => check::run(&folder, check),
-        Verb::Chart(chart) => chart::run(&folder, chart),
-        Verb::Export(export) => export::run(&folder, export),
-        Verb::Import(import) => import::run(&folder, import),
-        Verb::Report(report) => report::run(&folder, report),
+        Verb::Log(log) => log::run(place.own_folder()?, log),
+        Verb::Show(show) => show::run(&place, show),
+        Verb::Days(days) => days::run(&place, days),
+        Verb::Check(check) => check::run(place.own_folder()?, check),
+        Verb::Chart(chart) => chart::run(&place, chart),
+        Verb::Export(export) => export::run(&place, export),
+        Verb::Import(import) => import::run(place.own_folder()?, import),
+        Verb::Report(report) => report::run(&place, report),
     }
 }

@@ -5,26 +5,29 @@ use std::path::Path;
 use super::args::{OutArgs, PeriodArgs};
 use super::exit::Failure;
 use super::log::parse_day;
+use super::place::Place;
 use crate::model::time::Day;
+use crate::report::document::Warnings;
 use crate::report::write::{check_place, write_file};
 use crate::workspace::Workspace;
+use crate::workspace::output::Format;
 
-/// The ending of the file in small letters, which must be one of `known`. Asked before any work: whether the file could be
-/// written, and that it would not take the place of one of the diary's own files.
-pub(super) fn ending(folder: &Path, out: &OutArgs, known: &[&'static str]) -> Result<&'static str, Failure> {
+/// The form a file's name asks for, which must be one of `known`. Asked before any work: whether the file could be written,
+/// and that it would not take the place of one of the diary's own files.
+pub(super) fn format(place: &Place, out: &OutArgs, known: &[Format]) -> Result<Format, Failure> {
     let given = out.out.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let ending = known.iter().find(|ending| **ending == given).copied().ok_or_else(|| {
-        let endings: Vec<String> = known.iter().map(|ending| format!(".{ending}")).collect();
+    let format = known.iter().find(|format| format.ending() == given).copied().ok_or_else(|| {
+        let endings: Vec<String> = known.iter().map(|format| format!(".{}", format.ending())).collect();
         Failure::usage(format!("{}: the file's name must end in {}", out.out.display(), endings.join(" or ")))
     })?;
     check_place(&out.out, out.force)?;
-    if belongs_to_diary(folder, &out.out, ending) {
+    if place.folder().is_some_and(|folder| belongs_to_diary(folder, &out.out, &given)) {
         return Err(Failure::usage(format!(
             "{}: this place belongs to the diary's own files; choose another folder",
             out.out.display()
         )));
     }
-    Ok(ending)
+    Ok(format)
 }
 
 /// Inside the diary's folder no file is replaced and no RON file is added, since those are the diary.
@@ -59,8 +62,8 @@ pub(super) fn period(workspace: &Workspace, asked: &PeriodArgs) -> Result<(Day, 
 }
 
 /// Says how many characters a picture or page could not show.
-pub(super) fn say_missing(missing: usize) {
-    if missing > 0 {
-        eprintln!("{missing} characters could not be printed; a box stands in their place");
+pub(super) fn say_missing(missing_characters: usize) {
+    for line in (Warnings { missing_characters }).lines() {
+        eprintln!("{line}");
     }
 }

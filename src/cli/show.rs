@@ -1,19 +1,19 @@
 //! `gutskin show`: prints entries as they are kept.
 
 use std::io::Write;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::args::{ShowArgs, ShowFormat};
-use super::exit::{Failure, tell};
+use super::exit::Failure;
 use super::log::parse_day;
+use super::place::Place;
 use crate::model::page::Page;
 use crate::model::time::Day;
-use crate::storage::{Access, ReadOnly};
+use crate::storage::ReadOnly;
 use crate::workspace::Workspace;
 
-pub(super) fn run(folder: &Path, args: &ShowArgs) -> Result<(), Failure> {
-    let workspace = open_to_read(folder)?;
+pub(super) fn run(place: &Place, args: &ShowArgs) -> Result<(), Failure> {
+    let workspace = place.open_to_read()?;
     let day = |text: &Option<String>| text.as_deref().map(|text| parse_day(text, &workspace)).transpose();
     let (from, to) = match day(&args.date)? {
         Some(date) => (Some(date), Some(date)),
@@ -31,25 +31,13 @@ pub(super) fn run(folder: &Path, args: &ShowArgs) -> Result<(), Failure> {
         ShowFormat::Json => as_json(&pages)?,
         ShowFormat::Csv => as_csv(&pages)?,
     })?;
-    admit_damage(&workspace, folder)
-}
-
-/// Opens a diary for reading; one that another program is writing can be read too.
-pub(super) fn open_to_read(folder: &Path) -> Result<Workspace, Failure> {
-    let workspace = Workspace::open(folder, Access::Read, Arc::new(|| ()))?;
-    if let Some(reason @ ReadOnly::Newer { .. }) = &workspace.report().read_only {
-        return Err(Failure::read_only(folder, reason));
-    }
-    for problem in &workspace.report().problems {
-        tell(&problem.to_string());
-    }
-    Ok(workspace)
+    admit_damage(&workspace, place)
 }
 
 /// What was printed of a damaged diary may lack something, so the command does not end as if all were well.
-pub(super) fn admit_damage(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
-    match &workspace.report().read_only {
-        Some(reason @ ReadOnly::Damaged) => Err(Failure::read_only(folder, reason)),
+pub(super) fn admit_damage(workspace: &Workspace, place: &Place) -> Result<(), Failure> {
+    match (&workspace.report().read_only, place.folder()) {
+        (Some(reason @ ReadOnly::Damaged), Some(folder)) => Err(Failure::read_only(folder, reason)),
         _ => Ok(()),
     }
 }

@@ -21,6 +21,7 @@ pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 /// # Errors
 /// [`ImportError`] if the file is refused as a whole.
 pub fn preview_file(path: &Path, diary: &Diary, today: Day) -> Result<Preview, ImportError> {
+    Kind::of(path)?;
     let unreadable = |source| ImportError::Unreadable { path: path.to_path_buf(), source };
     let bytes = std::fs::metadata(path).map_err(unreadable)?.len();
     if bytes > LARGEST_FILE {
@@ -35,18 +36,36 @@ pub fn preview_file(path: &Path, diary: &Diary, today: Day) -> Result<Preview, I
 /// # Errors
 /// [`ImportError`] if the file is refused as a whole.
 pub fn preview(path: &Path, content: &[u8], diary: &Diary, today: Day) -> Result<Preview, ImportError> {
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let kind = Kind::of(path)?;
     let content = content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content);
     let text = std::str::from_utf8(content).map_err(|error| {
         let before = content.get(..error.valid_up_to()).unwrap_or_default();
         let line = before.split(|byte| *byte == b'\n').count();
         ImportError::refused(path, line, "this is not UTF-8 text; save the file as UTF-8 and try again")
     })?;
-    match ending.as_str() {
-        "csv" | "tsv" | "txt" => own_csv::preview(path, text, diary, today),
-        "ron" => own_export::preview_ron(path, text, diary),
-        "json" => own_export::preview_json(path, text, diary),
-        _ => Err(ImportError::UnknownKind(path.to_path_buf())),
+    match kind {
+        Kind::Table => own_csv::preview(path, text, diary, today),
+        Kind::Ron => own_export::preview_ron(path, text, diary, today),
+        Kind::Json => own_export::preview_json(path, text, diary, today),
+    }
+}
+
+/// What a file's name says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Table,
+    Ron,
+    Json,
+}
+
+impl Kind {
+    fn of(path: &Path) -> Result<Self, ImportError> {
+        match path.extension().unwrap_or_default().to_string_lossy().to_lowercase().as_str() {
+            "csv" | "tsv" | "txt" => Ok(Self::Table),
+            "ron" => Ok(Self::Ron),
+            "json" => Ok(Self::Json),
+            _ => Err(ImportError::UnknownKind(path.to_path_buf())),
+        }
     }
 }
 

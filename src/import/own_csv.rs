@@ -208,7 +208,9 @@ fn entry_of(page: &mut Page, kind: EntryKind, region: Option<Region>, words: boo
 /// of a day may lie between the steps of its scale, in which case it is rounded.
 fn read(trackable: &Trackable, cell: &str) -> Result<(Value, bool), String> {
     let plain = || trackable.read(cell).map(|value| (value, false)).map_err(|error| error.to_string());
-    let number = cell.parse::<f64>().ok().filter(|number| number.is_finite() && cell.contains('.'));
+    // Whole hours past 24 are the small hours of our own table; 730 is half past seven.
+    let past_midnight = |number: f64| cell.len() == 2 && number >= 24.0;
+    let number = cell.parse::<f64>().ok().filter(|number| cell.contains('.') || past_midnight(*number));
     match (&trackable.kind, number) {
         (Kind::Clock, Some(hours)) if (0.0..48.0).contains(&hours) => {
             let minutes = (hours * 60.0).round().rem_euclid(1440.0);

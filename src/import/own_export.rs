@@ -4,28 +4,29 @@ use std::path::Path;
 
 use super::source_name;
 use super::{ImportError, Preview};
-use crate::edit::Command;
+use crate::edit::{Command, plan};
 use crate::model::diary::Diary;
 use crate::model::export::{EXPORT_FORMAT, EXPORT_SCHEMA, Export};
 use crate::model::profile::Profile;
 use crate::model::settings::Settings;
+use crate::model::time::Day;
 
 /// Reads RON.
-pub(super) fn preview_ron(path: &Path, text: &str, diary: &Diary) -> Result<Preview, ImportError> {
+pub(super) fn preview_ron(path: &Path, text: &str, diary: &Diary, today: Day) -> Result<Preview, ImportError> {
     refuse_newer(path, text)?;
     let dialect = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let export = dialect
         .from_str::<Export>(text)
         .map_err(|error| ImportError::refused(path, error.span.start.line.max(1), way_out(&error.code.to_string())))?;
-    preview(path, export, diary)
+    preview(path, export, diary, today)
 }
 
 /// Reads JSON.
-pub(super) fn preview_json(path: &Path, text: &str, diary: &Diary) -> Result<Preview, ImportError> {
+pub(super) fn preview_json(path: &Path, text: &str, diary: &Diary, today: Day) -> Result<Preview, ImportError> {
     refuse_newer(path, text)?;
     let export = serde_json::from_str::<Export>(text)
         .map_err(|error| ImportError::refused(path, error.line().max(1), way_out(&error.to_string())))?;
-    preview(path, export, diary)
+    preview(path, export, diary, today)
 }
 
 fn way_out(reason: &str) -> String {
@@ -44,7 +45,7 @@ fn refuse_newer(path: &Path, text: &str) -> Result<(), ImportError> {
     }
 }
 
-fn preview(path: &Path, export: Export, diary: &Diary) -> Result<Preview, ImportError> {
+fn preview(path: &Path, export: Export, diary: &Diary, today: Day) -> Result<Preview, ImportError> {
     if export.format != EXPORT_FORMAT {
         let reason = format!("this is not a whole diary: its format must be “{EXPORT_FORMAT}”; export it again");
         return Err(ImportError::refused(path, 1, reason));
@@ -59,13 +60,23 @@ fn preview(path: &Path, export: Export, diary: &Diary) -> Result<Preview, Import
     preview.trackables = export.trackables.len();
     about_the_person(&mut preview, export.profile, export.settings, diary);
     if !(export.pages.is_empty() && export.courses.is_empty() && export.trackables.is_empty()) {
-        preview.commands.push(Command::Import {
+        let command = Command::Import {
             source: preview.source.clone(),
             pages: export.pages,
             courses: export.courses,
             trackables: export.trackables,
             replace: false,
-        });
+        };
+        let changes = plan(diary, command.clone(), today);
+        let changes = changes.map_err(|error| ImportError::refused(path, 1, error.to_string()))?;
+        let days = changes.iter().filter(|change| change.day().is_some()).count();
+        let same = preview.days.saturating_sub(days);
+        if same > 0 {
+            preview.remarks.push(format!("{same} of these days say nothing new"));
+        }
+        if !changes.is_empty() {
+            preview.commands.push(command);
+        }
     }
     Ok(preview)
 }

@@ -68,25 +68,28 @@ impl Preview {
         let mut lines = Vec::new();
         lines.push(match self.span {
             Some((first, last)) => {
-                format!("{} days from {first} to {last}: {} answers, {} texts", self.days, self.answers, self.texts)
+                let (days, answers) = (count(self.days, "day", "days"), count(self.answers, "answer", "answers"));
+                format!("{days} from {first} to {last}: {answers}, {}", count(self.texts, "text", "texts"))
             }
             None => "no day to add".to_owned(),
         });
         if self.courses + self.trackables > 0 {
-            lines.push(format!("{} courses, {} own or renamed trackables", self.courses, self.trackables));
+            let trackables = count(self.trackables, "own or renamed trackable", "own or renamed trackables");
+            lines.push(format!("{}, {trackables}", count(self.courses, "course", "courses")));
         }
-        let mut list = |what: &str, names: &[String]| {
+        let mut list = |one: &str, many: &str, names: &[String]| {
             if !names.is_empty() {
-                lines.push(format!("{} {what}: {}", names.len(), names.join(", ")));
+                lines.push(format!("{} left out: {}", count(names.len(), one, many), names.join(", ")));
             }
         };
-        list("unknown columns left out", &self.unknown_columns);
-        list("columns left out that are worked out from others", &self.derived_columns);
+        list("unknown column", "unknown columns", &self.unknown_columns);
+        list("column worked out from others", "columns worked out from others", &self.derived_columns);
         if self.already_answered > 0 {
-            lines.push(format!("{} answers left out, since the diary already has them", self.already_answered));
+            let answers = count(self.already_answered, "answer", "answers");
+            lines.push(format!("{answers} left out, since the diary already answers the same on that day"));
         }
         if self.rounded > 0 {
-            lines.push(format!("{} means rounded to the steps of their scale", self.rounded));
+            lines.push(format!("{} rounded to the steps of their scale", count(self.rounded, "mean", "means")));
         }
         lines.extend(self.remarks.iter().cloned());
         if self.bad_count > 0 {
@@ -99,4 +102,8 @@ impl Preview {
         }
         lines
     }
+}
+
+fn count(how_many: usize, one: &str, many: &str) -> String {
+    format!("{how_many} {}", if how_many == 1 { one } else { many })
 }

@@ -58,6 +58,18 @@ impl Day {
         i32::try_from((self.0 - epoch).num_days()).unwrap_or(0)
     }
 
+    /// The day nearest to a place on an axis that counts days by [`number`](Self::number); `None` outside the years a diary
+    /// holds.
+    pub fn nearest(place: f64) -> Option<Self> {
+        let rounded = place.round();
+        if !(f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(&rounded) {
+            return None;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "within the range of the type, as just checked")]
+        let number = rounded as i32;
+        Self::from_number(number)
+    }
+
     /// The day with this [`number`](Self::number); `None` outside [`YEARS`].
     pub fn from_number(number: i32) -> Option<Self> {
         let epoch = NaiveDate::from_ymd_opt(1970, 1, 1)?;

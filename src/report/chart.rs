@@ -3,13 +3,15 @@
 
 use std::borrow::Cow;
 
-use super::ticks;
 use crate::analysis::day_table::{Column, DayTable, Role};
-use crate::model::course::{CourseKind, Phase};
+use crate::model::course::Phase;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
 use crate::model::time::Day;
-use crate::model::trackable::Kind;
+
+mod panel;
+
+pub use panel::is_course;
 
 /// The most series one chart stacks.
 pub const MOST_SERIES: usize = 4;
@@ -143,17 +145,25 @@ impl ChartModel {
     /// # Errors
     /// [`ChartError`] with the way out.
     pub fn new(diary: &Diary, table: &DayTable, keys: &[&str], first: Day, last: Day) -> Result<Self, ChartError> {
-        if keys.is_empty() {
+        // "itch, sleep_hours" and a key named twice are no reason to refuse.
+        let mut asked: Vec<&str> = Vec::new();
+        for key in keys.iter().map(|key| key.trim()).filter(|key| !key.is_empty()) {
+            if !asked.contains(&key) {
+                asked.push(key);
+            }
+        }
+        if asked.is_empty() {
             return Err(ChartError::NoSeries);
         }
-        if keys.len() > MOST_SERIES {
-            return Err(ChartError::TooMany(keys.len()));
+        if asked.len() > MOST_SERIES {
+            return Err(ChartError::TooMany(asked.len()));
         }
         if last < first {
             return Err(ChartError::Backwards { first, last });
         }
-        let found: Vec<Cow<'_, Column>> = keys.iter().map(|key| column(diary, table, key)).collect::<Result<_, _>>()?;
-        let panels: Vec<Panel> = found.iter().map(|column| panel(diary, table, column, first, last)).collect();
+        let found: Vec<Cow<'_, Column>> =
+            asked.iter().map(|key| column(diary, table, key)).collect::<Result<_, _>>()?;
+        let panels: Vec<Panel> = found.iter().map(|column| panel::build(diary, table, column, first, last)).collect();
         let names = panels.iter().map(|panel| panel.label.as_str()).collect::<Vec<_>>().join(", ");
         if panels.iter().all(|panel| panel.answered() == 0) {
             return Err(ChartError::Nothing { names, first, last });
@@ -304,52 +314,6 @@ fn column<'a>(diary: &Diary, table: &'a DayTable, key: &str) -> Result<Cow<'a, C
     Ok(Cow::Owned(Column { key: key.to_owned(), label, unit, role: Role::Context, cells }))
 }
 
-fn panel(diary: &Diary, table: &DayTable, column: &Column, first: Day, last: Day) -> Panel {
-    let days = usize::try_from(last.days_since(first)).unwrap_or(0) + 1;
-    let cell = |day: Day| table.row(day).and_then(|row| column.cells.get(row).copied().flatten());
-    let at = |index: usize| first.plus(i32::try_from(index).unwrap_or(i32::MAX));
-    let values: Vec<Option<f64>> = (0..days).map(|index| cell(at(index))).collect();
-    let mean = (0..days)
-        .map(|index| {
-            let day = at(index);
-            let answers: Vec<f64> = (0..7).filter_map(|ago| cell(day.plus(-ago))).collect();
-            (answers.len() >= MEAN_NEEDED).then(|| answers.iter().sum::<f64>() / answers.len() as f64)
-        })
-        .collect();
-    let kind = diary.catalogue().get(column.key.split('.').next().unwrap_or_default()).map(|known| &known.kind);
-    let reading = match kind {
-        Some(Kind::YesNo) => Reading::YesNo,
-        Some(Kind::Clock) => Reading::Clock,
-        None if is_course(&column.key) => Reading::YesNo,
-        _ => Reading::Number,
-    };
-    let ticks = if reading == Reading::YesNo { vec![0.0, 1.0] } else { value_ticks(kind, &values) };
-    let (key, label, unit) = (column.key.clone(), column.label.clone(), column.unit.clone());
-    Panel { key, label, unit, reading, values, mean, ticks }
-}
-
-/// Whether a column says on which days a kind of course was taken, or may still act.
-fn is_course(key: &str) -> bool {
-    let key = key.strip_suffix("_after").unwrap_or(key);
-    CourseKind::ALL.iter().any(|kind| kind.key() == key)
-}
-
-fn value_ticks(kind: Option<&Kind>, values: &[Option<f64>]) -> Vec<f64> {
-    match kind {
-        Some(Kind::Score) => return (0..=5).map(|step| f64::from(step) * 2.0).collect(),
-        Some(Kind::Grade) => return (0..=4).map(f64::from).collect(),
-        Some(Kind::StoolForm) => return (1..=7).map(f64::from).collect(),
-        _ => {}
-    }
-    let ends = values.iter().flatten().fold(None, |ends: Option<(f64, f64)>, value| {
-        Some(ends.map_or((*value, *value), |(low, high)| (low.min(*value), high.max(*value))))
-    });
-    let (low, high) = ends.unwrap_or((0.0, 1.0));
-    // Counts and amounts stand on 0, so that a small change never looks like a large one; hours and times keep their place.
-    let low = if matches!(kind, Some(Kind::Clock | Kind::Duration)) { low } else { low.min(0.0) };
-    ticks::nice(low, high.max(low + 1.0), 4)
-}
-
 fn spans(diary: &Diary, first: Day, last: Day) -> Vec<Span> {
     let within = |from: Day, to: Day| {
         let (from, to) = (from.max(first), to.min(last));
@@ -415,7 +379,7 @@ mod tests {
             |keys: &[&str], to: Day| ChartModel::new(&Diary::default(), &table, keys, day, to).unwrap_err().to_string();
         assert!(refused(&["rednes"], day).contains("did you mean redness"));
         assert!(refused(&[], day).contains("no series"));
-        assert!(refused(&["itch"; 5], day).contains("at most 4"));
+        assert!(refused(&["itch", "redness", "stress", "mood", "stool"], day).contains("at most 4"));
         assert!(refused(&["itch"], day.plus(-1)).contains("swap"));
         assert!(refused(&["itch"], day).contains("nothing is logged for Itch"));
     }

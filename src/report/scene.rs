@@ -10,6 +10,13 @@ impl Color {
     pub fn hex(self) -> String {
         format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
     }
+
+    /// Half way to white paper.
+    #[must_use]
+    pub fn paler(self) -> Self {
+        let [red, green, blue] = [self.0, self.1, self.2].map(|part| part / 2 + 127);
+        Self(red, green, blue)
+    }
 }
 
 /// The colours of figures: the light theme's, since figures are for paper.

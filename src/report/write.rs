@@ -15,7 +15,9 @@ pub fn write_file(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Repo
     check_place(path, overwrite)?;
     let folder = folder_of(path);
     let io = |source: std::io::Error| ReportError::Io { path: path.to_path_buf(), source };
-    let mut file = tempfile::Builder::new().prefix(".gutskin-").tempfile_in(&folder).map_err(io)?;
+    // The name of the file beside the place is nobody's business; the kind of the refusal is.
+    let beside = tempfile::Builder::new().prefix(".gutskin-").tempfile_in(&folder);
+    let mut file = beside.map_err(|error| io(error.kind().into()))?;
     file.write_all(bytes).map_err(io)?;
     file.as_file().sync_all().map_err(io)?;
     if overwrite {

@@ -72,10 +72,6 @@ fn number(value: f64) -> Option<Value> {
     Value::number(value)
 }
 
-fn yes_no(yes: bool) -> Option<Value> {
-    Some(Value::YesNo(yes))
-}
-
 /// A clock time from hours, which may count on past 24.
 fn clock(hours: f64) -> Option<ClockTime> {
     #[expect(clippy::cast_possible_truncation, reason = "a few thousand at most")]
@@ -108,7 +104,7 @@ impl Writer<'_> {
     }
 
     fn yes<'k>(&self, key: &'k str) -> (&'k str, Option<Value>) {
-        (key, yes_no(self.lived.is(key)))
+        (key, Some(Value::YesNo(self.lived.is(key))))
     }
 
     /// Whether a card of this habit is filled in today.
@@ -190,12 +186,12 @@ impl Writer<'_> {
                 ("stool", number(form)),
                 ("urgency", number((2.0 * loose + self.rng.unit()).round())),
                 ("straining", number((2.0 * hard + self.rng.unit()).round())),
-                ("incomplete", yes_no(self.rng.chance(0.12))),
+                ("incomplete", Some(Value::YesNo(self.rng.chance(0.12)))),
             ];
             self.add(EntryKind::Stool, clock(hour), None, &answers, None);
         }
         let mut check: Vec<_> = ["bloating", "gut_pain", "wind", "reflux"].iter().map(|key| self.num(key)).collect();
-        check.push(("no_stool", yes_no(self.lived.stools.is_empty())));
+        check.push(("no_stool", Some(Value::YesNo(self.lived.stools.is_empty()))));
         self.add(EntryKind::GutCheck, None, None, &check, None);
     }
 
@@ -214,7 +210,7 @@ impl Writer<'_> {
             let mut answers: Vec<_> =
                 totals.iter().map(|key| (*key, number(third(self.lived.get(key), index)))).collect();
             for (key, meal) in tags.into_iter().zip(holds) {
-                answers.push((key, yes_no(self.lived.is(key) && meal == index)));
+                answers.push((key, Some(Value::YesNo(self.lived.is(key) && meal == index))));
             }
             let at = clock(hour + self.rng.between(0.0, 0.75));
             let text = self.rng.pick(choices).copied();
@@ -263,7 +259,7 @@ impl Writer<'_> {
         }
         let (when, key, text) = words::WARNING;
         if when == ago {
-            self.add(EntryKind::Warning, None, None, &[(key, yes_no(true))], Some(text));
+            self.add(EntryKind::Warning, None, None, &[(key, Some(Value::YesNo(true)))], Some(text));
         }
     }
 }

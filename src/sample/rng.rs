@@ -1,4 +1,4 @@
-//! Chance from a seed, the same on every computer: SplitMix64 (Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195).
+//! Chance from a seed, the same on every computer: `SplitMix64` (Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195).
 //!
 //! Only whole-number steps, sums and products are used, since sines and logarithms may differ in the last digit between
 //! platforms.

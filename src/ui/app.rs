@@ -24,6 +24,8 @@ use crate::workspace::{SaveState, Wake, Workspace};
 const VIEW_KEY: &str = "view";
 /// Below this width the suggestions fold to a strip with a count.
 const NARROW: f32 = 1_100.0;
+/// Below this width forms and centre take turns.
+const SLIM: f32 = 880.0;
 
 /// Where closing the window stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +58,8 @@ pub struct App {
     closing: Closing,
     /// Whether suggestions were opened by hand in a narrow window.
     narrow_open: bool,
+    /// Whether a slim window shows the forms in its centre.
+    slim_log: bool,
 }
 
 impl App {
@@ -77,6 +81,7 @@ impl App {
             waiting: Vec::new(),
             closing: Closing::No,
             narrow_open: false,
+            slim_log: true,
             workspace,
         }
     }
@@ -119,7 +124,10 @@ impl App {
             Request::Edit(command) => self.submit(command),
             Request::OpenDay(day) => self.open_day(day),
             Request::Do(action) => self.act(ctx, action),
-            Request::Show(view) => self.view.view = view,
+            Request::Show(view) => {
+                self.view.view = view;
+                self.slim_log = false;
+            }
             Request::Plot(key) => {
                 self.view.series.retain(|chosen| *chosen != key);
                 self.view.series.insert(0, key);
@@ -300,20 +308,32 @@ impl App {
 
     fn panes(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
         let pane = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::symmetric(12, 10));
-        let mut shows_forms = self.view.shows_forms;
-        let forms = Panel::left("forms").frame(pane).default_size(384.0).size_range(330.0..=460.0);
-        forms.show_collapsible(ui, &mut shows_forms, |ui| self.forms_ui(ui, outbox));
-        self.view.shows_forms = shows_forms;
+        let slim = ui.ctx().content_rect().width() < SLIM;
+        if !slim {
+            let mut shows_forms = self.view.shows_forms;
+            let forms = Panel::left("forms").frame(pane).default_size(384.0).size_range(330.0..=460.0);
+            forms.show_collapsible(ui, &mut shows_forms, |ui| self.forms_ui(ui, outbox));
+            self.view.shows_forms = shows_forms;
+        }
         let side = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::symmetric(4, 0));
+        let log_is_shown = slim.then_some(self.slim_log);
         Panel::left("rail").frame(side).resizable(false).exact_size(rail::WIDTH).show(ui, |ui| {
-            rail::show(ui, self.view.view, outbox);
+            if rail::show(ui, self.view.view, log_is_shown, outbox) {
+                self.slim_log = true;
+            }
         });
         self.suggestions_pane(ui, pane, outbox);
         let ground = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::same(16));
-        CentralPanel::default().frame(ground).show(ui, |ui| match self.view.view {
-            View::Plot | View::Insights => self.plot.show(ui, &self.workspace, &mut self.view, self.day, outbox),
-            View::Calendar => self.calendar.show(ui, &self.workspace, &mut self.view, self.day, outbox),
-            View::Courses => courses::show(ui, &self.workspace, outbox),
+        CentralPanel::default().frame(ground).show(ui, |ui| {
+            if slim && self.slim_log {
+                self.forms_ui(ui, outbox);
+                return;
+            }
+            match self.view.view {
+                View::Plot | View::Insights => self.plot.show(ui, &self.workspace, &mut self.view, self.day, outbox),
+                View::Calendar => self.calendar.show(ui, &self.workspace, &mut self.view, self.day, outbox),
+                View::Courses => courses::show(ui, &self.workspace, outbox),
+            }
         });
     }
 
@@ -333,28 +353,36 @@ impl App {
     fn suggestions_pane(&mut self, ui: &mut Ui, pane: Frame, outbox: &mut Outbox) {
         let narrow = ui.ctx().content_rect().width() < NARROW;
         let mut open = if narrow { self.narrow_open } else { self.view.shows_suggestions };
-        if !open {
-            let advice = self.suggestions.advice(&self.workspace);
-            let (flags, ideas) = (advice.red_flags.len(), advice.ideas.len());
-            Panel::right("folded suggestions").frame(pane).resizable(false).exact_size(52.0).show(ui, |ui| {
-                let palette = Palette::of(ui);
-                let color = if flags > 0 { palette.danger } else { palette.accent };
-                let words = RichText::new((flags + ideas).to_string()).size(size::TITLE).color(color);
-                let name = format!("Show {} suggestions", flags + ideas);
-                if ui.button(words).on_hover_text(&name).clicked() {
-                    open = true;
-                }
-                ui.label(RichText::new("ideas").size(size::CAPTION).color(palette.quiet));
-            });
-        } else {
+        if open {
             let panel = Panel::right("suggestions").frame(pane).default_size(312.0).size_range(280.0..=380.0);
             panel.show_collapsible(ui, &mut open, |ui| self.suggestions.show(ui, &self.workspace, outbox));
+        } else {
+            open = self.folded_suggestions_ui(ui, pane);
         }
         if narrow {
             self.narrow_open = open;
         } else {
             self.view.shows_suggestions = open;
         }
+    }
+}
+
+impl App {
+    /// A strip with how many suggestions there are; gives whether it was pressed.
+    fn folded_suggestions_ui(&mut self, ui: &mut Ui, pane: Frame) -> bool {
+        let advice = self.suggestions.advice(&self.workspace);
+        let (flags, ideas) = (advice.red_flags.len(), advice.ideas.len());
+        let strip = Panel::right("folded suggestions").frame(pane).resizable(false).exact_size(52.0);
+        let shown = strip.show(ui, |ui| {
+            let palette = Palette::of(ui);
+            let color = if flags > 0 { palette.danger } else { palette.accent };
+            let words = RichText::new((flags + ideas).to_string()).size(size::TITLE).color(color);
+            let name = format!("Show {} suggestions", flags + ideas);
+            let pressed = ui.button(words).on_hover_text(&name).clicked();
+            ui.label(RichText::new("ideas").size(size::CAPTION).color(palette.quiet));
+            pressed
+        });
+        shown.inner
     }
 }
 

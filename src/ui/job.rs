@@ -11,13 +11,14 @@ use crate::workspace::Wake;
 #[derive(Clone, Default)]
 pub struct Ticket {
     stopped: Arc<AtomicBool>,
-    per_mille: Arc<AtomicU32>,
+    /// Bits of how far it is, 0 to 1.
+    done: Arc<AtomicU32>,
 }
 
 impl Ticket {
     /// Tells how far the work is, 0 to 1; gives whether to go on.
     pub fn tell(&self, done: f32) -> bool {
-        self.per_mille.store((done.clamp(0.0, 1.0) * 1000.0) as u32, Ordering::Relaxed);
+        self.done.store(done.clamp(0.0, 1.0).to_bits(), Ordering::Relaxed);
         !self.stopped.load(Ordering::Relaxed)
     }
 }
@@ -53,7 +54,7 @@ impl<T: Send + 'static> Job<T> {
 
     /// How far it is, 0 to 1.
     pub fn done(&self) -> f32 {
-        self.ticket.per_mille.load(Ordering::Relaxed) as f32 / 1000.0
+        f32::from_bits(self.ticket.done.load(Ordering::Relaxed))
     }
 
     /// Asks it to stop.

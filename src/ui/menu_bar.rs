@@ -103,6 +103,7 @@ fn view_ui(ui: &mut Ui, view: &mut ViewState, outbox: &mut Outbox) {
 fn save_state_ui(ui: &mut Ui, workspace: &Workspace) {
     let palette = Palette::of(ui);
     let (words, color) = match workspace.save_state() {
+        SaveState::Saved(_) if workspace.is_made_up() => ("sample diary".to_owned(), palette.quiet),
         SaveState::Saved(Some(at)) => (format!("saved {}", at.clock()), palette.quiet),
         SaveState::Saved(None) => ("nothing logged yet".to_owned(), palette.quiet),
         SaveState::Saving => ("saving…".to_owned(), palette.quiet),

@@ -20,4 +20,4 @@ pub mod widgets;
 
 pub use app::App;
 pub use run::{Opening, Renderer, install};
-pub use view_state::{ThemeChoice, View, ViewState};
+pub use view_state::{Range, ThemeChoice, View, ViewState};

@@ -1,48 +1,69 @@
 //! The rail between forms and centre: one sign a view, painted, with its name beneath.
 
-use eframe::egui::{self, Align2, CornerRadius, Painter, Pos2, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use eframe::egui::{
+    self, Align2, CornerRadius, Painter, Pos2, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+};
 
 use super::actions::Action;
 use super::request::{Outbox, Request};
-use super::theme::{Palette, ROUNDING, font};
+use super::theme::{Palette, ROUNDING, font, size};
 use super::view_state::View;
 use super::widgets::cell;
 
 /// Width of the rail.
 pub const WIDTH: f32 = 64.0;
 
-/// Shows the rail.
-pub fn show(ui: &mut Ui, chosen: View, outbox: &mut Outbox) {
-    let palette = Palette::of(ui);
+/// Shows the rail. In a slim window the forms have a sign of their own; `log` says whether they are shown. Gives whether that
+/// sign was pressed.
+pub fn show(ui: &mut Ui, chosen: View, log: Option<bool>, outbox: &mut Outbox) -> bool {
     ui.spacing_mut().item_spacing.y = 4.0;
     ui.add_space(8.0);
-    for (view, action) in
-        View::ALL.into_iter().zip([Action::ShowPlot, Action::ShowCalendar, Action::ShowInsights, Action::ShowCourses])
-    {
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(WIDTH - 8.0, 52.0), Sense::click());
-        let is_chosen = view == chosen;
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, view.label()));
-        let ground = match (is_chosen, response.hovered()) {
-            (true, _) => Some(palette.accent_faint),
-            (false, true) => Some(palette.hover),
-            _ => None,
-        };
-        if let Some(ground) = ground {
-            ui.painter().rect_filled(rect, CornerRadius::same(ROUNDING), ground);
-        }
-        if response.has_focus() {
-            cell::focus_ring(ui, rect);
-        }
-        let ink = if is_chosen { palette.accent } else { palette.quiet };
-        sign(ui.painter(), rect.center_top() + egui::vec2(0.0, 18.0), view, Stroke::new(1.6, ink));
-        let at = rect.center_bottom() - egui::vec2(0.0, 5.0);
-        let words = if is_chosen { palette.text } else { palette.quiet };
-        ui.painter().text(at, Align2::CENTER_BOTTOM, view.label(), font(11.5), words);
+    let logs = log == Some(true);
+    let mut pressed = false;
+    if log.is_some() {
+        pressed = sign_ui(ui, "Log", logs, "Log", pencil).clicked();
+    }
+    let actions = [Action::ShowPlot, Action::ShowCalendar, Action::ShowInsights, Action::ShowCourses];
+    for (view, action) in View::ALL.into_iter().zip(actions) {
         let keys = action.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
-        if response.on_hover_text(format!("{} ({keys})", view.label())).clicked() {
+        let hint = format!("{} ({keys})", view.label());
+        let draw = |painter: &Painter, center, stroke| sign(painter, center, view, stroke);
+        if sign_ui(ui, view.label(), view == chosen && !logs, &hint, draw).clicked() {
             outbox.push(Request::Show(view));
         }
     }
+    pressed
+}
+
+/// One sign with its name beneath.
+fn sign_ui(ui: &mut Ui, label: &str, chosen: bool, hint: &str, draw: impl Fn(&Painter, Pos2, Stroke)) -> Response {
+    let palette = Palette::of(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(WIDTH - 8.0, 52.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, label));
+    let ground = match (chosen, response.hovered()) {
+        (true, _) => Some(palette.accent_faint),
+        (false, true) => Some(palette.hover),
+        _ => None,
+    };
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(rect, CornerRadius::same(ROUNDING), ground);
+    }
+    if response.has_focus() {
+        cell::focus_ring(ui, rect);
+    }
+    let ink = if chosen { palette.accent } else { palette.quiet };
+    draw(ui.painter(), rect.center_top() + egui::vec2(0.0, 18.0), Stroke::new(1.6, ink));
+    let at = rect.center_bottom() - egui::vec2(0.0, 5.0);
+    let words = if chosen { palette.text } else { palette.quiet };
+    ui.painter().text(at, Align2::CENTER_BOTTOM, label, font(size::CAPTION), words);
+    response.on_hover_text(hint)
+}
+
+/// A pencil.
+fn pencil(painter: &Painter, center: Pos2, stroke: Stroke) {
+    let at = |x: f32, y: f32| center + egui::vec2(x, y);
+    painter
+        .line(vec![at(-8.0, 8.0), at(-6.0, 3.0), at(5.0, -8.0), at(8.0, -5.0), at(-3.0, 6.0), at(-8.0, 8.0)], stroke);
 }
 
 /// A sign of about 20 by 16 points around a centre.

@@ -56,6 +56,7 @@ pub struct Workspace {
     report: OpenReport,
     table: OnceLock<Arc<DayTable>>,
     made_up: Option<tempfile::TempDir>,
+    pretended_today: Option<Day>,
 }
 
 impl Workspace {
@@ -85,6 +86,7 @@ impl Workspace {
             report: opened.report,
             table,
             made_up: None,
+            pretended_today: None,
         })
     }
 
@@ -93,9 +95,18 @@ impl Workspace {
     /// # Errors
     /// [`WorkspaceError::NoTemporaryFolder`], or what opening a new diary may say.
     pub fn open_sample(wake: Wake) -> Result<Self, WorkspaceError> {
+        Self::open_sample_on(None, wake)
+    }
+
+    /// The sample as it would be opened on a given day, so that pictures of it never change.
+    ///
+    /// # Errors
+    /// As [`open_sample`](Self::open_sample).
+    pub fn open_sample_on(today: Option<Day>, wake: Wake) -> Result<Self, WorkspaceError> {
         let folder = tempfile::Builder::new().prefix("gutskin-sample-").tempdir();
         let folder = folder.map_err(|error| WorkspaceError::NoTemporaryFolder(error.to_string()))?;
         let mut workspace = Self::open(folder.path(), Access::Write, wake)?;
+        workspace.pretended_today = today;
         for command in sample::sample(sample::SEED, workspace.today()).into_commands() {
             workspace.submit(command)?;
         }
@@ -122,7 +133,7 @@ impl Workspace {
 
     /// The diary day it is now.
     pub fn today(&self) -> Day {
-        self.diary.settings().day_end.today()
+        self.pretended_today.unwrap_or_else(|| self.diary.settings().day_end.today())
     }
 
     /// Rises with every change.

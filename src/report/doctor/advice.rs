@@ -22,20 +22,32 @@ pub(super) fn ideas(source: &Source<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let rows = advice.ideas.iter().map(|idea| {
-        let sources: Vec<String> = idea.card.citations.iter().map(Citation::line).collect();
+        let card = idea.card;
+        let sources: Vec<String> = card.citations.iter().map(Citation::line).collect();
         vec![
-            format!("{} ({})", idea.card.claim, idea.certainty_word()),
-            format!("{} {}", idea.headline, idea.why_now),
-            format!("{} {}", idea.card.cautions, sources.join(" ")),
+            idea.headline.clone(),
+            format!(
+                "{}\nClaim: “{}”\nFound ({}): {}\nFor: {}; {}.\nTo aim for: {}",
+                idea.why_now,
+                card.claim,
+                idea.certainty_word(),
+                card.finding,
+                wording::conditions(card),
+                wording::lag_window(card),
+                card.target
+            ),
+            format!("{}\n{}", card.cautions, sources.join("\n")),
         ]
     });
     vec![
         heading("Ideas the program showed"),
         Block::Table(Table {
             caption: format!("Shown to the person on {}", source.request.today.short()),
-            header: ["Claim and how certain", "Why it was shown", "Cautions and sources"].map(str::to_owned).to_vec(),
+            header: ["In the diary", "Why now, the claim, and what studies found", "Cautions and sources"]
+                .map(str::to_owned)
+                .to_vec(),
             rows: rows.collect(),
-            widths: vec![1.5, 1.3, 2.4],
+            widths: vec![1.1, 2.5, 2.0],
         }),
         Block::Aside(format!("Each is a {}.", wording::SELF_CARE)),
     ]

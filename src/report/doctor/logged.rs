@@ -11,6 +11,8 @@ use crate::report::numbers::count;
 
 /// Notes printed at most.
 const MOST_NOTES: usize = 300;
+/// Characters of notes printed at most, some eighty pages; the note that goes beyond is the last.
+const MOST_CHARACTERS: usize = 200_000;
 
 /// Courses that touch the period or may still act in it.
 pub(super) fn courses(source: &Source<'_>) -> Vec<Block> {
@@ -82,7 +84,11 @@ pub(super) fn warnings(source: &Source<'_>) -> Vec<Block> {
 
 /// Events and notes in the person's words.
 pub(super) fn words(source: &Source<'_>) -> Vec<Block> {
-    let shown = |kind: EntryKind| source.request.with_notes || kind == EntryKind::Event;
+    let shown = |kind: EntryKind| match kind {
+        EntryKind::Event => true,
+        EntryKind::Meal => source.request.with_meals,
+        _ => source.request.with_notes,
+    };
     let mut rows = Vec::new();
     for page in source.diary.pages_between(source.request.first, source.request.last) {
         for entry in page.entries.iter().filter(|entry| shown(entry.kind)) {
@@ -95,14 +101,21 @@ pub(super) fn words(source: &Source<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let left_out = rows.len().saturating_sub(MOST_NOTES);
-    rows.truncate(MOST_NOTES);
+    let mut characters = 0;
+    let fitting = rows.iter().take(MOST_NOTES).take_while(|row: &&Vec<String>| {
+        let fits = characters < MOST_CHARACTERS;
+        characters += row.last().map_or(0, |words| words.chars().count());
+        fits
+    });
+    let printed = fitting.count();
+    let left_out = rows.len() - printed;
+    rows.truncate(printed);
     let mut blocks = vec![heading("Events and notes")];
     blocks.push(Block::Table(Table {
         caption: "In the person's own words".to_owned(),
         header: ["When", "What", "Words"].map(str::to_owned).to_vec(),
         rows,
-        widths: vec![1.3, 0.8, 5.0],
+        widths: vec![1.6, 0.8, 5.0],
     }));
     if left_out > 0 {
         blocks.push(Block::Aside(format!("{} stand in the diary.", count(left_out, "more note", "more notes"))));

@@ -8,7 +8,7 @@ mod gut;
 mod logged;
 mod outcomes;
 
-use super::chart::{ChartModel, MOST_SERIES, Panel, period};
+use super::chart::{ChartModel, MOST_SERIES, Panel, is_course, period};
 use super::document::{Block, ReportDoc, Table};
 use super::error::{Progress, ReportError, step};
 use super::numbers::count;
@@ -25,8 +25,10 @@ pub struct ReportRequest {
     pub last: Day,
     /// The day it is made; ideas and warnings are those of this day.
     pub today: Day,
-    /// Whether the words of notes, meals and doses are printed.
+    /// Whether the words of notes and doses are printed.
     pub with_notes: bool,
+    /// Whether what each meal was is printed, which can take many pages.
+    pub with_meals: bool,
     /// Whether everything in the diary is made up, which the report then says first.
     pub made_up: bool,
     /// Further blocks for the part "What went along with what", worded by whoever computed them. Empty leaves the part out.
@@ -34,9 +36,9 @@ pub struct ReportRequest {
 }
 
 impl ReportRequest {
-    /// A report over a period with everything in it.
+    /// A report over a period with notes but without single meals.
     pub fn new(first: Day, last: Day, today: Day) -> Self {
-        Self { first, last, today, with_notes: true, made_up: false, findings: Vec::new() }
+        Self { first, last, today, with_notes: true, with_meals: false, made_up: false, findings: Vec::new() }
     }
 }
 
@@ -148,7 +150,7 @@ impl Source<'_> {
             .table
             .columns
             .iter()
-            .filter(|column| column.role == role && !self.is_course(&column.key) && !outcomes::is_for_analysis(column))
+            .filter(|column| column.role == role && !is_course(&column.key) && outcomes::is_as_logged(column))
             .map(|column| (self.answers(column).count(), column))
             .filter(|(answered, _)| *answered > 0)
             .collect();
@@ -156,11 +158,6 @@ impl Source<'_> {
         found.sort_by_key(|(answered, _)| std::cmp::Reverse(*answered));
         found.truncate(MOST_SERIES);
         found.into_iter().map(|(_, column)| column.key.as_str()).collect()
-    }
-
-    /// Whether a column says in which course a day lies; courses have lanes of their own.
-    fn is_course(&self, key: &str) -> bool {
-        self.diary.catalogue().get(key).is_none() && !key.starts_with("stool_")
     }
 }
 

@@ -19,7 +19,9 @@ pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
         .columns
         .iter()
         .filter(|column| {
-            matches!(column.role, Role::Skin | Role::Gut) && !is_for_analysis(column) && !is_hidden(source, column)
+            matches!(column.role, Role::Skin | Role::Gut)
+                && (is_as_logged(column) || is_index(column))
+                && !is_hidden(source, column)
         })
         .collect();
     let (answered, silent): (Vec<&Column>, Vec<&Column>) =
@@ -35,8 +37,14 @@ pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
         caption: format!("Skin and gut over {} days; first and last third: median of each", source.days()),
         header: header.map(str::to_owned).to_vec(),
         rows,
-        widths: vec![2.4, 1.3, 1.0, 1.4, 1.5, 1.2, 1.2],
+        widths: vec![2.2, 1.1, 1.3, 1.4, 1.5, 1.2, 1.2],
     }));
+    if answered.iter().any(|column| is_index(column)) {
+        let words = "Skin today and Gut today are self-care indices computed from the entries, higher is worse; they cannot be \
+                     compared with clinic scores.";
+        blocks.push(Block::Aside(words.to_owned()));
+    }
+    let silent: Vec<&Column> = silent.into_iter().filter(|column| is_as_logged(column)).collect();
     if !silent.is_empty() {
         let names: Vec<&str> = silent.iter().map(|column| column.label.as_str()).collect();
         blocks.push(Block::Aside(format!("Not answered in this period: {}.", names.join(", "))));
@@ -44,9 +52,16 @@ pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Columns made for computing, which say nothing to a reader that the others do not.
-pub(super) fn is_for_analysis(column: &Column) -> bool {
-    column.key == "stool_off"
+/// The program's own indices, 0 to 100, higher is worse.
+const INDICES: [&str; 2] = ["skin_today", "gut_today"];
+
+/// Whether a column holds what the person logged, rather than something worked out from it.
+pub(super) fn is_as_logged(column: &Column) -> bool {
+    column.key != "stool_off" && !is_index(column)
+}
+
+fn is_index(column: &Column) -> bool {
+    INDICES.contains(&column.key.as_str())
 }
 
 fn is_hidden(source: &Source<'_>, column: &Column) -> bool {
@@ -82,7 +97,8 @@ fn row(source: &Source<'_>, column: &Column) -> Vec<String> {
         }
         median(answers.iter().map(|(_, value)| *value).collect()).map_or_else(|| MISSING.to_owned(), number)
     };
-    let worst = worst_day(&answers, known.map_or(Direction::Neutral, |known| known.direction));
+    let own_way = if is_index(column) { Direction::WorseUp } else { Direction::Neutral };
+    let worst = worst_day(&answers, known.map_or(own_way, |known| known.direction));
     let middle = median(values).map_or_else(|| MISSING.to_owned(), number);
     vec![name, days, middle, range, worst, of_third(&thirds[0]), of_third(&thirds[1])]
 }

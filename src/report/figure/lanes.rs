@@ -49,9 +49,11 @@ impl Figure<'_> {
         let room = self.right() - left - 8.0;
         let label = cut_to(&span.label, 10.0, room.max(170.0));
         let wide = rough_width(&label, 10.0);
-        if span.during.is_none() {
-            // Words over hatching need a ground.
-            let frame = [left, top, wide.min(room.max(0.0)) + 8.0, height];
+        // Words over hatching need a ground.
+        let bar = span.during.map_or(left, |during| self.reach(during).1);
+        let words_end = (left + wide + 6.0).min(self.right());
+        if words_end > bar && wide <= room {
+            let frame = [bar, top, words_end - bar, height];
             self.items.push(Item::Box { frame, color: ink::PAPER, opacity: 0.85 });
         }
         let (at, anchor) = if wide <= room { (left + 4.0, Anchor::Start) } else { (self.right() - 4.0, Anchor::End) };

@@ -14,7 +14,7 @@ pub const WIDTH: f32 = 880.0;
 
 const LEFT: f32 = 64.0;
 const RIGHT: f32 = 20.0;
-const TITLE_ROOM: f32 = 34.0;
+const TITLE_ROOM: f32 = 50.0;
 const LANE: f32 = 18.0;
 const HEAD: f32 = 26.0;
 const STRIP: f32 = 5.0;
@@ -65,7 +65,11 @@ impl<'a> Figure<'a> {
         let bottom = panels_top + self.chart.panels.len() as f32 * step;
         let height = bottom + AXIS_ROOM + notes.len() as f32 * LINE + 8.0;
         self.items.push(Item::Box { frame: [0.0, 0.0, self.full_width, height], color: ink::PAPER, opacity: 1.0 });
-        self.text((LEFT, 22.0), 14.0, true, Anchor::Start, ink::TEXT, &cut_to(&self.chart.title, 14.0, self.width()));
+        let names: Vec<&str> = self.chart.panels.iter().map(|panel| panel.label.as_str()).collect();
+        let names = cut_to(&names.join(", "), 14.0, self.width());
+        self.text((LEFT, 22.0), 14.0, true, Anchor::Start, ink::TEXT, &names);
+        let days = period(self.chart.first, self.chart.last);
+        self.text((LEFT, 39.0), BODY, false, Anchor::Start, ink::QUIET, &days);
         for (place, panel) in self.chart.panels.iter().enumerate() {
             self.tints(panels_top + place as f32 * step + HEAD);
             self.panel(place, panel, panels_top + place as f32 * step);
@@ -152,6 +156,8 @@ impl<'a> Figure<'a> {
                 let stroke = Stroke::solid(color, 1.0).faint(0.4);
                 self.items.push(Item::Line { points: points.clone(), stroke });
             }
+            // Among many days the means must stay readable.
+            let color = if crowded { color.paler() } else { color };
             self.items.extend(points.into_iter().map(|at| Item::Mark { at, radius, shape: mark, color }));
         }
         for run in Panel::runs(&panel.mean).into_iter().filter(|run| run.len() > 1) {
@@ -232,8 +238,10 @@ impl<'a> Figure<'a> {
             }
         }
         let named = self.chart.marks.iter().take(MOST_NAMED_EVENTS).enumerate();
+        let within_a_year = self.chart.first.year() == self.chart.last.year();
+        let day = |day: Day| if within_a_year { day.brief() } else { day.short() };
         let named: Vec<String> =
-            named.map(|(number, mark)| format!("{} {} ({})", number + 1, mark.label, mark.day.brief())).collect();
+            named.map(|(number, mark)| format!("{} {} ({})", number + 1, mark.label, day(mark.day))).collect();
         notes.extend(packed(&named, " · ", self.width()));
         let more = self.chart.marks.len().saturating_sub(MOST_NAMED_EVENTS);
         if more > 0 {

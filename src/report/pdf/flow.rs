@@ -99,7 +99,7 @@ impl Flow<'_> {
     fn block(&mut self, block: &Block, next: Option<&Block>) {
         match block {
             Block::Heading { level, text } => {
-                let follower = next.map_or(0.0, least_height);
+                let follower = next.map_or(0.0, |next| self.least_height(next));
                 self.heading((*level).clamp(2, 3), text, follower);
             }
             Block::Paragraph(text) => {
@@ -124,6 +124,18 @@ impl Flow<'_> {
         }
     }
 
+    /// Height a block needs at least to stay with the heading above it.
+    fn least_height(&mut self, block: &Block) -> f32 {
+        match block {
+            Block::Figure(chart) => {
+                let scene = figure::draw_at(chart, FIGURE_WIDTH);
+                scene.height * WIDTH / scene.width
+            }
+            Block::Table(table) => self.kept_together(table),
+            _ => 40.0,
+        }
+    }
+
     pub(super) fn part(&mut self, role: Role, parent: Option<PartId>) -> PartId {
         self.pages.parts.push(Part { role, parent });
         self.pages.parts.len() - 1
@@ -141,7 +153,7 @@ impl Flow<'_> {
     }
 
     /// Starts a page if less than `height` is left, unless nothing is on this one yet.
-    fn make_room(&mut self, height: f32) {
+    pub(super) fn make_room(&mut self, height: f32) {
         let begun = self.top > MARGIN;
         if begun && self.top + height > BOTTOM {
             self.new_page();
@@ -202,17 +214,5 @@ impl Flow<'_> {
             self.top += 2.0;
         }
         self.top += 3.0;
-    }
-}
-
-/// Height a block needs at least to stay with the heading above it.
-fn least_height(block: &Block) -> f32 {
-    match block {
-        Block::Figure(chart) => {
-            let scene = figure::draw_at(chart, FIGURE_WIDTH);
-            scene.height * WIDTH / scene.width
-        }
-        Block::Table(_) => 80.0,
-        _ => 40.0,
     }
 }

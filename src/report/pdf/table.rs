@@ -9,11 +9,15 @@ use crate::report::scene::ink;
 
 const CELL_GAP: f32 = 8.0;
 const ROW_PAD: f32 = 3.0;
+/// Rows up to which a table is kept on one page where it can.
+const SHORT: usize = 8;
 
 impl Flow<'_> {
     /// Puts a table.
     pub(super) fn table(&mut self, table: &Table) {
         let columns = Columns::new(table);
+        let together = self.kept_together(table);
+        self.make_room(together);
         let whole = self.part(Role::Table, None);
         let caption = self.part(Role::Caption, Some(whole));
         for line in self.set.lines(&table.caption, SMALL, false, WIDTH) {
@@ -32,6 +36,33 @@ impl Flow<'_> {
             );
         }
         self.top += 6.0;
+    }
+
+    /// Height of what must stand on one page: caption, head and first row, or the whole of a short table.
+    pub(super) fn kept_together(&mut self, table: &Table) -> f32 {
+        let columns = &Columns::new(table);
+        let line = SMALL * 1.4;
+        let mut height = line + self.row_height(&table.header, columns, true);
+        let rows = if table.rows.len() <= SHORT { table.rows.len() } else { 1 };
+        let missing = self.set.missing;
+        for row in table.rows.iter().take(rows) {
+            height += self.row_height(row, columns, false);
+            if height > (BOTTOM - MARGIN) / 2.0 && rows > 1 {
+                break;
+            }
+        }
+        // Measuring is not printing.
+        self.set.missing = missing;
+        height.min(BOTTOM - MARGIN)
+    }
+
+    fn row_height(&mut self, cells: &[String], columns: &Columns, strong: bool) -> f32 {
+        let mut most = 0.0_f32;
+        for (place, cell) in cells.iter().enumerate() {
+            let lines = self.set.lines(cell, SMALL, strong || place == 0, columns.width(place));
+            most = most.max(lines.iter().map(|line| line.height).sum());
+        }
+        most + 2.0 * ROW_PAD
     }
 
     /// One row; a row that does not fit is begun on a new page under the repeated head, and a row taller than a page runs on.

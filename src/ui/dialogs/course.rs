@@ -38,7 +38,7 @@ impl CourseDraft {
         super::middle(ui, |ui| self.fields_ui(ui, workspace));
         let built = self.build();
         if let Err(reason) = &built
-            && !(self.name.is_empty() && !self.exists)
+            && (self.exists || !self.name.is_empty())
         {
             ui.label(RichText::new(reason).color(Palette::of(ui).attention));
         }
@@ -126,7 +126,7 @@ impl CourseDraft {
             return Err("The last day lies before the first.".to_owned());
         }
         let regions = if self.course.kind == CourseKind::Topical { self.course.regions.clone() } else { Vec::new() };
-        Ok(Course { name, note, after_effect_days, regions, ..self.course.clone() })
+        Ok(Course { name, regions, after_effect_days, note, ..self.course.clone() })
     }
 }
 

@@ -42,8 +42,9 @@ pub fn show(
     let mut moved = Moved::default();
     let lanes = strip::height(drawing, window);
     let count = drawing.model.panels.len().max(1) as f32;
-    let head = 22.0 + space::TIGHT;
-    let height = ((ui.available_height() - lanes - 26.0) / count - head).clamp(70.0, 420.0);
+    // Head, its space above, and the spaces between rows.
+    let head = 22.0 + space::TIGHT + 6.0;
+    let height = ((ui.available_height() - lanes - 32.0) / count - head).clamp(70.0, 420.0);
     let mut last_transform = None;
     ui.spacing_mut().item_spacing.y = 2.0;
     let all = drawing.model.panels.iter().zip(&drawing.curves).enumerate();
@@ -82,10 +83,11 @@ fn head_ui(ui: &mut Ui, index: usize, panel: &Panel, drawing: &Drawing, day: Day
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 14.0), egui::Sense::hover());
         marker(ui, rect, index);
-        ui.label(RichText::new(&panel.label).color(palette.text));
-        let unit = if panel.unit.is_empty() { String::new() } else { format!("{}, ", panel.unit) };
+        ui.label(RichText::new(panel.name()).color(palette.text));
         let quiet = |words: String| RichText::new(words).size(size::CAPTION).color(palette.quiet);
-        ui.label(quiet(format!("{unit}each answer and its 7-day mean")));
+        if ui.available_width() > 340.0 {
+            ui.label(quiet("each answer and its 7-day mean".to_owned()));
+        }
         let cell = usize::try_from(day.days_since(drawing.model.first)).ok();
         let value = cell.and_then(|cell| panel.values.get(cell).copied().flatten());
         let words = match value {
@@ -128,9 +130,13 @@ fn plot_ui(
     hovered: Option<Day>,
 ) -> (Response, PlotTransform) {
     let palette = Palette::of(ui);
-    let most_ticks = (ui.available_width() / 76.0).max(2.0) as usize;
+    let room = ui.available_width();
+    // One tick for every 76 points of width.
+    let most_ticks = (1..40_u8).take_while(|count| f32::from(*count) * 76.0 <= room).count().max(2);
     let marks = day_marks(window, most_ticks);
     let labels = marks.clone();
+    // All lines alike: how far apart they are decides whether a label has room.
+    let step_size = (window.1 - window.0) / marks.len().max(1) as f64;
     let (low, high) = panel.ends();
     let margin = (high - low) * 0.08;
     let plot = Plot::new(("series", index))
@@ -150,15 +156,10 @@ fn plot_ui(
         .y_axis_min_width(AXIS_WIDTH)
         .grid_color(palette.faint)
         .grid_fade(0.0)
-        .x_grid_spacer(move |_| {
-            marks
-                .iter()
-                .map(|(at, _, strong)| GridMark { value: *at, step_size: if *strong { 365.0 } else { 30.0 } })
-                .collect()
-        })
+        .x_grid_spacer(move |_| marks.iter().map(|(at, _)| GridMark { value: *at, step_size }).collect())
         .x_axis_formatter(move |mark, _| {
-            let found = labels.iter().find(|(at, ..)| (at - mark.value).abs() < 0.01);
-            found.map(|(_, label, _)| label.clone()).unwrap_or_default()
+            let found = labels.iter().find(|(at, _)| (at - mark.value).abs() < 0.01);
+            found.map(|(_, label)| label.clone()).unwrap_or_default()
         })
         .y_grid_spacer(|_| {
             panel.ticks.iter().map(|tick| GridMark { value: *tick, step_size: (high - low).max(1e-9) }).collect()
@@ -205,13 +206,14 @@ fn plot_ui(
     (answer.response, answer.transform)
 }
 
-/// Ticks of the time axis: place, label, strong.
-fn day_marks(window: (f64, f64), most: usize) -> Vec<(f64, String, bool)> {
-    let day = |number: f64| Day::from_number(number as i32);
-    let (Some(first), Some(last)) = (day(window.0.ceil()), day(window.1.floor())) else { return Vec::new() };
+/// Ticks of the time axis: place and label.
+fn day_marks(window: (f64, f64), most: usize) -> Vec<(f64, String)> {
+    let (Some(first), Some(last)) = (Day::nearest(window.0.ceil()), Day::nearest(window.1.floor())) else {
+        return Vec::new();
+    };
     ticks::along(first, last.max(first), most)
         .into_iter()
-        .map(|tick| (f64::from(tick.day.number()), tick.label, tick.strong))
+        .map(|tick| (f64::from(tick.day.number()), tick.label))
         .collect()
 }
 
@@ -260,11 +262,11 @@ fn pointer(
         let factor = factor.clamp(least, (MOST_DAYS / wide).max(least));
         moved.window = sound((x - (x - window.0) * factor, x + (window.1 - x) * factor));
     }
-    Day::from_number(x.round() as i32)
+    Day::nearest(x)
 }
 
 /// A window that lies within the days the diary can hold.
 fn sound(window: (f64, f64)) -> Option<(f64, f64)> {
-    let holds = |number: f64| number.is_finite() && Day::from_number(number as i32).is_some();
+    let holds = |number: f64| Day::nearest(number).is_some();
     (holds(window.0) && holds(window.1) && window.1 > window.0).then_some(window)
 }

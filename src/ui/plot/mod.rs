@@ -40,7 +40,7 @@ impl PlotPanel {
     /// First and last day in view.
     pub fn days_in_view(&self, workspace: &Workspace, view: &ViewState, day: Day) -> (Day, Day) {
         let (from, to) = self.window.unwrap_or_else(|| usual_window(workspace, view.range, day));
-        let whole = |number: f64| Day::from_number(number as i32).unwrap_or(day);
+        let whole = |number: f64| Day::nearest(number).unwrap_or(day);
         (whole((from + 0.5).floor()), whole((to - 0.5).ceil()))
     }
 
@@ -82,6 +82,7 @@ impl PlotPanel {
     }
 
     fn head_ui(&mut self, ui: &mut Ui, view: &mut ViewState, outbox: &mut Outbox) {
+        let roomy = ui.available_width() > 520.0;
         ui.horizontal(|ui| {
             ui.label(RichText::new("Plot").font(strong_font(size::VIEW)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -92,19 +93,27 @@ impl PlotPanel {
                 if ui.button(table).on_hover_text("The same numbers as a table (Ctrl+T)").clicked() {
                     outbox.act(Action::ToggleTable);
                 }
-                ui.add_space(space::ROW);
-                let choices = Range::ALL.map(|range| (range, range.label()));
-                let chosen = self.window.is_none().then_some(view.range);
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    let wanted = 5.0 * 46.0;
-                    ui.add_space((ui.available_width() - wanted).max(0.0));
-                    if let Some(range) = widgets::segmented::show(ui, "Days shown", chosen, &choices) {
-                        view.range = range;
-                        self.window = None;
-                    }
-                });
+                if roomy {
+                    ui.add_space(space::ROW);
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        ui.add_space((ui.available_width() - 230.0).max(0.0));
+                        self.range_ui(ui, view);
+                    });
+                }
             });
         });
+        if !roomy {
+            self.range_ui(ui, view);
+        }
+    }
+
+    fn range_ui(&mut self, ui: &mut Ui, view: &mut ViewState) {
+        let choices = Range::ALL.map(|range| (range, range.label()));
+        let chosen = self.window.is_none().then_some(view.range);
+        if let Some(range) = widgets::segmented::show(ui, "Days shown", chosen, &choices) {
+            view.range = range;
+            self.window = None;
+        }
     }
 }
 

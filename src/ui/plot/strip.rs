@@ -5,7 +5,7 @@ use egui_plot::PlotTransform;
 
 use super::drawing::Drawing;
 use crate::model::time::Day;
-use crate::report::chart::Span;
+use crate::report::chart::{Mark, Span};
 use crate::ui::theme::{Palette, faded, font, size};
 
 /// Height of one lane.
@@ -112,20 +112,18 @@ fn hatch(ui: &Ui, rect: Rect) {
 fn marks_ui(ui: &mut Ui, drawing: &Drawing, window: (f64, f64), frame: Rect, x: &dyn Fn(f64) -> f32) {
     let palette = Palette::of(ui);
     let (row, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 18.0), Sense::hover());
-    let mut free_from = f32::NEG_INFINITY;
-    for mark in &drawing.model.marks {
+    let in_view = |mark: &&Mark| (window.0..=window.1).contains(&f64::from(mark.day.number()));
+    let marks: Vec<&Mark> = drawing.model.marks.iter().filter(in_view).collect();
+    for (index, mark) in marks.iter().enumerate() {
         let number = f64::from(mark.day.number());
-        if !(window.0..=window.1).contains(&number) {
-            continue;
-        }
+        let next = marks.get(index + 1).map_or(frame.right(), |next| x(f64::from(next.day.number())) - 6.0);
         let center = egui::pos2(x(number), row.center().y);
         let at = |dx: f32, dy: f32| center + egui::vec2(dx, dy);
         let corners = vec![at(0.0, -5.0), at(4.0, 0.0), at(0.0, 5.0), at(-4.0, 0.0)];
         ui.painter().add(egui::Shape::convex_polygon(corners, palette.quiet, Stroke::NONE));
         let galley = ui.painter().layout_no_wrap(mark.label.clone(), font(size::CAPTION), palette.quiet);
-        // A label that would run into the next one is left to the tooltip.
-        if center.x > free_from && center.x + 8.0 + galley.size().x < frame.right() {
-            free_from = center.x + 12.0 + galley.size().x;
+        // A label that would run into the next mark is left to the tooltip.
+        if center.x + 8.0 + galley.size().x < next {
             ui.painter().galley(at(8.0, -galley.size().y / 2.0), galley, palette.quiet);
         }
         let spot = Rect::from_center_size(center, Vec2::splat(14.0));

@@ -58,7 +58,7 @@ impl CalendarView {
             let value = panel.zip(index).and_then(|(panel, index)| panel.values.get(index).copied().flatten());
             let tint = panel.zip(value).map(|(panel, value)| {
                 let (low, high) = panel.ends();
-                faded(series_color(0), 0.08 + 0.5 * ((value - low) / (high - low)).clamp(0.0, 1.0) as f32)
+                faded(series_color(0), strength((value - low) / (high - low)))
             });
             DayMark { logged, value: panel.zip(value).map(|(panel, value)| panel.show(value)), tint }
         };
@@ -79,4 +79,9 @@ fn month_chart(workspace: &Workspace, view: &ViewState, month: Day) -> Option<Ch
     let first = Day::from_ymd(month.year(), month.month(), 1)?;
     let key = view.series.first()?.as_str();
     ChartModel::new(workspace.diary(), &workspace.table(), &[key], first, first.plus(30)).ok()
+}
+
+/// How strongly a day is tinted, for a share of the axis from 0 to 1, in five steps that the eye can tell apart.
+fn strength(share: f64) -> f32 {
+    [0.2, 0.4, 0.6, 0.8].iter().filter(|step| share >= **step).fold(0.1, |strength, _| strength + 0.12)
 }

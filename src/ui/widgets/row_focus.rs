@@ -35,8 +35,8 @@ pub struct Row<'a> {
 
 /// Puts one focus stop over a row, and gives what was done to it. A row with a cell that was clicked takes the focus, so that
 /// the keyboard can go on from there.
-pub fn show(ui: &mut Ui, row: Row<'_>, clicked: bool) -> Option<Pressed> {
-    let Row { rect, label, value, shown } = row;
+pub fn show(ui: &mut Ui, row: &Row<'_>, clicked: bool) -> Option<Pressed> {
+    let Row { rect, label, value, shown } = *row;
     let id = ui.make_persistent_id(("row", label));
     let whole = ui.interact(rect, id, Sense::focusable_noninteractive());
     whole.widget_info(|| {

@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, label: &str, value: Option<f64>) -> Edited<f64> {
     let said = value.map_or_else(|| "not answered".to_owned(), |form| form.to_string());
     let form = |number: f64| (1.0..=7.0).contains(&number).then_some(Some(number));
     let row = Row { rect: row.response.rect, label, value, shown: &said };
-    edited = edited.or(match row_focus::show(ui, row, edited.is_some()) {
+    edited = edited.or(match row_focus::show(ui, &row, edited.is_some()) {
         Some(Pressed::Digit(digit)) => form(f64::from(digit)),
         Some(Pressed::Set(number)) => form(number),
         Some(Pressed::Step(step)) => form(value.unwrap_or(if step > 0 { 0.0 } else { 8.0 }) + f64::from(step)),

@@ -1,0 +1,99 @@
+//! Whitening: one Kalman pass over calendar days turns autocorrelated noise into independent innovations.
+//!
+//! The noise is a first-order autoregression with coefficient phi and variance 1 - eta, plus white noise of variance eta. The
+//! pass equals multiplying by the inverse Cholesky factor of the correlation matrix of the logged days, and it is causal: what
+//! comes out on a day depends on days up to it only.
+
+/// A noise model on the grid.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Noise {
+    /// Share carried over from one day to the next, 0 to 0.95.
+    pub phi: f64,
+    /// Share of the variance that is white, 0 to 0.75.
+    pub eta: f64,
+}
+
+/// What the pass does on one day.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    logged: bool,
+    gain: f64,
+    scale: f64,
+}
+
+/// The gains of a noise model for a pattern of logged days; the same for every column.
+#[derive(Debug, Clone)]
+pub struct Gains {
+    phi: f64,
+    steps: Vec<Step>,
+    /// Logarithm of the determinant of the correlation matrix.
+    pub log_determinant: f64,
+    logged: usize,
+}
+
+impl Gains {
+    /// The gains for a pattern of logged days.
+    pub fn new(noise: Noise, logged: &[bool]) -> Self {
+        let Noise { phi, eta } = noise;
+        let mut variance = 1.0 - eta;
+        let mut log_determinant = 0.0;
+        let mut steps = Vec::with_capacity(logged.len());
+        for (day, is_logged) in logged.iter().enumerate() {
+            if day > 0 {
+                variance = phi * phi * variance + (1.0 - phi * phi) * (1.0 - eta);
+            }
+            let whole = variance + eta;
+            if *is_logged {
+                let gain = variance / whole;
+                steps.push(Step { logged: true, gain, scale: 1.0 / whole.sqrt() });
+                variance *= 1.0 - gain;
+                log_determinant += whole.ln();
+            } else {
+                steps.push(Step { logged: false, gain: 0.0, scale: 0.0 });
+            }
+        }
+        let logged = logged.iter().filter(|logged| **logged).count();
+        Self { phi, steps, log_determinant, logged }
+    }
+
+    /// Number of logged days.
+    pub fn rows(&self) -> usize {
+        self.logged
+    }
+
+    /// Whitens one column of calendar days; gives one number a logged day.
+    pub fn whiten(&self, column: &[f64]) -> Vec<f64> {
+        let mut state = 0.0;
+        let mut out = Vec::with_capacity(self.logged);
+        for (step, value) in self.steps.iter().zip(column) {
+            state *= self.phi;
+            if step.logged {
+                let surprise = value - state;
+                state += step.gain * surprise;
+                out.push(surprise * step.scale);
+            }
+        }
+        out
+    }
+
+    /// Whitens `N` columns side by side; `row` gives their values on a calendar day.
+    pub fn whiten_rows<const N: usize>(&self, row: impl Fn(usize) -> [f64; N]) -> Vec<[f64; N]> {
+        let mut state = [0.0; N];
+        let mut out = Vec::with_capacity(self.logged);
+        for (day, step) in self.steps.iter().enumerate() {
+            for value in &mut state {
+                *value *= self.phi;
+            }
+            if step.logged {
+                let mut surprise = row(day);
+                for (surprise, state) in surprise.iter_mut().zip(&mut state) {
+                    *surprise -= *state;
+                    *state += step.gain * *surprise;
+                    *surprise *= step.scale;
+                }
+                out.push(surprise);
+            }
+        }
+        out
+    }
+}

@@ -1,0 +1,333 @@
+//! One outcome with all its factors: the test of a pair, the adjustment by other factors, and the challenge by rivals.
+
+use super::basis::Basis;
+use super::combine::cauchy;
+use super::kalman::{Gains, Noise};
+use super::lag_block::{LagBlock, square, take_out};
+use super::student_t::StudentT;
+use super::windows::{WEIGHTS, WINDOWS, Window};
+use super::{Cells, dot, noise, nuisance};
+
+/// Residuals are clipped at this many standard deviations.
+const CLIP: f64 = 3.0;
+/// A factor is a rival below this p, and there are at most so many.
+const RIVAL_P: f64 = 0.05;
+const MOST_RIVALS: usize = 12;
+/// Windows of a rival that a factor must stand beside.
+const RIVAL_WINDOWS: usize = 2;
+/// A rival joins the adjustment set up to this p, and the set has at most so many.
+const ADJUST_P: f64 = 0.001;
+const MOST_ADJUSTED: usize = 8;
+/// A window that keeps less than this share of its square is taken for nothing.
+const LEAST_LEFT: f64 = 1e-3;
+
+/// Limits of the challenge.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
+    /// Adjusted p up to which a pair is challenged.
+    pub test_p: f64,
+    /// Largest p it may have beside any rival.
+    pub challenge_p: f64,
+}
+
+impl Limits {
+    /// For an open search.
+    pub const OPEN: Self = Self { test_p: 0.02, challenge_p: 0.01 };
+    /// For a few suspects named beforehand.
+    pub const SUSPECTS: Self = Self { test_p: 0.06, challenge_p: 0.06 };
+}
+
+/// A factor at one window.
+pub type Term = (usize, usize);
+
+/// The test of a pair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tested {
+    /// p of the pair, all windows combined.
+    pub p: f64,
+    /// t of each window.
+    pub t: Vec<f64>,
+}
+
+impl Tested {
+    /// The window with the largest |t|; of equals the first.
+    pub fn best(&self) -> usize {
+        let mut best = 0;
+        for (index, t) in self.t.iter().enumerate() {
+            if t.abs() > self.t[best].abs() {
+                best = index;
+            }
+        }
+        best
+    }
+}
+
+/// What became of a pair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// p of the factor alone.
+    pub alone: f64,
+    /// p given the adjustment set.
+    pub adjusted: f64,
+    /// p that goes into the family: the adjusted one, or 1 if the pair failed or was not challenged.
+    pub challenged: f64,
+    /// The rival beside which the pair looked worst, if it was challenged.
+    pub rival: Option<usize>,
+}
+
+/// One outcome with all its factors.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    blocks: Vec<LagBlock>,
+    nuisance: Basis,
+    residual: Vec<f64>,
+    df: f64,
+    /// Standard deviation of the logged days (population).
+    pub sd: f64,
+    /// The noise model.
+    pub noise: Noise,
+    /// Logged days.
+    pub days_used: usize,
+    /// Columns of the nuisance.
+    pub nuisance_columns: usize,
+}
+
+impl Outcome {
+    /// Prepares an outcome. `factors` are filled, one value a day; `weekday` is that of the first day.
+    pub fn new(cells: &Cells, weekday: usize, factors: &[&[f64]]) -> Self {
+        let logged: Vec<bool> = cells.iter().map(Option::is_some).collect();
+        let values: Vec<f64> = cells.iter().flatten().copied().collect();
+        let n = values.len();
+        let mean = values.iter().sum::<f64>() / n as f64;
+        let sd = (values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / n as f64).sqrt();
+        let scaled: Vec<f64> = cells.iter().map(|cell| cell.map_or(0.0, |value| (value - mean) / sd)).collect();
+        let nuisance = nuisance::columns(cells.len(), weekday, n);
+        let noise = noise::fit(&scaled, &logged, &nuisance);
+        let gains = Gains::new(noise, &logged);
+        let nuisance_columns = nuisance.len();
+        let basis = Basis::of(nuisance.iter().map(|column| gains.whiten(column)).collect());
+        let mut residual = gains.whiten(&scaled);
+        basis.clean(&mut residual);
+        clip(&mut residual);
+        basis.clean(&mut residual);
+        let block = |factor: &&[f64]| {
+            let mean = factor.iter().sum::<f64>() / factor.len() as f64;
+            let centred: Vec<f64> = factor.iter().map(|value| value - mean).collect();
+            LagBlock::new(&centred, &gains, basis.columns())
+        };
+        let blocks = factors.iter().map(block).collect();
+        // Two more degrees of freedom for phi and eta.
+        let df = n as f64 - nuisance_columns as f64 - 2.0;
+        Self { blocks, nuisance: basis, residual, df, sd, noise, days_used: n, nuisance_columns }
+    }
+
+    /// The column of a term.
+    fn column(&self, (factor, window): Term) -> Vec<f64> {
+        self.blocks[factor].column(WINDOWS[window], self.nuisance.columns())
+    }
+
+    /// Tests a factor given other terms.
+    pub fn pair(&self, factor: usize, given: &[Term]) -> Tested {
+        let basis = Basis::of(given.iter().map(|term| self.column(*term)).collect());
+        self.pair_given(factor, &basis, given.len())
+    }
+
+    /// Tests a factor given a basis made of `conditioned` columns.
+    fn pair_given(&self, factor: usize, basis: &Basis, conditioned: usize) -> Tested {
+        let block = &self.blocks[factor];
+        let mut products = block.products(&self.residual);
+        let mut band = *block.band();
+        let mut left = dot(&self.residual, &self.residual);
+        if !basis.columns().is_empty() {
+            let shares: Vec<_> = basis.columns().iter().map(|column| block.products(column)).collect();
+            for (column, share) in basis.columns().iter().zip(&shares) {
+                let along = dot(column, &self.residual);
+                left -= along * along;
+                for (product, share) in products.iter_mut().zip(share) {
+                    *product -= along * share;
+                }
+            }
+            for (offset, sums) in band.iter_mut().enumerate() {
+                take_out(sums, &shares, offset);
+            }
+        }
+        let df = (self.df - conditioned as f64).max(5.0);
+        let t: Vec<f64> = WINDOWS
+            .iter()
+            .map(|window| {
+                let along: f64 = products[window.lag..window.lag + window.width].iter().sum();
+                t_value(along, square(&band, *window), square(block.band(), *window), left, df)
+            })
+            .collect();
+        let tail = StudentT::new(df);
+        let p = cauchy(t.iter().map(|t| tail.two_sided(*t)), WEIGHTS.iter().copied());
+        Tested { p, t }
+    }
+
+    /// Tests every factor alone, adjusted, and beside every rival.
+    pub fn screen(&self, limits: Limits) -> Vec<Verdict> {
+        let count = self.blocks.len();
+        let alone: Vec<f64> = (0..count).map(|factor| self.pair(factor, &[]).p).collect();
+        let rivals = rivals(&alone);
+        let set = self.adjustment_set(&rivals);
+        let whole = Basis::of(set.iter().map(|term| self.column(*term)).collect());
+        let adjusted: Vec<f64> = (0..count)
+            .map(|factor| {
+                if set.iter().all(|(other, _)| *other != factor) {
+                    return self.pair_given(factor, &whole, set.len()).p;
+                }
+                let others: Vec<Term> = set.iter().copied().filter(|(other, _)| *other != factor).collect();
+                self.pair(factor, &others).p
+            })
+            .collect();
+        let tested: Vec<usize> = (0..count).filter(|factor| adjusted[*factor] <= limits.test_p).collect();
+        let mut all: Vec<usize> = rivals;
+        all.extend(tested.iter().filter(|factor| !all.contains(factor)).copied().collect::<Vec<_>>());
+        let beside: Vec<(usize, Basis)> = if tested.is_empty() {
+            Vec::new()
+        } else {
+            all.into_iter().map(|rival| (rival, self.basis_of(rival))).collect()
+        };
+        (0..count)
+            .map(|factor| {
+                let (alone, adjusted) = (alone[factor], adjusted[factor]);
+                if !tested.contains(&factor) {
+                    return Verdict { alone, adjusted, challenged: 1.0, rival: None };
+                }
+                let (mut worst, mut rival) = (adjusted, None);
+                for (other, basis) in beside.iter().filter(|(other, _)| *other != factor) {
+                    let p = self.pair_given(factor, basis, RIVAL_WINDOWS).p;
+                    if p > worst {
+                        (worst, rival) = (p, Some(*other));
+                    }
+                }
+                let challenged = if worst <= limits.challenge_p { adjusted } else { 1.0 };
+                Verdict { alone, adjusted, challenged, rival }
+            })
+            .collect()
+    }
+
+    /// The two best windows of a rival, the second beside the first.
+    fn basis_of(&self, rival: usize) -> Basis {
+        let mut terms: Vec<Term> = Vec::new();
+        for _ in 0..RIVAL_WINDOWS {
+            let best = self.pair(rival, &terms).best();
+            terms.push((rival, best));
+        }
+        Basis::of(terms.iter().map(|term| self.column(*term)).collect())
+    }
+
+    /// Forward: add the rival with the smallest p given the set, while that p is small enough.
+    fn adjustment_set(&self, rivals: &[usize]) -> Vec<Term> {
+        let mut set: Vec<Term> = Vec::new();
+        while set.len() < MOST_ADJUSTED {
+            let basis = Basis::of(set.iter().map(|term| self.column(*term)).collect());
+            let mut best: Option<(f64, Term)> = None;
+            for factor in rivals.iter().filter(|factor| set.iter().all(|(other, _)| other != *factor)) {
+                let tested = self.pair_given(*factor, &basis, set.len());
+                if best.is_none_or(|(p, _)| tested.p < p) {
+                    best = Some((tested.p, (*factor, tested.best())));
+                }
+            }
+            match best {
+                Some((p, term)) if p <= ADJUST_P => set.push(term),
+                _ => break,
+            }
+        }
+        set
+    }
+
+    /// One window for each claimed factor: the largest |t| given the windows of the others, in two rounds.
+    pub fn choose_windows(&self, claimed: &[usize]) -> Vec<Term> {
+        let mut chosen: Vec<Option<usize>> = vec![None; claimed.len()];
+        for _ in 0..2 {
+            for (at, factor) in claimed.iter().enumerate() {
+                let others: Vec<Term> = claimed
+                    .iter()
+                    .zip(&chosen)
+                    .enumerate()
+                    .filter(|(index, _)| *index != at)
+                    .filter_map(|(_, (other, window))| Some((*other, (*window)?)))
+                    .collect();
+                chosen[at] = Some(self.pair(*factor, &others).best());
+            }
+        }
+        claimed.iter().zip(chosen).filter_map(|(factor, window)| Some((*factor, window?))).collect()
+    }
+
+    /// One joint regression of all terms: slope and standard error of each in outcome units a factor unit, and the degrees of
+    /// freedom.
+    pub fn regress(&self, terms: &[Term]) -> (Vec<(f64, f64)>, f64) {
+        let columns: Vec<Vec<f64>> = terms.iter().map(|term| self.column(*term)).collect();
+        let inverse = inverse_gram(&columns);
+        let along: Vec<f64> = columns.iter().map(|column| dot(column, &self.residual)).collect();
+        let slopes: Vec<f64> = inverse.iter().map(|row| dot(row, &along)).collect();
+        let mut left = self.residual.clone();
+        for (column, slope) in columns.iter().zip(&slopes) {
+            super::add_scaled(&mut left, -slope, column);
+        }
+        let df = (self.df - terms.len() as f64 + 1.0).max(5.0);
+        let variance = dot(&left, &left) / df;
+        let answers = slopes
+            .iter()
+            .enumerate()
+            .map(|(at, slope)| (slope * self.sd, (inverse[at][at] * variance).sqrt() * self.sd))
+            .collect();
+        (answers, df)
+    }
+
+    /// The window of a term.
+    pub fn window(term: Term) -> Window {
+        WINDOWS[term.1]
+    }
+}
+
+/// Factors with a small p alone, smallest first.
+fn rivals(alone: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..alone.len()).collect();
+    order.sort_by(|a, b| alone[*a].total_cmp(&alone[*b]));
+    order.into_iter().filter(|factor| alone[*factor] < RIVAL_P).take(MOST_RIVALS).collect()
+}
+
+fn t_value(along: f64, square: f64, square_before: f64, left: f64, df: f64) -> f64 {
+    if square <= LEAST_LEFT * square_before {
+        return 0.0;
+    }
+    let r2 = (along * along / square.max(1e-12) / left.max(1e-12)).min(1.0 - 1e-12);
+    along.signum() * (r2 * df / (1.0 - r2)).sqrt()
+}
+
+fn clip(residual: &mut [f64]) {
+    let n = residual.len() as f64;
+    let mean = residual.iter().sum::<f64>() / n;
+    let sd = (residual.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / n).sqrt();
+    residual.iter_mut().for_each(|value| *value = value.clamp(-CLIP * sd, CLIP * sd));
+}
+
+/// The inverse of the columns' products with each other, by Gauss-Jordan elimination with the largest pivot. At most a few
+/// dozen columns.
+fn inverse_gram(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    let size = columns.len();
+    let mut left: Vec<Vec<f64>> = columns.iter().map(|a| columns.iter().map(|b| dot(a, b)).collect()).collect();
+    let mut right: Vec<Vec<f64>> =
+        (0..size).map(|i| (0..size).map(|j| f64::from(u8::from(i == j))).collect()).collect();
+    for at in 0..size {
+        let pivot = (at..size).max_by(|a, b| left[*a][at].abs().total_cmp(&left[*b][at].abs())).unwrap_or(at);
+        left.swap(at, pivot);
+        right.swap(at, pivot);
+        let lead = if left[at][at] == 0.0 { 1e-300 } else { left[at][at] };
+        for column in 0..size {
+            left[at][column] /= lead;
+            right[at][column] /= lead;
+        }
+        for row in (0..size).filter(|row| *row != at) {
+            let share = left[row][at];
+            for column in 0..size {
+                let (a, b) = (left[at][column], right[at][column]);
+                left[row][column] -= share * a;
+                right[row][column] -= share * b;
+            }
+        }
+    }
+    right
+}

@@ -1,0 +1,203 @@
+//! One look: every pair of a table through the engine, one family, claims with effects and intervals.
+
+use std::collections::BTreeMap;
+
+use super::combine::benjamini_hochberg;
+use super::minimum::{Unmet, check_factor, check_outcome};
+use super::outcome::{Limits, Outcome, Verdict};
+use super::student_t::StudentT;
+use super::{Cells, fill::fill};
+use crate::analysis::day_table::{DayTable, Role};
+
+/// Which columns are held against which, by their place in the table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// Factor and outcome.
+    pub pairs: Vec<(usize, usize)>,
+    /// False-discovery rate up to which a pair is claimed.
+    pub q: f64,
+    /// Limits of the challenge.
+    pub limits: Limits,
+}
+
+impl Plan {
+    /// The pairs of a diary: factors with gut and skin, gut with skin.
+    pub fn of_diary(table: &DayTable) -> Self {
+        let of = |roles: &[Role]| -> Vec<usize> {
+            let with_role = |(_, column): &(usize, &crate::analysis::day_table::Column)| roles.contains(&column.role);
+            table.columns.iter().enumerate().filter(with_role).map(|(index, _)| index).collect()
+        };
+        let mut pairs = Vec::new();
+        for outcome in of(&[Role::Gut]) {
+            pairs.extend(of(&[Role::Factor]).into_iter().map(|factor| (factor, outcome)));
+        }
+        for outcome in of(&[Role::Skin]) {
+            pairs.extend(of(&[Role::Factor, Role::Gut]).into_iter().map(|factor| (factor, outcome)));
+        }
+        Self { pairs, q: 0.10, limits: Limits::OPEN }
+    }
+}
+
+/// A tested pair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pair {
+    /// Place of the factor in the table.
+    pub factor: usize,
+    /// Place of the outcome in the table.
+    pub outcome: usize,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// Adjusted p over the family.
+    pub q: f64,
+    /// The rival it could not be told apart from, if it failed the challenge.
+    pub rival: Option<usize>,
+}
+
+/// A claimed pair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Place of the factor in the table.
+    pub factor: usize,
+    /// Place of the outcome in the table.
+    pub outcome: usize,
+    /// First day after, 0 is the same day.
+    pub lag: usize,
+    /// Last day after.
+    pub lag_end: usize,
+    /// Change of the outcome, in its unit, for one unit more of the factor on each day of the window.
+    pub effect: f64,
+    /// The same for one day.
+    pub per_day: f64,
+    /// Ends of the interval, corrected for having been selected.
+    pub interval: (f64, f64),
+    /// Adjusted p over the family.
+    pub q: f64,
+    /// Logged days of the outcome.
+    pub days_used: usize,
+    /// First lags of other windows that fit nearly as well (|t| within 1 of the best).
+    pub plausible_lags: Vec<usize>,
+    /// t of every window, beside the other claims of the outcome.
+    pub t: Vec<f64>,
+}
+
+/// A pair that was not tested.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NotTested {
+    /// Place of the factor in the table.
+    pub factor: usize,
+    /// Place of the outcome in the table.
+    pub outcome: usize,
+    /// Why.
+    pub unmet: Unmet,
+}
+
+/// What one look found.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Search {
+    /// Tested pairs, by outcome, then factor.
+    pub pairs: Vec<Pair>,
+    /// Claimed pairs, smallest q first.
+    pub claims: Vec<Claim>,
+    /// Pairs with too little data.
+    pub not_tested: Vec<NotTested>,
+    /// The model of each outcome, by its place in the table: logged days, nuisance columns, standard deviation, phi, eta.
+    pub models: BTreeMap<usize, (usize, usize, f64, f64, f64)>,
+}
+
+/// Runs one look over the first `days` of a table. `go_on` is asked between outcomes; if it says no, nothing is found.
+pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) -> bool) -> Option<Search> {
+    let days = days.min(table.days);
+    let weekday = table.first.weekday();
+    let cells = |index: usize| -> &Cells { &table.columns[index].cells[..days] };
+    let mut found = Search::default();
+    let mut filled: BTreeMap<usize, Result<Vec<f64>, Unmet>> = BTreeMap::new();
+    let mut outcomes: Vec<(usize, Vec<usize>, Outcome)> = Vec::new();
+    let mut order: Vec<usize> = Vec::new();
+    for (_, outcome) in &plan.pairs {
+        if !order.contains(outcome) {
+            order.push(*outcome);
+        }
+    }
+    for (done, outcome) in order.iter().enumerate() {
+        if !go_on(done as f32 / order.len() as f32) {
+            return None;
+        }
+        let enough = check_outcome(cells(*outcome));
+        let mut factors = Vec::new();
+        for (factor, _) in plan.pairs.iter().filter(|(_, at)| at == outcome) {
+            let filled_now = || check_factor(cells(*factor)).map(|()| fill(cells(*factor), weekday));
+            let ready = filled.entry(*factor).or_insert_with(filled_now).as_ref().err().copied();
+            match enough.err().or(ready) {
+                Some(unmet) => {
+                    found.not_tested.push(NotTested { factor: *factor, outcome: *outcome, unmet });
+                }
+                None => factors.push(*factor),
+            }
+        }
+        if factors.is_empty() {
+            continue;
+        }
+        let series: Vec<&[f64]> = factors.iter().filter_map(|factor| filled.get(factor)?.as_deref().ok()).collect();
+        let model = Outcome::new(cells(*outcome), weekday, &series);
+        let facts = (model.days_used, model.nuisance_columns, model.sd, model.noise.phi, model.noise.eta);
+        found.models.insert(*outcome, facts);
+        for (at, verdict) in model.screen(plan.limits).into_iter().enumerate() {
+            let failed = verdict.adjusted <= plan.limits.test_p && verdict.challenged == 1.0;
+            let rival = verdict.rival.filter(|_| failed).map(|rival| factors[rival]);
+            found.pairs.push(Pair { factor: factors[at], outcome: *outcome, verdict, q: 1.0, rival });
+        }
+        outcomes.push((*outcome, factors, model));
+    }
+    let challenged: Vec<f64> = found.pairs.iter().map(|pair| pair.verdict.challenged).collect();
+    for (pair, q) in found.pairs.iter_mut().zip(benjamini_hochberg(&challenged)) {
+        pair.q = q;
+    }
+    claims(&mut found, &outcomes, plan.q);
+    Some(found)
+}
+
+fn claims(found: &mut Search, outcomes: &[(usize, Vec<usize>, Outcome)], q: f64) {
+    let claimed = found.pairs.iter().filter(|pair| pair.q <= q).count();
+    // False coverage rate: the level is corrected for having been selected (Benjamini & Yekutieli 2005,
+    // doi:10.1198/016214504000001907).
+    let alpha = 0.05 * claimed as f64 / found.pairs.len().max(1) as f64;
+    for (outcome, factors, model) in outcomes {
+        let q_of = |factor: usize| {
+            let place = |pair: &&Pair| pair.outcome == *outcome && pair.factor == factor;
+            found.pairs.iter().find(place).map_or(1.0, |pair| pair.q)
+        };
+        let kept: Vec<usize> = (0..factors.len()).filter(|at| q_of(factors[*at]) <= q).collect();
+        if kept.is_empty() {
+            continue;
+        }
+        let terms = model.choose_windows(&kept);
+        let (slopes, df) = model.regress(&terms);
+        let reach = StudentT::new(df).two_sided_inverse(alpha);
+        for (term, (slope, error)) in terms.iter().zip(&slopes) {
+            let window = Outcome::window(*term);
+            let width = window.width as f64;
+            let others: Vec<_> = terms.iter().copied().filter(|other| other.0 != term.0).collect();
+            let tested = model.pair(term.0, &others);
+            let best = tested.t[term.1].abs();
+            let near = |(_, t): &(usize, &f64)| t.abs() >= best - 1.0;
+            let mut plausible_lags: Vec<usize> =
+                tested.t.iter().enumerate().filter(near).map(|(index, _)| Outcome::window((0, index)).lag).collect();
+            plausible_lags.sort_unstable();
+            plausible_lags.dedup();
+            found.claims.push(Claim {
+                factor: factors[term.0],
+                outcome: *outcome,
+                lag: window.lag,
+                lag_end: window.lag + window.width - 1,
+                effect: slope * width,
+                per_day: *slope,
+                interval: ((slope - reach * error) * width, (slope + reach * error) * width),
+                q: q_of(factors[term.0]),
+                days_used: model.days_used,
+                plausible_lags,
+                t: tested.t,
+            });
+        }
+    }
+    found.claims.sort_by(|a, b| a.q.total_cmp(&b.q));
+}
