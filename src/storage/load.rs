@@ -19,6 +19,7 @@ use super::identity::decoded_identity;
 use super::journal::{self, Record};
 use super::problem::Problem;
 use super::tidy::Unit;
+use super::whole::{self, Part, WholeFile};
 use crate::edit::{Op, check_course, check_page, check_trackable};
 use crate::model::diary::Diary;
 use crate::model::time::{Moment, Month};
@@ -94,11 +95,18 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StorageError> {
 
 /// Reads everything in a folder. Damage is told in [`Loaded::problems`], not as an error.
 pub(super) fn load(folder: &Folder) -> Result<Loaded, StorageError> {
-    let mut reader = Loader { folder, loaded: Loaded::default(), seq_of: BTreeMap::new(), lost_lines: Vec::new() };
+    let mut reader = Loader {
+        folder,
+        loaded: Loaded::default(),
+        seq_of: BTreeMap::new(),
+        lost_lines: Vec::new(),
+        indexed: BTreeSet::new(),
+        whole: None,
+    };
     reader.identity();
     let records = reader.journals()?;
-    reader.files()?;
     let index = reader.index()?;
+    reader.files(index.as_ref())?;
     reader.judge_lost_lines(index.as_ref());
     reader.replay(&records, index.as_ref());
     reader.check_index(index.as_ref(), &records);
@@ -117,6 +125,10 @@ pub(super) struct Loader<'a> {
     pub(super) seq_of: BTreeMap<Unit, u64>,
     /// Lines of the journal that could not be read.
     pub(super) lost_lines: Vec<LostLine>,
+    /// Months the index knows.
+    indexed: BTreeSet<Month>,
+    /// The newest whole copy, read when first needed.
+    whole: Option<Option<WholeFile>>,
 }
 
 impl Loader<'_> {
@@ -173,9 +185,11 @@ impl Loader<'_> {
         Ok(records.into_values().collect())
     }
 
-    fn files(&mut self) -> Result<(), StorageError> {
-        // A month whose file is gone still has its copies.
+    fn files(&mut self, index: Option<&IndexFile>) -> Result<(), StorageError> {
+        // A month whose file is gone still has its copies, or the index knows of it.
         let mut months = copied_months(self.folder)?;
+        self.indexed = index.into_iter().flat_map(|index| &index.months).map(|known| known.month).collect();
+        months.extend(&self.indexed);
         for path in files_in(&self.folder.days(), "ron")? {
             let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
             // “2026-3.ron” parses as a month too, but is not where that month is kept.
@@ -221,7 +235,7 @@ impl Loader<'_> {
     }
 
     /// Reads one unit: its file if it is sound, else its newest sound copy.
-    fn unit<T: DeserializeOwned>(
+    fn unit<T: DeserializeOwned + Part>(
         &mut self,
         unit: Unit,
         head: impl Fn(&T) -> Head,
@@ -230,7 +244,8 @@ impl Loader<'_> {
         let path = unit.path(self.folder);
         self.loaded.units.insert(unit);
         let Some(bytes) = read(&path)? else {
-            if self.copy(unit, &head, &put)? {
+            let is_indexed = matches!(unit, Unit::Month(month) if self.indexed.contains(&month));
+            if self.copy(unit, &head, &put)? && !is_indexed {
                 self.gone(&path, unit);
             }
             return Ok(());
@@ -265,7 +280,7 @@ impl Loader<'_> {
     }
 
     /// A file that reads but whose sum differs: edited by hand, or damaged. The last good copy stays in force.
-    fn edited<T: DeserializeOwned>(
+    fn edited<T: DeserializeOwned + Part>(
         &mut self,
         unit: Unit,
         path: &Path,
@@ -289,24 +304,35 @@ impl Loader<'_> {
     }
 
     /// Takes the newest sound earlier copy of a unit.
-    fn copy<T: DeserializeOwned>(
+    fn copy<T: DeserializeOwned + Part>(
         &mut self,
         unit: Unit,
         head: &impl Fn(&T) -> Head,
         put: &impl Fn(T, &mut Diary),
     ) -> Result<bool, StorageError> {
+        let mut found: Option<T> = None;
         for (_, path) in copies_in(&self.folder.backups(&unit.name()))? {
             let Some(bytes) = read(&path)? else { continue };
             if let Ok(decoded) = decode::<T>(&bytes)
                 && decoded.sum_fits
                 && head(&decoded.content).wrong().is_none()
             {
-                self.seq_of.insert(unit, head(&decoded.content).seq);
-                put(decoded.content, &mut self.loaded.diary);
-                return Ok(true);
+                found = Some(decoded.content);
+                break;
             }
         }
-        Ok(false)
+        if self.whole.is_none() {
+            self.whole = Some(whole::newest(self.folder)?);
+        }
+        if let Some(part) = self.whole.as_ref().and_then(Option::as_ref).and_then(|whole| T::of(whole, unit))
+            && found.as_ref().is_none_or(|found| head(found).seq < head(&part).seq)
+        {
+            found = Some(part);
+        }
+        let Some(found) = found else { return Ok(false) };
+        self.seq_of.insert(unit, head(&found).seq);
+        put(found, &mut self.loaded.diary);
+        Ok(true)
     }
 
     fn index(&mut self) -> Result<Option<IndexFile>, StorageError> {
@@ -334,27 +360,6 @@ impl Loader<'_> {
     fn put_index_aside(&mut self, path: PathBuf, bytes: Vec<u8>, line: Option<usize>, why: String) {
         self.problem(&path, line, why, "it was not used; it is put aside and made anew at the next save", false);
         self.loaded.edited.push((path, bytes));
-    }
-
-    fn replay(&mut self, records: &[Record], index: Option<&IndexFile>) {
-        let in_files = self.seq_of.values().copied().max().unwrap_or(0).max(index.map_or(0, |index| index.seq));
-        let mut last = in_files;
-        for record in records {
-            if record.seq > last + 1 {
-                let journal = self.folder.journal();
-                let what = format!("changes {} to {} are missing", last + 1, record.seq - 1);
-                self.damage(&journal, None, what, "the changes after them were used");
-            }
-            last = last.max(record.seq);
-            for op in &record.ops {
-                let unit = Unit::of(op);
-                if record.seq > self.seq_of.get(&unit).copied().unwrap_or(0) {
-                    op.clone().put(&mut self.loaded.diary);
-                    self.loaded.behind.insert(unit);
-                }
-            }
-        }
-        self.loaded.seq = last;
     }
 
     /// Everything that was read must obey the rules every form obeys.

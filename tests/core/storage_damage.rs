@@ -319,7 +319,7 @@ fn an_older_copy_put_back_by_hand_is_brought_up_to_date_or_told() {
     let place = temporary();
     let (diary, photo) = with_a_copy(place.path());
     let (name, _) = only(&photo, "days");
-    let (_, copy) = only(&photo, "backups");
+    let (_, copy) = only(&photo, "backups/2026-03");
     fs::write(place.path().join(&name), &copy).unwrap();
     let opened = open(place.path());
     assert_eq!((opened.diary, opened.report.read_only), (diary, None), "the journal holds what the copy lacks");
