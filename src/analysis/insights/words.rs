@@ -137,12 +137,17 @@ pub fn not_tested(pair: &Untested, table: &DayTable) -> String {
             format!("{} and {} are the same on every day.", label(&pair.factor), label(&pair.outcome).to_lowercase())
         }
         Rule::FactorSwitches => format!(
-            "Too few changes: {} was switched {} times; {} are needed, or compare before and after, or run a trial.",
+            "Too few changes: {} was switched {}; {} are needed, or compare before and after, or run a trial.",
             label(&pair.factor).to_lowercase(),
-            have.saturating_sub(1),
+            times(have.saturating_sub(1)),
             need - 1
         ),
     }
+}
+
+/// How often, in words.
+fn times(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
 }
 
 /// Everything as plain text, for the command line.
