@@ -36,5 +36,9 @@ mod storage_identity;
 mod storage_interruption;
 #[path = "core/storage_opening.rs"]
 mod storage_opening;
+#[path = "core/storage_repair.rs"]
+mod storage_repair;
 #[path = "core/storage_thinning.rs"]
 mod storage_thinning;
+#[path = "core/workspace_spec.rs"]
+mod workspace_spec;

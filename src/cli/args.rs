@@ -44,7 +44,7 @@ pub enum Verb {
     /// Prints the day table: one row a day, one column a trackable, empty = missing.
     Days(DaysArgs),
     /// Verifies every file; says what is damaged and what can be recovered.
-    Check,
+    Check(CheckArgs),
     /// Draws one to four series over time into an SVG or PNG file.
     Chart(ChartArgs),
     /// Writes a report for a doctor's visit as PDF or HTML.
@@ -55,6 +55,14 @@ pub enum Verb {
     Import(ImportArgs),
     /// Runs the analysis on the diary, or on any tidy CSV.
     Insights(InsightsArgs),
+}
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// Copies damaged files into the diary’s folder “quarantine” and writes all that can be read anew.
+    #[arg(long)]
+    pub repair: bool,
 }
 
 /// Arguments of `log`.

@@ -3,12 +3,13 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use super::args::CheckArgs;
 use super::exit::{Code, Failure};
 use super::show::print;
 use crate::storage::Store;
 
-pub(super) fn run(folder: &Path) -> Result<(), Failure> {
-    let found = Store::check(folder)?;
+pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
+    let found = if args.repair { Store::repair(folder)? } else { Store::check(folder)? };
     let mut text = String::new();
     for problem in &found.problems {
         writeln!(text, "{problem}").ok();
@@ -20,6 +21,14 @@ pub(super) fn run(folder: &Path) -> Result<(), Failure> {
     print(&text)?;
     Err(Failure::new(
         Code::Damaged,
-        format!("{} holds damaged files, listed above; nothing was changed", folder.display()),
+        format!("{} holds damaged files, listed above; {}", folder.display(), way_out(args.repair)),
     ))
+}
+
+fn way_out(repaired: bool) -> &'static str {
+    if repaired {
+        "mend these by hand, or move them out of the folder"
+    } else {
+        "nothing was changed; “gutskin check --repair” puts them aside and goes on with all that can be read"
+    }
 }

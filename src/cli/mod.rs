@@ -45,7 +45,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
         Verb::Log(log) => log::run(place.own_folder()?, log),
         Verb::Show(show) => show::run(&place, show),
         Verb::Days(days) => days::run(&place, days),
-        Verb::Check => check::run(place.own_folder()?),
+        Verb::Check(check) => check::run(place.own_folder()?, check),
         Verb::Chart(chart) => chart::run(&place, chart),
         Verb::Export(export) => export::run(&place, export),
         Verb::Import(import) => import::run(place.own_folder()?, import),

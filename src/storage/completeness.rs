@@ -1,21 +1,48 @@
 //! Whether everything that should be in a folder is: what the index and the copies know of, the files and the journal must hold.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::envelope::IndexFile;
 use super::journal::Record;
 use super::load::Loader;
-use super::problem::Problem;
 use super::tidy::Unit;
 
+const GONE: &str = "this file is gone";
+
+/// A line of the journal that could not be read.
+#[derive(Debug, Clone)]
+pub(super) struct LostLine {
+    pub path: PathBuf,
+    pub line: usize,
+    pub why: String,
+    /// The highest number its change can have had.
+    pub seq: u64,
+}
+
 impl Loader<'_> {
-    /// Names a file that is not there although it was, and has it made anew: its copy and the journal hold all of it.
+    /// Names a file that is not there although it was. Its copy and a whole journal hold all of it, so it is made anew.
     pub(super) fn gone(&mut self, path: &Path, unit: Unit) {
-        let file = self.folder.shown(path);
-        let (what, done) =
-            ("this file is gone".to_owned(), "it is made anew from its newest copy and the journal".to_owned());
-        self.loaded.problems.push(Problem { file, line: None, what, done, is_damage: false });
-        self.loaded.behind.insert(unit);
+        if self.lost_lines.is_empty() {
+            self.problem(path, None, GONE.to_owned(), "it is made anew from its newest copy and the journal", false);
+            self.loaded.behind.insert(unit);
+        } else {
+            self.damage(path, None, GONE, "its newest copy and what can be read of the journal were used instead");
+        }
+    }
+
+    /// Names the lines of the journal that could not be read. Up to the change the index speaks of, the files hold what they said.
+    pub(super) fn judge_lost_lines(&mut self, index: Option<&IndexFile>) {
+        let in_files = index.map_or(0, |index| index.seq);
+        for LostLine { path, line, why, seq } in self.lost_lines.clone() {
+            let done = if seq == 0 {
+                "what it says was read all the same"
+            } else if seq <= in_files {
+                "the line was left out; the month files hold what it said"
+            } else {
+                "the line was left out and left where it is"
+            };
+            self.problem(&path, Some(line), why, done, seq > in_files);
+        }
     }
 
     /// Months the index knows must be there, at least as new as it says, or else copy and journal must make up for them.

@@ -25,8 +25,36 @@ pub(super) struct Record {
 pub(super) struct Lines {
     /// Records that could be read, with their line numbers.
     pub records: Vec<Record>,
-    /// Lines that could not be read: number and why.
-    pub bad: Vec<(usize, String)>,
+    /// Lines that could not be read.
+    pub bad: Vec<BadLine>,
+}
+
+/// A line that could not be read.
+#[derive(Debug)]
+pub(super) struct BadLine {
+    /// Line of the file, counted from 1.
+    pub line: usize,
+    /// Why.
+    pub why: String,
+    /// How many records of the file stand before it.
+    pub after: usize,
+    /// Whether its records could be read after all.
+    pub is_all: bool,
+}
+
+impl Lines {
+    /// The highest number the change in a bad line can have had, from the lines around it; `None` if none can be read.
+    pub fn highest_seq(&self, bad: &BadLine) -> Option<u64> {
+        if bad.is_all {
+            return Some(0);
+        }
+        if let Some(next) = self.records.get(bad.after) {
+            return Some(next.seq.saturating_sub(1));
+        }
+        let before = self.records.get(bad.after.checked_sub(1)?)?;
+        let run = self.bad.iter().filter(|other| other.after == bad.after && other.line <= bad.line).count();
+        Some(before.seq + run as u64)
+    }
 }
 
 /// The line of a record, ending in LF.
@@ -53,10 +81,10 @@ pub(super) fn decode(bytes: &[u8]) -> Lines {
         match decode_line(part) {
             Ok(record) => lines.records.push(record),
             Err(why) => {
-                let saved = salvage(part);
+                let (saved, is_all) = salvage(part);
                 if !is_tail || !saved.is_empty() {
-                    let why = if saved.is_empty() { why } else { "the end of a line is damaged".to_owned() };
-                    lines.bad.push((index + 1, why));
+                    let why = if is_all { "the end of a line is damaged".to_owned() } else { why };
+                    lines.bad.push(BadLine { line: index + 1, why, after: lines.records.len(), is_all });
                 }
                 lines.records.extend(saved);
             }
@@ -65,19 +93,21 @@ pub(super) fn decode(bytes: &[u8]) -> Lines {
     lines
 }
 
-/// The whole records inside a line that cannot be read as one: where the sign that ends a line was damaged, two lines look
-/// like one, or the last like a torn tail.
-fn salvage(part: &[u8]) -> Vec<Record> {
-    let starts = (0..part.len()).filter(|at| part.get(*at..).is_some_and(begins_line));
-    let mut bounds: Vec<usize> = starts.collect();
-    // After the last record stands the damaged sign, or nothing.
-    bounds.extend([part.len(), part.len() + 1]);
+/// The whole records inside a line that cannot be read as one, and whether they are all of it: where the sign that ends a
+/// line was damaged, two lines look like one, or the last like a torn tail.
+fn salvage(part: &[u8]) -> (Vec<Record>, bool) {
+    let starts: Vec<usize> = (0..part.len()).filter(|at| part.get(*at..).is_some_and(begins_line)).collect();
     let mut records = Vec::new();
-    for (place, from) in bounds.iter().enumerate() {
-        let ends = bounds.iter().skip(place + 1).filter_map(|next| part.get(*from..next - 1));
-        records.extend(ends.filter_map(|line| decode_line(line).ok()).take(1));
+    for (place, from) in starts.iter().enumerate() {
+        // After a record stands the damaged sign; after the last one perhaps nothing.
+        let ends = match starts.get(place + 1) {
+            Some(next) => [next - 1, next - 1],
+            None => [part.len() - 1, part.len()],
+        };
+        records.extend(ends.iter().find_map(|end| decode_line(part.get(*from..*end)?).ok()));
     }
-    records
+    let is_all = !starts.is_empty() && records.len() == starts.len();
+    (records, is_all)
 }
 
 /// Whether these bytes begin as a line does. Inside a text the quote would be escaped, so no note can look like this.
@@ -131,6 +161,7 @@ mod tests {
         bytes[30] ^= 1;
         let damaged = decode(&bytes);
         assert_eq!((damaged.records.len(), damaged.bad.len()), (1, 1));
-        assert_eq!(damaged.bad[0].0, 1);
+        assert_eq!(damaged.bad[0].line, 1);
+        assert_eq!(damaged.highest_seq(&damaged.bad[0]), Some(1));
     }
 }

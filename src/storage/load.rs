@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
+use super::completeness::LostLine;
 use super::envelope::{
     CatalogFile, CoursesFile, DecodeError, IndexFile, LARGEST_FILE, MonthFile, SettingsFile, decode,
 };
@@ -37,6 +38,8 @@ pub(super) struct Loaded {
     pub last_saved: Option<Moment>,
     /// For each file that was read: the last change inside it, and the sum of its bytes.
     pub on_disk: BTreeMap<Unit, OnDisk>,
+    /// Every unit that was looked for.
+    pub units: BTreeSet<Unit>,
     /// Units with changes that their files do not hold yet.
     pub behind: BTreeSet<Unit>,
     /// Journal files with the units they touch and the last change of each.
@@ -91,11 +94,12 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StorageError> {
 
 /// Reads everything in a folder. Damage is told in [`Loaded::problems`], not as an error.
 pub(super) fn load(folder: &Folder) -> Result<Loaded, StorageError> {
-    let mut reader = Loader { folder, loaded: Loaded::default(), seq_of: BTreeMap::new() };
+    let mut reader = Loader { folder, loaded: Loaded::default(), seq_of: BTreeMap::new(), lost_lines: Vec::new() };
     reader.identity();
     let records = reader.journals()?;
     reader.files()?;
     let index = reader.index()?;
+    reader.judge_lost_lines(index.as_ref());
     reader.replay(&records, index.as_ref());
     reader.check_index(index.as_ref(), &records);
     reader.validate();
@@ -111,18 +115,22 @@ pub(super) struct Loader<'a> {
     pub(super) loaded: Loaded,
     /// The last change inside what is held of each unit.
     pub(super) seq_of: BTreeMap<Unit, u64>,
+    /// Lines of the journal that could not be read.
+    pub(super) lost_lines: Vec<LostLine>,
 }
 
 impl Loader<'_> {
     pub(super) fn damage(&mut self, path: &Path, line: Option<usize>, what: impl Into<String>, done: &str) {
+        self.problem(path, line, what.into(), done, true);
+    }
+
+    pub(super) fn problem(&mut self, path: &Path, line: Option<usize>, what: String, done: &str, is_damage: bool) {
         let file = self.folder.shown(path);
-        self.loaded.problems.push(Problem { file, line, what: what.into(), done: done.to_owned(), is_damage: true });
+        self.loaded.problems.push(Problem { file, line, what, done: done.to_owned(), is_damage });
     }
 
     fn edited_or_damaged(&mut self, path: &Path, done: &str) {
-        let file = self.folder.shown(path);
-        let what = "edited outside Gutskin, or damaged: its sum does not fit".to_owned();
-        self.loaded.problems.push(Problem { file, line: None, what, done: done.to_owned(), is_damage: false });
+        self.problem(path, None, "edited outside Gutskin, or damaged: its sum does not fit".to_owned(), done, false);
     }
 
     fn identity(&mut self) {
@@ -139,8 +147,9 @@ impl Loader<'_> {
             let Some(bytes) = read(&path)? else { continue };
             self.loaded.files += 1;
             let lines = journal::decode(&bytes);
-            for (line, why) in lines.bad {
-                self.damage(&path, Some(line), why, "the line was left out and left where it is");
+            for bad in &lines.bad {
+                let seq = lines.highest_seq(bad).unwrap_or(u64::MAX);
+                self.lost_lines.push(LostLine { path: path.clone(), line: bad.line, why: bad.why.clone(), seq });
             }
             let mut touched = BTreeMap::new();
             for record in lines.records {
@@ -173,11 +182,13 @@ impl Loader<'_> {
                     months.insert(month);
                 }
                 None => {
-                    self.damage(
+                    let done = "it was not read and left where it is; compare it with the month and move it away";
+                    self.problem(
                         &path,
                         None,
-                        "this is not a month of the diary",
-                        "it was not read and left where it is",
+                        "this is not a month of the diary, perhaps a copy of one".to_owned(),
+                        done,
+                        false,
                     );
                 }
             }
@@ -223,6 +234,7 @@ impl Loader<'_> {
         put: impl Fn(T, &mut Diary),
     ) -> Result<(), StorageError> {
         let path = unit.path(self.folder);
+        self.loaded.units.insert(unit);
         let Some(bytes) = read(&path)? else {
             if self.copy(unit, &head, &put)? {
                 self.gone(&path, unit);
@@ -310,7 +322,7 @@ impl Loader<'_> {
         match decode::<IndexFile>(&bytes) {
             Ok(decoded) if decoded.sum_fits => Ok(Some(decoded.content)),
             Ok(_) => {
-                self.damage(&path, None, "its sum does not fit", "it was not used; it is made anew at the next save");
+                self.put_index_aside(path, bytes, None, "its sum does not fit".to_owned());
                 Ok(None)
             }
             Err(DecodeError::Newer(schema)) => {
@@ -318,10 +330,16 @@ impl Loader<'_> {
                 Ok(None)
             }
             Err(DecodeError::Broken(line, why)) => {
-                self.damage(&path, line, why, "it was not used; it is made anew at the next save");
+                self.put_index_aside(path, bytes, line, why);
                 Ok(None)
             }
         }
+    }
+
+    /// The index only advises: without it nothing is lost.
+    fn put_index_aside(&mut self, path: PathBuf, bytes: Vec<u8>, line: Option<usize>, why: String) {
+        self.problem(&path, line, why, "it was not used; it is put aside and made anew at the next save", false);
+        self.loaded.edited.push((path, bytes));
     }
 
     fn replay(&mut self, records: &[Record], index: Option<&IndexFile>) {

@@ -15,6 +15,7 @@ mod journal;
 mod load;
 mod lock;
 mod problem;
+mod repair;
 mod store;
 mod thinning;
 mod tidy;

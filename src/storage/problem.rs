@@ -44,7 +44,7 @@ pub enum ReadOnly {
     },
     /// Damaged; nothing is written so that nothing is lost.
     #[error(
-        "files of this diary are damaged, so nothing is written; “gutskin check” lists them and what can be recovered"
+        "files of this diary are damaged, so nothing is written; “gutskin check” lists them and “gutskin check --repair” puts them aside and goes on with all that can be read"
     )]
     Damaged,
     /// The folder cannot be written.

@@ -96,18 +96,36 @@ impl Store {
         if lock.is_some() && known.is_none() {
             identity::write(&folder)?;
         }
-        let loaded = load_settled(&folder, lock.is_some())?;
+        let mut loaded = load_settled(&folder, lock.is_some())?;
         if let Some(schema) = loaded.newer {
             read_only = Some(ReadOnly::Newer { schema });
         } else if read_only.is_none() && loaded.problems.iter().any(|problem| problem.is_damage) {
             read_only = Some(ReadOnly::Damaged);
         }
         let report = OpenReport {
-            problems: loaded.problems,
+            problems: std::mem::take(&mut loaded.problems),
             read_only: read_only.clone(),
             last_saved: loaded.last_saved.clone(),
         };
-        let mut store = Self {
+        let (diary, edited) = (std::mem::take(&mut loaded.diary), std::mem::take(&mut loaded.edited));
+        let mut store = Self::of(folder, lock, access, read_only, loaded);
+        if store.refusal().is_none() {
+            for (path, bytes) in &edited {
+                put_aside(&store.folder, path, bytes)?;
+            }
+            store.tidy(&diary)?;
+        }
+        Ok(Opened { store, diary, report })
+    }
+
+    pub(super) fn of(
+        folder: Folder,
+        lock: Option<Lock>,
+        access: Access,
+        read_only: Option<ReadOnly>,
+        loaded: load::Loaded,
+    ) -> Self {
+        Self {
             folder,
             _lock: lock,
             access,
@@ -119,14 +137,7 @@ impl Store {
             on_disk: loaded.on_disk,
             behind: loaded.behind,
             last_saved: loaded.last_saved,
-        };
-        if store.refusal().is_none() {
-            for (path, bytes) in &loaded.edited {
-                put_aside(&store.folder, path, bytes)?;
-            }
-            store.tidy(&loaded.diary)?;
         }
-        Ok(Opened { store, diary: loaded.diary, report })
     }
 
     /// Reads every file of a diary and changes none, also while another program writes.
@@ -240,7 +251,7 @@ impl Store {
 }
 
 /// The folder, made if need be. Refuses a file, and a folder that holds other things.
-fn find(folder: &Path, access: Access) -> Result<Folder, StorageError> {
+pub(super) fn find(folder: &Path, access: Access) -> Result<Folder, StorageError> {
     if folder.exists() && !folder.is_dir() {
         return Err(StorageError::NotAFolder { folder: folder.to_path_buf() });
     }

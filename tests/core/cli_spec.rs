@@ -359,6 +359,10 @@ fn a_damaged_diary_is_code_5_named_and_not_changed() {
         assert!(complaint(&shown).starts_with("days/2026-03.ron, line "), "{}", complaint(&shown));
     }
     assert_eq!(photograph(place.path()), before);
+    let repaired = run(place.path(), &["check", "--repair"]);
+    assert_eq!((code(&repaired), complaint(&repaired).as_str()), (0, ""));
+    assert!(said(&repaired).starts_with("3 days in ") && said(&repaired).ends_with("sound\n"), "{}", said(&repaired));
+    assert_eq!(code(&run(place.path(), &["log", "itch=1"])), 0);
 }
 
 #[test]
