@@ -177,20 +177,17 @@ impl Loader<'_> {
         // A month whose file is gone still has its copies.
         let mut months = copied_months(self.folder)?;
         for path in files_in(&self.folder.days(), "ron")? {
-            match path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.parse().ok()) {
-                Some(month) => {
-                    months.insert(month);
-                }
-                None => {
-                    let done = "it was not read and left where it is; compare it with the month and move it away";
-                    self.problem(
-                        &path,
-                        None,
-                        "this is not a month of the diary, perhaps a copy of one".to_owned(),
-                        done,
-                        false,
-                    );
-                }
+            if let Some(month) = path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.parse().ok()) {
+                months.insert(month);
+            } else {
+                let done = "it was not read and left where it is; compare it with the month and move it away";
+                self.problem(
+                    &path,
+                    None,
+                    "this is not a month of the diary, perhaps a copy of one".to_owned(),
+                    done,
+                    false,
+                );
             }
         }
         for month in months {
