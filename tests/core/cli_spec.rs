@@ -338,6 +338,58 @@ fn a_disk_that_refuses_is_code_4_and_leaves_the_diary_as_it_was() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn wherever_the_disk_becomes_full_what_was_acknowledged_is_there_and_the_diary_is_sound() {
+    let binary = env!("CARGO_BIN_EXE_gutskin");
+    let lines: String = (1..=30)
+        .map(|line| format!("2026-0{}-1{} note={line}_{}\n", 1 + line % 3, line % 7, "n".repeat(300)))
+        .collect();
+    let mut outcomes = [0, 0];
+    // The largest file there may be, in blocks of half a kilobyte: from too small for the first file to large enough for all.
+    for blocks in 0..64 {
+        let place = temporary();
+        let diary = place.path().join("diary");
+        // Lines come in two runs, so that opening, tidying and appending each meet the limit.
+        let mut acknowledged = Vec::new();
+        for part in [&lines[..lines.len() / 2], &lines[lines.len() / 2..]] {
+            let part =
+                part.split_once('\n').map_or(part, |(first, rest)| if first.starts_with("2026") { part } else { rest });
+            let script = format!("trap '' 25; ulimit -f {blocks}; exec '{binary}' --diary '{}' log -", diary.display());
+            let mut command = Command::new("sh");
+            command.arg("-c").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+            let mut child = command.spawn().unwrap();
+            child.stdin.take().unwrap().write_all(part.as_bytes()).ok();
+            let done = child.wait_with_output().unwrap();
+            assert!(matches!(code(&done), 0 | 2 | 4), "{blocks} blocks: {}: {}", code(&done), complaint(&done));
+            assert!(!complaint(&done).contains("panicked"), "{}", complaint(&done));
+            outcomes[usize::from(code(&done) != 0)] += 1;
+            let part: Vec<&str> = part.lines().collect();
+            for saved in said(&done).lines().filter_map(|line| line.strip_prefix("saved ")) {
+                let line = part[saved.parse::<usize>().unwrap() - 1];
+                acknowledged.push(line.split_once("note=").unwrap().1.to_owned());
+            }
+        }
+        if !acknowledged.is_empty() {
+            let opened = open(&diary);
+            assert_eq!(opened.report.read_only, None, "{blocks} blocks: {:?}", opened.report.problems);
+            let entries: Vec<_> = opened.diary.pages().flat_map(|page| page.entries.clone()).collect();
+            let is_there = |words: &str| {
+                entries.iter().any(|entry| entry.text.as_ref().is_some_and(|text| text.as_str() == words))
+            };
+            assert!(acknowledged.iter().all(|words| is_there(words)), "{blocks} blocks");
+            drop(opened);
+            assert!(Store::check(&diary).unwrap().is_sound(), "{blocks} blocks");
+        }
+    }
+    assert!(
+        outcomes[0] > 5 && outcomes[1] > 5,
+        "the limit was met {} times of {}",
+        outcomes[1],
+        outcomes[0] + outcomes[1]
+    );
+}
+
 #[test]
 fn a_damaged_diary_is_code_5_named_and_not_changed() {
     let place = temporary();
