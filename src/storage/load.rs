@@ -177,19 +177,6 @@ impl Loader<'_> {
         // A month whose file is gone still has its copies.
         let mut months = copied_months(self.folder)?;
         for path in files_in(&self.folder.days(), "ron")? {
-<<<<<<< HEAD
-            if let Some(month) = path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.parse().ok()) {
-                months.insert(month);
-            } else {
-                let done = "it was not read and left where it is; compare it with the month and move it away";
-                self.problem(
-                    &path,
-                    None,
-                    "this is not a month of the diary, perhaps a copy of one".to_owned(),
-                    done,
-                    false,
-                );
-=======
             let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
             // “2026-3.ron” parses as a month too, but is not where that month is kept.
             if let Some(month) = stem.parse::<Month>().ok().filter(|month| month.to_string() == stem) {
@@ -198,7 +185,6 @@ impl Loader<'_> {
                 let what = "this is not a month of the diary, perhaps a copy of one".to_owned();
                 let done = "it was not read and left where it is; compare it with the month and move it away";
                 self.problem(&path, None, what, done, false);
->>>>>>> storage
             }
         }
         for month in months {
