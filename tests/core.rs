@@ -20,6 +20,8 @@ mod evidence_spec;
 mod export_import;
 #[path = "core/folder.rs"]
 mod folder;
+#[path = "core/insights_spec.rs"]
+mod insights_spec;
 #[path = "core/layers.rs"]
 mod layers;
 #[path = "core/report_chart.rs"]

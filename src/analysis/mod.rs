@@ -2,5 +2,7 @@
 
 pub mod day_table;
 pub mod engine;
+pub mod insights;
 pub mod scales;
 pub mod tabulate;
+pub mod tidy_csv;

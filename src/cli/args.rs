@@ -53,6 +53,8 @@ pub enum Verb {
     Export(ExportArgs),
     /// Adds a file to the diary: a CSV with a day a line, or a RON or JSON export of a diary.
     Import(ImportArgs),
+    /// Runs the analysis on the diary, or on any tidy CSV.
+    Insights(InsightsArgs),
 }
 
 /// Arguments of `check`.
@@ -187,4 +189,32 @@ pub struct ImportArgs {
     /// Says what would be added and changes nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// Arguments of `insights`.
+#[derive(Debug, clap::Args)]
+pub struct InsightsArgs {
+    /// A tidy CSV in the place of the diary: first column `date`, one column a variable, empty = missing.
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
+    /// Columns of the CSV that are to be explained.
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    pub outcomes: Vec<String>,
+    /// Columns of the CSV that may explain them; else every other column.
+    #[arg(long, value_name = "C,D", value_delimiter = ',')]
+    pub factors: Vec<String>,
+    /// Largest false-discovery rate of what is shown.
+    #[arg(long, value_name = "RATE", default_value_t = 0.05, allow_negative_numbers = true)]
+    pub q: f64,
+    /// Form of the output.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: TextFormat,
+}
+
+/// Forms of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names are the meaning")]
+pub enum TextFormat {
+    Text,
+    Json,
 }

@@ -8,6 +8,7 @@ mod days;
 mod exit;
 mod export;
 mod import;
+mod insights;
 mod log;
 mod out;
 mod place;
@@ -48,6 +49,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
         Verb::Chart(chart) => chart::run(&place, chart),
         Verb::Export(export) => export::run(&place, export),
         Verb::Import(import) => import::run(place.own_folder()?, import),
+        Verb::Insights(insights) => insights::run(&place, insights),
         Verb::Report(report) => report::run(&place, report),
     }
 }

@@ -12,6 +12,7 @@ use super::theme::{Palette, size, space};
 use super::view_state::{ThemeChoice, View, ViewState};
 use super::views::calendar::CalendarView;
 use super::views::courses;
+use super::views::insights::InsightsView;
 use super::{forms, menu_bar, rail, text};
 use crate::edit::Command;
 use crate::model::course::{Course, CourseKind};
@@ -52,6 +53,7 @@ pub struct App {
     dialog: Option<Dialog>,
     plot: PlotPanel,
     calendar: CalendarView,
+    insights: InsightsView,
     suggestions: SuggestionPanel,
     /// Requests that wait until what is being typed has been taken over.
     waiting: Vec<Request>,
@@ -77,6 +79,7 @@ impl App {
             dialog: None,
             plot: PlotPanel::default(),
             calendar: CalendarView::default(),
+            insights: InsightsView::default(),
             suggestions: SuggestionPanel::default(),
             waiting: Vec::new(),
             closing: Closing::No,
@@ -260,6 +263,7 @@ impl App {
         }
         self.day = self.workspace.today();
         self.plot = PlotPanel::default();
+        self.insights = InsightsView::default();
         self.suggestions.forget();
         self.said = None;
     }
@@ -330,7 +334,8 @@ impl App {
                 return;
             }
             match self.view.view {
-                View::Plot | View::Insights => self.plot.show(ui, &self.workspace, &mut self.view, self.day, outbox),
+                View::Insights => self.insights.show(ui, &self.workspace, &self.wake, outbox),
+                View::Plot => self.plot.show(ui, &self.workspace, &mut self.view, self.day, outbox),
                 View::Calendar => self.calendar.show(ui, &self.workspace, &mut self.view, self.day, outbox),
                 View::Courses => courses::show(ui, &self.workspace, outbox),
             }

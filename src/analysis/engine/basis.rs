@@ -24,7 +24,9 @@ impl Basis {
             }
             let length = dot(&column, &column).sqrt();
             if length > 0.0 {
-                column.iter_mut().for_each(|value| *value /= length);
+                for value in &mut column {
+                    *value /= length;
+                }
                 parts.push((length, column));
             }
         }

@@ -24,14 +24,14 @@ pub struct LagBlock {
 }
 
 impl LagBlock {
-    /// The lags of a centred factor; 0 before the diary starts. `nuisance` is the orthonormal basis that is taken out.
-    pub fn new(factor: &[f64], gains: &Gains, nuisance: &[Vec<f64>]) -> Self {
-        let row =
-            |day: usize| -> Row {
-                std::array::from_fn(|lag| {
-                    if lag >= LAGS { 0.0 } else { day.checked_sub(lag).map_or(0.0, |then| factor[then]) }
-                })
-            };
+    /// The lags of a centred factor on the days from `start` on; 0 before the diary starts. `nuisance` is the orthonormal
+    /// basis that is taken out.
+    pub fn new(factor: &[f64], start: usize, gains: &Gains, nuisance: &[Vec<f64>]) -> Self {
+        let row = |day: usize| -> Row {
+            std::array::from_fn(|lag| {
+                if lag >= LAGS { 0.0 } else { (start + day).checked_sub(lag).map_or(0.0, |then| factor[then]) }
+            })
+        };
         let rows = gains.whiten_rows(row);
         let shares: Vec<Row> = nuisance.iter().map(|column| products(&rows, column)).collect();
         let band = std::array::from_fn(|offset| {

@@ -29,6 +29,8 @@ pub enum Rule {
     FactorSides,
     /// Spells on and off.
     FactorSwitches,
+    /// Factor and outcome hold the same numbers on every day.
+    SameSeries,
 }
 
 /// A rule that is not met, and how far it is.

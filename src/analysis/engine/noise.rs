@@ -36,7 +36,9 @@ pub fn restricted_likelihood(noise: Noise, outcome: &[f64], logged: &[bool], nui
         let length = super::dot(column, column).sqrt();
         log_determinant += (length + 1e-300).ln();
         if length > 0.0 {
-            column.iter_mut().for_each(|value| *value /= length);
+            for value in column.iter_mut() {
+                *value /= length;
+            }
         }
         for other in later.iter_mut().chain(std::iter::once(&mut rest)) {
             let share = super::dot(column, other);

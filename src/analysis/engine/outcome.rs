@@ -67,11 +67,13 @@ impl Tested {
 pub struct Verdict {
     /// p of the factor alone.
     pub alone: f64,
+    /// t of every window of the factor alone.
+    pub t_alone: Vec<f64>,
     /// p given the adjustment set.
     pub adjusted: f64,
     /// p that goes into the family: the adjusted one, or 1 if the pair failed or was not challenged.
     pub challenged: f64,
-    /// The rival beside which the pair looked worst, if it was challenged.
+    /// The other factor beside which the pair no longer stands out, if there is one.
     pub rival: Option<usize>,
 }
 
@@ -95,6 +97,12 @@ pub struct Outcome {
 impl Outcome {
     /// Prepares an outcome. `factors` are filled, one value a day; `weekday` is that of the first day.
     pub fn new(cells: &Cells, weekday: usize, factors: &[&[f64]]) -> Self {
+        Self::from_day(0, cells, weekday, factors)
+    }
+
+    /// Prepares the part of an outcome from a day on, with a model of its own. `cells` and `weekday` begin on that day;
+    /// `factors` begin with the diary, so that the first days have their lags.
+    pub fn from_day(start: usize, cells: &Cells, weekday: usize, factors: &[&[f64]]) -> Self {
         let logged: Vec<bool> = cells.iter().map(Option::is_some).collect();
         let values: Vec<f64> = cells.iter().flatten().copied().collect();
         let n = values.len();
@@ -113,7 +121,7 @@ impl Outcome {
         let block = |factor: &&[f64]| {
             let mean = factor.iter().sum::<f64>() / factor.len() as f64;
             let centred: Vec<f64> = factor.iter().map(|value| value - mean).collect();
-            LagBlock::new(&centred, &gains, basis.columns())
+            LagBlock::new(&centred, start, &gains, basis.columns())
         };
         let blocks = factors.iter().map(block).collect();
         // Two more degrees of freedom for phi and eta.
@@ -167,7 +175,8 @@ impl Outcome {
     /// Tests every factor alone, adjusted, and beside every rival.
     pub fn screen(&self, limits: Limits) -> Vec<Verdict> {
         let count = self.blocks.len();
-        let alone: Vec<f64> = (0..count).map(|factor| self.pair(factor, &[]).p).collect();
+        let tested_alone: Vec<Tested> = (0..count).map(|factor| self.pair(factor, &[])).collect();
+        let alone: Vec<f64> = tested_alone.iter().map(|tested| tested.p).collect();
         let rivals = rivals(&alone);
         let set = self.adjustment_set(&rivals);
         let whole = Basis::of(set.iter().map(|term| self.column(*term)).collect());
@@ -191,8 +200,10 @@ impl Outcome {
         (0..count)
             .map(|factor| {
                 let (alone, adjusted) = (alone[factor], adjusted[factor]);
+                let t_alone = tested_alone[factor].t.clone();
                 if !tested.contains(&factor) {
-                    return Verdict { alone, adjusted, challenged: 1.0, rival: None };
+                    let rival = if alone <= ADJUST_P { self.shadow(factor, &set, limits) } else { None };
+                    return Verdict { alone, t_alone, adjusted, challenged: 1.0, rival };
                 }
                 let (mut worst, mut rival) = (adjusted, None);
                 for (other, basis) in beside.iter().filter(|(other, _)| *other != factor) {
@@ -201,10 +212,21 @@ impl Outcome {
                         (worst, rival) = (p, Some(*other));
                     }
                 }
-                let challenged = if worst <= limits.challenge_p { adjusted } else { 1.0 };
-                Verdict { alone, adjusted, challenged, rival }
+                if worst <= limits.challenge_p {
+                    Verdict { alone, t_alone, adjusted, challenged: adjusted, rival: None }
+                } else {
+                    Verdict { alone, t_alone, adjusted, challenged: 1.0, rival }
+                }
             })
             .collect()
+    }
+
+    /// The member of the adjustment set that leaves least of a factor which stands out alone.
+    fn shadow(&self, factor: usize, set: &[Term], limits: Limits) -> Option<usize> {
+        let others = set.iter().filter(|(other, _)| *other != factor);
+        let beside = others.map(|term| (self.pair(factor, &[*term]).p, term.0));
+        let worst = beside.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        (worst.0 > limits.challenge_p).then_some(worst.1)
     }
 
     /// The two best windows of a rival, the second beside the first.
@@ -301,7 +323,9 @@ fn clip(residual: &mut [f64]) {
     let n = residual.len() as f64;
     let mean = residual.iter().sum::<f64>() / n;
     let sd = (residual.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / n).sqrt();
-    residual.iter_mut().for_each(|value| *value = value.clamp(-CLIP * sd, CLIP * sd));
+    for value in residual.iter_mut() {
+        *value = value.clamp(-CLIP * sd, CLIP * sd);
+    }
 }
 
 /// The inverse of the columns' products with each other, by Gauss-Jordan elimination with the largest pivot. At most a few

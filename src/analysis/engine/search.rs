@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::combine::benjamini_hochberg;
-use super::minimum::{Unmet, check_factor, check_outcome};
+use super::minimum::{Rule, Unmet, check_factor, check_outcome};
 use super::outcome::{Limits, Outcome, Verdict};
 use super::student_t::StudentT;
 use super::{Cells, fill::fill};
@@ -49,7 +49,7 @@ pub struct Pair {
     pub verdict: Verdict,
     /// Adjusted p over the family.
     pub q: f64,
-    /// The rival it could not be told apart from, if it failed the challenge.
+    /// The factor it could not be told apart from, if there is one.
     pub rival: Option<usize>,
 }
 
@@ -91,6 +91,9 @@ pub struct NotTested {
     pub unmet: Unmet,
 }
 
+/// A factor that is the outcome under another name says nothing.
+const SAME: Unmet = Unmet { rule: Rule::SameSeries, have: 0, need: 1 };
+
 /// What one look found.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Search {
@@ -127,7 +130,8 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
         for (factor, _) in plan.pairs.iter().filter(|(_, at)| at == outcome) {
             let filled_now = || check_factor(cells(*factor)).map(|()| fill(cells(*factor), weekday));
             let ready = filled.entry(*factor).or_insert_with(filled_now).as_ref().err().copied();
-            match enough.err().or(ready) {
+            let same = (cells(*factor) == cells(*outcome)).then_some(SAME);
+            match enough.err().or(ready).or(same) {
                 Some(unmet) => {
                     found.not_tested.push(NotTested { factor: *factor, outcome: *outcome, unmet });
                 }
@@ -142,8 +146,7 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
         let facts = (model.days_used, model.nuisance_columns, model.sd, model.noise.phi, model.noise.eta);
         found.models.insert(*outcome, facts);
         for (at, verdict) in model.screen(plan.limits).into_iter().enumerate() {
-            let failed = verdict.adjusted <= plan.limits.test_p && verdict.challenged == 1.0;
-            let rival = verdict.rival.filter(|_| failed).map(|rival| factors[rival]);
+            let rival = verdict.rival.map(|rival| factors[rival]);
             found.pairs.push(Pair { factor: factors[at], outcome: *outcome, verdict, q: 1.0, rival });
         }
         outcomes.push((*outcome, factors, model));

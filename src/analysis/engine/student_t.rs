@@ -59,6 +59,7 @@ impl StudentT {
     }
 }
 
+#[expect(clippy::many_single_char_names, reason = "the names of the sources")]
 fn continued_fraction(a: f64, b: f64, x: f64) -> f64 {
     const TINY: f64 = 1e-300;
     let safe = |value: f64| if value.abs() < TINY { TINY } else { value };

@@ -1,0 +1,163 @@
+//! What the engine's looks add up to: findings with a grade, what could not be told apart, and what is still too little.
+//!
+//! Looking every week and showing whatever passes makes noise certain, so looks happen on fixed days of the diary and use days
+//! up to them only. A finding is *possible* when the newest look shows it, *clear* when two looks in a row do, *seen again*
+//! when it held up once on the 56 days after it was first shown.
+
+mod grade;
+mod json;
+mod look;
+mod self_check;
+mod step;
+pub mod words;
+
+use std::collections::BTreeMap;
+
+pub use self::grade::Grade;
+pub use self::json::to_json;
+pub use self::look::{EVERY_DAYS, look_days};
+pub use self::self_check::{SelfCheck, self_check};
+use super::day_table::DayTable;
+use super::engine::minimum::Unmet;
+use super::engine::{Claim, Plan, Search, search};
+
+/// A finding: a claim with its names and its grade.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// What was claimed.
+    pub claim: Claim,
+    /// Key of the factor.
+    pub factor: String,
+    /// Key of the outcome.
+    pub outcome: String,
+    /// Its grade.
+    pub grade: Grade,
+    /// One typical step of the factor, in its unit.
+    pub step: f64,
+    /// Keys of factors that failed beside it.
+    pub failed_rivals: Vec<String>,
+}
+
+/// A pair that goes along, but no more than another factor on the same days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CannotSeparate {
+    /// Key of the factor.
+    pub factor: String,
+    /// Key of the outcome.
+    pub outcome: String,
+    /// Key of the other factor.
+    pub rival: String,
+}
+
+/// A pair that was not tested.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Untested {
+    /// Key of the factor.
+    pub factor: String,
+    /// Key of the outcome.
+    pub outcome: String,
+    /// The rule that is not met, and how far it is.
+    pub unmet: Unmet,
+}
+
+/// What one pair looked like at the newest look, for the map of lags.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LagRow {
+    /// Key of the factor.
+    pub factor: String,
+    /// Key of the outcome.
+    pub outcome: String,
+    /// t of the factor alone at lags 0 to 14.
+    pub t: Vec<f64>,
+    /// Adjusted p over the family.
+    pub q: f64,
+}
+
+/// What the diary says so far.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Insights {
+    /// Days of the table that the newest look used.
+    pub days: usize,
+    /// Days of the table.
+    pub days_in_all: usize,
+    /// Pairs tested at the newest look.
+    pub pairs_tested: usize,
+    /// Findings, best grade first, then smallest q.
+    pub findings: Vec<Finding>,
+    /// Pairs that fail beside a rival.
+    pub cannot_separate: Vec<CannotSeparate>,
+    /// Pairs with too little data.
+    pub not_tested: Vec<Untested>,
+    /// All tested pairs, lag by lag.
+    pub lag_rows: Vec<LagRow>,
+}
+
+/// The insights of a diary: looks on fixed days, graded. `go_on` hears how far it is, 0 to 1, and may stop the work.
+pub fn of_diary(table: &DayTable, go_on: &dyn Fn(f32) -> bool) -> Option<Insights> {
+    let plan = Plan::of_diary(table);
+    let days = look_days(table.days);
+    let mut looks: Vec<(usize, Search)> = Vec::with_capacity(days.len());
+    for (index, day) in days.iter().enumerate() {
+        let part = |done: f32| go_on((index as f32 + done) / days.len() as f32);
+        looks.push((*day, search(table, &plan, *day, &part)?));
+    }
+    let Some((newest, found)) = looks.last() else {
+        return Some(Insights { days_in_all: table.days, ..Insights::default() });
+    };
+    let grades = grade::grades(table, &looks);
+    let grade_of = |claim: &Claim| grades.get(&(claim.factor, claim.outcome)).copied().unwrap_or(Grade::Possible);
+    Some(collect(table, *newest, found, &grade_of))
+}
+
+/// One look at all days, for a table that is not a diary: no second look exists, so the grade follows q alone.
+pub fn one_look(table: &DayTable, plan: &Plan, go_on: &dyn Fn(f32) -> bool) -> Option<Insights> {
+    let found = search(table, plan, table.days, go_on)?;
+    Some(collect(table, table.days, &found, &|claim| Grade::OneLook { q: claim.q }))
+}
+
+fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Claim) -> Grade) -> Insights {
+    let key = |index: usize| table.columns[index].key.clone();
+    let mut beaten: BTreeMap<(usize, usize), Vec<String>> = BTreeMap::new();
+    let mut cannot_separate = Vec::new();
+    for pair in &found.pairs {
+        if let Some(rival) = pair.rival {
+            beaten.entry((rival, pair.outcome)).or_default().push(key(pair.factor));
+            let (factor, outcome, rival) = (key(pair.factor), key(pair.outcome), key(rival));
+            cannot_separate.push(CannotSeparate { factor, outcome, rival });
+        }
+    }
+    let mut findings: Vec<Finding> = found
+        .claims
+        .iter()
+        .map(|claim| Finding {
+            claim: claim.clone(),
+            factor: key(claim.factor),
+            outcome: key(claim.outcome),
+            grade: grade_of(claim),
+            step: step::typical(&table.columns[claim.factor].cells),
+            failed_rivals: beaten.get(&(claim.factor, claim.outcome)).cloned().unwrap_or_default(),
+        })
+        .collect();
+    findings.sort_by(|a, b| a.grade.rank().cmp(&b.grade.rank()).then(a.claim.q.total_cmp(&b.claim.q)));
+    let untested = |pair: &super::engine::search::NotTested| Untested {
+        factor: key(pair.factor),
+        outcome: key(pair.outcome),
+        unmet: pair.unmet,
+    };
+    let lag_row = |pair: &super::engine::Pair| LagRow {
+        factor: key(pair.factor),
+        outcome: key(pair.outcome),
+        // The first fifteen windows are the single days.
+        t: pair.verdict.t_alone.iter().copied().take(super::engine::windows::LAGS).collect(),
+        q: pair.q,
+    };
+    Insights {
+        days,
+        days_in_all: table.days,
+        pairs_tested: found.pairs.len(),
+        findings,
+        cannot_separate,
+        not_tested: found.not_tested.iter().map(untested).collect(),
+        lag_rows: found.pairs.iter().map(lag_row).collect(),
+    }
+}

@@ -1,0 +1,53 @@
+//! The self-check: the same search on a diary whose outcomes were moved against its factors. It should find nothing.
+
+use crate::analysis::day_table::{DayTable, Role};
+use crate::analysis::engine::{Plan, search};
+
+/// Shifts tried.
+pub const SHIFTS: usize = 20;
+/// Weeks an outcome is moved at least, forwards or backwards.
+const LEAST_WEEKS: usize = 5;
+/// Largest q that counts as a claim.
+const CLAIM_Q: f64 = 0.05;
+
+/// What the self-check found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SelfCheck {
+    /// Shifted diaries searched.
+    pub shifts: usize,
+    /// Those among them with any claim.
+    pub with_claims: usize,
+}
+
+/// Runs the search on up to twenty shifted diaries. `None` if it was stopped; no shifts if the diary is too short.
+pub fn self_check(table: &DayTable, days: usize, go_on: &dyn Fn(f32) -> bool) -> Option<SelfCheck> {
+    let days = days.min(table.days);
+    let weeks = days / 7;
+    let possible: Vec<usize> = (LEAST_WEEKS..weeks.saturating_sub(LEAST_WEEKS - 1)).collect();
+    let wanted = possible.len().min(SHIFTS);
+    let mut plan = Plan::of_diary(table);
+    plan.pairs.retain(|(factor, _)| table.columns[*factor].role == Role::Factor);
+    plan.q = CLAIM_Q;
+    let mut with_claims = 0;
+    for run in 0..wanted {
+        // Spread evenly over what is possible, the same for every run of the program.
+        let shift = 7 * possible[run * possible.len() / wanted];
+        let shifted = shift_outcomes(table, days, shift);
+        let part = |done: f32| go_on((run as f32 + done) / wanted as f32);
+        if !search(&shifted, &plan, days, &part)?.claims.is_empty() {
+            with_claims += 1;
+        }
+    }
+    Some(SelfCheck { shifts: wanted, with_claims })
+}
+
+/// The table with every outcome moved on by some days, the end wrapped round to the beginning.
+fn shift_outcomes(table: &DayTable, days: usize, shift: usize) -> DayTable {
+    let mut shifted = table.clone();
+    for column in shifted.columns.iter_mut().filter(|column| matches!(column.role, Role::Skin | Role::Gut)) {
+        column.cells.truncate(days);
+        column.cells.rotate_right(shift);
+    }
+    shifted.days = days;
+    shifted
+}

@@ -1,0 +1,202 @@
+//! Insights in words. Nothing here says that one thing brings about another; every number stands beside what makes it
+//! doubtful.
+
+use super::{CannotSeparate, Finding, Grade, Insights, Untested};
+use crate::analysis::day_table::{Column, DayTable};
+use crate::analysis::engine::minimum::Rule;
+
+/// Stands with every finding.
+pub const CONFOUNDING: &str = "Other things that changed on the same days can be behind this.";
+/// Stands behind every share of findings that are chance.
+pub const SIMULATED: &str = "in simulated diaries";
+
+/// The finding in a sentence: direction, size for one typical step, interval, lag, days.
+pub fn sentence(finding: &Finding, table: &DayTable) -> String {
+    let (Some(factor), Some(outcome)) = (table.column(&finding.factor), table.column(&finding.outcome)) else {
+        return String::new();
+    };
+    let claim = &finding.claim;
+    let (low, high) = (claim.interval.0 * finding.step, claim.interval.1 * finding.step);
+    let direction = if claim.effect >= 0.0 { "higher" } else { "lower" };
+    // Said as a size, the interval turns round with the direction.
+    let (least, most) = if claim.effect >= 0.0 { (low, high) } else { (-high, -low) };
+    let (size, ends) = if is_yes_no(outcome) {
+        let more = if claim.effect >= 0.0 { "more" } else { "fewer" };
+        let days = number(claim.effect.abs() * finding.step * 100.0);
+        (
+            format!("there on {days} {more} days in 100"),
+            format!("{} to {}", number(least * 100.0), number(most * 100.0)),
+        )
+    } else {
+        (
+            format!("{} {} {direction}", number(claim.effect.abs() * finding.step), unit_of(outcome)),
+            format!("{} to {}", number(least), number(most)),
+        )
+    };
+    format!(
+        "{}, {} was {size} {} (95 % interval {ends}; {} days).",
+        when(claim.lag, claim.lag_end),
+        outcome.label.to_lowercase(),
+        with_more(factor, finding.step),
+        claim.days_used
+    )
+}
+
+/// On which days.
+pub fn when(lag: usize, lag_end: usize) -> String {
+    match (lag, lag_end) {
+        (0, 0) => "On the same day (which came first, the diary cannot say)".to_owned(),
+        (0, end) => format!("From the same day to {end} days after"),
+        (1, 1) => "On the day after".to_owned(),
+        (from, to) if from == to => format!("On day {from} after"),
+        (from, to) => format!("On days {from}-{to} after"),
+    }
+}
+
+/// More of the factor, in words.
+fn with_more(factor: &Column, step: f64) -> String {
+    let label = factor.label.to_lowercase();
+    if is_yes_no(factor) {
+        format!("with {label} than without")
+    } else {
+        let unit = if factor.unit.is_empty() { String::new() } else { format!(" {}", factor.unit) };
+        format!("for {}{unit} more of {label}", number(step))
+    }
+}
+
+fn is_yes_no(column: &Column) -> bool {
+    column.cells.iter().flatten().all(|value| *value == 0.0 || *value == 1.0)
+}
+
+fn unit_of(column: &Column) -> String {
+    if column.unit.is_empty() { "points".to_owned() } else { column.unit.clone() }
+}
+
+/// The grade in words, with the chance of being noise and where that figure is from.
+pub fn grade(grade: Grade) -> String {
+    match grade {
+        Grade::SeenAgain => format!("seen again: about 1 in 30 patterns of this grade is chance {SIMULATED}"),
+        Grade::Clear => format!("clear: about 1 in 15 patterns of this grade is chance {SIMULATED}"),
+        Grade::Possible => {
+            format!("possible: more than half of the patterns that stay at this grade are chance {SIMULATED}")
+        }
+        Grade::NotSeenAgain => "not seen again in the 56 days after it was first shown, now shown anew: \
+                                more likely chance than not"
+            .to_owned(),
+        Grade::OneLook { q } => {
+            let chance = match q {
+                q if q <= 0.001 => "almost surely not chance",
+                q if q <= 0.01 => "about 1 in 10 such patterns is chance",
+                q if q <= 0.05 => "about 1 in 3 such patterns is chance",
+                _ => "more likely chance than not",
+            };
+            format!("one look: {chance} {SIMULATED}")
+        }
+    }
+}
+
+/// What is said when no pattern stands out: what could have been seen with this many days.
+pub fn nothing_found(days: usize) -> String {
+    let share = match days {
+        0..=59 => "about 1 in 50",
+        60..=119 => "about 1 in 25",
+        120..=249 => "about 1 in 4",
+        250..=499 => "about half",
+        _ => "about 3 in 4",
+    };
+    let could = if days < 250 { "only strong ones could" } else { "many could" };
+    format!(
+        "No pattern stands out from chance. With {days} days, {could}: {share} of the effects a diary can hold would show."
+    )
+}
+
+/// Two factors that go along with the outcome on the same days.
+pub fn cannot_separate(pair: &CannotSeparate, table: &DayTable) -> String {
+    let label = |key: &str| table.column(key).map_or_else(|| key.to_owned(), |column| column.label.clone());
+    format!(
+        "{} goes along with {}, but so does {} on the same days; your diary cannot tell them apart.",
+        label(&pair.factor),
+        label(&pair.outcome).to_lowercase(),
+        label(&pair.rival).to_lowercase()
+    )
+}
+
+/// Why a pair was not tested and how far it is.
+pub fn not_tested(pair: &Untested, table: &DayTable) -> String {
+    let label = |key: &str| table.column(key).map_or_else(|| key.to_owned(), |column| column.label.clone());
+    let (have, need) = (pair.unmet.have, pair.unmet.need);
+    match pair.unmet.rule {
+        Rule::OutcomeDays => format!("{}: logged on {have} days; {need} are needed.", label(&pair.outcome)),
+        Rule::OutcomeChanges => {
+            format!("{}: differs from its usual value on {have} days; {need} are needed.", label(&pair.outcome))
+        }
+        Rule::FactorDays => format!("{}: logged on {have} days; {need} are needed.", label(&pair.factor)),
+        Rule::FactorSides => {
+            format!("{}: {have} days on one side of its middle; {need} on each are needed.", label(&pair.factor))
+        }
+        Rule::SameSeries => {
+            format!("{} and {} are the same on every day.", label(&pair.factor), label(&pair.outcome).to_lowercase())
+        }
+        Rule::FactorSwitches => format!(
+            "Too few changes: {} was switched {}; {} are needed, or compare before and after, or run a trial.",
+            label(&pair.factor).to_lowercase(),
+            times(have.saturating_sub(1)),
+            need - 1
+        ),
+    }
+}
+
+/// How often, in words.
+fn times(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
+}
+
+/// Everything as plain text, for the command line.
+pub fn text(insights: &Insights, table: &DayTable) -> String {
+    let mut lines = vec![format!(
+        "{} of {} days used, {} pairs tested, {} not tested.",
+        insights.days,
+        insights.days_in_all,
+        insights.pairs_tested,
+        insights.not_tested.len()
+    )];
+    if insights.pairs_tested > 0 && insights.findings.is_empty() {
+        lines.push(nothing_found(insights.days));
+    }
+    for finding in &insights.findings {
+        lines.push(String::new());
+        lines.push(sentence(finding, table));
+        lines.push(format!("  {} (q {})", grade(finding.grade), number(finding.claim.q)));
+        lines.push(format!("  {CONFOUNDING}"));
+    }
+    if !insights.cannot_separate.is_empty() {
+        lines.push(String::new());
+        lines.extend(insights.cannot_separate.iter().map(|pair| cannot_separate(pair, table)));
+    }
+    let mut reasons: Vec<String> = insights.not_tested.iter().map(|pair| not_tested(pair, table)).collect();
+    reasons.sort();
+    reasons.dedup();
+    if !reasons.is_empty() {
+        lines.push(String::new());
+        lines.push("Not tested:".to_owned());
+        lines.extend(reasons.into_iter().map(|reason| format!("  {reason}")));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// A number with as many digits as a person reads.
+pub fn number(value: f64) -> String {
+    let size = value.abs();
+    let text = if size >= 100.0 {
+        format!("{value:.0}")
+    } else if size >= 10.0 {
+        format!("{value:.1}")
+    } else if size >= 0.1 || size == 0.0 {
+        format!("{value:.2}")
+    } else if size >= 0.001 {
+        format!("{value:.4}")
+    } else {
+        return format!("{value:.0e}");
+    };
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}

@@ -1,0 +1,87 @@
+//! `gutskin insights`: what goes along with what, in the diary or in any tidy CSV.
+
+use std::fs;
+use std::path::Path;
+
+use super::args::{InsightsArgs, TextFormat};
+use super::exit::{Code, Failure};
+use super::place::Place;
+use super::show::{admit_damage, print};
+use crate::analysis::day_table::DayTable;
+use crate::analysis::engine::Plan;
+use crate::analysis::engine::outcome::Limits;
+use crate::analysis::insights::{Insights, of_diary, one_look, to_json, words};
+use crate::analysis::tidy_csv;
+
+/// The largest file that is read, in bytes.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+pub(super) fn run(place: &Place, args: &InsightsArgs) -> Result<(), Failure> {
+    if !(args.q > 0.0 && args.q <= 0.5) {
+        return Err(Failure::usage("--q must lie above 0 and at most at 0.5, for example 0.05"));
+    }
+    if let Some(file) = &args.csv {
+        let table = read(file)?;
+        let plan = plan(&table, args)?;
+        return one_look(&table, &plan, &|_| true).map_or(Ok(()), |insights| say(&insights, &table, args));
+    }
+    if !args.outcomes.is_empty() || !args.factors.is_empty() {
+        return Err(Failure::usage("--outcomes and --factors go with --csv FILE; the diary's own roles are known"));
+    }
+    let workspace = place.open_to_read()?;
+    let table = workspace.table();
+    if let Some(mut insights) = of_diary(&table, &|_| true) {
+        insights.findings.retain(|finding| finding.claim.q <= args.q);
+        say(&insights, &table, args)?;
+    }
+    admit_damage(&workspace, place)
+}
+
+fn read(file: &Path) -> Result<DayTable, Failure> {
+    let refused = |reason: String| Failure::new(Code::InputRefused, format!("{}: {reason}", file.display()));
+    let size = fs::metadata(file).map_err(|error| refused(format!("cannot be read: {error}; check the name")))?.len();
+    if size > MOST_BYTES {
+        return Err(refused("is larger than 64 MB; leave out what is not needed".to_owned()));
+    }
+    let content = fs::read(file).map_err(|error| refused(format!("cannot be read: {error}; check the name")))?;
+    tidy_csv::read(&content).map_err(|error| refused(error.to_string()))
+}
+
+/// Outcomes as named; factors as named, else every other column. A column is never held against itself.
+fn plan(table: &DayTable, args: &InsightsArgs) -> Result<Plan, Failure> {
+    let place = |name: &String| {
+        table.columns.iter().position(|column| column.key == *name).ok_or_else(|| {
+            let known: Vec<&str> = table.columns.iter().map(|column| column.key.as_str()).take(12).collect();
+            let name: String = name.chars().take(40).filter(|sign| !sign.is_control()).collect();
+            Failure::usage(format!("“{name}” is not a column of the file; it has {}", known.join(", ")))
+        })
+    };
+    if args.outcomes.is_empty() {
+        return Err(Failure::usage("--csv needs --outcomes A,B: the columns that are to be explained"));
+    }
+    let outcomes: Vec<usize> = args.outcomes.iter().map(place).collect::<Result<_, _>>()?;
+    let factors: Vec<usize> = if args.factors.is_empty() {
+        (0..table.columns.len()).filter(|column| !outcomes.contains(column)).collect()
+    } else {
+        args.factors.iter().map(place).collect::<Result<_, _>>()?
+    };
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for outcome in &outcomes {
+        for factor in &factors {
+            if factor != outcome && !pairs.contains(&(*factor, *outcome)) {
+                pairs.push((*factor, *outcome));
+            }
+        }
+    }
+    if pairs.is_empty() {
+        return Err(Failure::usage("no factor is left to hold against the outcomes; name others with --factors"));
+    }
+    Ok(Plan { pairs, q: args.q, limits: Limits::OPEN })
+}
+
+fn say(insights: &Insights, table: &DayTable, args: &InsightsArgs) -> Result<(), Failure> {
+    match args.format {
+        TextFormat::Text => print(&words::text(insights, table)),
+        TextFormat::Json => print(&format!("{:#}\n", to_json(insights, table))),
+    }
+}
