@@ -102,6 +102,7 @@ pub(super) fn load(folder: &Folder) -> Result<Loaded, StorageError> {
         lost_lines: Vec::new(),
         indexed: BTreeSet::new(),
         whole: None,
+        sought_whole: false,
     };
     reader.identity();
     let records = reader.journals()?;
@@ -128,7 +129,9 @@ pub(super) struct Loader<'a> {
     /// Months the index knows.
     indexed: BTreeSet<Month>,
     /// The newest whole copy, read when first needed.
-    whole: Option<Option<WholeFile>>,
+    whole: Option<WholeFile>,
+    /// Whether it was looked for.
+    sought_whole: bool,
 }
 
 impl Loader<'_> {
@@ -321,10 +324,10 @@ impl Loader<'_> {
                 break;
             }
         }
-        if self.whole.is_none() {
-            self.whole = Some(whole::newest(self.folder)?);
+        if !std::mem::replace(&mut self.sought_whole, true) {
+            self.whole = whole::newest(self.folder)?;
         }
-        if let Some(part) = self.whole.as_ref().and_then(Option::as_ref).and_then(|whole| T::of(whole, unit))
+        if let Some(part) = self.whole.as_ref().and_then(|whole| T::of(whole, unit))
             && found.as_ref().is_none_or(|found| head(found).seq < head(&part).seq)
         {
             found = Some(part);

@@ -342,9 +342,8 @@ fn a_disk_that_refuses_is_code_4_and_leaves_the_diary_as_it_was() {
 #[test]
 fn wherever_the_disk_becomes_full_what_was_acknowledged_is_there_and_the_diary_is_sound() {
     let binary = env!("CARGO_BIN_EXE_gutskin");
-    let lines: String = (1..=30)
-        .map(|line| format!("2026-0{}-1{} note={line}_{}\n", 1 + line % 3, line % 7, "n".repeat(300)))
-        .collect();
+    let line = |line: u32| format!("2026-0{}-1{} note={line}_{}\n", 1 + line % 3, line % 7, "n".repeat(300));
+    let lines = (1..=30).map(line).collect::<Vec<_>>().concat();
     let mut outcomes = [0, 0];
     // The largest file there may be, in blocks of half a kilobyte: from too small for the first file to large enough for all.
     for blocks in 0..64 {
