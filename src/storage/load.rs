@@ -6,27 +6,21 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
-
 use super::completeness::LostLine;
 use super::envelope::{
     CatalogFile, CoursesFile, DecodeError, IndexFile, LARGEST_FILE, MonthFile, SettingsFile, decode,
 };
 use super::error::StorageError;
-use super::folder::{Folder, copies_in, files_in, folders_in};
+use super::folder::{Folder, files_in, folders_in};
 use super::head::{Head, wrong_in_month};
 use super::identity::decoded_identity;
 use super::journal::{self, Record};
 use super::problem::Problem;
 use super::tidy::Unit;
-use super::whole::{self, Part, WholeFile};
+use super::whole::WholeFile;
 use crate::edit::{Op, check_course, check_page, check_trackable};
 use crate::model::diary::Diary;
 use crate::model::time::{Moment, Month};
-
-/// What is done about a file that cannot be used, and the way out.
-const ANEW: &str =
-    "its newest copy and the journal were used instead; move this file out of the folder to have it made anew";
 
 /// What a folder holds.
 #[derive(Default)]
@@ -127,11 +121,11 @@ pub(super) struct Loader<'a> {
     /// Lines of the journal that could not be read.
     pub(super) lost_lines: Vec<LostLine>,
     /// Months the index knows.
-    indexed: BTreeSet<Month>,
+    pub(super) indexed: BTreeSet<Month>,
     /// The newest whole copy, read when first needed.
-    whole: Option<WholeFile>,
+    pub(super) whole: Option<WholeFile>,
     /// Whether it was looked for.
-    sought_whole: bool,
+    pub(super) sought_whole: bool,
 }
 
 impl Loader<'_> {
@@ -144,7 +138,7 @@ impl Loader<'_> {
         self.loaded.problems.push(Problem { file, line, what, done: done.to_owned(), is_damage });
     }
 
-    fn edited_or_damaged(&mut self, path: &Path, done: &str) {
+    pub(super) fn edited_or_damaged(&mut self, path: &Path, done: &str) {
         self.problem(path, None, "edited outside Gutskin, or damaged: its sum does not fit".to_owned(), done, false);
     }
 
@@ -235,107 +229,6 @@ impl Loader<'_> {
                 Op::PutProfile(file.profile).put(diary);
             },
         )
-    }
-
-    /// Reads one unit: its file if it is sound, else its newest sound copy.
-    fn unit<T: DeserializeOwned + Part>(
-        &mut self,
-        unit: Unit,
-        head: impl Fn(&T) -> Head,
-        put: impl Fn(T, &mut Diary),
-    ) -> Result<(), StorageError> {
-        let path = unit.path(self.folder);
-        self.loaded.units.insert(unit);
-        let Some(bytes) = read(&path)? else {
-            let is_indexed = matches!(unit, Unit::Month(month) if self.indexed.contains(&month));
-            if self.copy(unit, &head, &put)? && !is_indexed {
-                self.gone(&path, unit);
-            }
-            return Ok(());
-        };
-        self.loaded.files += 1;
-        let hash = blake3::hash(&bytes);
-        let decoded = match decode::<T>(&bytes) {
-            Ok(decoded) => match head(&decoded.content).wrong() {
-                None => decoded,
-                Some(wrong) => {
-                    self.damage(&path, None, wrong, ANEW);
-                    return self.copy(unit, &head, &put).map(|_| ());
-                }
-            },
-            Err(DecodeError::Newer(schema)) => {
-                self.loaded.newer = self.loaded.newer.max(Some(schema));
-                return Ok(());
-            }
-            Err(DecodeError::Broken(line, why)) => {
-                self.damage(&path, line, why, ANEW);
-                return self.copy(unit, &head, &put).map(|_| ());
-            }
-        };
-        let seq = head(&decoded.content).seq;
-        self.loaded.on_disk.insert(unit, OnDisk { seq, hash });
-        if decoded.sum_fits {
-            self.seq_of.insert(unit, seq);
-            put(decoded.content, &mut self.loaded.diary);
-            return Ok(());
-        }
-        self.edited(unit, &path, bytes, &head, &put, decoded.content)
-    }
-
-    /// A file that reads but whose sum differs: edited by hand, or damaged. The last good copy stays in force.
-    fn edited<T: DeserializeOwned + Part>(
-        &mut self,
-        unit: Unit,
-        path: &Path,
-        bytes: Vec<u8>,
-        head: &impl Fn(&T) -> Head,
-        put: &impl Fn(T, &mut Diary),
-        content: T,
-    ) -> Result<(), StorageError> {
-        self.loaded.edited.push((path.to_path_buf(), bytes));
-        let from_journal = self.loaded.journals.iter().any(|(_, touched)| touched.contains_key(&unit));
-        let done = if self.copy(unit, head, put)? || from_journal {
-            self.loaded.behind.insert(unit);
-            "the last good copy stays in force and the edited one is kept in quarantine; import it from there to take it over"
-        } else {
-            self.seq_of.insert(unit, head(&content).seq);
-            put(content, &mut self.loaded.diary);
-            "there is no other copy, so this one was taken"
-        };
-        self.edited_or_damaged(path, done);
-        Ok(())
-    }
-
-    /// Takes the newest sound earlier copy of a unit.
-    fn copy<T: DeserializeOwned + Part>(
-        &mut self,
-        unit: Unit,
-        head: &impl Fn(&T) -> Head,
-        put: &impl Fn(T, &mut Diary),
-    ) -> Result<bool, StorageError> {
-        let mut found: Option<T> = None;
-        for (_, path) in copies_in(&self.folder.backups(&unit.name()))? {
-            let Some(bytes) = read(&path)? else { continue };
-            if let Ok(decoded) = decode::<T>(&bytes)
-                && decoded.sum_fits
-                && head(&decoded.content).wrong().is_none()
-            {
-                found = Some(decoded.content);
-                break;
-            }
-        }
-        if !std::mem::replace(&mut self.sought_whole, true) {
-            self.whole = whole::newest(self.folder)?;
-        }
-        if let Some(part) = self.whole.as_ref().and_then(|whole| T::of(whole, unit))
-            && found.as_ref().is_none_or(|found| head(found).seq < head(&part).seq)
-        {
-            found = Some(part);
-        }
-        let Some(found) = found else { return Ok(false) };
-        self.seq_of.insert(unit, head(&found).seq);
-        put(found, &mut self.loaded.diary);
-        Ok(true)
     }
 
     fn index(&mut self) -> Result<Option<IndexFile>, StorageError> {

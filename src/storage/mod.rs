@@ -19,6 +19,7 @@ mod repair;
 mod store;
 mod thinning;
 mod tidy;
+mod units;
 mod whole;
 
 pub use error::StorageError;
