@@ -105,7 +105,9 @@ impl Loader<'_> {
                 break;
             }
         }
-        if !std::mem::replace(&mut self.sought_whole, true) {
+        // A diary without courses has no file of them; only where something is amiss is it worth reading a whole copy.
+        let is_amiss = !self.loaded.problems.is_empty() || !self.loaded.edited.is_empty();
+        if (is_amiss || matches!(unit, Unit::Month(_))) && !std::mem::replace(&mut self.sought_whole, true) {
             self.whole = whole::newest(self.folder)?;
         }
         if let Some(part) = self.whole.as_ref().and_then(|whole| T::of(whole, unit))
