@@ -8,6 +8,9 @@ use std::process::{Child, ChildStdin, Command, Output, Stdio};
 use gutskin::model::time::Day;
 use gutskin::storage::Store;
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+
 use super::folder::{Photo, open, photograph, read, temporary, three_days, tidied};
 
 fn gutskin(diary: &Path) -> Command {
@@ -216,6 +219,30 @@ fn a_line_of_a_megabyte_or_of_no_text_is_refused_and_the_next_is_taken() {
     assert!(words.len() < 1_000, "{} bytes", words.len());
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_lines_at_all_are_taken_or_refused_and_never_a_panic(
+        lines in vec(
+            prop_oneof![
+                vec(any::<u8>(), 0..80),
+                "2026-0[1-3]-[0-3][0-9] ([0-9:]{1,6} )?[a-z_.]{1,12}=[-+0-9a-zNI.,:\"' ]{0,12}".prop_map(String::into_bytes),
+                "(2026-03-01|today|yesterday) (itch|stool|bed_time|sleep_hours|dairy|note)=.{0,20}".prop_map(String::into_bytes),
+            ],
+            0..60,
+        ),
+    ) {
+        let place = temporary();
+        let done = log_lines(place.path(), &lines.join(&b'\n'));
+        prop_assert!(matches!(code(&done), 0 | 2), "{}: {}", code(&done), complaint(&done));
+        prop_assert!(!complaint(&done).contains("panicked"), "{}", complaint(&done));
+        let saved = said(&done).lines().filter(|line| line.starts_with("saved ")).count();
+        prop_assert!(saved > 0 || read(place.path()).diary.span().is_none());
+        prop_assert!(Store::check(place.path()).unwrap().is_sound());
+    }
+}
+
 #[test]
 fn no_input_and_a_last_line_without_its_end_are_fine() {
     let place = temporary();
@@ -342,9 +369,8 @@ fn a_disk_that_refuses_is_code_4_and_leaves_the_diary_as_it_was() {
 #[test]
 fn wherever_the_disk_becomes_full_what_was_acknowledged_is_there_and_the_diary_is_sound() {
     let binary = env!("CARGO_BIN_EXE_gutskin");
-    let lines: String = (1..=30)
-        .map(|line| format!("2026-0{}-1{} note={line}_{}\n", 1 + line % 3, line % 7, "n".repeat(300)))
-        .collect();
+    let line = |line: u32| format!("2026-0{}-1{} note={line}_{}\n", 1 + line % 3, line % 7, "n".repeat(300));
+    let lines = (1..=30).map(line).collect::<Vec<_>>().concat();
     let mut outcomes = [0, 0];
     // The largest file there may be, in blocks of half a kilobyte: from too small for the first file to large enough for all.
     for blocks in 0..64 {

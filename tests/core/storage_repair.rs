@@ -84,7 +84,9 @@ fn a_broken_month_of_which_nothing_else_is_left_is_put_aside_and_the_rest_goes_o
     let (diary, steps) = three_days();
     let place = temporary();
     tidied(place.path(), &diary, &steps);
-    fs::remove_dir_all(place.path().join("journal")).unwrap();
+    for other in ["journal", "backups"] {
+        fs::remove_dir_all(place.path().join(other)).unwrap();
+    }
     let (name, bytes) = only(&photograph(place.path()), "days");
     fs::write(place.path().join(&name), &bytes[..100]).unwrap();
     repaired(place.path(), &Diary::default(), &bytes[..100]);
