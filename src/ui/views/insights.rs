@@ -163,7 +163,7 @@ fn head_ui(ui: &mut Ui, answer: &Answer) {
             next.short()
         ),
     );
-    if let Some(check) = answer.check {
+    if let Some(check) = answer.check.filter(|_| insights.pairs_tested > 0) {
         quiet(
             ui,
             &format!(
