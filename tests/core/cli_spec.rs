@@ -320,6 +320,48 @@ fn every_line_acknowledged_before_the_process_is_killed_is_there_afterwards() {
     }
 }
 
+/// What the system was asked for, in order, while one line was logged; `None` where nothing can look on.
+#[cfg(target_os = "linux")]
+fn asked_of_the_system(diary: &Path, trace: &Path) -> Option<Vec<String>> {
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq", "-e", "trace=write,fsync,fdatasync,rename,renameat,renameat2", "-o"]).arg(trace);
+    command.arg(env!("CARGO_BIN_EXE_gutskin")).arg("--diary").arg(diary).args(["log", "-"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+    child.stdin.take().unwrap().write_all(b"2026-03-01 itch=1\n").ok()?;
+    let done = child.wait_with_output().ok().filter(|done| done.status.success())?;
+    assert_eq!(said(&done), "ready\nsaved 1\n");
+    let text = fs::read_to_string(trace).ok()?;
+    // A call that another thread interrupts stands on two lines; the second is its end.
+    let ended = text.lines().filter(|line| !line.contains("<unfinished ...>"));
+    Some(
+        ended
+            .map(|line| line.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ').to_owned())
+            .collect(),
+    )
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn saved_is_said_after_the_flush_and_every_file_is_flushed_before_it_takes_its_name() {
+    let place = temporary();
+    let Some(calls) = asked_of_the_system(&place.path().join("diary"), &place.path().join("trace")) else {
+        eprintln!("skipped: strace is not here or may not look on");
+        return;
+    };
+    let first = |what: &str| {
+        calls.iter().position(|call| call.contains(what)).unwrap_or_else(|| panic!("no {what}: {calls:#?}"))
+    };
+    let (line, flush, said) = (first("\"(\\\""), first("fdatasync"), first("\"saved 1"));
+    assert!(line < flush && flush < said, "{calls:#?}");
+    assert!(calls[flush].ends_with("= 0"));
+    let renames: Vec<usize> = (0..calls.len()).filter(|at| calls[*at].starts_with("rename")).collect();
+    assert!(renames.len() >= 3, "identity, month and index: {calls:#?}");
+    for at in renames {
+        assert!(calls[at - 1].contains("fsync"), "not flushed before: {} after {}", calls[at], calls[at - 1]);
+        assert!(calls[at + 1].contains("fsync"), "folder not flushed after: {} before {}", calls[at], calls[at + 1]);
+    }
+}
+
 // Codes
 
 #[test]
