@@ -119,7 +119,6 @@ fn marker(ui: &Ui, rect: Rect, index: usize) {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one plot, each thing it needs by name")]
 fn plot_ui(
     ui: &mut Ui,
     index: usize,
