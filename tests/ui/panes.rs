@@ -1,7 +1,7 @@
 //! The plot and the suggestions: what is shown, chosen, hidden and said.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::window::Window;
@@ -100,4 +100,56 @@ fn every_dialog_opens_and_closes_with_escape() {
         assert!(window.harness.query_all_by_label_contains(said).next().is_some(), "{item} does not say {said}");
         window.press(Modifiers::NONE, Key::Escape);
     }
+}
+
+#[test]
+fn a_click_in_the_plot_opens_that_day() {
+    let mut window = Window::sample([1440.0, 900.0]);
+    let today = window.day();
+    let figure = |window: &Window| window.harness.get_by_role_and_label(Role::Figure, "Redness").rect();
+    let rect = figure(&window);
+    // A quarter from the left edge of 90 days.
+    let at = egui::pos2(rect.left() + 40.0 + (rect.width() - 40.0) * 0.25, rect.center().y);
+    let click = |window: &mut Window| {
+        window.harness.event(egui::Event::PointerMoved(at));
+        for pressed in [true, false] {
+            let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+            window.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+        }
+        window.harness.run();
+    };
+    click(&mut window);
+    let ago = today.days_since(window.day());
+    assert!((60..=75).contains(&ago), "{ago} days ago");
+    // The plot says the day's answer or that there is none.
+    let said = format!("{}: ", window.day().brief());
+    assert!(window.harness.query_all_by_label_contains(&said).next().is_some());
+}
+
+#[test]
+fn the_range_buttons_choose_how_many_days_are_drawn() {
+    let mut window = Window::sample([1440.0, 900.0]);
+    for (label, days) in [("Days shown: 30", "30 days"), ("Days shown: 365", "365 days"), ("Days shown: 7", "7 days")] {
+        window.click(label);
+        let figure = window.harness.get_by_role_and_label(Role::Figure, "Redness");
+        let words = figure.accesskit_node().description().unwrap();
+        assert!(words.contains(days), "{label}: {words}");
+    }
+}
+
+#[test]
+fn a_report_is_saved_where_somebody_says_and_not_over_another_file() {
+    let mut window = Window::sample([1440.0, 900.0]);
+    let path = window.folder.path().join("report.html");
+    std::fs::write(&path, "mine").unwrap();
+    window.press(Modifiers::COMMAND, Key::P);
+    window.click("Form: HTML page");
+    window.replace_text("Save as", &path.display().to_string());
+    let save = window.harness.get_by_role_and_label(Role::Button, "Save");
+    assert!(save.accesskit_node().is_disabled(), "another file is there");
+    window.click("This file is there already. Replace it.");
+    window.click("Save");
+    window.wait_for("Saved as");
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("<html") && text.contains("Redness"));
 }

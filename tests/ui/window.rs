@@ -102,6 +102,27 @@ impl Window {
         self.harness.run();
     }
 
+    /// Puts a text in the place of what stands in a field, and stays in it.
+    pub fn replace_text(&mut self, label: &str, text: &str) {
+        self.harness.get_by_role_and_label(Role::TextInput, label).focus();
+        self.harness.run();
+        self.harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
+        self.harness.run();
+        self.type_text(label, text);
+    }
+
+    /// Goes on, frame by frame, until work on another thread has put something on the screen.
+    pub fn wait_for(&mut self, label: &str) {
+        for _ in 0..20_000 {
+            self.harness.step();
+            if self.harness.query_by_label(label).is_some() {
+                return;
+            }
+            std::thread::yield_now();
+        }
+        panic!("“{label}” never appears");
+    }
+
     /// Unfolds every card.
     pub fn open_all_cards(&mut self) {
         self.harness.state_mut().view_mut().folded.clear();
