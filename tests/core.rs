@@ -20,6 +20,12 @@ mod evidence_spec;
 mod export_import;
 #[path = "core/folder.rs"]
 mod folder;
+#[path = "core/foods_pack.rs"]
+mod foods_pack;
+#[path = "core/foods_search.rs"]
+mod foods_search;
+#[path = "core/foods_totals.rs"]
+mod foods_totals;
 #[path = "core/layers.rs"]
 mod layers;
 #[path = "core/report_chart.rs"]
