@@ -2,6 +2,7 @@
 //! knows of files, windows or the diary's entries; a value that is not known stays unknown all the way.
 
 pub mod food;
+pub mod index;
 pub mod meal_line;
 pub mod names;
 pub mod nutrient;

@@ -78,6 +78,18 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// The words of a text that say something about a food, at most so many.
+pub fn telling_words(text: &str, most: usize) -> Vec<String> {
+    let all = words(text);
+    let mut telling: Vec<String> = all.iter().filter(|word| !FILLERS.contains(&word.as_str())).cloned().collect();
+    // Somebody who has typed one letter so far means that letter.
+    if telling.is_empty() {
+        telling = all;
+    }
+    telling.truncate(most);
+    telling
+}
+
 /// A word without its plural ending. It need not be a proper word, only the same for one and for many.
 pub fn singular(word: &str) -> String {
     let ending = |ending: &str, least: usize| word.strip_suffix(ending).filter(|stem| stem.len() >= least);

@@ -3,27 +3,15 @@
 
 use std::collections::HashMap;
 
-use super::names::{self, COMMON, FILLERS, head, singular, words};
+use super::index::{Index, Part, Word};
+use super::names::{self, singular, telling_words};
 use super::typing::{letters, slips};
 use crate::model::food_line::FoodId;
 
 /// The most words of a query that are looked at.
-const MOST_WORDS: usize = 8;
+pub(super) const MOST_WORDS: usize = 8;
 /// The most readings of a query that are tried.
 const MOST_READINGS: usize = 8;
-
-/// What the index needs to know of a food.
-#[derive(Debug, Clone, Copy)]
-pub struct Searchable<'a> {
-    /// Its number.
-    pub id: FoodId,
-    /// Its name.
-    pub name: &'a str,
-    /// Further names.
-    pub aliases: &'a [&'a str],
-    /// How common it is, 1 to 99.
-    pub prior: u8,
-}
 
 /// A food that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,53 +31,6 @@ pub struct HitGroup {
     pub more: usize,
 }
 
-/// One name of one food.
-#[derive(Debug, Clone, Copy)]
-struct NameFacts {
-    food: u16,
-    head_words: u8,
-    extra_words: u8,
-    is_alias: bool,
-}
-
-/// A name in which a word stands, and where.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    name: u32,
-    part: Part,
-}
-
-/// Where in a name a word stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// The last word of the name proper, which says what it is: the tea of black tea.
-    Noun,
-    /// Another word of the name proper.
-    Head,
-    /// After it.
-    Rest,
-}
-
-#[derive(Debug)]
-struct Word {
-    text: Box<str>,
-    stem: Box<str>,
-    letters: u32,
-    places: Vec<Place>,
-}
-
-/// Everything needed to find foods by name.
-#[derive(Debug)]
-pub struct Index {
-    ids: Vec<FoodId>,
-    priors: Vec<u8>,
-    names: Vec<NameFacts>,
-    /// Rising by text.
-    words: Vec<Word>,
-    stems: HashMap<Box<str>, Vec<u32>>,
-    synonyms: Vec<(Vec<String>, Vec<String>)>,
-}
-
 /// One way to read what was typed.
 #[derive(Debug, Clone, PartialEq)]
 struct Reading {
@@ -98,77 +39,7 @@ struct Reading {
     cost: f32,
 }
 
-#[derive(Default)]
-struct Builder {
-    names: Vec<NameFacts>,
-    places: HashMap<String, Vec<Place>>,
-}
-
-impl Builder {
-    fn add(&mut self, food: u16, head: &[String], others: &[String], extra_words: usize, is_alias: bool) {
-        let Ok(name) = u32::try_from(self.names.len()) else { return };
-        let small = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
-        let head_words = head.iter().filter(|word| !FILLERS.contains(&word.as_str())).count().max(1);
-        self.names.push(NameFacts { food, head_words: small(head_words), extra_words: small(extra_words), is_alias });
-        let parts = (1..).map(|at| if at == head.len() { Part::Noun } else { Part::Head });
-        for (word, part) in head.iter().zip(parts).chain(others.iter().map(|word| (word, Part::Rest))) {
-            match self.places.get_mut(word) {
-                Some(places) => {
-                    if places.last().is_none_or(|last| last.name != name) {
-                        places.push(Place { name, part });
-                    }
-                }
-                None => {
-                    self.places.insert(word.clone(), vec![Place { name, part }]);
-                }
-            }
-        }
-    }
-
-    /// Adds every name of a food: each of the names before the comma, and the aliases.
-    fn add_food(&mut self, food: u16, item: &Searchable<'_>) {
-        let all = words(item.name);
-        let head = head(item.name);
-        let after = words(item.name.get(head.len()..).unwrap_or(""));
-        let extra = after.iter().filter(|word| !COMMON.contains(&word.as_str())).count();
-        for one in head.split(" / ") {
-            self.add(food, &words(one), &all, extra, false);
-        }
-        for alias in item.aliases {
-            self.add(food, &words(alias), &all, extra + 1, true);
-        }
-    }
-}
-
 impl Index {
-    /// An index over foods; `synonyms` are pairs of what is typed and what it stands for.
-    pub fn new<'a>(foods: impl Iterator<Item = Searchable<'a>>, synonyms: &[(&str, &str)]) -> Self {
-        let mut builder = Builder::default();
-        let (mut ids, mut priors) = (Vec::new(), Vec::new());
-        for item in foods {
-            let Ok(food) = u16::try_from(ids.len()) else { break };
-            ids.push(item.id);
-            priors.push(item.prior);
-            builder.add_food(food, &item);
-        }
-        let mut vocabulary: Vec<Word> = builder
-            .places
-            .into_iter()
-            .map(|(text, places)| {
-                let stem = singular(&text);
-                Word { letters: letters(&stem), stem: stem.into(), text: text.into(), places }
-            })
-            .collect();
-        vocabulary.sort_unstable_by(|a, b| a.text.cmp(&b.text));
-        let mut stems: HashMap<Box<str>, Vec<u32>> = HashMap::with_capacity(vocabulary.len());
-        for (at, word) in (0..).zip(&vocabulary) {
-            stems.entry(word.stem.clone()).or_default().push(at);
-        }
-        let stemmed = |text: &str| Self::typed_words(text).iter().map(|word| singular(word)).collect();
-        let synonyms = synonyms.iter().map(|(term, means)| (stemmed(term), Self::typed_words(means))).collect();
-        Self { ids, priors, names: builder.names, words: vocabulary, stems, synonyms }
-    }
-
     /// The best hits for what was typed, best first. `keep` filters; `personal` gives 0 for a food this person never eats up to
     /// 1 for one eaten daily.
     pub fn find(
@@ -178,7 +49,7 @@ impl Index {
         keep: &dyn Fn(FoodId) -> bool,
         personal: &dyn Fn(FoodId) -> f64,
     ) -> Vec<Hit> {
-        let typed = Self::typed_words(text);
+        let typed = telling_words(text, MOST_WORDS);
         let mut best = vec![f32::NEG_INFINITY; self.ids.len()];
         let readings = self.readings(&typed);
         for reading in &readings {
@@ -205,17 +76,6 @@ impl Index {
         hits.truncate(limit);
         hits.sort_unstable_by(order);
         hits
-    }
-
-    fn typed_words(text: &str) -> Vec<String> {
-        let all = words(text);
-        let mut telling: Vec<String> = all.iter().filter(|word| !FILLERS.contains(&word.as_str())).cloned().collect();
-        // Somebody who has typed one letter so far means that letter.
-        if telling.is_empty() {
-            telling = all;
-        }
-        telling.truncate(MOST_WORDS);
-        telling
     }
 
     fn knows(&self, word: &str) -> bool {

@@ -3,9 +3,10 @@
 use std::sync::{LazyLock, OnceLock};
 
 use super::food::{Food, PlantId};
+use super::index::{Index, Searchable};
 use super::pack::{Unpacked, unpack};
 use super::plants::Plant;
-use super::search::{Index, Searchable};
+
 use crate::model::food_line::FoodId;
 
 static PACKED: &[u8] = include_bytes!("../../assets/foods/foods.bin");

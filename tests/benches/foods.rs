@@ -1,13 +1,15 @@
 //! Food table: first use, search per keystroke with its worst cases, and what ten years of meals cost to add up.
 //! Wanted: first use below 25 ms, the slowest of a hundred keystrokes below 2 ms, 40,000 lines below 30 ms, a meal below 0.2 ms.
 
+#![allow(missing_docs)]
+
 use std::hint::black_box;
 use std::time::Instant;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use gutskin::foods::pack::unpack;
 use gutskin::foods::pantry::Pantry;
-use gutskin::foods::search::{Index, Searchable};
+use gutskin::foods::index::{Index, Searchable};
 use gutskin::foods::table::FoodTable;
 use gutskin::foods::totals::Totals;
 use gutskin::model::food_line::FoodLine;
