@@ -1,4 +1,27 @@
 //! Gutskin: a private diary for skin that flares, and an honest answer to what goes along with it.
+//!
+//! # The layers
+//!
+//! Each may use only what stands above it here; a test reads the source and says who does not (`tests/core/layers.rs`).
+//!
+//! | layer | what it is |
+//! | --- | --- |
+//! | [`model`] | the diary and everything in it, as plain data that cannot hold nonsense |
+//! | [`edit`] | the one door for changes: a command is checked and becomes reversible changes |
+//! | [`analysis`] | pure functions from days to numbers: the day table, the engine, insights |
+//! | [`evidence`] | what studies say, what must be said first, and which idea fits the diary now |
+//! | [`storage`], [`import`] | files: months and journal, locks, copies, recovery; files from elsewhere |
+//! | [`report`] | what leaves the program: charts, reports, tables |
+//! | [`sample`] | a made-up diary with known effects |
+//! | [`workspace`] | one open diary with its history and its writer |
+//! | [`cli`], `ui` | the two faces: command line and window |
+//!
+//! # The way of one answer
+//!
+//! A cell is clicked in `ui::forms`, which asks for an [`edit::Command`]. [`workspace::Workspace::submit`] lets [`edit::plan`]
+//! check it against the diary and turn it into [`edit::Change`]s, carries them out, remembers their inverse, and hands the same
+//! changes to the writer, which appends one flushed line to the journal before anything is called saved. The day's row of the
+//! [`analysis::day_table::DayTable`] is computed anew, and plot, suggestions and insights read that.
 
 pub mod analysis;
 pub mod cli;

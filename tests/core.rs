@@ -14,6 +14,8 @@ mod day_table_spec;
 mod edit_laws;
 #[path = "core/engine_vectors.rs"]
 mod engine_vectors;
+#[path = "core/error_rates.rs"]
+mod error_rates;
 #[path = "core/evidence_spec.rs"]
 mod evidence_spec;
 #[path = "core/export_import.rs"]
@@ -26,6 +28,8 @@ mod foods_pack;
 mod foods_search;
 #[path = "core/foods_totals.rs"]
 mod foods_totals;
+#[path = "core/insights_spec.rs"]
+mod insights_spec;
 #[path = "core/layers.rs"]
 mod layers;
 #[path = "core/report_chart.rs"]
@@ -34,6 +38,8 @@ mod report_chart;
 mod report_document;
 #[path = "core/sample_diary.rs"]
 mod sample_diary;
+#[path = "support/simulator.rs"]
+mod simulator;
 #[path = "core/storage_damage.rs"]
 mod storage_damage;
 #[path = "core/storage_identity.rs"]

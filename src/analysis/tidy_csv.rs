@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::day_table::{Column, DayTable, Role};
-use crate::model::time::Day;
+use crate::model::time::{Day, TimeError};
 
 /// The most columns a file may have.
 pub const MOST_COLUMNS: usize = 500;
@@ -39,12 +39,12 @@ pub enum TidyError {
         name: String,
     },
     /// A date that is none.
-    #[error("line {line}: “{given}” is not a date; write it as 2026-03-12")]
+    #[error("line {line}: {reason}")]
     Date {
         /// Line, counted from 1.
         line: u64,
-        /// What stands there, cut short.
-        given: String,
+        /// What stands there, and what would fit.
+        reason: String,
     },
     /// A date that was there before.
     #[error("line {line}: {day} stands in line {before} already; a day may have one row only")]
@@ -97,7 +97,7 @@ pub fn read(content: &[u8]) -> Result<DayTable, TidyError> {
             continue;
         }
         let given = record.get(0).unwrap_or_default();
-        let day: Day = given.parse().map_err(|_| TidyError::Date { line, given: short(given) })?;
+        let day: Day = given.parse().map_err(|error: TimeError| TidyError::Date { line, reason: error.to_string() })?;
         let cells: Vec<Option<f64>> = names
             .iter()
             .enumerate()

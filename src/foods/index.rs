@@ -70,43 +70,64 @@ pub struct Index {
 #[derive(Default)]
 struct Builder {
     names: Vec<NameFacts>,
-    places: HashMap<String, Vec<Place>>,
+    /// Number of each word.
+    numbers: HashMap<String, usize>,
+    /// Places of the word with a number.
+    places: Vec<Vec<Place>>,
 }
 
+/// Words by their numbers, with those of no meaning marked.
+type Numbered = Vec<(usize, bool)>;
+
 impl Builder {
-    fn add(&mut self, food: u16, head: &[String], others: &[String], extra_words: usize, is_alias: bool) {
+    fn numbered(&mut self, text: &str) -> Numbered {
+        let number = |word: String| {
+            let fills = FILLERS.contains(&word.as_str());
+            let next = self.places.len();
+            let number = *self.numbers.entry(word).or_insert(next);
+            if number == next {
+                self.places.push(Vec::new());
+            }
+            (number, fills)
+        };
+        words(text).into_iter().map(number).collect()
+    }
+
+    fn add(&mut self, facts: NameFacts, head: &Numbered, others: &Numbered) {
         let Ok(name) = u32::try_from(self.names.len()) else { return };
-        let small = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
-        let head_words = head.iter().filter(|word| !FILLERS.contains(&word.as_str())).count().max(1);
-        self.names.push(NameFacts { food, head_words: small(head_words), extra_words: small(extra_words), is_alias });
+        let telling = head.iter().filter(|(_, fills)| !fills).count().max(1);
+        self.names.push(NameFacts { head_words: small(telling), ..facts });
         let parts = (1..).map(|at| if at == head.len() { Part::Noun } else { Part::Head });
-        for (word, part) in head.iter().zip(parts).chain(others.iter().map(|word| (word, Part::Rest))) {
-            match self.places.get_mut(word) {
-                Some(places) => {
-                    if places.last().is_none_or(|last| last.name != name) {
-                        places.push(Place { name, part });
-                    }
-                }
-                None => {
-                    self.places.insert(word.clone(), vec![Place { name, part }]);
-                }
+        for ((word, _), part) in head.iter().zip(parts).chain(others.iter().map(|word| (word, Part::Rest))) {
+            if let Some(places) = self.places.get_mut(*word)
+                && places.last().is_none_or(|last| last.name != name)
+            {
+                places.push(Place { name, part });
             }
         }
     }
 
     /// Adds every name of a food: each of the names before the comma, and the aliases.
     fn add_food(&mut self, food: u16, item: &Searchable<'_>) {
-        let all = words(item.name);
+        let all = self.numbered(item.name);
         let head = head(item.name);
         let after = words(item.name.get(head.len()..).unwrap_or(""));
-        let extra = after.iter().filter(|word| !COMMON.contains(&word.as_str())).count();
+        let extra = small(after.iter().filter(|word| !COMMON.contains(&word.as_str())).count());
+        let facts = NameFacts { food, head_words: 1, extra_words: extra, is_alias: false };
         for one in head.split(" / ") {
-            self.add(food, &words(one), &all, extra, false);
+            let head = self.numbered(one);
+            self.add(facts, &head, &all);
         }
+        let facts = NameFacts { extra_words: extra.saturating_add(1), is_alias: true, ..facts };
         for alias in item.aliases {
-            self.add(food, &words(alias), &all, extra + 1, true);
+            let head = self.numbered(alias);
+            self.add(facts, &head, &all);
         }
     }
+}
+
+fn small(count: usize) -> u8 {
+    u8::try_from(count).unwrap_or(u8::MAX)
 }
 
 impl Index {
@@ -120,10 +141,12 @@ impl Index {
             priors.push(item.prior);
             builder.add_food(food, &item);
         }
+        let mut places = builder.places;
         let mut vocabulary: Vec<Word> = builder
-            .places
+            .numbers
             .into_iter()
-            .map(|(text, places)| {
+            .map(|(text, number)| {
+                let places = places.get_mut(number).map(std::mem::take).unwrap_or_default();
                 let stem = singular(&text);
                 Word { letters: letters(&stem), stem: stem.into(), text: text.into(), places }
             })

@@ -131,6 +131,11 @@ impl Day {
     pub fn month_name(self) -> String {
         self.0.format("%B %Y").to_string()
     }
+
+    /// `2026-W10`, the ISO week.
+    pub fn week_name(self) -> String {
+        self.0.format("%G-W%V").to_string()
+    }
 }
 
 impl fmt::Display for Day {

@@ -9,6 +9,7 @@ pub mod document;
 mod error;
 pub mod export;
 pub mod figure;
+pub mod findings;
 pub mod fonts;
 pub mod html;
 pub mod numbers;

@@ -30,6 +30,28 @@ impl Loader<'_> {
         }
     }
 
+    /// Puts every change of the journal that the files do not hold yet, and names gaps.
+    pub(super) fn replay(&mut self, records: &[Record], index: Option<&IndexFile>) {
+        let in_files = self.seq_of.values().copied().max().unwrap_or(0).max(index.map_or(0, |index| index.seq));
+        let mut last = in_files;
+        for record in records {
+            if record.seq > last + 1 {
+                let journal = self.folder.journal();
+                let what = format!("changes {} to {} are missing", last + 1, record.seq - 1);
+                self.damage(&journal, None, what, "the changes after them were used");
+            }
+            last = last.max(record.seq);
+            for op in &record.ops {
+                let unit = Unit::of(op);
+                if record.seq > self.seq_of.get(&unit).copied().unwrap_or(0) {
+                    op.clone().put(&mut self.loaded.diary);
+                    self.loaded.behind.insert(unit);
+                }
+            }
+        }
+        self.loaded.seq = last;
+    }
+
     /// Names the lines of the journal that could not be read. Up to the change the index speaks of, the files hold what they said.
     pub(super) fn judge_lost_lines(&mut self, index: Option<&IndexFile>) {
         let in_files = index.map_or(0, |index| index.seq);

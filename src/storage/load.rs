@@ -6,26 +6,21 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
-
 use super::completeness::LostLine;
 use super::envelope::{
     CatalogFile, CoursesFile, DecodeError, IndexFile, LARGEST_FILE, MonthFile, SettingsFile, decode,
 };
 use super::error::StorageError;
-use super::folder::{Folder, copies_in, files_in, folders_in};
+use super::folder::{Folder, files_in, folders_in};
 use super::head::{Head, wrong_in_month};
 use super::identity::decoded_identity;
 use super::journal::{self, Record};
 use super::problem::Problem;
 use super::tidy::Unit;
+use super::whole::WholeFile;
 use crate::edit::{Op, check_course, check_page, check_trackable};
 use crate::model::diary::Diary;
 use crate::model::time::{Moment, Month};
-
-/// What is done about a file that cannot be used, and the way out.
-const ANEW: &str =
-    "its newest copy and the journal were used instead; move this file out of the folder to have it made anew";
 
 /// What a folder holds.
 #[derive(Default)]
@@ -94,11 +89,19 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StorageError> {
 
 /// Reads everything in a folder. Damage is told in [`Loaded::problems`], not as an error.
 pub(super) fn load(folder: &Folder) -> Result<Loaded, StorageError> {
-    let mut reader = Loader { folder, loaded: Loaded::default(), seq_of: BTreeMap::new(), lost_lines: Vec::new() };
+    let mut reader = Loader {
+        folder,
+        loaded: Loaded::default(),
+        seq_of: BTreeMap::new(),
+        lost_lines: Vec::new(),
+        indexed: BTreeSet::new(),
+        whole: None,
+        sought_whole: false,
+    };
     reader.identity();
     let records = reader.journals()?;
-    reader.files()?;
     let index = reader.index()?;
+    reader.files(index.as_ref())?;
     reader.judge_lost_lines(index.as_ref());
     reader.replay(&records, index.as_ref());
     reader.check_index(index.as_ref(), &records);
@@ -117,6 +120,12 @@ pub(super) struct Loader<'a> {
     pub(super) seq_of: BTreeMap<Unit, u64>,
     /// Lines of the journal that could not be read.
     pub(super) lost_lines: Vec<LostLine>,
+    /// Months the index knows.
+    pub(super) indexed: BTreeSet<Month>,
+    /// The newest whole copy, read when first needed.
+    pub(super) whole: Option<WholeFile>,
+    /// Whether it was looked for.
+    pub(super) sought_whole: bool,
 }
 
 impl Loader<'_> {
@@ -129,7 +138,7 @@ impl Loader<'_> {
         self.loaded.problems.push(Problem { file, line, what, done: done.to_owned(), is_damage });
     }
 
-    fn edited_or_damaged(&mut self, path: &Path, done: &str) {
+    pub(super) fn edited_or_damaged(&mut self, path: &Path, done: &str) {
         self.problem(path, None, "edited outside Gutskin, or damaged: its sum does not fit".to_owned(), done, false);
     }
 
@@ -173,24 +182,20 @@ impl Loader<'_> {
         Ok(records.into_values().collect())
     }
 
-    fn files(&mut self) -> Result<(), StorageError> {
-        // A month whose file is gone still has its copies.
+    fn files(&mut self, index: Option<&IndexFile>) -> Result<(), StorageError> {
+        // A month whose file is gone still has its copies, or the index knows of it.
         let mut months = copied_months(self.folder)?;
+        self.indexed = index.into_iter().flat_map(|index| &index.months).map(|known| known.month).collect();
+        months.extend(&self.indexed);
         for path in files_in(&self.folder.days(), "ron")? {
-            match path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.parse().ok()) {
-                Some(month) => {
-                    months.insert(month);
-                }
-                None => {
-                    let done = "it was not read and left where it is; compare it with the month and move it away";
-                    self.problem(
-                        &path,
-                        None,
-                        "this is not a month of the diary, perhaps a copy of one".to_owned(),
-                        done,
-                        false,
-                    );
-                }
+            let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+            // “2026-3.ron” parses as a month too, but is not where that month is kept.
+            if let Some(month) = stem.parse::<Month>().ok().filter(|month| month.to_string() == stem) {
+                months.insert(month);
+            } else {
+                let what = "this is not a month of the diary, perhaps a copy of one".to_owned();
+                let done = "it was not read and left where it is; compare it with the month and move it away";
+                self.problem(&path, None, what, done, false);
             }
         }
         for month in months {
@@ -226,95 +231,6 @@ impl Loader<'_> {
         )
     }
 
-    /// Reads one unit: its file if it is sound, else its newest sound copy.
-    fn unit<T: DeserializeOwned>(
-        &mut self,
-        unit: Unit,
-        head: impl Fn(&T) -> Head,
-        put: impl Fn(T, &mut Diary),
-    ) -> Result<(), StorageError> {
-        let path = unit.path(self.folder);
-        self.loaded.units.insert(unit);
-        let Some(bytes) = read(&path)? else {
-            if self.copy(unit, &head, &put)? {
-                self.gone(&path, unit);
-            }
-            return Ok(());
-        };
-        self.loaded.files += 1;
-        let hash = blake3::hash(&bytes);
-        let decoded = match decode::<T>(&bytes) {
-            Ok(decoded) => match head(&decoded.content).wrong() {
-                None => decoded,
-                Some(wrong) => {
-                    self.damage(&path, None, wrong, ANEW);
-                    return self.copy(unit, &head, &put).map(|_| ());
-                }
-            },
-            Err(DecodeError::Newer(schema)) => {
-                self.loaded.newer = self.loaded.newer.max(Some(schema));
-                return Ok(());
-            }
-            Err(DecodeError::Broken(line, why)) => {
-                self.damage(&path, line, why, ANEW);
-                return self.copy(unit, &head, &put).map(|_| ());
-            }
-        };
-        let seq = head(&decoded.content).seq;
-        self.loaded.on_disk.insert(unit, OnDisk { seq, hash });
-        if decoded.sum_fits {
-            self.seq_of.insert(unit, seq);
-            put(decoded.content, &mut self.loaded.diary);
-            return Ok(());
-        }
-        self.edited(unit, &path, bytes, &head, &put, decoded.content)
-    }
-
-    /// A file that reads but whose sum differs: edited by hand, or damaged. The last good copy stays in force.
-    fn edited<T: DeserializeOwned>(
-        &mut self,
-        unit: Unit,
-        path: &Path,
-        bytes: Vec<u8>,
-        head: &impl Fn(&T) -> Head,
-        put: &impl Fn(T, &mut Diary),
-        content: T,
-    ) -> Result<(), StorageError> {
-        self.loaded.edited.push((path.to_path_buf(), bytes));
-        let from_journal = self.loaded.journals.iter().any(|(_, touched)| touched.contains_key(&unit));
-        let done = if self.copy(unit, head, put)? || from_journal {
-            self.loaded.behind.insert(unit);
-            "the last good copy stays in force and the edited one is kept in quarantine; import it from there to take it over"
-        } else {
-            self.seq_of.insert(unit, head(&content).seq);
-            put(content, &mut self.loaded.diary);
-            "there is no other copy, so this one was taken"
-        };
-        self.edited_or_damaged(path, done);
-        Ok(())
-    }
-
-    /// Takes the newest sound earlier copy of a unit.
-    fn copy<T: DeserializeOwned>(
-        &mut self,
-        unit: Unit,
-        head: &impl Fn(&T) -> Head,
-        put: &impl Fn(T, &mut Diary),
-    ) -> Result<bool, StorageError> {
-        for (_, path) in copies_in(&self.folder.backups(&unit.name()))? {
-            let Some(bytes) = read(&path)? else { continue };
-            if let Ok(decoded) = decode::<T>(&bytes)
-                && decoded.sum_fits
-                && head(&decoded.content).wrong().is_none()
-            {
-                self.seq_of.insert(unit, head(&decoded.content).seq);
-                put(decoded.content, &mut self.loaded.diary);
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
     fn index(&mut self) -> Result<Option<IndexFile>, StorageError> {
         let path = self.folder.index();
         let Some(bytes) = read(&path)? else { return Ok(None) };
@@ -340,27 +256,6 @@ impl Loader<'_> {
     fn put_index_aside(&mut self, path: PathBuf, bytes: Vec<u8>, line: Option<usize>, why: String) {
         self.problem(&path, line, why, "it was not used; it is put aside and made anew at the next save", false);
         self.loaded.edited.push((path, bytes));
-    }
-
-    fn replay(&mut self, records: &[Record], index: Option<&IndexFile>) {
-        let in_files = self.seq_of.values().copied().max().unwrap_or(0).max(index.map_or(0, |index| index.seq));
-        let mut last = in_files;
-        for record in records {
-            if record.seq > last + 1 {
-                let journal = self.folder.journal();
-                let what = format!("changes {} to {} are missing", last + 1, record.seq - 1);
-                self.damage(&journal, None, what, "the changes after them were used");
-            }
-            last = last.max(record.seq);
-            for op in &record.ops {
-                let unit = Unit::of(op);
-                if record.seq > self.seq_of.get(&unit).copied().unwrap_or(0) {
-                    op.clone().put(&mut self.loaded.diary);
-                    self.loaded.behind.insert(unit);
-                }
-            }
-        }
-        self.loaded.seq = last;
     }
 
     /// Everything that was read must obey the rules every form obeys.

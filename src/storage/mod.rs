@@ -19,6 +19,8 @@ mod repair;
 mod store;
 mod thinning;
 mod tidy;
+mod units;
+mod whole;
 
 pub use error::StorageError;
 pub use load::CheckReport;

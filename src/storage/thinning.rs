@@ -19,6 +19,11 @@ const DAYS_KEPT: usize = 14;
 /// Months with changes of which the newest copy stays.
 const MONTHS_KEPT: usize = 24;
 
+/// Newest whole copies that always stay.
+const WHOLE_NEWEST_KEPT: usize = 4;
+/// Months of which the newest whole copy stays.
+const WHOLE_MONTHS_KEPT: usize = 12;
+
 /// The copies in a folder of backups that may go: none of the newest ten, of one a day, of one a month, and none at all
 /// while the newest holds fewer days than the one before it.
 pub(super) fn surplus(folder: &Path) -> Result<Vec<PathBuf>, StorageError> {
@@ -33,6 +38,21 @@ pub(super) fn surplus(folder: &Path) -> Result<Vec<PathBuf>, StorageError> {
         let new_day = days.len() < DAYS_KEPT && days.insert(day);
         let new_month = months.len() < MONTHS_KEPT && months.insert(Month::of(day));
         if place >= NEWEST_KEPT && !new_day && !new_month {
+            surplus.push(path);
+        }
+    }
+    Ok(surplus)
+}
+
+/// The whole copies, newest first, that may go: none of the newest four, of one a month for a year, and of one a year.
+pub(super) fn surplus_of_whole(copies: Vec<(u64, PathBuf)>) -> Result<Vec<PathBuf>, StorageError> {
+    let (mut months, mut years) = (BTreeSet::new(), BTreeSet::new());
+    let mut surplus = Vec::new();
+    for (place, (_, path)) in copies.into_iter().enumerate() {
+        let Some(day) = made_on(&path)? else { continue };
+        let new_month = months.len() < WHOLE_MONTHS_KEPT && months.insert(Month::of(day));
+        let new_year = years.insert(day.year());
+        if place >= WHOLE_NEWEST_KEPT && !new_month && !new_year {
             surplus.push(path);
         }
     }

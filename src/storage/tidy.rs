@@ -107,6 +107,7 @@ impl Store {
             self.write_unit(unit, diary)?;
         }
         self.write_index(diary)?;
+        self.copy_whole(diary)?;
         self.behind.clear();
         self.journal_bytes = 0;
         self.thin()

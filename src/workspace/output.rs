@@ -1,6 +1,7 @@
 //! Files that leave the program: one way to make each, for the window and the command line alike.
 
 use crate::analysis::day_table::DayTable;
+use crate::analysis::insights::of_diary;
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 use crate::report::chart::ChartModel;
@@ -9,7 +10,7 @@ use crate::report::doctor::{ReportRequest, build};
 use crate::report::export::{to_json, to_ron};
 use crate::report::html::to_html;
 use crate::report::pdf::to_pdf;
-use crate::report::{Progress, ReportError, figure, png, svg};
+use crate::report::{Progress, ReportError, figure, findings, png, svg};
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,7 +106,12 @@ pub fn make(
             Ok(Made { bytes, missing_characters })
         }
         Output::Report(request) => {
-            let document = build(diary, table, request, progress)?;
+            let mut request = request.clone();
+            // The analysis takes the first half of the time.
+            let insights = of_diary(table, &|done| progress(done * 0.5)).ok_or(ReportError::Cancelled)?;
+            request.findings = findings::blocks(&insights, table);
+            let progress: Progress<'_> = &|done| progress(0.5 + done * 0.5);
+            let document = build(diary, table, &request, progress)?;
             if format == Format::Html {
                 return Ok(Made::whole(to_html(&document, progress)?));
             }

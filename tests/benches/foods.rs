@@ -7,9 +7,9 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use gutskin::foods::index::{Index, Searchable};
 use gutskin::foods::pack::unpack;
 use gutskin::foods::pantry::Pantry;
-use gutskin::foods::index::{Index, Searchable};
 use gutskin::foods::table::FoodTable;
 use gutskin::foods::totals::Totals;
 use gutskin::model::food_line::FoodLine;

@@ -8,6 +8,9 @@ use std::process::{Child, ChildStdin, Command, Output, Stdio};
 use gutskin::model::time::Day;
 use gutskin::storage::Store;
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+
 use super::folder::{Photo, open, photograph, read, temporary, three_days, tidied};
 
 fn gutskin(diary: &Path) -> Command {
@@ -216,6 +219,30 @@ fn a_line_of_a_megabyte_or_of_no_text_is_refused_and_the_next_is_taken() {
     assert!(words.len() < 1_000, "{} bytes", words.len());
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_lines_at_all_are_taken_or_refused_and_never_a_panic(
+        lines in vec(
+            prop_oneof![
+                vec(any::<u8>(), 0..80),
+                "2026-0[1-3]-[0-3][0-9] ([0-9:]{1,6} )?[a-z_.]{1,12}=[-+0-9a-zNI.,:\"' ]{0,12}".prop_map(String::into_bytes),
+                "(2026-03-01|today|yesterday) (itch|stool|bed_time|sleep_hours|dairy|note)=.{0,20}".prop_map(String::into_bytes),
+            ],
+            0..60,
+        ),
+    ) {
+        let place = temporary();
+        let done = log_lines(place.path(), &lines.join(&b'\n'));
+        prop_assert!(matches!(code(&done), 0 | 2), "{}: {}", code(&done), complaint(&done));
+        prop_assert!(!complaint(&done).contains("panicked"), "{}", complaint(&done));
+        let saved = said(&done).lines().filter(|line| line.starts_with("saved ")).count();
+        prop_assert!(saved > 0 || read(place.path()).diary.span().is_none());
+        prop_assert!(Store::check(place.path()).unwrap().is_sound());
+    }
+}
+
 #[test]
 fn no_input_and_a_last_line_without_its_end_are_fine() {
     let place = temporary();
@@ -293,6 +320,48 @@ fn every_line_acknowledged_before_the_process_is_killed_is_there_afterwards() {
     }
 }
 
+/// What the system was asked for, in order, while one line was logged; `None` where nothing can look on.
+#[cfg(target_os = "linux")]
+fn asked_of_the_system(diary: &Path, trace: &Path) -> Option<Vec<String>> {
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq", "-e", "trace=write,fsync,fdatasync,rename,renameat,renameat2", "-o"]).arg(trace);
+    command.arg(env!("CARGO_BIN_EXE_gutskin")).arg("--diary").arg(diary).args(["log", "-"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+    child.stdin.take().unwrap().write_all(b"2026-03-01 itch=1\n").ok()?;
+    let done = child.wait_with_output().ok().filter(|done| done.status.success())?;
+    assert_eq!(said(&done), "ready\nsaved 1\n");
+    let text = fs::read_to_string(trace).ok()?;
+    // A call that another thread interrupts stands on two lines; the second is its end.
+    let ended = text.lines().filter(|line| !line.contains("<unfinished ...>"));
+    Some(
+        ended
+            .map(|line| line.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ').to_owned())
+            .collect(),
+    )
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn saved_is_said_after_the_flush_and_every_file_is_flushed_before_it_takes_its_name() {
+    let place = temporary();
+    let Some(calls) = asked_of_the_system(&place.path().join("diary"), &place.path().join("trace")) else {
+        eprintln!("skipped: strace is not here or may not look on");
+        return;
+    };
+    let first = |what: &str| {
+        calls.iter().position(|call| call.contains(what)).unwrap_or_else(|| panic!("no {what}: {calls:#?}"))
+    };
+    let (line, flush, said) = (first("\"(\\\""), first("fdatasync"), first("\"saved 1"));
+    assert!(line < flush && flush < said, "{calls:#?}");
+    assert!(calls[flush].ends_with("= 0"));
+    let renames: Vec<usize> = (0..calls.len()).filter(|at| calls[*at].starts_with("rename")).collect();
+    assert!(renames.len() >= 3, "identity, month and index: {calls:#?}");
+    for at in renames {
+        assert!(calls[at - 1].contains("fsync"), "not flushed before: {} after {}", calls[at], calls[at - 1]);
+        assert!(calls[at + 1].contains("fsync"), "folder not flushed after: {} before {}", calls[at], calls[at + 1]);
+    }
+}
+
 // Codes
 
 #[test]
@@ -335,6 +404,57 @@ fn a_disk_that_refuses_is_code_4_and_leaves_the_diary_as_it_was() {
         code(&run(place.path(), &["log", "--date", "2026-03-20", "itch=1"])),
         0,
         "and goes on once there is room"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn wherever_the_disk_becomes_full_what_was_acknowledged_is_there_and_the_diary_is_sound() {
+    let binary = env!("CARGO_BIN_EXE_gutskin");
+    let line = |line: u32| format!("2026-0{}-1{} note={line}_{}\n", 1 + line % 3, line % 7, "n".repeat(300));
+    let lines = (1..=30).map(line).collect::<Vec<_>>().concat();
+    let mut outcomes = [0, 0];
+    // The largest file there may be, in blocks of half a kilobyte: from too small for the first file to large enough for all.
+    for blocks in 0..64 {
+        let place = temporary();
+        let diary = place.path().join("diary");
+        // Lines come in two runs, so that opening, tidying and appending each meet the limit.
+        let mut acknowledged = Vec::new();
+        for part in [&lines[..lines.len() / 2], &lines[lines.len() / 2..]] {
+            let part =
+                part.split_once('\n').map_or(part, |(first, rest)| if first.starts_with("2026") { part } else { rest });
+            let script = format!("trap '' 25; ulimit -f {blocks}; exec '{binary}' --diary '{}' log -", diary.display());
+            let mut command = Command::new("sh");
+            command.arg("-c").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+            let mut child = command.spawn().unwrap();
+            child.stdin.take().unwrap().write_all(part.as_bytes()).ok();
+            let done = child.wait_with_output().unwrap();
+            assert!(matches!(code(&done), 0 | 2 | 4), "{blocks} blocks: {}: {}", code(&done), complaint(&done));
+            assert!(!complaint(&done).contains("panicked"), "{}", complaint(&done));
+            outcomes[usize::from(code(&done) != 0)] += 1;
+            let part: Vec<&str> = part.lines().collect();
+            for saved in said(&done).lines().filter_map(|line| line.strip_prefix("saved ")) {
+                let line = part[saved.parse::<usize>().unwrap() - 1];
+                acknowledged.push(line.split_once("note=").unwrap().1.to_owned());
+            }
+        }
+        if !acknowledged.is_empty() {
+            let opened = open(&diary);
+            assert_eq!(opened.report.read_only, None, "{blocks} blocks: {:?}", opened.report.problems);
+            let entries: Vec<_> = opened.diary.pages().flat_map(|page| page.entries.clone()).collect();
+            let is_there = |words: &str| {
+                entries.iter().any(|entry| entry.text.as_ref().is_some_and(|text| text.as_str() == words))
+            };
+            assert!(acknowledged.iter().all(|words| is_there(words)), "{blocks} blocks");
+            drop(opened);
+            assert!(Store::check(&diary).unwrap().is_sound(), "{blocks} blocks");
+        }
+    }
+    assert!(
+        outcomes[0] > 5 && outcomes[1] > 5,
+        "the limit was met {} times of {}",
+        outcomes[1],
+        outcomes[0] + outcomes[1]
     );
 }
 

@@ -108,7 +108,9 @@ fn pack() -> Vec<u8> {
     let mut out = MAGIC.to_vec();
     for list in [&groups, &measures] {
         count(&mut out, list.len());
-        list.iter().for_each(|item| word(&mut out, item));
+        for item in list {
+            word(&mut out, item);
+        }
     }
     count(&mut out, plants.len());
     for plant in &plants {
@@ -130,7 +132,9 @@ fn pack() -> Vec<u8> {
         }
         let own = aliases.get(&id).map_or(&[][..], Vec::as_slice);
         byte(&mut out, own.len());
-        own.iter().for_each(|alias| word(&mut out, &alias["alias"]));
+        for alias in own {
+            word(&mut out, &alias["alias"]);
+        }
     }
     let synonyms = rows("synonyms.csv");
     count(&mut out, synonyms.len());
@@ -288,7 +292,7 @@ fn a_damaged_table_is_an_error_and_never_a_crash() {
     let mut wrong = whole[..4_000].to_vec();
     for at in 0..wrong.len() {
         wrong[at] ^= 0xff;
-        let leaked: &'static [u8] = Box::leak(wrong[..at + 1].to_vec().into_boxed_slice());
+        let leaked: &'static [u8] = Box::leak(wrong[..=at].to_vec().into_boxed_slice());
         assert!(unpack(leaked).is_err());
         wrong[at] ^= 0xff;
     }

@@ -223,7 +223,9 @@ proptest! {
     #[test]
     fn a_day_is_the_sum_of_its_meals(meals in prop::collection::vec(prop::collection::vec(any_line(), 0..5), 0..5)) {
         let mut merged = Totals::default();
-        meals.iter().for_each(|meal| merged.merge(&total(meal)));
+        for meal in &meals {
+            merged.merge(&total(meal));
+        }
         let all: Vec<FoodLine> = meals.concat();
         let whole = total(&all);
         prop_assert!(close(&whole, &merged, 1.0));

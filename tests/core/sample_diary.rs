@@ -110,8 +110,9 @@ fn least_squares(rows: &[Vec<f64>]) -> Vec<f64> {
         for other in 0..width {
             if other != pivot {
                 let share = system[other][pivot] / system[pivot][pivot];
-                for column in 0..=width {
-                    system[other][column] -= share * system[pivot][column];
+                let row = system[pivot].clone();
+                for (cell, lead) in system[other].iter_mut().zip(row) {
+                    *cell -= share * lead;
                 }
             }
         }

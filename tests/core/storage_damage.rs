@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use gutskin::edit::Op;
 use gutskin::storage::{Access, Opened, ReadOnly, Store};
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+
 use super::folder::{
     Photo, journalled, named, open, photograph, put_back, read, replay, temporary, three_days, tidied,
 };
@@ -319,7 +322,7 @@ fn an_older_copy_put_back_by_hand_is_brought_up_to_date_or_told() {
     let place = temporary();
     let (diary, photo) = with_a_copy(place.path());
     let (name, _) = only(&photo, "days");
-    let (_, copy) = only(&photo, "backups");
+    let (_, copy) = only(&photo, "backups/2026-03");
     fs::write(place.path().join(&name), &copy).unwrap();
     let opened = open(place.path());
     assert_eq!((opened.diary, opened.report.read_only), (diary, None), "the journal holds what the copy lacks");
@@ -344,4 +347,36 @@ fn a_journal_made_to_look_like_a_million_lines_in_one_is_read_in_no_time() {
     fs::write(place.path().join(name), bytes).unwrap();
     let opened = open(place.path());
     assert_eq!((opened.diary, opened.report.read_only), (diary, Some(ReadOnly::Damaged)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_in_place_of_any_file_are_told_and_never_a_panic(
+        which in 0_usize..5,
+        start in 0_usize..3_000,
+        bytes in vec(any::<u8>(), 0..200),
+    ) {
+        let (diary, steps) = three_days();
+        let place = temporary();
+        tidied(place.path(), &diary, &steps);
+        let photo = photograph(place.path());
+        let (name, old) = photo.iter().nth(which % photo.len()).unwrap();
+        // Over a stretch of the file, so that much of it still looks right.
+        let start = start % old.len();
+        let end = (start + bytes.len()).min(old.len());
+        let new = [&old[..start], &bytes[..end - start], &old[end..]].concat();
+        fs::write(place.path().join(name), &new).unwrap();
+        match Store::open(place.path(), Access::Write) {
+            Ok(opened) => {
+                let is_newer = matches!(opened.report.read_only, Some(ReadOnly::Newer { .. }));
+                prop_assert!(is_newer || opened.diary == diary);
+            }
+            Err(refused) => prop_assert!(!refused.to_string().contains('\n')),
+        }
+        prop_assert!(is_kept(place.path(), name, &new) || new == *old);
+        Store::check(place.path()).ok();
+        Store::repair(place.path()).ok();
+    }
 }

@@ -19,6 +19,13 @@ fn rewrite(folder: &Path, name: &str, change: impl FnOnce(String) -> String) -> 
     changed.into_bytes()
 }
 
+/// Takes away journal and copies, so that a file is the only one of its kind.
+fn leave_only_the_files(folder: &Path) {
+    for other in ["journal", "backups"] {
+        fs::remove_dir_all(folder.join(other)).unwrap();
+    }
+}
+
 #[test]
 fn a_second_opener_reads_says_why_and_may_write_once_the_first_is_gone() {
     let place = temporary();
@@ -156,7 +163,7 @@ fn a_hand_edit_that_breaks_a_rule_is_named_with_its_place_and_left() {
         let (diary, steps) = three_days();
         let place = temporary();
         tidied(place.path(), &diary, &steps);
-        fs::remove_dir_all(place.path().join("journal")).unwrap();
+        leave_only_the_files(place.path());
         let theirs = rewrite(place.path(), MONTH, edit);
         let opened = open(place.path());
         let words: Vec<String> = opened.report.problems.iter().map(ToString::to_string).collect();
@@ -172,7 +179,7 @@ fn keys_the_catalogue_does_not_know_are_kept_as_they_stand_and_named() {
     let (diary, steps) = three_days();
     let place = temporary();
     tidied(place.path(), &diary, &steps);
-    fs::remove_dir_all(place.path().join("journal")).unwrap();
+    leave_only_the_files(place.path());
     let theirs = rewrite(place.path(), MONTH, |text| text.replace("\"redness\": 2", "\"aura\": 2"));
     let opened = open(place.path());
     let page = opened.diary.pages().next_back().unwrap();
@@ -233,15 +240,16 @@ fn a_folder_where_a_file_is_expected_is_an_error_and_never_an_empty_diary() {
 #[test]
 fn copies_a_sync_client_made_are_neither_read_nor_removed_and_are_named() {
     let (diary, steps) = three_days();
-    let names = ["2026-03 (conflicted copy 2026-03-05).ron", "2026-03.sync-conflict-20260305.ron", "2026-03 2.ron"];
-    for name in names {
+    let names = ["2026-03 (conflicted copy 2026-03-05)", "2026-03.sync-conflict-20260305", "2026-03 2", "2026-3"];
+    for name in names.map(|name| format!("{name}.ron")) {
         let place = temporary();
         tidied(place.path(), &diary, &steps);
-        let conflict = place.path().join("days").join(name);
+        let conflict = place.path().join("days").join(&name);
         fs::copy(place.path().join(MONTH), &conflict).unwrap();
         let opened = open(place.path());
         assert_eq!(opened.diary, diary, "{name}");
-        assert!(opened.report.problems.iter().any(|problem| problem.to_string().contains(name)), "{name}");
+        assert!(opened.report.problems.iter().any(|problem| problem.to_string().contains(&name)), "{name}");
+        assert_eq!(opened.report.read_only, None, "{name} keeps nobody from writing");
         drop(opened);
         assert!(conflict.is_file());
     }

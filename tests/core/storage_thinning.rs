@@ -160,3 +160,71 @@ fn any_one_file_may_be_lost_and_every_entry_is_still_there() {
         }
     }
 }
+
+#[test]
+fn the_whole_diary_is_copied_once_a_week_and_makes_up_for_more_than_one_lost_file() {
+    let place = temporary();
+    let (diary, steps) = three_days();
+    tidied(place.path(), &diary, &steps);
+    let photo = photograph(place.path());
+    let whole = named(&photo, "backups/full");
+    let name = whole[0].0.file_name().unwrap().to_string_lossy().into_owned();
+    assert_eq!((whole.len(), name), (1, format!("{}-s00000003.ron", Day::calendar_today().week_name())));
+
+    let mut later = diary.clone();
+    run(place.path(), &mut later, log(Day::from_ymd(2026, 3, 9).unwrap(), 2.0, "the same week"));
+    let photo = photograph(place.path());
+    assert_eq!(named(&photo, "backups/full").len(), 1, "one a week");
+
+    // The month, its copies and the journal are lost, all of them.
+    for lost in ["days", "journal", "backups/2026-03"] {
+        fs::remove_dir_all(place.path().join(lost)).unwrap();
+    }
+    let opened = open(place.path());
+    assert_eq!(opened.diary, diary, "what the week's copy holds");
+    assert!(opened.report.read_only.is_some(), "and it is said that a later change is missing");
+}
+
+#[test]
+fn four_whole_copies_one_a_month_for_a_year_and_one_a_year_stay() {
+    let place = temporary();
+    let mut diary = at_change_1000(place.path());
+    let full = place.path().join("backups/full");
+    fs::remove_dir_all(&full).unwrap();
+    fs::create_dir_all(&full).unwrap();
+    // One a week for three years, oldest first.
+    let mut planted = Vec::new();
+    for week in 0..156_u64 {
+        let day = today().plus(-7 * (156 - i32::try_from(week).unwrap()));
+        let path = full.join(format!("{}-s{:08}.ron", day.week_name(), week + 1));
+        fs::write(&path, "a copy").unwrap();
+        let seconds = u64::try_from(day.number()).unwrap() * 86_400 + 43_200;
+        File::options()
+            .write(true)
+            .open(&path)
+            .unwrap()
+            .set_modified(UNIX_EPOCH + Duration::from_secs(seconds))
+            .unwrap();
+        planted.push((path, day));
+    }
+    run(place.path(), &mut diary, log(today(), 2.0, "this week"));
+    // By the rule, from the list alone; this week's copy is the newest.
+    let now = Day::calendar_today();
+    let mut months = vec![now.month_name()];
+    let mut years = vec![now.year()];
+    let mut expected = 1;
+    for (place, (path, day)) in planted.iter().rev().enumerate() {
+        let new_month = !months.contains(&day.month_name()) && months.len() < 12;
+        let new_year = !years.contains(&day.year());
+        if new_month {
+            months.push(day.month_name());
+        }
+        if new_year {
+            years.push(day.year());
+        }
+        let stays = place < 3 || new_month || new_year;
+        assert_eq!(path.exists(), stays, "{}", path.display());
+        expected += usize::from(stays);
+    }
+    assert_eq!(fs::read_dir(&full).unwrap().count(), expected);
+}

@@ -73,7 +73,7 @@ pub struct Verdict {
     pub adjusted: f64,
     /// p that goes into the family: the adjusted one, or 1 if the pair failed or was not challenged.
     pub challenged: f64,
-    /// The rival beside which the pair looked worst, if it was challenged.
+    /// The other factor beside which the pair no longer stands out, if there is one.
     pub rival: Option<usize>,
 }
 
@@ -202,7 +202,8 @@ impl Outcome {
                 let (alone, adjusted) = (alone[factor], adjusted[factor]);
                 let t_alone = tested_alone[factor].t.clone();
                 if !tested.contains(&factor) {
-                    return Verdict { alone, t_alone, adjusted, challenged: 1.0, rival: None };
+                    let rival = if alone <= ADJUST_P { self.shadow(factor, &set, limits) } else { None };
+                    return Verdict { alone, t_alone, adjusted, challenged: 1.0, rival };
                 }
                 let (mut worst, mut rival) = (adjusted, None);
                 for (other, basis) in beside.iter().filter(|(other, _)| *other != factor) {
@@ -211,10 +212,21 @@ impl Outcome {
                         (worst, rival) = (p, Some(*other));
                     }
                 }
-                let challenged = if worst <= limits.challenge_p { adjusted } else { 1.0 };
-                Verdict { alone, t_alone, adjusted, challenged, rival }
+                if worst <= limits.challenge_p {
+                    Verdict { alone, t_alone, adjusted, challenged: adjusted, rival: None }
+                } else {
+                    Verdict { alone, t_alone, adjusted, challenged: 1.0, rival }
+                }
             })
             .collect()
+    }
+
+    /// The member of the adjustment set that leaves least of a factor which stands out alone.
+    fn shadow(&self, factor: usize, set: &[Term], limits: Limits) -> Option<usize> {
+        let others = set.iter().filter(|(other, _)| *other != factor);
+        let beside = others.map(|term| (self.pair(factor, &[*term]).p, term.0));
+        let worst = beside.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        (worst.0 > limits.challenge_p).then_some(worst.1)
     }
 
     /// The two best windows of a rival, the second beside the first.

@@ -49,7 +49,7 @@ pub struct Pair {
     pub verdict: Verdict,
     /// Adjusted p over the family.
     pub q: f64,
-    /// The rival it could not be told apart from, if it failed the challenge.
+    /// The factor it could not be told apart from, if there is one.
     pub rival: Option<usize>,
 }
 
@@ -146,8 +146,7 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
         let facts = (model.days_used, model.nuisance_columns, model.sd, model.noise.phi, model.noise.eta);
         found.models.insert(*outcome, facts);
         for (at, verdict) in model.screen(plan.limits).into_iter().enumerate() {
-            let failed = verdict.adjusted <= plan.limits.test_p && verdict.challenged == 1.0;
-            let rival = verdict.rival.filter(|_| failed).map(|rival| factors[rival]);
+            let rival = verdict.rival.map(|rival| factors[rival]);
             found.pairs.push(Pair { factor: factors[at], outcome: *outcome, verdict, q: 1.0, rival });
         }
         outcomes.push((*outcome, factors, model));

@@ -16,22 +16,23 @@ pub fn sentence(finding: &Finding, table: &DayTable) -> String {
         return String::new();
     };
     let claim = &finding.claim;
-    let sized = |value: f64| number(value * finding.step);
     let (low, high) = (claim.interval.0 * finding.step, claim.interval.1 * finding.step);
     let direction = if claim.effect >= 0.0 { "higher" } else { "lower" };
     // Said as a size, the interval turns round with the direction.
     let (least, most) = if claim.effect >= 0.0 { (low, high) } else { (-high, -low) };
-    let (size, ends) = match is_yes_no(outcome) {
-        true => (
-            format!("there on {} more days in 100", number(claim.effect.abs() * finding.step * 100.0)),
+    let (size, ends) = if is_yes_no(outcome) {
+        let more = if claim.effect >= 0.0 { "more" } else { "fewer" };
+        let days = number(claim.effect.abs() * finding.step * 100.0);
+        (
+            format!("there on {days} {more} days in 100"),
             format!("{} to {}", number(least * 100.0), number(most * 100.0)),
-        ),
-        false => (
-            format!("{} {} {direction}", sized(claim.effect.abs()), unit_of(outcome)),
+        )
+    } else {
+        (
+            format!("{} {} {direction}", number(claim.effect.abs() * finding.step), unit_of(outcome)),
             format!("{} to {}", number(least), number(most)),
-        ),
+        )
     };
-    let size = if is_yes_no(outcome) && claim.effect < 0.0 { size.replace("more", "fewer") } else { size };
     format!(
         "{}, {} was {size} {} (95 % interval {ends}; {} days).",
         when(claim.lag, claim.lag_end),

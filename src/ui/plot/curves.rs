@@ -1,9 +1,9 @@
 //! The stacked plots. All share one window of days, which this file alone moves: wheel zooms, drag pans, double click resets.
 
 use eframe::egui::{self, Rect, Response, RichText, Role, Stroke, Ui, Vec2, Vec2b};
-use egui_plot::{GridMark, Line, LineStyle, MarkerShape, Plot, PlotPoints, PlotTransform, Points, VLine};
+use egui_plot::{GridMark, Line, LineStyle, MarkerShape, Plot, PlotPoints, PlotTransform, Points, Span, VLine};
 
-use super::drawing::{Curve, Drawing, between};
+use super::drawing::{Drawing, between};
 use super::{strip, tooltip};
 use crate::model::time::Day;
 use crate::report::chart::Panel;
@@ -47,12 +47,13 @@ pub fn show(
     let height = ((ui.available_height() - lanes - 32.0) / count - head).clamp(70.0, 420.0);
     let mut last_transform = None;
     ui.spacing_mut().item_spacing.y = 2.0;
-    let all = drawing.model.panels.iter().zip(&drawing.curves).enumerate();
-    for (index, (panel, curve)) in all {
+    for (index, panel) in drawing.model.panels.iter().enumerate() {
         head_ui(ui, index, panel, drawing, hovered.unwrap_or(day));
         let is_last = index + 1 == drawing.model.panels.len();
         let tall = if is_last { height + 22.0 } else { height };
-        let (response, transform) = plot_ui(ui, index, panel, curve, window, (tall, is_last), day, hovered);
+        let Some((response, transform)) = plot_ui(ui, index, drawing, window, (tall, is_last), day, hovered) else {
+            continue;
+        };
         ribbon(ui, panel, index, drawing.model.first, &transform);
         let words = format!("{}. {}", panel.label, drawing.alt);
         ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -118,17 +119,18 @@ fn marker(ui: &Ui, rect: Rect, index: usize) {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one plot, each thing it needs by name")]
 fn plot_ui(
     ui: &mut Ui,
     index: usize,
-    panel: &Panel,
-    curve: &Curve,
+    drawing: &Drawing,
     window: (f64, f64),
     (height, shows_days): (f32, bool),
     day: Day,
     hovered: Option<Day>,
-) -> (Response, PlotTransform) {
+) -> Option<(Response, PlotTransform)> {
+    let (Some(panel), Some(curve)) = (drawing.model.panels.get(index), drawing.curves.get(index)) else {
+        return None;
+    };
     let palette = Palette::of(ui);
     let room = ui.available_width();
     // One tick for every 76 points of width.
@@ -170,6 +172,15 @@ fn plot_ui(
         plot.set_plot_bounds_x(window.0..=window.1);
         plot.set_plot_bounds_y(low - margin * 1.6..=high + margin);
         let color = series_color(index);
+        for (from, to) in drawing.model.spans.iter().filter_map(|span| span.during) {
+            let days = f64::from(from.number()) - 0.5..=f64::from(to.number()) + 0.5;
+            let shade = Span::new("", days).fill(faded(palette.accent, 0.05)).border_width(0.0);
+            plot.span(shade);
+        }
+        for mark in &drawing.model.marks {
+            let line = VLine::new("event", f64::from(mark.day.number())).color(faded(palette.quiet, 0.5));
+            plot.vline(line.width(1.0).style(LineStyle::Dashed { length: 5.0 }));
+        }
         plot.vline(VLine::new("open day", f64::from(day.number())).color(faded(palette.accent, 0.55)).width(1.5));
         if let Some(hovered) = hovered.filter(|hovered| *hovered != day) {
             let line = VLine::new("pointer", f64::from(hovered.number())).color(palette.outline).width(1.0);
@@ -203,7 +214,7 @@ fn plot_ui(
             }
         }
     });
-    (answer.response, answer.transform)
+    Some((answer.response, answer.transform))
 }
 
 /// Ticks of the time axis: place and label.

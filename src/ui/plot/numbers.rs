@@ -1,6 +1,6 @@
 //! The plot's numbers as a table, latest day first: what a screen reader reads, and what somebody checks.
 
-use eframe::egui::{RichText, Ui};
+use eframe::egui::{Align, Layout, RichText, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use crate::model::time::Day;
@@ -13,7 +13,10 @@ pub fn show(ui: &mut Ui, model: &ChartModel, (first, last): (Day, Day), outbox: 
     let (first, last) = (first.max(model.first), last.min(model.last));
     let count = usize::try_from(last.days_since(first)).map_or(0, |days| days + 1);
     let quiet = Palette::of(ui).quiet;
-    let mut table = TableBuilder::new(ui).striped(true).column(Column::exact(150.0));
+    let mut table = TableBuilder::new(ui)
+        .striped(true)
+        .cell_layout(Layout::left_to_right(Align::Center))
+        .column(Column::exact(150.0));
     for _ in &model.panels {
         table = table.column(Column::remainder().at_least(90.0).clip(true));
     }

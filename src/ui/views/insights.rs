@@ -11,6 +11,7 @@ use eframe::egui::{self, CollapsingHeader, RichText, Ui};
 
 use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::{EVERY_DAYS, Insights, SelfCheck, of_diary, self_check, words};
+use crate::report::findings::MOST_FINDINGS;
 use crate::ui::job::Job;
 use crate::ui::request::Outbox;
 use crate::ui::theme::{Palette, size, space, strong_font};
@@ -54,8 +55,18 @@ impl InsightsView {
             }
             ui.spacing_mut().item_spacing.y = space::ROW;
             head_ui(ui, answer);
-            for finding in &answer.insights.findings {
+            let (first, further) = answer.insights.findings.split_at(answer.insights.findings.len().min(MOST_FINDINGS));
+            for finding in first {
                 finding_card::show(ui, finding, &answer.table, outbox);
+            }
+            if !further.is_empty() {
+                let title = format!("Further findings ({})", further.len());
+                let title = RichText::new(title).font(strong_font(size::BODY));
+                CollapsingHeader::new(title).id_salt("further").show(ui, |ui| {
+                    for finding in further {
+                        finding_card::show(ui, finding, &answer.table, outbox);
+                    }
+                });
             }
             separate_ui(ui, answer);
             lag_map::show(ui, &answer.insights, &answer.table, &mut self.map_of);
@@ -152,7 +163,7 @@ fn head_ui(ui: &mut Ui, answer: &Answer) {
             next.short()
         ),
     );
-    if let Some(check) = answer.check {
+    if let Some(check) = answer.check.filter(|_| insights.pairs_tested > 0) {
         quiet(
             ui,
             &format!(

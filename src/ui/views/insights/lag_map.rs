@@ -14,12 +14,12 @@ const SHOWN_Q: f64 = 0.10;
 pub fn show(ui: &mut Ui, insights: &Insights, table: &DayTable, of: &mut Option<String>) {
     let mut outcomes: Vec<&str> = insights.lag_rows.iter().map(|row| row.outcome.as_str()).collect();
     outcomes.dedup();
-    let Some(first) = outcomes.first() else { return };
+    let found = insights.findings.first().map(|finding| finding.outcome.as_str());
+    let Some(first) = found.or(outcomes.first().copied()) else { return };
     let label = |key: &str| table.column(key).map_or_else(|| key.to_owned(), |column| column.label.clone());
     let title = RichText::new("All factors, lag by lag").font(strong_font(size::BODY));
     CollapsingHeader::new(title).id_salt("lag map").show(ui, |ui| {
-        let mut chosen =
-            of.clone().filter(|key| outcomes.contains(&key.as_str())).unwrap_or_else(|| (*first).to_owned());
+        let mut chosen = of.clone().filter(|key| outcomes.contains(&key.as_str())).unwrap_or_else(|| first.to_owned());
         egui::ComboBox::from_label("Outcome").selected_text(label(&chosen)).show_ui(ui, |ui| {
             for key in &outcomes {
                 ui.selectable_value(&mut chosen, (*key).to_owned(), label(key));
@@ -27,6 +27,7 @@ pub fn show(ui: &mut Ui, insights: &Insights, table: &DayTable, of: &mut Option<
         });
         let words = "Orange: higher after more of it. Blue: lower. Grey: not told from chance.";
         ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
+        days_ui(ui);
         for row in insights.lag_rows.iter().filter(|row| row.outcome == chosen) {
             row_ui(ui, row, &label(&row.factor));
         }
@@ -34,10 +35,29 @@ pub fn show(ui: &mut Ui, insights: &Insights, table: &DayTable, of: &mut Option<
     });
 }
 
+/// Width of the names, and of one cell.
+fn widths(ui: &Ui) -> (f32, f32) {
+    let names = 180.0_f32.min(ui.available_width() * 0.4);
+    (names, ((ui.available_width() - names - 8.0) / LAGS as f32).clamp(10.0, 30.0))
+}
+
+/// The days after, over the columns.
+fn days_ui(ui: &mut Ui) {
+    let (names, cell) = widths(ui);
+    let palette = Palette::of(ui);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(names + cell * LAGS as f32, 16.0), Sense::hover());
+    let text = |x: f32, align, words: String| {
+        ui.painter().text(egui::pos2(x, rect.center().y), align, words, font(size::CAPTION), palette.quiet);
+    };
+    text(rect.left(), egui::Align2::LEFT_CENTER, "days after".to_owned());
+    for lag in 0..LAGS {
+        text(rect.left() + names + (lag as f32 + 0.5) * cell, egui::Align2::CENTER_CENTER, lag.to_string());
+    }
+}
+
 fn row_ui(ui: &mut Ui, row: &LagRow, label: &str) {
     let palette = Palette::of(ui);
-    let names = 180.0_f32.min(ui.available_width() * 0.4);
-    let cell = ((ui.available_width() - names - 8.0) / LAGS as f32).clamp(10.0, 30.0);
+    let (names, cell) = widths(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(names + cell * LAGS as f32, 20.0), Sense::hover());
     let ink = if row.q <= SHOWN_Q { palette.text } else { palette.quiet };
     ui.painter().with_clip_rect(rect).text(

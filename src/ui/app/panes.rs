@@ -1,0 +1,95 @@
+//! How the window is laid out: forms, rail, centre and suggestions, and what gives way when there is little room.
+
+use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, RichText, Ui};
+
+use super::App;
+use crate::ui::request::Outbox;
+use crate::ui::theme::{Palette, size, space};
+use crate::ui::view_state::View;
+use crate::ui::views::courses;
+use crate::ui::{day_bar, forms, rail};
+
+/// Below this width the suggestions fold to a strip with a count.
+pub(super) const NARROW: f32 = 1_100.0;
+/// Below this width forms and centre take turns.
+const SLIM: f32 = 880.0;
+
+impl App {
+    pub(super) fn panes(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
+        let pane = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::symmetric(12, 10));
+        let slim = ui.ctx().content_rect().width() < SLIM;
+        if !slim {
+            let mut shows_forms = self.view.shows_forms;
+            let forms = Panel::left("forms").frame(pane).default_size(384.0).size_range(330.0..=460.0);
+            forms.show_collapsible(ui, &mut shows_forms, |ui| self.forms_ui(ui, outbox));
+            self.view.shows_forms = shows_forms;
+        }
+        let side = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::symmetric(4, 0));
+        let log_is_shown = slim.then_some(self.slim_log);
+        Panel::left("rail").frame(side).resizable(false).exact_size(rail::WIDTH).show(ui, |ui| {
+            if rail::show(ui, self.view.view, log_is_shown, outbox) {
+                self.slim_log = true;
+            }
+        });
+        self.suggestions_pane(ui, pane, outbox);
+        let ground = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::same(16));
+        CentralPanel::default().frame(ground).show(ui, |ui| {
+            if slim && self.slim_log {
+                self.forms_ui(ui, outbox);
+                return;
+            }
+            match self.view.view {
+                View::Insights => self.insights.show(ui, &self.workspace, &self.wake, outbox),
+                View::Plot => self.plot.show(ui, &self.workspace, &mut self.view, self.day, outbox),
+                View::Calendar => self.calendar.show(ui, &self.workspace, &mut self.view, self.day, outbox),
+                View::Courses => courses::show(ui, &self.workspace, outbox),
+            }
+        });
+    }
+
+    fn forms_ui(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
+        day_bar::show(ui, &self.workspace, self.day, outbox);
+        ui.add_space(space::TIGHT);
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let writable = self.workspace.read_only().is_none();
+            ui.add_enabled_ui(writable, |ui| {
+                ui.push_id(self.day.number(), |ui| {
+                    forms::show(ui, self.workspace.diary(), self.day, &mut self.view, outbox);
+                });
+            });
+        });
+    }
+
+    fn suggestions_pane(&mut self, ui: &mut Ui, pane: Frame, outbox: &mut Outbox) {
+        let narrow = ui.ctx().content_rect().width() < NARROW;
+        let mut open = if narrow { self.narrow_open } else { self.view.shows_suggestions };
+        if open {
+            let panel = Panel::right("suggestions").frame(pane).default_size(312.0).size_range(280.0..=380.0);
+            panel.show_collapsible(ui, &mut open, |ui| self.suggestions.show(ui, &self.workspace, outbox));
+        } else {
+            open = self.folded_suggestions_ui(ui, pane);
+        }
+        if narrow {
+            self.narrow_open = open;
+        } else {
+            self.view.shows_suggestions = open;
+        }
+    }
+
+    /// A strip with how many suggestions there are; gives whether it was pressed.
+    fn folded_suggestions_ui(&mut self, ui: &mut Ui, pane: Frame) -> bool {
+        let advice = self.suggestions.advice(&self.workspace);
+        let (flags, ideas) = (advice.red_flags.len(), advice.ideas.len());
+        let strip = Panel::right("folded suggestions").frame(pane).resizable(false).exact_size(52.0);
+        let shown = strip.show(ui, |ui| {
+            let palette = Palette::of(ui);
+            let color = if flags > 0 { palette.danger } else { palette.accent };
+            let words = RichText::new((flags + ideas).to_string()).size(size::TITLE).color(color);
+            let name = format!("Show {} suggestions", flags + ideas);
+            let pressed = ui.button(words).on_hover_text(&name).clicked();
+            ui.label(RichText::new("ideas").size(size::CAPTION).color(palette.quiet));
+            pressed
+        });
+        shown.inner
+    }
+}

@@ -1,0 +1,76 @@
+//! How often the analysis is right, on made-up diaries with known truth. Not a benchmark of speed: it prints a table.
+//!
+//! `cargo bench --bench error_rates` measures 60 diaries of each length; `cargo bench --bench error_rates -- 200 7000` measures
+//! 200 of each, from seed 7000 on.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+#[path = "../support/simulator.rs"]
+mod simulator;
+
+use std::time::Instant;
+
+use gutskin::analysis::engine::{Plan, search};
+use simulator::{Score, Setting, simulate};
+
+const LENGTHS: [usize; 5] = [45, 90, 180, 365, 730];
+
+fn measure(days: usize, count: u64, seed: u64, q: f64) -> Score {
+    let mut score = Score::default();
+    for number in 0..count {
+        // 12 to 40 factors and 3 to 8 outcomes.
+        let factors = 12 + usize::try_from(number * 7 % 29).unwrap();
+        let outcomes = 3 + usize::try_from(number * 5 % 6).unwrap();
+        let diary = simulate(seed + number, Setting { days, factors, outcomes, empty_share: 0.4 });
+        let plan = Plan { q, ..Plan::of_diary(&diary.table) };
+        score.add(&diary, &search(&diary.table, &plan, days, &|_| true).unwrap(), q);
+    }
+    score
+}
+
+fn merge(all: &mut Score, part: &Score) {
+    all.diaries += part.diaries;
+    all.false_share += part.false_share;
+    all.empty += part.empty;
+    all.empty_with_claim += part.empty_with_claim;
+    all.planted += part.planted;
+    all.hits += part.hits;
+    all.wrong_sign += part.wrong_sign;
+    all.covered += part.covered;
+}
+
+fn line(name: &str, score: &Score) {
+    let share = |part: f64, whole: f64| if whole > 0.0 { format!("{:.3}", part / whole) } else { "-".to_owned() };
+    println!(
+        "| {name} | {} | {} | {} | {} | {} | {} | {} |",
+        score.diaries,
+        share(score.false_share, score.diaries),
+        share(score.empty_with_claim, score.empty),
+        share(score.hits, score.planted),
+        share(score.wrong_sign, score.hits),
+        share(score.covered, score.hits),
+        score.hits
+    );
+}
+
+fn main() {
+    let numbers: Vec<u64> = std::env::args().filter_map(|text| text.parse().ok()).collect();
+    let count = numbers.first().copied().unwrap_or(60);
+    let seed = numbers.get(1).copied().unwrap_or(1_000);
+    let start = Instant::now();
+    for q in [0.05, 0.10] {
+        println!("\nq <= {q}, seeds from {seed}");
+        println!(
+            "| days | diaries | false share | empty with a claim | recall | wrong sign | coverage of hits | hits |"
+        );
+        println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        let mut all = Score::default();
+        for (index, days) in (0..).zip(LENGTHS) {
+            let score = measure(days, count, seed + 100_000 * index, q);
+            line(&days.to_string(), &score);
+            merge(&mut all, &score);
+        }
+        line("all", &all);
+    }
+    println!("\n{:.1} s", start.elapsed().as_secs_f64());
+}
