@@ -27,6 +27,7 @@ pub mod analysis;
 pub mod cli;
 pub mod edit;
 pub mod evidence;
+pub mod foods;
 pub mod import;
 pub mod model;
 pub mod report;

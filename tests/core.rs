@@ -22,6 +22,12 @@ mod evidence_spec;
 mod export_import;
 #[path = "core/folder.rs"]
 mod folder;
+#[path = "core/foods_pack.rs"]
+mod foods_pack;
+#[path = "core/foods_search.rs"]
+mod foods_search;
+#[path = "core/foods_totals.rs"]
+mod foods_totals;
 #[path = "core/insights_spec.rs"]
 mod insights_spec;
 #[path = "core/layers.rs"]

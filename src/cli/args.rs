@@ -43,6 +43,8 @@ pub enum Verb {
     Show(ShowArgs),
     /// Prints the day table: one row a day, one column a trackable, empty = missing.
     Days(DaysArgs),
+    /// Finds foods by name: number, name, group and how well it fits, tab-separated, best first, at most ten.
+    Foods(FoodsArgs),
     /// Verifies every file; says what is damaged and what can be recovered.
     Check(CheckArgs),
     /// Draws one to four series over time into an SVG or PNG file.
@@ -215,6 +217,25 @@ pub struct InsightsArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs, reason = "the names are the meaning")]
 pub enum TextFormat {
+    Text,
+    Json,
+}
+
+/// Arguments of `foods`.
+#[derive(Debug, clap::Args)]
+pub struct FoodsArgs {
+    /// Name of a food, or its beginning; several words in any order.
+    #[arg(value_name = "TEXT", required = true)]
+    pub text: Vec<String>,
+    /// Form of the output.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: FoodsFormat,
+}
+
+/// Forms of `foods`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names are the meaning")]
+pub enum FoodsFormat {
     Text,
     Json,
 }

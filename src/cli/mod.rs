@@ -7,6 +7,7 @@ mod check;
 mod days;
 mod exit;
 mod export;
+mod foods;
 mod import;
 mod insights;
 mod log;
@@ -42,6 +43,7 @@ pub fn diary_folder(named: Option<&PathBuf>) -> Result<PathBuf, Failure> {
 pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
     let place = if args.demo { Place::Sample } else { Place::Folder(diary_folder(args.diary.as_ref())?) };
     match verb {
+        Verb::Foods(foods) => foods::run(foods),
         Verb::Log(log) => log::run(place.own_folder()?, log),
         Verb::Show(show) => show::run(&place, show),
         Verb::Days(days) => days::run(&place, days),

@@ -10,6 +10,7 @@ pub mod course;
 pub mod diary;
 pub mod entry;
 pub mod export;
+pub mod food_line;
 pub mod page;
 pub mod profile;
 pub mod region;
