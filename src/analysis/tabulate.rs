@@ -4,6 +4,10 @@ use std::collections::HashMap;
 
 use super::day_table::{Column, DayTable, Role};
 use super::scales;
+use crate::foods::nutrient::Nutrient;
+use crate::foods::pantry::Pantry;
+use crate::foods::tags::Presence;
+use crate::foods::totals::{Sum, Totals};
 use crate::model::course::{CourseKind, Phase};
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
@@ -165,6 +169,11 @@ impl<'a> Layout<'a> {
                 }
             }
         }
+        for (key, value) in foods_of(page) {
+            if let Some(place) = self.place_of.get(key) {
+                samples.by_place.entry(*place).or_default().push(Sample { region: None, at: None, value });
+            }
+        }
         let mut row = Vec::with_capacity(samples.by_place.len());
         for (place, found) in &samples.by_place {
             let Some(known) = self.trackables.get(*place) else { continue };
@@ -217,6 +226,33 @@ impl<'a> Layout<'a> {
         found.extend(gut.map(|score| (self.derived_from + 4, score)));
         row.extend(found);
     }
+}
+
+/// What the foods of a day add up to, as further answers of the trackables they speak of. A sum with an unknown part is a lower
+/// bound and stays out; so does a tag that only may be there.
+fn foods_of(page: &Page) -> Vec<(&'static str, f64)> {
+    let lines = || page.entries.iter().flat_map(|entry| &entry.foods);
+    if lines().next().is_none() {
+        return Vec::new();
+    }
+    let totals = Totals::of(&Pantry::default(), lines());
+    let complete = |sum: Sum| (sum.foods > 0 && sum.is_complete()).then_some(sum.known);
+    let there = |presence| match presence {
+        Presence::Yes => Some(1.0),
+        Presence::No => Some(0.0),
+        Presence::Maybe => None,
+    };
+    let known = [
+        ("fibre_g", complete(totals.sum(Nutrient::Fibre))),
+        ("water_ml", complete(totals.water_from_drinks)),
+        ("plants", Some(totals.plants().len() as f64)),
+        ("fermented", Some(f64::from(totals.fermented))),
+        ("ultra_processed", (totals.nova_known == totals.foods).then_some(f64::from(totals.ultra_processed))),
+        ("dairy", there(totals.dairy.presence())),
+        ("gluten", there(totals.gluten.presence())),
+        ("spicy", Some(f64::from(u8::from(totals.spicy > 0)))),
+    ];
+    known.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
 }
 
 /// The form of each stool of a day.

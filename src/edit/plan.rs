@@ -168,9 +168,9 @@ fn place_in(page: &mut Page, place: Place) -> Result<&mut Entry, CommandError> {
 }
 
 fn add(page: &mut Page, draft: EntryDraft) -> EntryId {
-    let EntryDraft { kind, at, region, answers, text } = draft;
+    let EntryDraft { kind, at, region, answers, text, foods } = draft;
     let id = page.next_id();
-    page.entries.push(Entry { id, kind, at, region, answers, text });
+    page.entries.push(Entry { id, kind, at, region, answers, text, foods });
     id
 }
 
@@ -189,8 +189,12 @@ fn copy_card(diary: &Diary, from: Day, to: Day, card: Card, today: Day) -> Resul
     }
     on_page(diary, to, today, |page| {
         for entry in source {
-            let Entry { kind, at, region, answers, text, .. } = entry;
-            let same = page.entry_at(kind, region, at).map(|entry| entry.id);
+            let Entry { kind, at, region, answers, text, foods, .. } = entry;
+            // Words and foods name one thing; only the same thing is filled up.
+            let same = page.entries.iter().find(|there| {
+                (there.kind, there.region, there.at) == (kind, region, at) && there.text == text && there.foods == foods
+            });
+            let same = same.map(|entry| entry.id);
             match same.and_then(|id| page.entry_mut(id)) {
                 Some(there) => {
                     for (key, value) in answers.iter() {
@@ -200,7 +204,7 @@ fn copy_card(diary: &Diary, from: Day, to: Day, card: Card, today: Day) -> Resul
                     }
                 }
                 None => {
-                    add(page, EntryDraft { kind, at, region, answers, text });
+                    add(page, EntryDraft { kind, at, region, answers, text, foods });
                 }
             }
         }

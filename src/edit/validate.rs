@@ -6,11 +6,15 @@ use std::collections::BTreeSet;
 use super::error::CommandError;
 use crate::model::catalogue::Catalogue;
 use crate::model::course::Course;
+use crate::model::entry::EntryKind;
+use crate::model::food_line::check_grams;
 use crate::model::page::Page;
 use crate::model::trackable::{Kind, Trackable};
 
 /// The most entries one day may hold.
 pub const MOST_ENTRIES: usize = 500;
+/// The most foods one meal may hold.
+pub const MOST_FOODS: usize = 60;
 /// The longest course, in days.
 const LONGEST_COURSE_DAYS: i32 = 40 * 366;
 
@@ -28,6 +32,15 @@ pub fn check_page(page: &Page, catalogue: &Catalogue) -> Result<(), CommandError
     for entry in &page.entries {
         if !seen.insert(entry.id) {
             return Err(wrong(format!("entry number {} stands twice; give one of them another number", entry.id.0)));
+        }
+        if !entry.foods.is_empty() && !matches!(entry.kind, EntryKind::Meal | EntryKind::Drink) {
+            return Err(wrong(format!("a {} has foods; only meals and drinks can have them", entry.kind.label())));
+        }
+        if entry.foods.len() > MOST_FOODS {
+            return Err(wrong(format!("a meal has {} foods; at most {MOST_FOODS} fit", entry.foods.len())));
+        }
+        for line in &entry.foods {
+            check_grams(line.grams).map_err(|error| wrong(format!("{}: {error}", line.name)))?;
         }
         for (key, value) in entry.answers.iter() {
             let Some(trackable) = catalogue.get(key.as_str()) else {

@@ -6,6 +6,7 @@ use gutskin::model::catalogue::Catalogue;
 use gutskin::model::course::{Course, CourseId, CourseKind};
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::{Card, Entry, EntryId, EntryKind};
+use gutskin::model::food_line::{FoodId, FoodLine};
 use gutskin::model::page::Page;
 use gutskin::model::profile::{Condition, Profile, SafetyQuestion, Sex};
 use gutskin::model::region::Region;
@@ -106,15 +107,26 @@ fn answers() -> impl Strategy<Value = Answers> {
     vec(prop_oneof![9 => good, 1 => (keys(), values())], 0..4).prop_map(|pairs| pairs.into_iter().collect())
 }
 
+fn foods() -> impl Strategy<Value = FoodLine> {
+    // Known and unknown numbers; sound and absurd amounts.
+    let numbers = prop_oneof![Just(FoodId(63_203_010)), Just(FoodId(1_019_865)), any::<u32>().prop_map(FoodId)];
+    let grams = prop_oneof![9 => 1.0..800.0, 1 => Just(-1.0), 1 => Just(10_000.0)];
+    (numbers, grams, names()).prop_map(|(food, grams, name)| FoodLine { food, grams, name })
+}
+
 fn drafts() -> impl Strategy<Value = EntryDraft> {
-    (kinds(), option::of(times()), regions(), answers(), option::of(notes()))
-        .prop_map(|(kind, at, region, answers, text)| EntryDraft { kind, at, region, answers, text })
+    (kinds(), option::of(times()), regions(), answers(), option::of(notes()), vec(foods(), 0..3)).prop_map(
+        |(kind, at, region, answers, text, foods)| {
+            // Now and then something else than a meal has foods, which is refused.
+            EntryDraft { kind, at, region, answers, text, foods }
+        },
+    )
 }
 
 fn entries() -> impl Strategy<Value = Entry> {
     (1_u32..6, drafts()).prop_map(|(id, draft)| {
-        let EntryDraft { kind, at, region, answers, text } = draft;
-        Entry { id: EntryId(id), kind, at, region, answers, text }
+        let EntryDraft { kind, at, region, answers, text, foods } = draft;
+        Entry { id: EntryId(id), kind, at, region, answers, text, foods }
     })
 }
 
