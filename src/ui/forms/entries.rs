@@ -58,7 +58,8 @@ impl Form<'_> {
                     self.words_ui(ui, Place::Entry(entry.id), entry, "What it was");
                 }
                 if entry.kind == EntryKind::Meal {
-                    self.foods_ui(ui, entry, "Search foods for this meal");
+                    let id = Id::unique(("food search", self.day.number(), entry.id));
+                    self.foods_ui(ui, entry, id, "Search foods for this meal");
                 }
                 self.fields_ui(ui, entry.kind, Some(entry), Place::Entry(entry.id));
             });

@@ -30,6 +30,11 @@ fn composed_id(day: Day) -> Id {
     Id::unique(("composed meal", day.number()))
 }
 
+/// The search field of new meals, the same before and after the first food.
+fn search_id(day: Day) -> Id {
+    Id::unique(("food search", day.number()))
+}
+
 impl Form<'_> {
     pub(super) fn food_ui(&mut self, ui: &mut Ui) {
         caption(ui, "Meals");
@@ -54,7 +59,7 @@ impl Form<'_> {
             return;
         }
         let habits = meal::habits(ui, self.diary, self.day);
-        if let Some(line) = meal::search_ui(ui, "Search foods", &habits) {
+        if let Some(line) = meal::search_ui(ui, search_id(self.day), "Search foods", &habits) {
             let mut meal = EntryDraft::new(EntryKind::Meal);
             meal.foods.push(line);
             self.outbox.edit(Command::Log { day: self.day, drafts: vec![meal] });
@@ -67,7 +72,7 @@ impl Form<'_> {
     /// The meal being put together: its foods, what they add up to, time and name.
     fn composed_ui(&mut self, ui: &mut Ui, entry: &Entry) {
         caption(ui, "This meal");
-        self.foods_ui(ui, entry, "Search foods");
+        self.foods_ui(ui, entry, search_id(self.day), "Search foods");
         self.retime_ui(ui, entry);
         self.words_ui(ui, Place::Entry(entry.id), entry, "Name of the meal, if you like");
         if ui.button("Done with this meal").clicked() {
@@ -103,10 +108,10 @@ impl Form<'_> {
     }
 
     /// The foods of a meal that is in the diary, to be changed.
-    pub(super) fn foods_ui(&mut self, ui: &mut Ui, entry: &Entry, label: &str) {
+    pub(super) fn foods_ui(&mut self, ui: &mut Ui, entry: &Entry, id: Id, label: &str) {
         let habits = meal::habits(ui, self.diary, self.day);
         let mut foods = meal::lines_ui(ui, &entry.foods);
-        if let Some(line) = meal::search_ui(ui, label, &habits) {
+        if let Some(line) = meal::search_ui(ui, id, label, &habits) {
             foods.get_or_insert_with(|| entry.foods.clone()).push(line);
         }
         meal::totals_ui(ui, &entry.foods);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Id, Key, RichText, TextEdit, Ui};
 
 use super::food::caption;
+use crate::foods::food::Food;
 use crate::foods::meal_line::{Habits, line};
 use crate::foods::nutrient::Nutrient;
 use crate::foods::pantry::Pantry;
@@ -15,6 +16,7 @@ use crate::foods::totals::Totals;
 use crate::model::diary::Diary;
 use crate::model::food_line::{FoodId, FoodLine, check_grams};
 use crate::model::time::Day;
+use crate::model::value::Value;
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::cell;
 use crate::ui::widgets::typed_field::TypedField;
@@ -60,12 +62,14 @@ struct Search {
     at: usize,
 }
 
-/// The search field, its hits, and the foods eaten lately; gives the line of the food that was taken.
-pub(super) fn search_ui(ui: &mut Ui, label: &str, habits: &Habits) -> Option<FoodLine> {
-    let id = ui.make_persistent_id(("food search", label));
+/// The search field, its hits, and the foods eaten lately; gives the line of the food that was taken. The field keeps its `id`
+/// wherever it is drawn, so that one can type on from food to food.
+pub(super) fn search_ui(ui: &mut Ui, id: Id, label: &str, habits: &Habits) -> Option<FoodLine> {
     let mut search: Search = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let field =
-        TextEdit::singleline(&mut search.text).hint_text("Add a food: type, arrow, Enter").desired_width(f32::INFINITY);
+    let field = TextEdit::singleline(&mut search.text)
+        .id(id.with("field"))
+        .hint_text("Add a food: type, arrow, Enter")
+        .desired_width(f32::INFINITY);
     let response = ui.add(field).accessible_name(label);
     if response.changed() {
         search.at = 0;
@@ -102,6 +106,9 @@ pub(super) fn search_ui(ui: &mut Ui, label: &str, habits: &Habits) -> Option<Foo
     });
     if line.is_some() {
         search = Search::default();
+    }
+    // A frame may be laid out twice; Enter leaves the field both times.
+    if entered || line.is_some() {
         response.request_focus();
     }
     ui.data_mut(|data| data.insert_temp(id, search));
@@ -151,65 +158,73 @@ fn recent_ui(ui: &mut Ui, habits: &Habits) -> Option<FoodId> {
 pub(super) fn lines_ui(ui: &mut Ui, lines: &[FoodLine]) -> Option<Vec<FoodLine>> {
     let mut changed = None;
     for (index, line) in lines.iter().enumerate() {
-        ui.push_id(("food line", index), |ui| match line_ui(ui, index, line) {
-            Some(Some(grams)) => {
-                let mut after = lines.to_vec();
-                if let Some(line) = after.get_mut(index) {
-                    line.grams = grams;
-                }
-                changed = Some(after);
-            }
-            Some(None) => {
-                let mut after = lines.to_vec();
-                after.remove(index);
-                changed = Some(after);
-            }
-            None => {}
-        });
+        let Some(edit) = ui.push_id(("food line", index), |ui| line_ui(ui, index, line)).inner else { continue };
+        let mut after = lines.to_vec();
+        match (edit, after.get_mut(index)) {
+            (LineEdit::Grams(grams), Some(line)) => line.grams = grams,
+            (LineEdit::Remove, _) => drop(after.remove(index)),
+            (LineEdit::Grams(_), None) => {}
+        }
+        changed = Some(after);
     }
     changed
 }
 
-/// One food: name, − grams +, its household measures, and the way to take it out. `Some(None)` takes it out.
-fn line_ui(ui: &mut Ui, index: usize, line: &FoodLine) -> Option<Option<f64>> {
+/// What was done to a food of a meal.
+enum LineEdit {
+    /// Another amount.
+    Grams(f64),
+    /// Taken out.
+    Remove,
+}
+
+/// One food: name, − grams +, its household measures, and the way to take it out.
+fn line_ui(ui: &mut Ui, index: usize, line: &FoodLine) -> Option<LineEdit> {
     let food = FoodTable::get().food(line.food);
     let name = line.name.as_str();
     let label = format!("{name}, grams, {}", index + 1);
-    let step =
-        food.and_then(|food| food.default_portion()).map_or(25.0, |portion| (portion.grams / 2.0).max(1.0).round());
+    let half = |grams: f64| (grams / 2.0).max(1.0).round();
+    let step = food.and_then(|food| food.default_portion()).map_or(25.0, |portion| half(portion.grams));
     let mut edited = None;
     ui.add(egui::Label::new(name).truncate());
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         let square = egui::Vec2::splat(space::CELL);
         if cell::part(ui, "−", &format!("{name} less, {}", index + 1), false, square).clicked() {
-            edited = Some(Some((line.grams - step).max(1.0)));
+            edited = Some(LineEdit::Grams((line.grams - step).max(1.0)));
         }
         let read = |text: &str| read_grams(text, line.food);
-        let shown = crate::model::value::Value::number(line.grams).map(|value| value.to_string()).unwrap_or_default();
+        let shown = Value::number(line.grams).map(|value| value.to_string()).unwrap_or_default();
         if let Some(Some(grams)) = (TypedField { label: &label, shown, width: 56.0, hint: "g", read: &read }).show(ui) {
-            edited = Some(Some(grams));
+            edited = Some(LineEdit::Grams(grams));
         }
         if cell::part(ui, "+", &format!("{name} more, {}", index + 1), false, square).clicked() {
-            edited = check_grams(line.grams + step).ok().map(Some);
+            edited = check_grams(line.grams + step).ok().map(LineEdit::Grams);
         }
         ui.label(RichText::new("g").color(Palette::of(ui).quiet));
         if let Some(food) = food.filter(|food| !food.portions.is_empty()) {
-            let menu = ui.menu_button("measure", |ui| {
-                for portion in &food.portions {
-                    if ui.button(format!("{}, {} g", portion.measure, portion.grams)).clicked() {
-                        edited = Some(Some(portion.grams));
-                        ui.close();
-                    }
-                }
-            });
-            menu.response.on_hover_text(format!("Household measures of {name}"));
+            edited = measures_ui(ui, food).map(LineEdit::Grams).or(edited.take());
         }
         if ui.link("remove").on_hover_text(format!("Remove {name}")).clicked() {
-            edited = Some(None);
+            edited = Some(LineEdit::Remove);
         }
     });
     edited
+}
+
+/// The household measures of a food; gives the grams of the one that was chosen.
+fn measures_ui(ui: &mut Ui, food: &Food) -> Option<f64> {
+    let mut chosen = None;
+    let menu = ui.menu_button("measure", |ui| {
+        for portion in &food.portions {
+            if ui.button(format!("{}, {} g", portion.measure, portion.grams)).clicked() {
+                chosen = Some(portion.grams);
+                ui.close();
+            }
+        }
+    });
+    menu.response.on_hover_text(format!("Household measures of {}", food.name));
+    chosen
 }
 
 /// Grams or millilitres as typed: `150`, `150 g`, `200 ml`.
