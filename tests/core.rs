@@ -22,6 +22,8 @@ mod evidence_spec;
 mod export_import;
 #[path = "core/folder.rs"]
 mod folder;
+#[path = "core/food_lines.rs"]
+mod food_lines;
 #[path = "core/foods_pack.rs"]
 mod foods_pack;
 #[path = "core/foods_search.rs"]

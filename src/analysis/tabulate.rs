@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::day_table::{Column, DayTable, Role};
-use super::scales;
+use super::{food_columns, scales};
 use crate::model::course::{CourseKind, Phase};
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
@@ -35,6 +35,9 @@ pub fn tabulate(diary: &Diary) -> DayTable {
         }
     }
     fill_courses(diary, &mut table);
+    if layout.has_foods {
+        food_columns::fill(diary, &mut table, layout.foods_from(), 0, days);
+    }
     table
 }
 
@@ -63,6 +66,11 @@ pub fn update_day(table: &mut DayTable, diary: &Diary, day: Day) -> bool {
             }
         }
     }
+    if layout.has_foods {
+        // The plants of a week speak of this day on the six days after it, too.
+        let to = (row + 7).min(table.days);
+        food_columns::fill(diary, table, layout.foods_from(), row, to);
+    }
     true
 }
 
@@ -83,6 +91,7 @@ struct Layout<'a> {
     course_columns: usize,
     regions: Vec<(usize, Region)>,
     region_place: HashMap<(usize, Region), usize>,
+    has_foods: bool,
 }
 
 /// The answers of one trackable on one day, reused from day to day.
@@ -108,11 +117,17 @@ impl<'a> Layout<'a> {
         let regions = regions_in(diary, &place_of);
         let from = derived_from + DERIVED.len() + course_columns;
         let region_place = regions.iter().enumerate().map(|(index, pair)| (*pair, from + index)).collect();
-        Self { trackables, place_of, derived_from, course_columns, regions, region_place }
+        let has_foods = food_columns::any(diary);
+        Self { trackables, place_of, derived_from, course_columns, regions, region_place, has_foods }
+    }
+
+    /// Where the columns of foods begin: after all others.
+    fn foods_from(&self) -> usize {
+        self.derived_from + DERIVED.len() + self.course_columns + self.regions.len()
     }
 
     fn fits(&self, table: &DayTable) -> bool {
-        table.columns.len() == self.derived_from + DERIVED.len() + self.course_columns + self.regions.len()
+        table.columns.len() == self.foods_from() + if self.has_foods { food_columns::COUNT } else { 0 }
             && self.trackables.iter().zip(&table.columns).all(|(known, column)| known.key.as_str() == column.key)
             && self
                 .regions
@@ -150,7 +165,8 @@ impl<'a> Layout<'a> {
             let label = format!("{}, {}", known.label, region.label().to_lowercase());
             Some(column(region_key(known, *region), label, known.kind.unit(), Role::Context))
         });
-        own.chain(derived).chain(courses).chain(regions).collect()
+        let foods = self.has_foods.then(|| food_columns::columns(days)).into_iter().flatten();
+        own.chain(derived).chain(courses).chain(regions).chain(foods).collect()
     }
 
     /// The values of one page: column and number.
@@ -165,6 +181,7 @@ impl<'a> Layout<'a> {
                 }
             }
         }
+        self.add_foods(page, samples);
         let mut row = Vec::with_capacity(samples.by_place.len());
         for (place, found) in &samples.by_place {
             let Some(known) = self.trackables.get(*place) else { continue };
@@ -182,6 +199,22 @@ impl<'a> Layout<'a> {
         }
         self.derive(page, &mut row);
         row
+    }
+
+    /// Foods answer some trackables as if somebody had typed the number. An unknown part makes a sum of the day missing;
+    /// where it depends on the product, only what somebody typed counts.
+    fn add_foods(&self, page: &Page, samples: &mut Samples) {
+        let Some(totals) = food_columns::of_page(page) else { return };
+        for (key, value) in food_columns::answers(&totals) {
+            let Some(place) = self.place_of.get(key) else { continue };
+            let is_sum = self.trackables.get(*place).is_some_and(|known| known.aggregate == Aggregate::Sum);
+            let typed = samples.by_place.entry(*place).or_default();
+            match value {
+                Some(value) => typed.push(Sample { region: None, at: None, value }),
+                None if is_sum => typed.clear(),
+                None => {}
+            }
+        }
     }
 
     fn derive(&self, page: &Page, row: &mut Vec<(usize, f64)>) {

@@ -3,6 +3,7 @@
 use crate::model::answers::Answers;
 use crate::model::course::{Course, CourseId};
 use crate::model::entry::{Card, Entry, EntryId, EntryKind};
+use crate::model::food_line::FoodLine;
 use crate::model::page::Page;
 use crate::model::profile::Profile;
 use crate::model::region::Region;
@@ -37,6 +38,8 @@ pub struct EntryDraft {
     pub region: Option<Region>,
     /// Answers.
     pub answers: Answers,
+    /// Foods of a meal or drink.
+    pub foods: Vec<FoodLine>,
     /// Words.
     pub text: Option<Note>,
 }
@@ -44,7 +47,7 @@ pub struct EntryDraft {
 impl EntryDraft {
     /// An empty draft of a kind.
     pub fn new(kind: EntryKind) -> Self {
-        Self { kind, at: None, region: None, answers: Answers::default(), text: None }
+        Self { kind, at: None, region: None, answers: Answers::default(), foods: Vec::new(), text: None }
     }
 }
 

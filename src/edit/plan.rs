@@ -168,9 +168,9 @@ fn place_in(page: &mut Page, place: Place) -> Result<&mut Entry, CommandError> {
 }
 
 fn add(page: &mut Page, draft: EntryDraft) -> EntryId {
-    let EntryDraft { kind, at, region, answers, text } = draft;
+    let EntryDraft { kind, at, region, answers, foods, text } = draft;
     let id = page.next_id();
-    page.entries.push(Entry { id, kind, at, region, answers, text });
+    page.entries.push(Entry { id, kind, at, region, answers, foods, text });
     id
 }
 
@@ -189,10 +189,13 @@ fn copy_card(diary: &Diary, from: Day, to: Day, card: Card, today: Day) -> Resul
     }
     on_page(diary, to, today, |page| {
         for entry in source {
-            let Entry { kind, at, region, answers, text, .. } = entry;
+            let Entry { kind, at, region, answers, foods, text, .. } = entry;
             let same = page.entry_at(kind, region, at).map(|entry| entry.id);
             match same.and_then(|id| page.entry_mut(id)) {
                 Some(there) => {
+                    if there.foods.is_empty() {
+                        there.foods = foods;
+                    }
                     for (key, value) in answers.iter() {
                         if there.answers.get(key.as_str()).is_none() {
                             there.answers.set(key, Some(value));
@@ -200,7 +203,7 @@ fn copy_card(diary: &Diary, from: Day, to: Day, card: Card, today: Day) -> Resul
                     }
                 }
                 None => {
-                    add(page, EntryDraft { kind, at, region, answers, text });
+                    add(page, EntryDraft { kind, at, region, answers, foods, text });
                 }
             }
         }

@@ -6,11 +6,15 @@ use std::collections::BTreeSet;
 use super::error::CommandError;
 use crate::model::catalogue::Catalogue;
 use crate::model::course::Course;
+use crate::model::entry::{Entry, EntryKind};
+use crate::model::food_line::check_grams;
 use crate::model::page::Page;
 use crate::model::trackable::{Kind, Trackable};
 
 /// The most entries one day may hold.
 pub const MOST_ENTRIES: usize = 500;
+/// The most foods one meal may hold.
+pub const MOST_FOODS: usize = 200;
 /// The longest course, in days.
 const LONGEST_COURSE_DAYS: i32 = 40 * 366;
 
@@ -35,8 +39,27 @@ pub fn check_page(page: &Page, catalogue: &Catalogue) -> Result<(), CommandError
             };
             trackable.check(value).map_err(|error| wrong(error.to_string()))?;
         }
+        check_foods(entry).map_err(wrong)?;
     }
     Ok(())
+}
+
+/// Foods belong to meals and drinks, and each has an amount that can be. A number that no food has is kept: the line still
+/// says its name and grams.
+fn check_foods(entry: &Entry) -> Result<(), String> {
+    if entry.foods.is_empty() {
+        return Ok(());
+    }
+    if !matches!(entry.kind, EntryKind::Meal | EntryKind::Drink) {
+        return Err(format!("foods stand in a {}; only a meal or a drink can hold them", entry.kind.label()));
+    }
+    if entry.foods.len() > MOST_FOODS {
+        return Err(format!("a meal holds at most {MOST_FOODS} foods, not {}; split it in two", entry.foods.len()));
+    }
+    entry.foods.iter().try_for_each(|line| match check_grams(line.grams) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(format!("{}: {error}", line.name)),
+    })
 }
 
 /// Checks a course: it ends after it starts and within a lifetime, and its words are short.

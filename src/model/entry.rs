@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::answers::Answers;
+use super::food_line::FoodLine;
 use super::region::Region;
 use super::text::Note;
 use super::time::ClockTime;
@@ -162,6 +163,9 @@ pub struct Entry {
     /// Answers given.
     #[serde(default, skip_serializing_if = "Answers::is_empty")]
     pub answers: Answers,
+    /// Foods of a meal or drink; empty for every other kind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub foods: Vec<FoodLine>,
     /// Words: a note, the name of an event, what a meal was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Note>,
@@ -177,6 +181,6 @@ impl Entry {
 
     /// Whether it says anything at all.
     pub fn is_blank(&self) -> bool {
-        self.answers.is_empty() && self.text.is_none()
+        self.answers.is_empty() && self.foods.is_empty() && self.text.is_none()
     }
 }

@@ -92,7 +92,7 @@ impl Writer<'_> {
         let pairs = answers.iter().filter_map(|(key, value)| Some((Key::new(key).ok()?, (*value)?)));
         let answers: Answers = pairs.collect();
         let text = text.and_then(|text| Note::new(text).ok());
-        let entry = Entry { id: self.page.next_id(), kind, at, region, answers, text };
+        let entry = Entry { id: self.page.next_id(), kind, at, region, answers, foods: Vec::new(), text };
         if !entry.is_blank() {
             self.page.entries.push(entry);
         }
