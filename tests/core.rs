@@ -4,6 +4,8 @@
 
 #[path = "core/cli_export.rs"]
 mod cli_export;
+#[path = "core/cli_foods.rs"]
+mod cli_foods;
 #[path = "core/cli_spec.rs"]
 mod cli_spec;
 #[path = "core/commands.rs"]
