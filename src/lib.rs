@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | [`model`] | the diary and everything in it, as plain data that cannot hold nonsense |
 //! | [`edit`] | the one door for changes: a command is checked and becomes reversible changes |
+//! | [`foods`] | the table of 7,049 foods, the search over it, what a meal adds up to |
 //! | [`analysis`] | pure functions from days to numbers: the day table, the engine, insights |
 //! | [`evidence`] | what studies say, what must be said first, and which idea fits the diary now |
 //! | [`storage`], [`import`] | files: months and journal, locks, copies, recovery; files from elsewhere |

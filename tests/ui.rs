@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "ui/foods.rs"]
+mod foods;
 #[path = "ui/forms.rs"]
 mod forms;
 #[path = "ui/journeys.rs"]

@@ -92,18 +92,22 @@ fn certain(count: TagCount) -> Option<f64> {
     }
 }
 
-/// What foods answer of the trackables that can also be typed in. `None` = not known.
-pub(super) fn answers(totals: &Totals) -> [(&'static str, Option<f64>); 8] {
-    [
+/// What foods answer of the trackables that can also be typed in. `None` = not known; a day without a picked drink says
+/// nothing of water.
+pub(super) fn answers(totals: &Totals) -> Vec<(&'static str, Option<f64>)> {
+    let mut answers = vec![
         ("fibre_g", whole(totals.sum(Nutrient::Fibre))),
-        ("water_ml", whole(totals.water_from_drinks)),
         ("plants", Some(totals.plants().len() as f64)),
         ("fermented", Some(f64::from(totals.fermented))),
         ("ultra_processed", (totals.nova_known == totals.foods).then(|| f64::from(totals.ultra_processed))),
         ("dairy", certain(totals.dairy)),
         ("gluten", certain(totals.gluten)),
         ("spicy", Some(f64::from(u8::from(totals.spicy > 0)))),
-    ]
+    ];
+    if totals.water_from_drinks.foods > 0 {
+        answers.push(("water_ml", whole(totals.water_from_drinks)));
+    }
+    answers
 }
 
 /// Fills the columns from `place` on for the rows `from..to`.

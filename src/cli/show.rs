@@ -79,6 +79,9 @@ fn as_csv(pages: &[&Page]) -> Result<String, Failure> {
             for (key, value) in entry.answers.iter() {
                 row(key.as_str(), &value.to_string())?;
             }
+            for line in &entry.foods {
+                row("food", &format!("{}, {} g", line.name, line.grams))?;
+            }
             if let Some(text) = &entry.text {
                 row("text", text.as_str())?;
             }

@@ -38,16 +38,16 @@ pub struct EntryDraft {
     pub region: Option<Region>,
     /// Answers.
     pub answers: Answers,
-    /// Foods of a meal or drink.
-    pub foods: Vec<FoodLine>,
     /// Words.
     pub text: Option<Note>,
+    /// Foods of a meal or drink.
+    pub foods: Vec<FoodLine>,
 }
 
 impl EntryDraft {
     /// An empty draft of a kind.
     pub fn new(kind: EntryKind) -> Self {
-        Self { kind, at: None, region: None, answers: Answers::default(), foods: Vec::new(), text: None }
+        Self { kind, at: None, region: None, answers: Answers::default(), text: None, foods: Vec::new() }
     }
 }
 

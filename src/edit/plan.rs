@@ -168,9 +168,9 @@ fn place_in(page: &mut Page, place: Place) -> Result<&mut Entry, CommandError> {
 }
 
 fn add(page: &mut Page, draft: EntryDraft) -> EntryId {
-    let EntryDraft { kind, at, region, answers, foods, text } = draft;
+    let EntryDraft { kind, at, region, answers, text, foods } = draft;
     let id = page.next_id();
-    page.entries.push(Entry { id, kind, at, region, answers, foods, text });
+    page.entries.push(Entry { id, kind, at, region, answers, text, foods });
     id
 }
 
@@ -189,13 +189,14 @@ fn copy_card(diary: &Diary, from: Day, to: Day, card: Card, today: Day) -> Resul
     }
     on_page(diary, to, today, |page| {
         for entry in source {
-            let Entry { kind, at, region, answers, foods, text, .. } = entry;
-            let same = page.entry_at(kind, region, at).map(|entry| entry.id);
+            let Entry { kind, at, region, answers, text, foods, .. } = entry;
+            // Words and foods name one thing; only the same thing is filled up.
+            let same = page.entries.iter().find(|there| {
+                (there.kind, there.region, there.at) == (kind, region, at) && there.text == text && there.foods == foods
+            });
+            let same = same.map(|entry| entry.id);
             match same.and_then(|id| page.entry_mut(id)) {
                 Some(there) => {
-                    if there.foods.is_empty() {
-                        there.foods = foods;
-                    }
                     for (key, value) in answers.iter() {
                         if there.answers.get(key.as_str()).is_none() {
                             there.answers.set(key, Some(value));
@@ -203,7 +204,7 @@ fn copy_card(diary: &Diary, from: Day, to: Day, card: Card, today: Day) -> Resul
                     }
                 }
                 None => {
-                    add(page, EntryDraft { kind, at, region, answers, foods, text });
+                    add(page, EntryDraft { kind, at, region, answers, text, foods });
                 }
             }
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::error::CommandError;
 use crate::model::catalogue::Catalogue;
 use crate::model::course::Course;
-use crate::model::entry::{Entry, EntryKind};
+use crate::model::entry::EntryKind;
 use crate::model::food_line::check_grams;
 use crate::model::page::Page;
 use crate::model::trackable::{Kind, Trackable};
@@ -14,7 +14,7 @@ use crate::model::trackable::{Kind, Trackable};
 /// The most entries one day may hold.
 pub const MOST_ENTRIES: usize = 500;
 /// The most foods one meal may hold.
-pub const MOST_FOODS: usize = 200;
+pub const MOST_FOODS: usize = 60;
 /// The longest course, in days.
 const LONGEST_COURSE_DAYS: i32 = 40 * 366;
 
@@ -33,33 +33,23 @@ pub fn check_page(page: &Page, catalogue: &Catalogue) -> Result<(), CommandError
         if !seen.insert(entry.id) {
             return Err(wrong(format!("entry number {} stands twice; give one of them another number", entry.id.0)));
         }
+        if !entry.foods.is_empty() && !matches!(entry.kind, EntryKind::Meal | EntryKind::Drink) {
+            return Err(wrong(format!("a {} has foods; only meals and drinks can have them", entry.kind.label())));
+        }
+        if entry.foods.len() > MOST_FOODS {
+            return Err(wrong(format!("a meal has {} foods; at most {MOST_FOODS} fit", entry.foods.len())));
+        }
+        for line in &entry.foods {
+            check_grams(line.grams).map_err(|error| wrong(format!("{}: {error}", line.name)))?;
+        }
         for (key, value) in entry.answers.iter() {
             let Some(trackable) = catalogue.get(key.as_str()) else {
                 return Err(wrong(format!("the key “{key}” is not in the catalogue; remove it or add the trackable")));
             };
             trackable.check(value).map_err(|error| wrong(error.to_string()))?;
         }
-        check_foods(entry).map_err(wrong)?;
     }
     Ok(())
-}
-
-/// Foods belong to meals and drinks, and each has an amount that can be. A number that no food has is kept: the line still
-/// says its name and grams.
-fn check_foods(entry: &Entry) -> Result<(), String> {
-    if entry.foods.is_empty() {
-        return Ok(());
-    }
-    if !matches!(entry.kind, EntryKind::Meal | EntryKind::Drink) {
-        return Err(format!("foods stand in a {}; only a meal or a drink can hold them", entry.kind.label()));
-    }
-    if entry.foods.len() > MOST_FOODS {
-        return Err(format!("a meal holds at most {MOST_FOODS} foods, not {}; split it in two", entry.foods.len()));
-    }
-    entry.foods.iter().try_for_each(|line| match check_grams(line.grams) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(format!("{}: {error}", line.name)),
-    })
 }
 
 /// Checks a course: it ends after it starts and within a lifetime, and its words are short.

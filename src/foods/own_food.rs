@@ -293,7 +293,7 @@ mod tests {
         let mut refused = Vec::new();
         for food in FoodTable::get().foods() {
             let copy = OwnFood::copy_of(food, FoodId::FIRST_OWN, Name::new(food.name).unwrap());
-            if copy.id.0 % 100 == 0 {
+            if copy.id.0.is_multiple_of(100) {
                 let text = ron::to_string(&copy).unwrap();
                 assert_eq!(ron::from_str::<OwnFood>(&text).unwrap(), copy, "{text}");
             }

@@ -199,8 +199,15 @@ fn entry_of(page: &mut Page, kind: EntryKind, region: Option<Region>, words: boo
     let place = page.entries.iter().position(fits).unwrap_or(page.entries.len());
     if place == page.entries.len() {
         let id: EntryId = page.next_id();
-        let (answers, foods) = (Answers::default(), Vec::new());
-        page.entries.push(Entry { id, kind, at: None, region, answers, foods, text: None });
+        page.entries.push(Entry {
+            id,
+            kind,
+            at: None,
+            region,
+            answers: Answers::default(),
+            text: None,
+            foods: Vec::new(),
+        });
     }
     &mut page.entries[place]
 }

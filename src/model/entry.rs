@@ -163,12 +163,12 @@ pub struct Entry {
     /// Answers given.
     #[serde(default, skip_serializing_if = "Answers::is_empty")]
     pub answers: Answers,
-    /// Foods of a meal or drink; empty for every other kind.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub foods: Vec<FoodLine>,
     /// Words: a note, the name of an event, what a meal was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Note>,
+    /// Foods of a meal or drink, each with its grams and the name it had then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub foods: Vec<FoodLine>,
 }
 
 impl Entry {
@@ -176,11 +176,14 @@ impl Entry {
     pub fn is_of_the_whole_day(&self) -> bool {
         let names_one_thing =
             matches!(self.kind, EntryKind::Meal | EntryKind::Drink | EntryKind::Dose | EntryKind::Event);
-        self.at.is_none() && self.kind != EntryKind::Stool && !(names_one_thing && self.text.is_some())
+        self.at.is_none()
+            && self.kind != EntryKind::Stool
+            && self.foods.is_empty()
+            && !(names_one_thing && self.text.is_some())
     }
 
     /// Whether it says anything at all.
     pub fn is_blank(&self) -> bool {
-        self.answers.is_empty() && self.foods.is_empty() && self.text.is_none()
+        self.answers.is_empty() && self.text.is_none() && self.foods.is_empty()
     }
 }

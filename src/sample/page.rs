@@ -92,7 +92,8 @@ impl Writer<'_> {
         let pairs = answers.iter().filter_map(|(key, value)| Some((Key::new(key).ok()?, (*value)?)));
         let answers: Answers = pairs.collect();
         let text = text.and_then(|text| Note::new(text).ok());
-        let entry = Entry { id: self.page.next_id(), kind, at, region, answers, foods: Vec::new(), text };
+        let foods = Vec::new();
+        let entry = Entry { id: self.page.next_id(), kind, at, region, answers, text, foods };
         if !entry.is_blank() {
             self.page.entries.push(entry);
         }

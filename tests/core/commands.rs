@@ -107,28 +107,26 @@ fn answers() -> impl Strategy<Value = Answers> {
     vec(prop_oneof![9 => good, 1 => (keys(), values())], 0..4).prop_map(|pairs| pairs.into_iter().collect())
 }
 
-/// Foods of the table, one that no table knows, and now and then an amount that cannot be.
-fn foods() -> impl Strategy<Value = Vec<FoodLine>> {
-    let grams = prop_oneof![9 => 1.0..800.0, 1 => select(vec![0.0, -5.0, 10_000.0])];
-    let line = (select(vec![63_203_010_u32, 1_019_865, 2_110_799, 57_602_100, 2_043, 7]), grams, names());
-    let line = line.prop_map(|(food, grams, name)| FoodLine { food: FoodId(food), grams, name });
-    prop_oneof![2 => Just(Vec::new()), 1 => vec(line, 0..4)]
+fn foods() -> impl Strategy<Value = FoodLine> {
+    // Known and unknown numbers; sound and absurd amounts.
+    let numbers = prop_oneof![Just(FoodId(63_203_010)), Just(FoodId(1_019_865)), any::<u32>().prop_map(FoodId)];
+    let grams = prop_oneof![9 => 1.0..800.0, 1 => Just(-1.0), 1 => Just(10_000.0)];
+    (numbers, grams, names()).prop_map(|(food, grams, name)| FoodLine { food, grams, name })
 }
 
 fn drafts() -> impl Strategy<Value = EntryDraft> {
-    (kinds(), option::of(times()), regions(), answers(), foods(), option::of(notes())).prop_map(
-        |(kind, at, region, answers, foods, text)| {
-            let eaten = matches!(kind, EntryKind::Meal | EntryKind::Drink);
-            let foods = if eaten { foods } else { Vec::new() };
-            EntryDraft { kind, at, region, answers, foods, text }
+    (kinds(), option::of(times()), regions(), answers(), option::of(notes()), vec(foods(), 0..3)).prop_map(
+        |(kind, at, region, answers, text, foods)| {
+            // Now and then something else than a meal has foods, which is refused.
+            EntryDraft { kind, at, region, answers, text, foods }
         },
     )
 }
 
 fn entries() -> impl Strategy<Value = Entry> {
     (1_u32..6, drafts()).prop_map(|(id, draft)| {
-        let EntryDraft { kind, at, region, answers, foods, text } = draft;
-        Entry { id: EntryId(id), kind, at, region, answers, foods, text }
+        let EntryDraft { kind, at, region, answers, text, foods } = draft;
+        Entry { id: EntryId(id), kind, at, region, answers, text, foods }
     })
 }
 

@@ -8,7 +8,7 @@ use gutskin::analysis::day_table::{Column, DayTable, Role};
 use gutskin::analysis::engine::Search;
 use gutskin::model::time::Day;
 
-/// Chance from a seed: SplitMix64 (Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195).
+/// Chance from a seed: `SplitMix64` (Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195).
 pub struct Chance(u64);
 
 impl Chance {
@@ -183,7 +183,7 @@ fn plant(setting: Setting, chance: &mut Chance) -> Vec<Planted> {
         return Vec::new();
     }
     let mut planted: Vec<Planted> = Vec::new();
-    for _ in 0..1 + chance.below(4) {
+    for _ in 0..=chance.below(4) {
         let (factor, outcome) = (chance.below(setting.factors), setting.factors + chance.below(setting.outcomes));
         if planted.iter().any(|effect| effect.factor == factor && effect.outcome == outcome) {
             continue;

@@ -2,6 +2,7 @@
 
 use eframe::egui::{RichText, Ui};
 
+use crate::foods::table::ATTRIBUTION;
 use crate::ui::request::Outbox;
 use crate::ui::text;
 use crate::ui::theme::{Palette, size, strong_font};
@@ -26,7 +27,7 @@ pub fn show(ui: &mut Ui, outbox: &mut Outbox) {
         ui.label(RichText::new(text::NOT_MEDICAL).font(strong_font(size::BODY)).color(Palette::of(ui).attention));
         ui.label(NOT);
         ui.separator();
-        for line in CREDITS.iter().chain(crate::ui::text::FOOD_CREDITS) {
+        for line in CREDITS.iter().chain(&ATTRIBUTION) {
             ui.label(RichText::new(*line).size(size::CAPTION).color(Palette::of(ui).quiet));
         }
     });

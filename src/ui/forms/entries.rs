@@ -21,7 +21,9 @@ impl Form<'_> {
     /// The lines of a kind's moments.
     pub(super) fn moment_lines_ui(&mut self, ui: &mut Ui, kind: EntryKind) {
         let entries = self.page.map(|page| page.of_kind(kind)).unwrap_or_default();
-        for entry in entries.into_iter().filter(|entry| !entry.is_of_the_whole_day()) {
+        let composed = self.composed(ui).filter(|_| kind == EntryKind::Meal);
+        let listed = |entry: &&Entry| !entry.is_of_the_whole_day() && Some(entry.id) != composed;
+        for entry in entries.into_iter().filter(listed) {
             ui.push_id(("moment", entry.id), |ui| self.moment_ui(ui, entry));
         }
     }
@@ -55,6 +57,9 @@ impl Form<'_> {
                 if matches!(entry.kind, EntryKind::Meal | EntryKind::Drink | EntryKind::Dose | EntryKind::Event) {
                     self.words_ui(ui, Place::Entry(entry.id), entry, "What it was");
                 }
+                if entry.kind == EntryKind::Meal {
+                    self.foods_ui(ui, entry, "Search foods for this meal");
+                }
                 self.fields_ui(ui, entry.kind, Some(entry), Place::Entry(entry.id));
             });
         }
@@ -72,7 +77,7 @@ impl Form<'_> {
         });
     }
 
-    fn words_ui(&mut self, ui: &mut Ui, place: Place, entry: &Entry, label: &str) {
+    pub(super) fn words_ui(&mut self, ui: &mut Ui, place: Place, entry: &Entry, label: &str) {
         let shown = entry.text.as_ref().map(ToString::to_string).unwrap_or_default();
         let field = NoteField { label, shown: &shown, hint: label, rows: 1 };
         if let Some(text) = field.show(ui) {

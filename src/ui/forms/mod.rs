@@ -5,6 +5,7 @@ mod entries;
 mod field;
 mod food;
 mod gut;
+mod meal;
 mod notes;
 mod own;
 mod skin;

@@ -37,6 +37,7 @@ pub fn entry(entry: &Entry, diary: &Diary) -> String {
     if let Some(text) = &entry.text {
         parts.push(text.as_str().lines().next().unwrap_or_default().chars().take(60).collect());
     }
+    parts.extend(entry.foods.iter().map(|line| format!("{} {} g", line.name, line.grams.round())));
     for (key, value) in entry.answers.iter() {
         if let Some(known) = diary.catalogue().get(key.as_str()) {
             let name = known.label.as_str().to_lowercase();
