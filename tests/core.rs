@@ -4,6 +4,8 @@
 
 #[path = "core/cli_export.rs"]
 mod cli_export;
+#[path = "core/cli_foods.rs"]
+mod cli_foods;
 #[path = "core/cli_spec.rs"]
 mod cli_spec;
 #[path = "core/commands.rs"]
@@ -22,6 +24,8 @@ mod evidence_spec;
 mod export_import;
 #[path = "core/folder.rs"]
 mod folder;
+#[path = "core/food_lines.rs"]
+mod food_lines;
 #[path = "core/foods_pack.rs"]
 mod foods_pack;
 #[path = "core/foods_search.rs"]

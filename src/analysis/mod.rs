@@ -2,6 +2,7 @@
 
 pub mod day_table;
 pub mod engine;
+mod food_columns;
 pub mod insights;
 pub mod scales;
 pub mod tabulate;

@@ -3,11 +3,7 @@
 use std::collections::HashMap;
 
 use super::day_table::{Column, DayTable, Role};
-use super::scales;
-use crate::foods::nutrient::Nutrient;
-use crate::foods::pantry::Pantry;
-use crate::foods::tags::Presence;
-use crate::foods::totals::{Sum, Totals};
+use super::{food_columns, scales};
 use crate::model::course::{CourseKind, Phase};
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
@@ -39,6 +35,9 @@ pub fn tabulate(diary: &Diary) -> DayTable {
         }
     }
     fill_courses(diary, &mut table);
+    if layout.has_foods {
+        food_columns::fill(diary, &mut table, layout.foods_from(), 0, days);
+    }
     table
 }
 
@@ -67,6 +66,11 @@ pub fn update_day(table: &mut DayTable, diary: &Diary, day: Day) -> bool {
             }
         }
     }
+    if layout.has_foods {
+        // The plants of a week speak of this day on the six days after it, too.
+        let to = (row + 7).min(table.days);
+        food_columns::fill(diary, table, layout.foods_from(), row, to);
+    }
     true
 }
 
@@ -87,6 +91,7 @@ struct Layout<'a> {
     course_columns: usize,
     regions: Vec<(usize, Region)>,
     region_place: HashMap<(usize, Region), usize>,
+    has_foods: bool,
 }
 
 /// The answers of one trackable on one day, reused from day to day.
@@ -112,11 +117,17 @@ impl<'a> Layout<'a> {
         let regions = regions_in(diary, &place_of);
         let from = derived_from + DERIVED.len() + course_columns;
         let region_place = regions.iter().enumerate().map(|(index, pair)| (*pair, from + index)).collect();
-        Self { trackables, place_of, derived_from, course_columns, regions, region_place }
+        let has_foods = food_columns::any(diary);
+        Self { trackables, place_of, derived_from, course_columns, regions, region_place, has_foods }
+    }
+
+    /// Where the columns of foods begin: after all others.
+    fn foods_from(&self) -> usize {
+        self.derived_from + DERIVED.len() + self.course_columns + self.regions.len()
     }
 
     fn fits(&self, table: &DayTable) -> bool {
-        table.columns.len() == self.derived_from + DERIVED.len() + self.course_columns + self.regions.len()
+        table.columns.len() == self.foods_from() + if self.has_foods { food_columns::COUNT } else { 0 }
             && self.trackables.iter().zip(&table.columns).all(|(known, column)| known.key.as_str() == column.key)
             && self
                 .regions
@@ -154,7 +165,8 @@ impl<'a> Layout<'a> {
             let label = format!("{}, {}", known.label, region.label().to_lowercase());
             Some(column(region_key(known, *region), label, known.kind.unit(), Role::Context))
         });
-        own.chain(derived).chain(courses).chain(regions).collect()
+        let foods = self.has_foods.then(|| food_columns::columns(days)).into_iter().flatten();
+        own.chain(derived).chain(courses).chain(regions).chain(foods).collect()
     }
 
     /// The values of one page: column and number.
@@ -169,11 +181,7 @@ impl<'a> Layout<'a> {
                 }
             }
         }
-        for (key, value) in foods_of(page) {
-            if let Some(place) = self.place_of.get(key) {
-                samples.by_place.entry(*place).or_default().push(Sample { region: None, at: None, value });
-            }
-        }
+        self.add_foods(page, samples);
         let mut row = Vec::with_capacity(samples.by_place.len());
         for (place, found) in &samples.by_place {
             let Some(known) = self.trackables.get(*place) else { continue };
@@ -191,6 +199,22 @@ impl<'a> Layout<'a> {
         }
         self.derive(page, &mut row);
         row
+    }
+
+    /// Foods answer some trackables as if somebody had typed the number. An unknown part makes a sum of the day missing;
+    /// where it depends on the product, only what somebody typed counts.
+    fn add_foods(&self, page: &Page, samples: &mut Samples) {
+        let Some(totals) = food_columns::of_page(page) else { return };
+        for (key, value) in food_columns::answers(&totals) {
+            let Some(place) = self.place_of.get(key) else { continue };
+            let is_sum = self.trackables.get(*place).is_some_and(|known| known.aggregate == Aggregate::Sum);
+            let typed = samples.by_place.entry(*place).or_default();
+            match value {
+                Some(value) => typed.push(Sample { region: None, at: None, value }),
+                None if is_sum => typed.clear(),
+                None => {}
+            }
+        }
     }
 
     fn derive(&self, page: &Page, row: &mut Vec<(usize, f64)>) {
@@ -226,33 +250,6 @@ impl<'a> Layout<'a> {
         found.extend(gut.map(|score| (self.derived_from + 4, score)));
         row.extend(found);
     }
-}
-
-/// What the foods of a day add up to, as further answers of the trackables they speak of. A sum with an unknown part is a lower
-/// bound and stays out; so does a tag that only may be there.
-fn foods_of(page: &Page) -> Vec<(&'static str, f64)> {
-    let lines = || page.entries.iter().flat_map(|entry| &entry.foods);
-    if lines().next().is_none() {
-        return Vec::new();
-    }
-    let totals = Totals::of(&Pantry::default(), lines());
-    let complete = |sum: Sum| (sum.foods > 0 && sum.is_complete()).then_some(sum.known);
-    let there = |presence| match presence {
-        Presence::Yes => Some(1.0),
-        Presence::No => Some(0.0),
-        Presence::Maybe => None,
-    };
-    let known = [
-        ("fibre_g", complete(totals.sum(Nutrient::Fibre))),
-        ("water_ml", complete(totals.water_from_drinks)),
-        ("plants", Some(totals.plants().len() as f64)),
-        ("fermented", Some(f64::from(totals.fermented))),
-        ("ultra_processed", (totals.nova_known == totals.foods).then_some(f64::from(totals.ultra_processed))),
-        ("dairy", there(totals.dairy.presence())),
-        ("gluten", there(totals.gluten.presence())),
-        ("spicy", Some(f64::from(u8::from(totals.spicy > 0)))),
-    ];
-    known.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
 }
 
 /// The form of each stool of a day.

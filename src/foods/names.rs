@@ -66,7 +66,9 @@ pub fn words(text: &str) -> Vec<String> {
         if matches!(letter, '\'' | '’' | '\u{300}'..='\u{36f}') {
             continue;
         }
-        if letter.is_alphanumeric() {
+        if letter.is_ascii_alphanumeric() {
+            word.push(letter.to_ascii_lowercase());
+        } else if letter.is_alphanumeric() {
             letter.to_lowercase().for_each(|small| fold_into(small, &mut word));
         } else if !word.is_empty() {
             words.push(std::mem::take(&mut word));
