@@ -31,13 +31,15 @@ fn open_window(args: &Args) -> Result<(), Failure> {
         cli::Renderer::Glow => ui::Renderer::Glow,
         cli::Renderer::Wgpu => ui::Renderer::Wgpu,
     });
-    let opening = ui::Opening::new();
-    let workspace = if args.demo {
-        Workspace::open_sample(opening.wake())?
-    } else {
-        Workspace::open(&cli::diary_folder(args.diary.as_ref())?, Access::Write, opening.wake())?
+    let folder = if args.demo { None } else { Some(cli::diary_folder(args.diary.as_ref())?) };
+    let open = move |wake| match folder {
+        Some(folder) => Workspace::open(&folder, Access::Write, wake),
+        None => Workspace::open_sample(wake),
     };
-    opening.run(workspace, renderer).map_err(Failure::usage)
+    ui::run(open, renderer).map_err(|error| match error {
+        ui::RunError::Diary(error) => error.into(),
+        error @ ui::RunError::NoWindow(_) => Failure::usage(error.to_string()),
+    })
 }
 
 #[cfg(not(feature = "gui"))]

@@ -51,7 +51,16 @@ pub struct App {
 impl App {
     /// The window of an open workspace.
     pub fn new(workspace: Workspace, wake: Wake, storage: Option<&dyn eframe::Storage>) -> Self {
-        let kept: Option<ViewState> = storage.and_then(|storage| eframe::get_value(storage, VIEW_KEY));
+        Self::with_view(workspace, wake, storage.and_then(Self::kept_view))
+    }
+
+    /// How somebody looked at the diary the last time.
+    pub fn kept_view(storage: &dyn eframe::Storage) -> Option<ViewState> {
+        eframe::get_value(storage, VIEW_KEY)
+    }
+
+    /// The window of an open workspace, looked at as the last time.
+    pub fn with_view(workspace: Workspace, wake: Wake, kept: Option<ViewState>) -> Self {
         let today = workspace.today();
         Self {
             own: None,

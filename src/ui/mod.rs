@@ -4,6 +4,7 @@ mod actions;
 mod app;
 mod day_bar;
 mod dialogs;
+mod entrance;
 mod forms;
 mod job;
 mod menu_bar;
@@ -19,5 +20,6 @@ mod views;
 pub mod widgets;
 
 pub use app::App;
-pub use run::{Opening, Renderer, install};
+pub use entrance::{Entrance, Failed, open as open_beside};
+pub use run::{Renderer, RunError, install, run};
 pub use view_state::{Range, ThemeChoice, View, ViewState};

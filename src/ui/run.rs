@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, OnceLock};
 use eframe::egui;
 
 use super::app::App;
+use super::entrance::{self, Coming, Entrance, Failed};
 use super::{text, theme};
-use crate::workspace::{Wake, Workspace};
+use crate::workspace::{Wake, Workspace, WorkspaceError};
 
 /// What the window is drawn with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,79 +18,90 @@ pub enum Renderer {
     Wgpu,
 }
 
-/// A diary that waits for its window.
-pub struct Opening {
-    wake: Wake,
-    ctx: Arc<OnceLock<egui::Context>>,
+/// Why no window was opened, or why it closed by itself.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// Neither renderer got a window; holds what they said.
+    #[error("no window could be opened ({0}); is a screen connected?")]
+    NoWindow(String),
+    /// The diary could not be opened.
+    #[error(transparent)]
+    Diary(#[from] WorkspaceError),
 }
 
-impl Opening {
-    /// Before anything is open: the diary can already be given a way to wake the window that is to come.
-    pub fn new() -> Self {
-        let ctx: Arc<OnceLock<egui::Context>> = Arc::default();
-        let late = ctx.clone();
-        let wake: Wake = Arc::new(move || {
-            if let Some(ctx) = late.get() {
-                ctx.request_repaint();
-            }
-        });
-        Self { wake, ctx }
-    }
-
-    /// Wakes the window.
-    pub fn wake(&self) -> Wake {
-        self.wake.clone()
-    }
-
-    /// Opens the window and returns when it is closed.
-    ///
-    /// # Errors
-    /// One line with what the renderers said.
-    pub fn run(self, workspace: Workspace, renderer: Option<Renderer>) -> Result<(), String> {
-        let order = match renderer {
-            Some(Renderer::Wgpu) => vec![eframe::Renderer::Wgpu],
-            Some(Renderer::Glow) => vec![eframe::Renderer::Glow],
-            None => vec![eframe::Renderer::Glow, eframe::Renderer::Wgpu],
-        };
-        // The first renderer that gets a window takes the workspace out.
-        let workspace = Arc::new(Mutex::new(Some(workspace)));
-        let mut failures = Vec::new();
-        for renderer in order {
-            match self.open(&workspace, renderer) {
-                Ok(()) => return Ok(()),
-                Err(error) => failures.push(format!("{renderer}: {error}")),
-            }
+/// Opens the window beside the diary, and returns when it is closed.
+///
+/// # Errors
+/// [`RunError`].
+pub fn run(
+    open: impl FnOnce(Wake) -> Result<Workspace, WorkspaceError> + Send + 'static,
+    renderer: Option<Renderer>,
+) -> Result<(), RunError> {
+    let ctx: Arc<OnceLock<egui::Context>> = Arc::default();
+    let late = ctx.clone();
+    let wake: Wake = Arc::new(move || {
+        if let Some(ctx) = late.get() {
+            ctx.request_repaint();
         }
-        Err(format!("no window could be opened ({}); is a screen connected?", failures.join("; ")))
+    });
+    let order = match renderer {
+        Some(Renderer::Wgpu) => vec![eframe::Renderer::Wgpu],
+        Some(Renderer::Glow) => vec![eframe::Renderer::Glow],
+        None => vec![eframe::Renderer::Glow, eframe::Renderer::Wgpu],
+    };
+    // The first renderer that gets a window takes the diary that is coming.
+    let coming = Arc::new(Mutex::new(Some(entrance::open(wake.clone(), open))));
+    let failed = Failed::default();
+    let mut failures = Vec::new();
+    for renderer in order {
+        let opened = window(&coming, &failed, (&wake, &ctx), renderer);
+        if let Some(error) = failed.lock().ok().and_then(|mut failed| failed.take()) {
+            return Err(error.into());
+        }
+        match opened {
+            Ok(()) => return Ok(()),
+            Err(error) => failures.push(format!("{renderer}: {error}")),
+        }
     }
-
-    fn open(&self, workspace: &Arc<Mutex<Option<Workspace>>>, renderer: eframe::Renderer) -> Result<(), eframe::Error> {
-        let native = eframe::NativeOptions {
-            viewport: egui::ViewportBuilder::default()
-                .with_title(text::APP)
-                .with_app_id("gutskin")
-                .with_inner_size([1440.0, 900.0])
-                .with_min_inner_size([720.0, 480.0]),
-            renderer,
-            persist_window: true,
-            ..Default::default()
-        };
-        let (wake, ctx, workspace) = (self.wake(), self.ctx.clone(), workspace.clone());
-        let create = move |creation: &eframe::CreationContext<'_>| {
-            install(&creation.egui_ctx);
-            ctx.get_or_init(|| creation.egui_ctx.clone());
-            let taken = workspace.lock().ok().and_then(|mut waiting| waiting.take());
-            let workspace = taken.ok_or("the diary was already given to another window")?;
-            Ok(Box::new(App::new(workspace, wake, creation.storage)) as Box<dyn eframe::App>)
-        };
-        eframe::run_native("gutskin", native, Box::new(create))
+    // Without a window nobody looked at the diary yet; what is wrong with it matters more.
+    let unseen = coming.lock().ok().and_then(|mut waiting| waiting.take());
+    match unseen.and_then(|coming| coming.recv().ok()) {
+        Some(Err(error)) => Err(error.into()),
+        Some(Ok(_)) | None => Err(RunError::NoWindow(failures.join("; "))),
     }
 }
 
-impl Default for Opening {
-    fn default() -> Self {
-        Self::new()
-    }
+fn window(
+    coming: &Arc<Mutex<Option<Coming>>>,
+    failed: &Failed,
+    (wake, ctx): (&Wake, &Arc<OnceLock<egui::Context>>),
+    renderer: eframe::Renderer,
+) -> Result<(), eframe::Error> {
+    let native = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title(text::APP)
+            .with_app_id("gutskin")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([720.0, 480.0]),
+        renderer,
+        persist_window: true,
+        ..Default::default()
+    };
+    let (wake, ctx, coming, failed) = (wake.clone(), ctx.clone(), coming.clone(), failed.clone());
+    let create = move |creation: &eframe::CreationContext<'_>| {
+        install(&creation.egui_ctx);
+        ctx.get_or_init(|| creation.egui_ctx.clone());
+        let taken = coming.lock().ok().and_then(|mut waiting| waiting.take());
+        let coming = taken.ok_or("the diary was already given to another window")?;
+        let view = creation.storage.and_then(App::kept_view);
+        let mut entrance = Entrance::new(coming, view, wake, failed);
+        // What is known to be wrong by now needs no window.
+        if !entrance.look() {
+            return Err("the diary could not be opened".into());
+        }
+        Ok(Box::new(entrance) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("gutskin", native, Box::new(create))
 }
 
 /// Sets up fonts, both themes and the keys the window handles itself. To be called once for every context.

@@ -14,3 +14,5 @@ pub const EMPTY_PLOT_TITLE: &str = "Your curves will be drawn here";
 pub const EMPTY_PLOT: &str = "Log today on the left, or choose a series that has answers.";
 /// Under everything that speaks of numbers of the diary.
 pub const ASSOCIATION: &str = "What goes along with something need not be its cause.";
+/// While the diary is being read.
+pub const OPENING: &str = "Opening your diary…";

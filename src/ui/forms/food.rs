@@ -1,6 +1,6 @@
 //! The food and drink card: meals of foods or in words, quick counters for the day, drinks one click each.
 
-use eframe::egui::{Button, Id, Key, RichText, TextEdit, Ui};
+use eframe::egui::{Button, Color32, Id, Key, RichText, TextEdit, Ui, vec2};
 
 use super::entries::time_field;
 use super::{Form, meal};
@@ -11,7 +11,7 @@ use crate::model::text::Note;
 use crate::model::time::{ClockTime, Day};
 use crate::model::trackable::Key as TrackableKey;
 use crate::model::value::Value;
-use crate::ui::theme::{Palette, size};
+use crate::ui::theme::{Palette, font, size, space};
 use crate::ui::widgets::cell;
 
 /// One-click drinks: words, key, amount.
@@ -125,10 +125,11 @@ impl Form<'_> {
     fn quick_drinks_ui(&mut self, ui: &mut Ui) {
         ui.horizontal_wrapped(|ui| {
             for (words, key, amount) in DRINKS {
-                let galley_width = 20.0 + 7.0 * words.chars().count() as f32;
-                let wanted = eframe::egui::vec2(galley_width, 28.0);
+                let shown = format!("+ {words}");
+                let galley = ui.painter().layout_no_wrap(shown.clone(), font(size::BODY), Color32::PLACEHOLDER);
+                let wanted = vec2(galley.size().x + 20.0, space::CELL);
                 let name = format!("Add {words}");
-                if cell::show(ui, &format!("+ {words}"), &name, false, wanted).on_hover_text(&name).clicked() {
+                if cell::show(ui, &shown, &name, false, wanted).on_hover_text(&name).clicked() {
                     self.add_drink(key, *amount);
                 }
             }

@@ -138,9 +138,10 @@ fn hit_ui(ui: &mut Ui, food: FoodId, at: bool) -> bool {
 fn recent_ui(ui: &mut Ui, habits: &Habits) -> Option<FoodId> {
     let recent = habits.recent(6);
     let mut taken = None;
-    if !recent.is_empty() {
-        caption(ui, "Eaten lately");
+    if recent.is_empty() {
+        return None;
     }
+    caption(ui, "Eaten lately");
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::splat(space::TIGHT);
         for food in recent.into_iter().filter_map(|food| FoodTable::get().food(food)) {
