@@ -13,6 +13,8 @@ use crate::ui::theme::{Palette, faded, series_color, size, space};
 
 /// Past this many days in view only the points and the mean are drawn: the thin line from day to day would be a scribble.
 const SCRIBBLE_DAYS: f64 = 200.0;
+/// Past this many days there are several a pixel: answers become a band from lowest to highest, which also costs far less.
+const SCATTER_DAYS: f64 = 1_200.0;
 /// Width of the numbers beside the value axis.
 const AXIS_WIDTH: f32 = 40.0;
 /// Least and most days in view.
@@ -195,17 +197,25 @@ fn plot_ui(
                 }
             }
         }
-        let radius = if wide <= 100.0 {
-            3.0
-        } else if wide <= 400.0 {
-            2.0
-        } else {
-            1.2
-        };
-        let shape = [MarkerShape::Circle, MarkerShape::Square, MarkerShape::Diamond, MarkerShape::Up][index % 4];
         let ink = if wide <= SCRIBBLE_DAYS { color } else { faded(color, 0.55) };
-        let points = Points::new(&panel.label, PlotPoints::Borrowed(between(&curve.answers, window)));
-        plot.points(points.radius(radius).shape(shape).color(ink).allow_hover(false));
+        if wide <= SCATTER_DAYS {
+            let radius = if wide <= 100.0 {
+                3.0
+            } else if wide <= 400.0 {
+                2.0
+            } else {
+                1.2
+            };
+            let shape = [MarkerShape::Circle, MarkerShape::Square, MarkerShape::Diamond, MarkerShape::Up][index % 4];
+            let points = Points::new(&panel.label, PlotPoints::Borrowed(between(&curve.answers, window)));
+            plot.points(points.radius(radius).shape(shape).color(ink).allow_hover(false));
+        } else {
+            for run in &curve.runs {
+                let part = between(run, window);
+                let line = Line::new(&panel.label, PlotPoints::Borrowed(part));
+                plot.line(line.color(faded(color, 0.3)).width(1.0).allow_hover(false));
+            }
+        }
         for run in &curve.mean {
             let part = between(run, window);
             if part.len() > 1 {
