@@ -14,6 +14,7 @@ pub mod fonts;
 pub mod html;
 pub mod numbers;
 pub mod pdf;
+pub mod plate;
 pub mod png;
 pub mod scene;
 pub mod svg;

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::combine::benjamini_hochberg;
 use super::minimum::{Rule, Unmet, check_factor, check_outcome};
-use super::outcome::{Limits, Outcome, Verdict};
+use super::outcome::{Limits, Outcome, Term, Verdict};
 use super::student_t::StudentT;
+use super::windows::LAGS;
 use super::{Cells, fill::fill};
 use crate::analysis::day_table::{DayTable, Role};
 
@@ -53,6 +54,15 @@ pub struct Pair {
     pub rival: Option<usize>,
 }
 
+/// The effect at one lag, all other days of the window left out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LagEffect {
+    /// Change of the outcome, in its unit, for one unit more of the factor on that day.
+    pub effect: f64,
+    /// Ends of the plain 95 % interval. Fifteen of them stand beside each other: about one in twenty misses by chance.
+    pub interval: (f64, f64),
+}
+
 /// A claimed pair.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
@@ -78,6 +88,8 @@ pub struct Claim {
     pub plausible_lags: Vec<usize>,
     /// t of every window, beside the other claims of the outcome.
     pub t: Vec<f64>,
+    /// Effect of each lag from 0 to 14 alone, beside the other claims of the outcome.
+    pub by_lag: Vec<LagEffect>,
 }
 
 /// A pair that was not tested.
@@ -199,8 +211,22 @@ fn claims(found: &mut Search, outcomes: &[(usize, Vec<usize>, Outcome)], q: f64)
                 days_used: model.days_used,
                 plausible_lags,
                 t: tested.t,
+                by_lag: by_lag(model, term.0, &others),
             });
         }
     }
     found.claims.sort_by(|a, b| a.q.total_cmp(&b.q));
+}
+
+/// The effect of a factor at each lag alone, given the windows of other factors.
+fn by_lag(model: &Outcome, factor: usize, others: &[Term]) -> Vec<LagEffect> {
+    let at = |lag: usize| {
+        // The first fifteen windows are the single days.
+        let terms: Vec<Term> = std::iter::once((factor, lag)).chain(others.iter().copied()).collect();
+        let (slopes, df) = model.regress(&terms);
+        let (effect, error) = slopes.first().copied().unwrap_or_default();
+        let reach = StudentT::new(df).two_sided_inverse(0.05) * error;
+        LagEffect { effect, interval: (effect - reach, effect + reach) }
+    };
+    (0..LAGS).map(at).collect()
 }

@@ -4,6 +4,7 @@
 //! up to them only. A finding is *possible* when the newest look shows it, *clear* when two looks in a row do, *seen again*
 //! when it held up once on the 56 days after it was first shown.
 
+pub mod behind;
 mod grade;
 mod json;
 mod look;

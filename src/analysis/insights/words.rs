@@ -53,6 +53,35 @@ pub fn when(lag: usize, lag_end: usize) -> String {
     }
 }
 
+/// On which days, as the end of a heading: "on days 1-2 after".
+pub fn when_short(lag: usize, lag_end: usize) -> String {
+    if lag_end == 0 { "on the same day".to_owned() } else { lowered(&when(lag, lag_end)) }
+}
+
+/// A name within a sentence. Names that are abbreviations keep their capitals.
+pub fn lowered(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// The unit of an outcome for the axis of a figure: "in points", "in days of one".
+pub fn unit_in_words(outcome: &Column) -> String {
+    if is_yes_no(outcome) { "as a share of days".to_owned() } else { format!("in {}", unit_of(outcome)) }
+}
+
+/// One typical step of a factor: "2 points more stress", "a day with dairy".
+pub fn more_of(factor: &Column, step: f64) -> String {
+    if is_yes_no(factor) {
+        return format!("a day with {}", lowered(&factor.label));
+    }
+    format!("{} {} more of {}", number(step), unit_of(factor), lowered(&factor.label))
+}
+
 /// More of the factor, in words.
 fn with_more(factor: &Column, step: f64) -> String {
     let label = factor.label.to_lowercase();

@@ -7,7 +7,11 @@ use super::scene::{Anchor, Color, Item, Scene, Shape, Stroke, Words, cut_to, ink
 use super::ticks;
 use crate::model::time::Day;
 
+pub mod lag_curve;
+pub mod lag_map;
 mod lanes;
+mod sheet;
+pub mod spread;
 
 /// Width of a figure in points.
 pub const WIDTH: f32 = 880.0;

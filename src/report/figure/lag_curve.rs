@@ -1,0 +1,83 @@
+//! The effect of one factor, lag by lag: a mark for the estimate, a line for its interval, the days of the finding in colour.
+
+use std::fmt::Write;
+
+use super::sheet::{Sheet, share};
+use crate::analysis::day_table::{Column, DayTable};
+use crate::analysis::engine::search::LagEffect;
+use crate::analysis::insights::{Finding, words};
+use crate::report::plate::Plate;
+use crate::report::scene::{Anchor, Shape, Stroke, ink};
+use crate::report::ticks;
+
+const LEFT: f32 = 64.0;
+const RIGHT: f32 = 12.0;
+const TOP: f32 = 48.0;
+const HIGH: f32 = 170.0;
+const BELOW: f32 = 44.0;
+const BODY: f32 = 11.0;
+
+/// Draws the effects of a finding for one typical step of its factor; `None` if its columns are gone.
+pub fn draw(finding: &Finding, table: &DayTable, width: f32) -> Option<Plate> {
+    let (factor, outcome) = (table.column(&finding.factor)?, table.column(&finding.outcome)?);
+    let effects: Vec<LagEffect> = finding.claim.by_lag.iter().map(|effect| scaled(*effect, finding.step)).collect();
+    let mut sheet = Sheet::new(width.max(300.0));
+    let title = format!("{}, days after more {}", outcome.label, words::lowered(&factor.label));
+    sheet.heading((8.0, 18.0), &title);
+    let per = format!("Difference {} for {}", words::unit_in_words(outcome), words::more_of(factor, finding.step));
+    sheet.text((8.0, 35.0), BODY, Anchor::Start, ink::QUIET, &per);
+    let ends = effects
+        .iter()
+        .fold((0.0_f64, 0.0_f64), |(low, high), effect| (low.min(effect.interval.0), high.max(effect.interval.1)));
+    let ticks = ticks::nice(ends.0, ends.1, 4);
+    let ends = (ticks.first().copied().unwrap_or(ends.0), ticks.last().copied().unwrap_or(ends.1));
+    let (right, bottom) = (sheet.width - RIGHT, TOP + HIGH);
+    let y = |value: f64| bottom - share(value, ends) * HIGH;
+    for tick in &ticks {
+        let stroke = if *tick == 0.0 { Stroke::solid(ink::AXIS, 1.0) } else { Stroke::solid(ink::GRID, 0.75) };
+        sheet.line((LEFT, y(*tick)), (right, y(*tick)), stroke);
+        sheet.text((LEFT - 8.0, y(*tick) + 4.0), BODY, Anchor::End, ink::QUIET, &words::number(*tick));
+    }
+    let step = (right - LEFT) / effects.len().max(1) as f32;
+    for (lag, effect) in effects.iter().enumerate() {
+        let chosen = (finding.claim.lag..=finding.claim.lag_end).contains(&lag);
+        let color = if chosen { ink::SERIES[0] } else { ink::AXIS };
+        let x = LEFT + (lag as f32 + 0.5) * step;
+        if chosen {
+            sheet.fill([x - step / 2.0, TOP, step, HIGH], color, 0.08);
+        }
+        sheet.line((x, y(effect.interval.0)), (x, y(effect.interval.1)), Stroke::solid(color, 2.0).faint(0.7));
+        sheet.mark((x, y(effect.effect)), 4.0, Shape::Circle, color);
+        sheet.text((x, bottom + 16.0), BODY, Anchor::Middle, ink::QUIET, &lag.to_string());
+    }
+    let below = "Days after. Each line: 95 % interval of that day alone, so about one in twenty misses.";
+    sheet.text((LEFT, bottom + 34.0), BODY, Anchor::Start, ink::QUIET, below);
+    let desc = in_words(&title, &per, &effects);
+    Some(Plate {
+        stem: "gutskin-lags",
+        scene: sheet.finish(bottom + BELOW, title, desc),
+        csv: csv(&effects, factor, outcome),
+    })
+}
+
+fn scaled(effect: LagEffect, step: f64) -> LagEffect {
+    LagEffect { effect: effect.effect * step, interval: (effect.interval.0 * step, effect.interval.1 * step) }
+}
+
+fn in_words(title: &str, per: &str, effects: &[LagEffect]) -> String {
+    let mut text = format!("{title}. {per}, with 95 % intervals.");
+    for (lag, effect) in effects.iter().enumerate() {
+        let (low, high) = (words::number(effect.interval.0), words::number(effect.interval.1));
+        write!(text, " Day {lag}: {} ({low} to {high}).", words::number(effect.effect)).ok();
+    }
+    text
+}
+
+fn csv(effects: &[LagEffect], factor: &Column, outcome: &Column) -> String {
+    let mut text = String::from("factor,outcome,lag_days,effect,low,high\n");
+    for (lag, effect) in effects.iter().enumerate() {
+        let (low, high) = effect.interval;
+        writeln!(text, "{},{},{lag},{},{low},{high}", factor.key, outcome.key, effect.effect).ok();
+    }
+    text
+}

@@ -1,0 +1,51 @@
+//! Paper to draw on: the small figures of the analysis put their lines, boxes and words here.
+
+use crate::report::scene::{Anchor, Color, Item, Scene, Shape, Stroke, Words, ink};
+
+/// A sheet of paper of a width, and what is on it.
+pub(super) struct Sheet {
+    pub(super) width: f32,
+    items: Vec<Item>,
+}
+
+impl Sheet {
+    pub(super) fn new(width: f32) -> Self {
+        Self { width, items: Vec::new() }
+    }
+
+    pub(super) fn text(&mut self, at: (f32, f32), size: f32, anchor: Anchor, color: Color, text: &str) {
+        self.items.push(Item::Text(Words { at, size, strong: false, anchor, color, text: text.to_owned() }));
+    }
+
+    pub(super) fn heading(&mut self, at: (f32, f32), text: &str) {
+        let (size, strong, anchor, color) = (13.0, true, Anchor::Start, ink::TEXT);
+        self.items.push(Item::Text(Words { at, size, strong, anchor, color, text: text.to_owned() }));
+    }
+
+    pub(super) fn line(&mut self, from: (f32, f32), to: (f32, f32), stroke: Stroke) {
+        self.items.push(Item::Line { points: vec![from, to], stroke });
+    }
+
+    pub(super) fn fill(&mut self, frame: [f32; 4], color: Color, opacity: f32) {
+        self.items.push(Item::Box { frame, color, opacity });
+    }
+
+    pub(super) fn mark(&mut self, at: (f32, f32), radius: f32, shape: Shape, color: Color) {
+        self.items.push(Item::Mark { at, radius, shape, color });
+    }
+
+    /// The drawing, with paper behind it.
+    pub(super) fn finish(self, height: f32, title: String, desc: String) -> Scene {
+        let frame = [0.0, 0.0, self.width, height];
+        let paper = Item::Box { frame, color: ink::PAPER, opacity: 1.0 };
+        let items = std::iter::once(paper).chain(self.items).collect();
+        Scene { width: self.width, height, title, desc, items }
+    }
+}
+
+/// Where a value stands between two ends: 0 at the low one, 1 at the high one.
+pub(super) fn share(value: f64, (low, high): (f64, f64)) -> f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a share of a length on paper")]
+    let share = ((value - low) / (high - low).max(f64::MIN_POSITIVE)) as f32;
+    share.clamp(0.0, 1.0)
+}

@@ -1,0 +1,80 @@
+//! The outcome after more of a factor and after less of it: two rows with the middle half as a box, the median as a line, the
+//! mean as a diamond, and how many days stand behind each.
+
+use std::fmt::Write;
+
+use super::sheet::{Sheet, share};
+use crate::analysis::day_table::DayTable;
+use crate::analysis::insights::behind::{Behind, Spread};
+use crate::analysis::insights::{Finding, words};
+use crate::report::plate::Plate;
+use crate::report::scene::{Anchor, Shape, Stroke, ink};
+use crate::report::ticks;
+
+const LEFT: f32 = 150.0;
+const RIGHT: f32 = 16.0;
+const TOP: f32 = 34.0;
+const ROW: f32 = 44.0;
+const BODY: f32 = 11.0;
+/// What stands with the comparison.
+const PLAIN: &str = "Logged days as they are: weekday, slow drift and other factors are not taken out here.";
+
+/// Draws the comparison; `None` without days on both sides.
+pub fn draw(finding: &Finding, behind: &Behind, table: &DayTable, width: f32) -> Option<Plate> {
+    let (factor, outcome) = (table.column(&finding.factor)?, table.column(&finding.outcome)?);
+    let [Some(more), Some(less)] = behind.after else { return None };
+    let mut sheet = Sheet::new(width.max(300.0));
+    let title = format!("{} {}", outcome.label, words::when_short(finding.claim.lag, finding.claim.lag_end));
+    sheet.heading((8.0, 18.0), &title);
+    let least = more.quantiles[0].min(less.quantiles[0]);
+    let most = more.quantiles[4].max(less.quantiles[4]);
+    let ticks = ticks::nice(least, most, 5);
+    let ends = (ticks.first().copied().unwrap_or(least), ticks.last().copied().unwrap_or(most));
+    let right = sheet.width - RIGHT;
+    let x = |value: f64| LEFT + share(value, ends) * (right - LEFT);
+    let bottom = TOP + 2.0 * ROW;
+    for tick in &ticks {
+        sheet.line((x(*tick), TOP), (x(*tick), bottom), Stroke::solid(ink::GRID, 0.75));
+        sheet.text((x(*tick), bottom + 15.0), BODY, Anchor::Middle, ink::QUIET, &words::number(*tick));
+    }
+    let names = ["more", "less"].map(|side| format!("after {side} {}", words::lowered(&factor.label)));
+    for (row, (name, spread)) in names.iter().zip([more, less]).enumerate() {
+        let middle = TOP + (row as f32 + 0.5) * ROW;
+        let name = crate::report::scene::cut_to(name, BODY, LEFT - 16.0);
+        sheet.text((LEFT - 10.0, middle - 1.0), BODY, Anchor::End, ink::TEXT, &name);
+        let days = crate::report::numbers::count(spread.days, "day", "days");
+        sheet.text((LEFT - 10.0, middle + 13.0), BODY, Anchor::End, ink::QUIET, &days);
+        let color = ink::SERIES[if row == 0 { 1 } else { 0 }];
+        let [low, first, median, third, high] = spread.quantiles.map(&x);
+        sheet.line((low, middle), (high, middle), Stroke::solid(color, 1.0));
+        sheet.fill([first, middle - 9.0, (third - first).max(1.0), 18.0], color, 0.28);
+        sheet.line((median, middle - 9.0), (median, middle + 9.0), Stroke::solid(color, 2.0));
+        sheet.mark((x(spread.mean), middle), 4.0, Shape::Diamond, color);
+    }
+    let legend = "Box: the middle half of the days. Line: the middle day. Diamond: the mean.";
+    sheet.text((8.0, bottom + 34.0), BODY, Anchor::Start, ink::QUIET, legend);
+    sheet.text((8.0, bottom + 49.0), BODY, Anchor::Start, ink::QUIET, PLAIN);
+    let desc = in_words(&title, &names, [&more, &less]);
+    let csv = csv(behind, table, finding);
+    Some(Plate { stem: "gutskin-days-compared", scene: sheet.finish(bottom + 58.0, title, desc), csv })
+}
+
+fn in_words(title: &str, names: &[String; 2], sides: [&Spread; 2]) -> String {
+    let mut text = format!("{title}.");
+    for (name, side) in names.iter().zip(sides) {
+        let [low, _, median, _, high] = side.quantiles.map(words::number);
+        let mean = words::number(side.mean);
+        write!(text, " {name}: {} days, mean {mean}, median {median}, {low} to {high}.", side.days).ok();
+    }
+    write!(text, " {PLAIN}").ok();
+    text
+}
+
+fn csv(behind: &Behind, table: &DayTable, finding: &Finding) -> String {
+    let mut text = format!("date,{},{},side\n", finding.factor, finding.outcome);
+    for day in &behind.days {
+        let side = if day.more { "more" } else { "less" };
+        writeln!(text, "{},{},{},{side}", table.day(day.row), day.factor, day.outcome).ok();
+    }
+    text
+}
