@@ -103,6 +103,12 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
         Command::ShowCard { card } => {
             Ok(settings(diary, |settings| settings.hidden_cards.retain(|hidden| hidden.card != card)))
         }
+        Command::MarkPair { mark } => Ok(settings(diary, |settings| {
+            settings.pair_marks.retain(|kept| !kept.is_of(&mark.factor, &mark.outcome));
+            if !mark.is_blank() {
+                settings.pair_marks.push(mark);
+            }
+        })),
         Command::SetSettings { settings: new } => Ok(settings(diary, |settings| *settings = new)),
         Command::SetProfile { profile } => set_profile(diary, profile, today),
         Command::Import { pages, courses, trackables, replace, .. } => {

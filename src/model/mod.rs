@@ -12,6 +12,7 @@ pub mod entry;
 pub mod export;
 pub mod food_line;
 pub mod page;
+pub mod pair_mark;
 pub mod profile;
 pub mod region;
 pub mod settings;

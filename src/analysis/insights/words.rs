@@ -42,6 +42,16 @@ pub fn sentence(finding: &Finding, table: &DayTable) -> String {
     )
 }
 
+/// The name of a column, or its key where the table no longer has it.
+pub fn label(table: &DayTable, key: &str) -> String {
+    table.column(key).map_or_else(|| key.to_owned(), |column| column.label.clone())
+}
+
+/// The heading of a pair: "Dairy and redness".
+pub fn pair_title(factor: &str, outcome: &str, table: &DayTable) -> String {
+    format!("{} and {}", label(table, factor), lowered(&label(table, outcome)))
+}
+
 /// On which days.
 pub fn when(lag: usize, lag_end: usize) -> String {
     match (lag, lag_end) {

@@ -53,6 +53,10 @@ impl App {
                 self.view.series.truncate(crate::report::chart::MOST_SERIES);
                 self.view.view = View::Plot;
             }
+            Request::SavePlate(plate) => {
+                let draft = ExportDraft::new(Output::Plate(plate), &self.workspace);
+                self.dialog = Some(Dialog::Export(Box::new(draft)));
+            }
             Request::Ask(dialog) => self.dialog = Some(*dialog),
             Request::CloseDialog => self.dialog = None,
             Request::CloseAnyway => {
