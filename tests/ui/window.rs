@@ -112,15 +112,25 @@ impl Window {
     }
 
     /// Goes on, frame by frame, until work on another thread has put something on the screen.
-    pub fn wait_for(&mut self, label: &str) {
-        for _ in 0..20_000 {
+    pub fn wait_for(&mut self, label: &str, there: fn(&Self, &str) -> bool) {
+        for _ in 0..200_000 {
             self.harness.step();
-            if self.harness.query_by_label(label).is_some() {
+            if there(self, label) {
                 return;
             }
             std::thread::yield_now();
         }
         panic!("“{label}” never appears");
+    }
+
+    /// Whether something with this name is on the screen.
+    pub fn shows(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).next().is_some()
+    }
+
+    /// Whether something whose name contains this is on the screen.
+    pub fn shows_part(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
     }
 
     /// Unfolds every card.

@@ -2,7 +2,7 @@
 //! doubtful.
 
 use super::{CannotSeparate, Finding, Grade, Insights, Untested};
-use crate::analysis::day_table::{Column, DayTable};
+use crate::analysis::day_table::{Column, DayTable, Scale};
 use crate::analysis::engine::minimum::Rule;
 
 /// Stands with every finding.
@@ -29,14 +29,15 @@ pub fn sentence(finding: &Finding, table: &DayTable) -> String {
         )
     } else {
         (
-            format!("{} {} {direction}", number(claim.effect.abs() * finding.step), unit_of(outcome)),
+            format!("{} {direction}", with_unit(claim.effect.abs() * finding.step, outcome)),
             format!("{} to {}", number(least), number(most)),
         )
     };
     format!(
-        "{}, {} was {size} {} (95 % interval {ends}; {} days).",
+        "{}, {} {} {size} {} (95 % interval {ends}; {} days).",
         when(claim.lag, claim.lag_end),
-        outcome.label.to_lowercase(),
+        lowered(&outcome.label),
+        was(outcome),
         with_more(factor, finding.step),
         claim.days_used
     )
@@ -56,6 +57,7 @@ pub fn pair_title(factor: &str, outcome: &str, table: &DayTable) -> String {
 pub fn when(lag: usize, lag_end: usize) -> String {
     match (lag, lag_end) {
         (0, 0) => "On the same day (which came first, the diary cannot say)".to_owned(),
+        (0, 1) => "On the same day and the day after".to_owned(),
         (0, end) => format!("From the same day to {end} days after"),
         (1, 1) => "On the day after".to_owned(),
         (from, to) if from == to => format!("On day {from} after"),
@@ -79,36 +81,53 @@ pub fn lowered(label: &str) -> String {
     }
 }
 
-/// The unit of an outcome for the axis of a figure: "in points", "in days of one".
+/// The unit of an outcome for the axis of a figure: "in points", "as a share of days"; empty for a plain number.
 pub fn unit_in_words(outcome: &Column) -> String {
-    if is_yes_no(outcome) { "as a share of days".to_owned() } else { format!("in {}", unit_of(outcome)) }
+    match unit_of(outcome) {
+        _ if is_yes_no(outcome) => " as a share of days".to_owned(),
+        "" => String::new(),
+        unit => format!(" in {unit}"),
+    }
 }
 
-/// One typical step of a factor: "2 points more stress", "a day with dairy".
+/// One typical step of a factor: "2 points more of stress", "a day with dairy".
 pub fn more_of(factor: &Column, step: f64) -> String {
     if is_yes_no(factor) {
         return format!("a day with {}", lowered(&factor.label));
     }
-    format!("{} {} more of {}", number(step), unit_of(factor), lowered(&factor.label))
+    format!("{} more of {}", with_unit(step, factor), lowered(&factor.label))
 }
 
 /// More of the factor, in words.
 fn with_more(factor: &Column, step: f64) -> String {
-    let label = factor.label.to_lowercase();
     if is_yes_no(factor) {
+        let label = lowered(&factor.label);
         format!("with {label} than without")
     } else {
-        let unit = if factor.unit.is_empty() { String::new() } else { format!(" {}", factor.unit) };
-        format!("for {}{unit} more of {label}", number(step))
+        format!("for {}", more_of(factor, step))
     }
+}
+
+/// A number with its unit, if it has one.
+fn with_unit(value: f64, column: &Column) -> String {
+    format!("{} {}", number(value), unit_of(column)).trim_end().to_owned()
+}
+
+/// Several things were; one thing was.
+fn was(column: &Column) -> &'static str {
+    let counts = column.scale == Scale::Number && column.unit.is_empty() && !is_yes_no(column);
+    if counts && column.label.ends_with('s') { "were" } else { "was" }
 }
 
 fn is_yes_no(column: &Column) -> bool {
     column.cells.iter().flatten().all(|value| *value == 0.0 || *value == 1.0)
 }
 
-fn unit_of(column: &Column) -> String {
-    if column.unit.is_empty() { "points".to_owned() } else { column.unit.clone() }
+fn unit_of(column: &Column) -> &str {
+    match (column.unit.as_str(), column.scale) {
+        ("", Scale::Points) => "points",
+        (unit, _) => unit,
+    }
 }
 
 /// The grade in words, with the chance of being noise and where that figure is from.
