@@ -103,11 +103,13 @@ fn with_more(factor: &Column, step: f64) -> String {
     }
 }
 
-fn is_yes_no(column: &Column) -> bool {
+/// Whether a column holds only yes and no.
+pub fn is_yes_no(column: &Column) -> bool {
     column.cells.iter().flatten().all(|value| *value == 0.0 || *value == 1.0)
 }
 
-fn unit_of(column: &Column) -> String {
+/// The unit of a column behind a number.
+pub fn unit_of(column: &Column) -> String {
     if column.unit.is_empty() { "points".to_owned() } else { column.unit.clone() }
 }
 
