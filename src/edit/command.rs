@@ -9,6 +9,7 @@ use crate::model::pair_mark::PairMark;
 use crate::model::profile::Profile;
 use crate::model::region::Region;
 use crate::model::settings::Settings;
+use crate::model::suspects::Suspect;
 use crate::model::text::{Name, Note};
 use crate::model::time::{ClockTime, Day};
 use crate::model::trackable::{Key, Trackable};
@@ -90,6 +91,8 @@ pub enum Command {
     ShowCard { card: String },
     /// Decide about a pair of factor and outcome; a blank decision takes the old one back.
     MarkPair { mark: PairMark },
+    /// Name the suspects, all at once; none takes the list back. Another list than before starts a new family today.
+    NameSuspects { pairs: Vec<Suspect> },
     /// Change the settings.
     SetSettings { settings: Settings },
     /// Change the profile.
@@ -126,6 +129,7 @@ impl Command {
             Self::HideCard { .. } => "hide a suggestion".to_owned(),
             Self::ShowCard { .. } => "show a suggestion".to_owned(),
             Self::MarkPair { mark } => format!("mark {} and {}", plain(&mark.factor), plain(&mark.outcome)),
+            Self::NameSuspects { .. } => "name suspects".to_owned(),
             Self::SetSettings { .. } => "change settings".to_owned(),
             Self::SetProfile { .. } => "change profile".to_owned(),
             Self::Import { source, .. } => format!("import {source}"),

@@ -16,6 +16,7 @@ pub mod pair_mark;
 pub mod profile;
 pub mod region;
 pub mod settings;
+pub mod suspects;
 pub mod text;
 pub mod time;
 pub mod trackable;

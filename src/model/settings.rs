@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pair_mark::PairMark;
+use super::suspects::Suspects;
 use super::text::Name;
 use super::time::DayEnd;
 
@@ -40,6 +41,9 @@ pub struct Settings {
     /// What the person decided about pairs of factor and outcome.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pair_marks: Vec<PairMark>,
+    /// Pairs the person named beforehand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspects: Option<Suspects>,
 }
 
 impl Settings {

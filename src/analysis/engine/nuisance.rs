@@ -9,22 +9,28 @@ const WEEKDAY_DAYS: usize = 56;
 
 /// The columns, one value a calendar day. `weekday` is that of the first day, 0 = Monday.
 pub fn columns(days: usize, weekday: usize, logged: usize) -> Vec<Vec<f64>> {
-    let of_week = |day: usize| (day + weekday) % 7;
     let mut columns = vec![vec![1.0; days]];
-    if logged >= WEEKDAY_DAYS {
-        for k in 0..6 {
-            let coded = |day| f64::from(u8::from(of_week(day) == k)) - f64::from(u8::from(of_week(day) == 6));
-            columns.push((0..days).map(coded).collect());
-        }
-    } else {
-        let weekend = |day| f64::from(u8::from(of_week(day) >= 5)) - 2.0 / 7.0;
-        columns.push((0..days).map(weekend).collect());
-    }
+    columns.extend(week(days, weekday, logged));
     for k in 1..=waves(days) {
         let wave = |day: usize| (PI * (day as f64 + 0.5) * f64::from(k) / days as f64).cos();
         columns.push((0..days).map(wave).collect());
     }
     columns
+}
+
+/// The week alone: six columns, or one for the weekend where fewer than 56 days are logged.
+pub fn week(days: usize, weekday: usize, logged: usize) -> Vec<Vec<f64>> {
+    let of_week = |day: usize| (day + weekday) % 7;
+    if logged >= WEEKDAY_DAYS {
+        let column = |k: usize| {
+            let coded = |day| f64::from(u8::from(of_week(day) == k)) - f64::from(u8::from(of_week(day) == 6));
+            (0..days).map(coded).collect()
+        };
+        (0..6).map(column).collect()
+    } else {
+        let weekend = |day| f64::from(u8::from(of_week(day) >= 5)) - 2.0 / 7.0;
+        vec![(0..days).map(weekend).collect()]
+    }
 }
 
 /// Number of cosines: one for every 30 days, at least one.

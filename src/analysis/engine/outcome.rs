@@ -330,7 +330,7 @@ fn clip(residual: &mut [f64]) {
 
 /// The inverse of the columns' products with each other, by Gauss-Jordan elimination with the largest pivot. At most a few
 /// dozen columns.
-fn inverse_gram(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
+pub fn inverse_gram(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
     let size = columns.len();
     let mut left: Vec<Vec<f64>> = columns.iter().map(|a| columns.iter().map(|b| dot(a, b)).collect()).collect();
     let mut right: Vec<Vec<f64>> =

@@ -10,6 +10,7 @@ mod json;
 mod look;
 mod self_check;
 mod step;
+mod suspect;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ pub use self::grade::Grade;
 pub use self::json::to_json;
 pub use self::look::{EVERY_DAYS, look_days};
 pub use self::self_check::{SelfCheck, self_check};
+pub use self::suspect::{SuspectResult, SuspectResults, SuspectState};
 use super::day_table::DayTable;
 use super::engine::minimum::Unmet;
 use super::engine::{Claim, Plan, Search, search};
@@ -91,6 +93,8 @@ pub struct Insights {
     pub not_tested: Vec<Untested>,
     /// All tested pairs, lag by lag.
     pub lag_rows: Vec<LagRow>,
+    /// What became of the suspects, if any are named.
+    pub suspects: Option<SuspectResults>,
 }
 
 /// The insights of a diary: looks on fixed days, graded. `go_on` hears how far it is, 0 to 1, and may stop the work.
@@ -160,5 +164,6 @@ fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Cla
         cannot_separate,
         not_tested: found.not_tested.iter().map(untested).collect(),
         lag_rows: found.pairs.iter().map(lag_row).collect(),
+        suspects: None,
     }
 }

@@ -109,7 +109,7 @@ fn with_more(factor: &Column, step: f64) -> String {
 }
 
 /// A number with its unit, if it has one.
-fn with_unit(value: f64, column: &Column) -> String {
+pub fn with_unit(value: f64, column: &Column) -> String {
     format!("{} {}", number(value), unit_of(column)).trim_end().to_owned()
 }
 
@@ -119,7 +119,8 @@ fn was(column: &Column) -> &'static str {
     if counts && column.label.ends_with('s') { "were" } else { "was" }
 }
 
-fn is_yes_no(column: &Column) -> bool {
+/// Whether a column holds only yes and no.
+pub fn is_yes_no(column: &Column) -> bool {
     column.cells.iter().flatten().all(|value| *value == 0.0 || *value == 1.0)
 }
 
