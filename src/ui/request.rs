@@ -22,6 +22,8 @@ pub enum Request {
     Show(View),
     /// Plot one series, in the place of the first.
     Plot(String),
+    /// Compare the days before and after what began on a day, by the first words of its name.
+    Compare(Day, String),
     /// Save a figure of the analysis.
     SavePlate(Arc<Plate>),
     /// Open a dialog.

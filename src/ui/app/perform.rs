@@ -53,6 +53,11 @@ impl App {
                 self.view.series.truncate(crate::report::chart::MOST_SERIES);
                 self.view.view = View::Plot;
             }
+            Request::Compare(day, words) => {
+                self.insights.compare(&self.workspace, day, &words);
+                self.view.view = View::Insights;
+                self.slim_log = false;
+            }
             Request::SavePlate(plate) => {
                 let draft = ExportDraft::new(Output::Plate(plate), &self.workspace);
                 self.dialog = Some(Dialog::Export(Box::new(draft)));

@@ -1,6 +1,7 @@
 //! The Insights view: what goes along with what, how many days later, how sure, and what could not be told. It is worked out on
 //! a thread of its own; while that runs, the old result stays, dimmed.
 
+mod before_after;
 mod figures;
 mod finding_card;
 mod finding_page;
@@ -13,12 +14,15 @@ use std::sync::Arc;
 
 use eframe::egui::{self, RichText, Ui};
 
+use self::before_after::BeforeAfterPage;
 use self::figures::Figures;
 use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::{EVERY_DAYS, Finding, Insights, SelfCheck, of_diary, self_check};
+use crate::model::time::Day;
 use crate::ui::job::Job;
 use crate::ui::request::Outbox;
 use crate::ui::theme::{Palette, size, space, strong_font};
+use crate::ui::widgets::segmented;
 use crate::workspace::{Wake, Workspace};
 
 /// A result and the table it was worked out from.
@@ -35,6 +39,14 @@ impl Answer {
     }
 }
 
+/// What the view shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Part {
+    #[default]
+    Patterns,
+    BeforeAfter,
+}
+
 /// What the view remembers.
 #[derive(Default)]
 pub struct InsightsView {
@@ -46,14 +58,26 @@ pub struct InsightsView {
     /// The pair whose page is open.
     page: Option<(String, String)>,
     figures: Figures,
+    part: Part,
+    before_after: BeforeAfterPage,
 }
 
 impl InsightsView {
     /// Shows the view.
     pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, wake: &Wake, outbox: &mut Outbox) {
         self.refresh(workspace, wake);
+        if self.page.is_none() {
+            self.head_ui(ui);
+        }
+        if self.part == Part::BeforeAfter {
+            egui::ScrollArea::vertical().id_salt("before and after").auto_shrink(false).show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - space::ROW);
+                ui.spacing_mut().item_spacing.y = space::ROW;
+                self.before_after.show(ui, workspace, &mut self.figures, outbox);
+            });
+            return;
+        }
         let Some(answer) = &self.answer else {
-            ui.label(RichText::new("Insights").font(strong_font(size::VIEW)));
             self.waiting_ui(ui);
             return;
         };
@@ -81,6 +105,21 @@ impl InsightsView {
         if let Some(page) = goes_to {
             self.page = page;
         }
+    }
+
+    /// Shows the days before and after what happened on a day.
+    pub fn compare(&mut self, workspace: &Workspace, day: Day, words: &str) {
+        self.before_after.choose(workspace, day, words);
+        (self.part, self.page) = (Part::BeforeAfter, None);
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui) {
+        ui.label(RichText::new("Insights").font(strong_font(size::VIEW)));
+        let parts = [(Part::Patterns, "Patterns"), (Part::BeforeAfter, "Before and after")];
+        if let Some(part) = segmented::show(ui, "Insights", Some(self.part), &parts) {
+            self.part = part;
+        }
+        ui.add_space(space::TIGHT);
     }
 
     /// Starts the work anew when what the looks use has changed.

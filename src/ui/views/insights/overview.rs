@@ -20,7 +20,6 @@ pub fn show(
     figures: &mut Figures,
     outbox: &mut Outbox,
 ) -> Option<(String, String)> {
-    ui.label(RichText::new("Insights").font(strong_font(size::VIEW)));
     head_ui(ui, answer);
     let mut opened = None;
     let settings = workspace.diary().settings();
