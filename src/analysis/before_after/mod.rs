@@ -12,6 +12,7 @@ pub mod words;
 pub use self::occasion::{NEAR_DAYS, Occasion, OccasionKind, OtherChange, occasions, what_else};
 pub use self::segmented::{Segmented, segmented};
 use super::day_table::DayTable;
+use super::engine::minimum::check_outcome;
 use super::engine::nuisance;
 use crate::model::time::Day;
 
@@ -109,6 +110,9 @@ pub fn before_after(table: &DayTable, outcome: &str, change: Day, onset_days: us
     let (before, after) = (logged(first..at), logged(after_from..end));
     if before < SIDE_DAYS || after < SIDE_DAYS {
         return Err(TooLittle::Days { before, after });
+    }
+    if check_outcome(&cells).is_err() {
+        return Err(TooLittle::NoVariation);
     }
     let values: Vec<f64> = cells.iter().flatten().copied().collect();
     let days = cells.len();

@@ -196,6 +196,11 @@ pub fn not_tested(pair: &Untested, table: &DayTable) -> String {
         Rule::SameSeries => {
             format!("{} and {} are the same on every day.", label(&pair.factor), label(&pair.outcome).to_lowercase())
         }
+        Rule::TakenOut => format!(
+            "{} is taken out of {} beforehand, so that it cannot pose as something else; compare before and after.",
+            label(&pair.factor),
+            lowered(&label(&pair.outcome))
+        ),
         Rule::FactorSwitches => format!(
             "Too few changes: {} was switched {}; {} are needed, or compare before and after, or run a trial.",
             label(&pair.factor).to_lowercase(),
