@@ -8,6 +8,7 @@ mod finding_page;
 mod lag_map;
 mod literature;
 mod overview;
+mod suspects;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -17,7 +18,8 @@ use eframe::egui::{self, RichText, Ui};
 use self::before_after::BeforeAfterPage;
 use self::figures::Figures;
 use crate::analysis::day_table::DayTable;
-use crate::analysis::insights::{EVERY_DAYS, Finding, Insights, SelfCheck, of_diary, self_check};
+use crate::analysis::insights::{EVERY_DAYS, Finding, Insights, Memory, SelfCheck, of_diary_with, self_check_with};
+use crate::model::suspects::Suspects;
 use crate::model::time::Day;
 use crate::ui::job::Job;
 use crate::ui::request::Outbox;
@@ -60,6 +62,8 @@ pub struct InsightsView {
     figures: Figures,
     part: Part,
     before_after: BeforeAfterPage,
+    /// What was worked out before, so that an edit costs only the looks it touches.
+    memory: Arc<Memory>,
 }
 
 impl InsightsView {
@@ -135,7 +139,8 @@ impl InsightsView {
         }
         self.revision = Some(workspace.revision());
         let table = workspace.table();
-        let of = fingerprint(&table);
+        let suspects = workspace.diary().settings().suspects.clone();
+        let of = fingerprint(&table, suspects.as_ref());
         if self.asked_for == Some(of) {
             return;
         }
@@ -143,9 +148,10 @@ impl InsightsView {
             job.stop();
         }
         self.asked_for = Some(of);
+        let memory = self.memory.clone();
         self.job = Some(Job::start(wake.clone(), move |ticket| {
-            let insights = of_diary(&table, &|done| ticket.tell(done * 0.5))?;
-            let check = self_check(&table, insights.days, &|done| ticket.tell(0.5 + done * 0.5))?;
+            let insights = of_diary_with(&table, suspects.as_ref(), &memory, &|done| ticket.tell(done * 0.5))?;
+            let check = self_check_with(&table, insights.days, &memory, &|done| ticket.tell(0.5 + done * 0.5))?;
             let check = (check.shifts > 0).then_some(check);
             Some(Answer { of, table, insights, check })
         }));
@@ -167,10 +173,13 @@ impl InsightsView {
 }
 
 /// Changes when anything the looks use changes. Days after the newest look do not count.
-fn fingerprint(table: &DayTable) -> u64 {
+fn fingerprint(table: &DayTable, suspects: Option<&Suspects>) -> u64 {
     let used = table.days / EVERY_DAYS * EVERY_DAYS;
     let mut hasher = DefaultHasher::new();
     (table.first.number(), used).hash(&mut hasher);
+    if let Some(suspects) = suspects {
+        (suspects.named.number(), &suspects.pairs).hash(&mut hasher);
+    }
     for column in &table.columns {
         column.key.hash(&mut hasher);
         for cell in column.cells.iter().take(used) {

@@ -3,7 +3,7 @@
 use eframe::egui::{self, CollapsingHeader, RichText, Ui};
 
 use super::figures::Figures;
-use super::{Answer, finding_card, lag_map};
+use super::{Answer, finding_card, lag_map, suspects};
 use crate::analysis::insights::{EVERY_DAYS, Finding, words};
 use crate::report::findings::MOST_FINDINGS;
 use crate::ui::request::Outbox;
@@ -44,6 +44,7 @@ pub fn show(
             fold(ui, &format!("{name} ({})", findings.len()), id, |ui| list(ui, findings));
         }
     }
+    opened = opened.or(suspects::show(ui, answer, workspace, outbox));
     separate_ui(ui, answer);
     lag_map::show(ui, answer, map_of, figures, outbox);
     untested_ui(ui, answer);
