@@ -4,7 +4,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gutskin::edit::Command;
+use gutskin::model::course::{Course, CourseId, CourseKind};
 use gutskin::model::page::Page;
+use gutskin::model::text::Name;
 use gutskin::model::time::Day;
 use gutskin::sample;
 use tempfile::tempdir;
@@ -137,4 +139,47 @@ fn a_figure_is_saved_as_picture_drawing_or_numbers() {
     assert_eq!(lines[0], "factor,outcome,lag_days,effect,low,high");
     assert_eq!(lines.len(), 16, "a head and lags 0 to 14");
     assert!(lines[1].starts_with("alcohol_units,flushes,0,"));
+}
+
+#[test]
+fn suspects_are_named_from_lists_and_wait_for_their_own_days() {
+    let mut window = insights();
+    window.click("Name suspects…");
+    window.click("Add to the list");
+    window.click("Keep this list");
+    let kept = window.workspace().diary().settings().suspects.clone().unwrap();
+    assert_eq!((kept.pairs.len(), kept.named), (1, window.workspace().today()));
+    window.wait_for("Named on", Window::shows_part);
+    assert!(window.shows_part("No look has come yet"));
+    open_first(&mut window);
+    window.click("Make it a suspect");
+    assert_eq!(window.workspace().diary().settings().suspects.as_ref().unwrap().pairs.len(), 2);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.workspace().diary().settings().suspects.as_ref().unwrap().pairs.len(), 1);
+}
+
+#[test]
+fn before_and_after_says_what_is_missing_or_what_was_different() {
+    let mut window = insights();
+    window.click("Insights: Before and after");
+    assert!(window.shows("Nothing to compare yet"));
+    let start = window.workspace().today().plus(-100);
+    let name = Name::new("Zinc").unwrap();
+    let course = Course {
+        id: CourseId(1),
+        kind: CourseKind::Supplement,
+        name,
+        start,
+        stop: None,
+        dose: String::new(),
+        schedule: String::new(),
+        regions: Vec::new(),
+        after_effect_days: 7,
+        note: None,
+    };
+    window.harness.state_mut().submit(Command::AddCourse { course });
+    window.harness.run();
+    assert!(window.shows_part("the change, redness was"));
+    assert!(window.shows_part("95 % interval") && window.shows_part("within 14 days of it"));
+    window.harness.get_by_role_and_label(Role::Figure, "Redness before and after");
 }

@@ -72,7 +72,8 @@ impl App {
         }
     }
 
-    fn submit(&mut self, command: Command) {
+    /// Carries a change out, as if a panel had asked for it.
+    pub fn submit(&mut self, command: Command) {
         self.said = self.workspace.submit(command).err().map(|error| error.to_string());
     }
 

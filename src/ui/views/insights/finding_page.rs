@@ -11,6 +11,7 @@ use crate::analysis::insights::behind::{Behind, behind};
 use crate::analysis::insights::{Finding, words};
 use crate::edit::Command;
 use crate::model::pair_mark::PairMark;
+use crate::model::suspects::{MOST_SUSPECTS, Suspect};
 use crate::report::figure::{lag_curve, spread, timeline};
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, size, space, strong_font};
@@ -73,7 +74,7 @@ pub fn show(
 /// What the person decides: nothing of it changes what is found.
 fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, outbox: &mut Outbox) {
     let mark = workspace.diary().settings().mark_of(&finding.factor, &finding.outcome);
-    let mut decide = |mark: PairMark| outbox.edit(Command::MarkPair { mark });
+    let decide = |mark: PairMark, outbox: &mut Outbox| outbox.edit(Command::MarkPair { mark });
     ui.horizontal_wrapped(|ui| {
         let (words, hint) = if mark.hidden {
             ("Show in the list again", "It stands with the other findings again")
@@ -81,22 +82,42 @@ fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, outbox: &mut
             ("Hide", "It is folded away at the foot of the list; what is found stays the same")
         };
         if ui.button(words).on_hover_text(hint).clicked() {
-            decide(PairMark { hidden: !mark.hidden, ..mark.clone() });
+            decide(PairMark { hidden: !mark.hidden, ..mark.clone() }, outbox);
         }
         let mut to_test = mark.to_test;
         let hint = "Keeps the pair for a trial: one change at a time, switched on and off at random";
         if ui.checkbox(&mut to_test, "Test this").on_hover_text(hint).changed() {
-            decide(PairMark { to_test, ..mark.clone() });
+            decide(PairMark { to_test, ..mark.clone() }, outbox);
         }
+        suspect_ui(ui, finding, workspace, outbox);
     });
     let shown = mark.note.as_ref().map(ToString::to_string).unwrap_or_default();
     let field = NoteField { label: "Note on this finding", shown: &shown, hint: "Your note on this finding", rows: 2 };
     if let Some(note) = field.show(ui) {
-        decide(PairMark { note, ..mark });
+        decide(PairMark { note, ..mark }, outbox);
     }
     if ui.link("show both in the plot").clicked() {
         outbox.push(Request::Plot(finding.factor.clone()));
         outbox.push(Request::Plot(finding.outcome.clone()));
+    }
+}
+
+/// Adds the pair to the suspects. What it was found on does not count for it, so the list starts anew.
+fn suspect_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, outbox: &mut Outbox) {
+    let mut pairs = workspace.diary().settings().suspects.as_ref().map(|kept| kept.pairs.clone()).unwrap_or_default();
+    let pair = Suspect::new(&finding.factor, &finding.outcome);
+    if pairs.contains(&pair) {
+        caption(ui, "among your suspects");
+        return;
+    }
+    let room = pairs.len() < MOST_SUSPECTS;
+    let hint = "Starts your list of suspects anew with this pair in it. The days up to today do not count for the list, \
+                since you have seen what they show.";
+    let full = "Six suspects are the most. Take one off the list first.";
+    let button = ui.add_enabled(room, egui::Button::new("Make it a suspect"));
+    if button.on_hover_text(hint).on_disabled_hover_text(full).clicked() {
+        pairs.push(pair);
+        outbox.edit(Command::NameSuspects { pairs });
     }
 }
 
