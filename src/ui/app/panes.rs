@@ -1,5 +1,6 @@
 //! How the window is laid out: forms, rail, centre and suggestions, and what gives way when there is little room.
 
+use eframe::egui::scroll_area::ScrollBarVisibility;
 use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::App;
@@ -27,7 +28,9 @@ impl App {
         let side = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::symmetric(4, 0));
         let log_is_shown = slim.then_some(self.slim_log);
         Panel::left("rail").frame(side).resizable(false).exact_size(rail::WIDTH).show(ui, |ui| {
-            if rail::show(ui, self.view.view, log_is_shown, outbox) {
+            // A low window at a large size has less room than there are signs.
+            let area = egui::ScrollArea::vertical().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+            if area.show(ui, |ui| rail::show(ui, self.view.view, log_is_shown, outbox)).inner {
                 self.slim_log = true;
             }
         });

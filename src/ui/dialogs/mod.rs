@@ -112,7 +112,8 @@ pub fn quiet(ui: &mut Ui, words: &str) {
 /// The scrolling middle of a long dialog.
 fn middle(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = (ui.ctx().content_rect().height() - 220.0).max(160.0);
-    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    let area = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]);
+    area.show(ui, |ui| {
         ui.set_max_width(ui.available_width() - 12.0);
         add(ui);
     });

@@ -2,7 +2,7 @@
 
 mod courses;
 mod entries;
-mod field;
+pub mod field;
 mod food;
 mod gut;
 mod meal;
