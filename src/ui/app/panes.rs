@@ -54,12 +54,7 @@ impl App {
         day_bar::show(ui, &self.workspace, self.day, outbox);
         ui.add_space(space::TIGHT);
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let writable = self.workspace.read_only().is_none();
-            ui.add_enabled_ui(writable, |ui| {
-                ui.push_id(self.day.number(), |ui| {
-                    forms::show(ui, self.workspace.diary(), self.day, &mut self.view, outbox);
-                });
-            });
+            ui.push_id(self.day.number(), |ui| forms::show(ui, &self.workspace, self.day, &mut self.view, outbox));
         });
     }
 

@@ -30,7 +30,8 @@ impl NoteField<'_> {
         let edit = if self.rows > 1 { TextEdit::multiline(&mut text) } else { TextEdit::singleline(&mut text) };
         let edit = edit.id(id).hint_text(self.hint).desired_rows(self.rows).desired_width(f32::INFINITY);
         // A long text scrolls within the field; what stands beneath stays in reach.
-        let area = ScrollArea::vertical().id_salt(id).max_height(MOST_HEIGHT).auto_shrink([false, true]);
+        let area = ScrollArea::vertical().id_salt(id).max_height(MOST_HEIGHT).min_scrolled_height(MOST_HEIGHT);
+        let area = area.auto_shrink([false, true]);
         let response = area.show(ui, |ui| ui.add(edit)).inner.accessible_name(self.label);
         let left = response.lost_focus() && !ui.input(|input| input.key_pressed(Key::Escape));
         let mut edited = None;
