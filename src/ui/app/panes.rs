@@ -14,6 +14,8 @@ use crate::ui::{day_bar, forms, rail};
 pub(super) const NARROW: f32 = 1_100.0;
 /// Below this width forms and centre take turns.
 const SLIM: f32 = 880.0;
+/// The forms never get wider: what belongs to a label must stay near it.
+const WIDEST_FORMS: f32 = 460.0;
 
 impl App {
     pub(super) fn panes(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
@@ -21,7 +23,7 @@ impl App {
         let slim = ui.ctx().content_rect().width() < SLIM;
         if !slim {
             let mut shows_forms = self.view.shows_forms;
-            let forms = Panel::left("forms").frame(pane).default_size(384.0).size_range(330.0..=460.0);
+            let forms = Panel::left("forms").frame(pane).default_size(384.0).size_range(330.0..=WIDEST_FORMS);
             forms.show_collapsible(ui, &mut shows_forms, |ui| self.forms_ui(ui, outbox));
             self.view.shows_forms = shows_forms;
         }
@@ -38,6 +40,7 @@ impl App {
         let ground = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::same(16));
         CentralPanel::default().frame(ground).show(ui, |ui| {
             if slim && self.slim_log {
+                ui.set_max_width(WIDEST_FORMS);
                 self.forms_ui(ui, outbox);
                 return;
             }

@@ -88,7 +88,7 @@ pub fn show(
             Dialog::Trackable(draft) => draft.show(ui, workspace, outbox),
             Dialog::HideIdea { card, reason } => hide_idea::show(ui, card, reason, outbox),
             Dialog::Export(draft) => draft.show(ui, workspace, wake, outbox),
-            Dialog::Import(draft) => draft.show(ui, workspace, outbox),
+            Dialog::Import(draft) => draft.show(ui, workspace, wake, outbox),
             Dialog::DeleteDay(day) => confirm::delete_day(ui, *day, workspace, outbox),
             Dialog::CloseUnsaved => close::show(ui, workspace, outbox),
         }
