@@ -179,6 +179,8 @@ pub fn install(ctx: &egui::Context) {
     fonts.families.insert(FontFamily::Proportional, family("inter"));
     fonts.families.insert(semibold(), family("inter-semibold"));
     ctx.set_fonts(fonts);
+    // Where the system names no theme.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_style_of(Theme::Light, style(Visuals::light(), &LIGHT));
     ctx.set_style_of(Theme::Dark, style(Visuals::dark(), &DARK));
 }

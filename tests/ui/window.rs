@@ -33,7 +33,7 @@ impl Window {
     /// A window on the made-up sample.
     pub fn sample(size: [f32; 2]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let harness = harness(Workspace::open_sample(Arc::new(|| {})).unwrap(), size);
+        let harness = harness(Workspace::open_sample_on(Some(today()), Arc::new(|| {})).unwrap(), size);
         Self { harness, folder }
     }
 
@@ -146,9 +146,14 @@ impl Window {
     }
 }
 
+/// The day on which all windows are opened, so that a test says the same on every day it runs.
+pub fn today() -> Day {
+    Day::from_ymd(2026, 11, 20).unwrap()
+}
+
 /// Opens the diary of a folder.
 pub fn open(folder: &TempDir) -> Workspace {
-    Workspace::open(folder.path(), Access::Write, Arc::new(|| {})).unwrap()
+    Workspace::open(folder.path(), Access::Write, Arc::new(|| {})).unwrap().as_on(today())
 }
 
 /// A window of a size on a workspace.

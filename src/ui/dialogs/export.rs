@@ -102,6 +102,11 @@ impl ExportDraft {
         let name = Path::new(&self.place.path).file_name().map(|name| name.to_string_lossy().into_owned());
         let asked = Asked::Save { name: name.unwrap_or_default(), filter: (words(self.format), self.format.ending()) };
         self.place.show(ui, "Save as", &asked);
+        // An ending that was typed says which form is meant.
+        let ending =
+            Path::new(self.place.path.trim()).extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let meant = self.output.formats().iter().find(|format| ending.as_deref() == Some(format.ending()));
+        self.format = meant.copied().unwrap_or(self.format);
         if self.is_there() {
             ui.checkbox(&mut self.replace, "This file is there already. Replace it.");
         }

@@ -93,7 +93,7 @@ pub fn show(
             Dialog::Trackable(draft) => draft.show(ui, workspace, outbox),
             Dialog::HideIdea { card, reason } => hide_idea::show(ui, card, reason, outbox),
             Dialog::Export(draft) => draft.show(ui, workspace, wake, outbox),
-            Dialog::Import(draft) => draft.show(ui, workspace, outbox),
+            Dialog::Import(draft) => draft.show(ui, workspace, wake, outbox),
             Dialog::DeleteDay(day) => confirm::delete_day(ui, *day, workspace, outbox),
             Dialog::CloseUnsaved => close::show(ui, workspace, outbox),
         }
@@ -117,7 +117,8 @@ pub fn quiet(ui: &mut Ui, words: &str) {
 /// The scrolling middle of a long dialog.
 fn middle(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = (ui.ctx().content_rect().height() - 220.0).max(160.0);
-    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    let area = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]);
+    area.show(ui, |ui| {
         ui.set_max_width(ui.available_width() - 12.0);
         add(ui);
     });

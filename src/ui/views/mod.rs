@@ -2,4 +2,5 @@
 
 pub mod calendar;
 pub mod courses;
+pub mod fill;
 pub mod insights;
