@@ -36,6 +36,10 @@ mod foods_totals;
 mod insights_spec;
 #[path = "core/layers.rs"]
 mod layers;
+#[path = "core/pantry_files.rs"]
+mod pantry_files;
+#[path = "core/pantry_spec.rs"]
+mod pantry_spec;
 #[path = "core/report_chart.rs"]
 mod report_chart;
 #[path = "core/report_document.rs"]

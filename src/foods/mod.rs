@@ -5,7 +5,6 @@ pub mod food;
 pub mod index;
 pub mod meal_line;
 pub mod names;
-pub mod nutrient;
 pub mod own_food;
 pub mod pack;
 pub mod pantry;
@@ -14,6 +13,7 @@ pub mod portion;
 pub mod recipe;
 pub mod search;
 pub mod table;
-pub mod tags;
 pub mod totals;
 pub mod typing;
+
+pub use crate::model::{food_tags as tags, nutrient};
