@@ -57,8 +57,7 @@ pub fn before_flares(diary: &Diary, days: u16, today: Day) -> BeforeFlares {
     let pages: Vec<&Page> = diary.pages().map(AsRef::as_ref).filter(|page| page.date <= today).collect();
     let answers: Vec<(Day, bool)> = pages.iter().filter_map(|page| Some((page.date, flares(page)?))).collect();
     let flare_days: Vec<Day> = answers.iter().filter(|(_, flares)| *flares).map(|(day, _)| *day).collect();
-    let window: BTreeSet<Day> =
-        flare_days.iter().flat_map(|flare| (1..=days).map(|back| flare.plus(-back))).collect();
+    let window: BTreeSet<Day> = flare_days.iter().flat_map(|flare| (1..=days).map(|back| flare.plus(-back))).collect();
     let mut found = BeforeFlares {
         flare_days: flare_days.len(),
         answered_days: answers.len(),
@@ -75,7 +74,8 @@ pub fn before_flares(diary: &Diary, days: u16, today: Day) -> BeforeFlares {
         found.logged += 1;
         found.logged_before += usize::from(is_before);
         for line in lines {
-            let blank = || FoodDays { food: line.food, name: String::new(), before: BTreeSet::new(), all: BTreeSet::new() };
+            let blank =
+                || FoodDays { food: line.food, name: String::new(), before: BTreeSet::new(), all: BTreeSet::new() };
             let food = foods.entry(line.food).or_insert_with(blank);
             line.name.as_str().clone_into(&mut food.name);
             food.all.insert(page.date);

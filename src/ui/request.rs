@@ -4,6 +4,7 @@ use super::actions::Action;
 use super::dialogs::Dialog;
 use super::view_state::View;
 use crate::edit::Command;
+use crate::model::food_line::FoodId;
 use crate::model::time::Day;
 
 /// What a panel asks for.
@@ -19,6 +20,8 @@ pub enum Request {
     Show(View),
     /// Plot one series, in the place of the first.
     Plot(String),
+    /// Open the page of one food.
+    OpenFood(FoodId),
     /// Open a dialog.
     Ask(Box<Dialog>),
     /// Close the dialog.

@@ -8,6 +8,7 @@ pub mod export;
 mod help;
 mod hide_idea;
 mod import;
+mod leave_out;
 mod profile;
 mod settings;
 mod trackable;
@@ -17,6 +18,7 @@ use eframe::egui::{self, Id, Modal, RichText, Ui};
 pub use self::course::CourseDraft;
 pub use self::export::ExportDraft;
 pub use self::import::ImportDraft;
+pub use self::leave_out::LeaveOutDraft;
 pub use self::settings::SettingsDraft;
 pub use self::trackable::TrackableDraft;
 use super::request::{Outbox, Request};
@@ -40,6 +42,8 @@ pub enum Dialog {
     Settings(SettingsDraft),
     /// A course, new or to be changed.
     Course(Box<CourseDraft>),
+    /// One food or group to be left out for a while.
+    LeaveOut(Box<LeaveOutDraft>),
     /// A new trackable.
     Trackable(TrackableDraft),
     /// Why a suggestion is to be hidden.
@@ -85,6 +89,7 @@ pub fn show(
             Dialog::Profile(profile) => profile::show(ui, profile, workspace, outbox),
             Dialog::Settings(draft) => draft.show(ui, workspace, view, outbox),
             Dialog::Course(draft) => draft.show(ui, workspace, outbox),
+            Dialog::LeaveOut(draft) => draft.show(ui, workspace, outbox),
             Dialog::Trackable(draft) => draft.show(ui, workspace, outbox),
             Dialog::HideIdea { card, reason } => hide_idea::show(ui, card, reason, outbox),
             Dialog::Export(draft) => draft.show(ui, workspace, wake, outbox),

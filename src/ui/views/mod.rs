@@ -2,4 +2,5 @@
 
 pub mod calendar;
 pub mod courses;
+pub mod foods;
 pub mod insights;
