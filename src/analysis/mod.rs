@@ -5,6 +5,7 @@ pub mod day_table;
 pub mod engine;
 mod food_columns;
 pub mod insights;
+pub mod logging_habit;
 pub mod scales;
 pub mod tabulate;
 pub mod tidy_csv;

@@ -1,7 +1,7 @@
 //! Insights in words. Nothing here says that one thing brings about another; every number stands beside what makes it
 //! doubtful.
 
-use super::{CannotSeparate, Finding, Grade, Insights, Untested};
+use super::{CannotSeparate, Finding, Grade, Untested};
 use crate::analysis::day_table::{Column, DayTable};
 use crate::analysis::engine::minimum::Rule;
 
@@ -136,7 +136,8 @@ pub fn grade(grade: Grade) -> String {
     }
 }
 
-/// What is said when no pattern stands out: what could have been seen with this many days.
+/// What is said when no pattern stands out: what could have been seen with this many days. The shares are the recall at q 0.05
+/// of 300 simulated diaries the search was not tuned on, of 45, 90, 180, 365 and 730 days: .02, .04, .23, .51 and .76.
 pub fn nothing_found(days: usize) -> String {
     let share = match days {
         0..=59 => "about 1 in 50",
@@ -195,39 +196,6 @@ pub fn not_tested(pair: &Untested, table: &DayTable) -> String {
 /// How often, in words.
 fn times(count: usize) -> String {
     if count == 1 { "once".to_owned() } else { format!("{count} times") }
-}
-
-/// Everything as plain text, for the command line.
-pub fn text(insights: &Insights, table: &DayTable) -> String {
-    let mut lines = vec![format!(
-        "{} of {} days used, {} pairs tested, {} not tested.",
-        insights.days,
-        insights.days_in_all,
-        insights.pairs_tested,
-        insights.not_tested.len()
-    )];
-    if insights.pairs_tested > 0 && insights.findings.is_empty() {
-        lines.push(nothing_found(insights.days));
-    }
-    for finding in &insights.findings {
-        lines.push(String::new());
-        lines.push(sentence(finding, table));
-        lines.push(format!("  {} (q {})", grade(finding.grade), number(finding.claim.q)));
-        lines.push(format!("  {CONFOUNDING}"));
-    }
-    if !insights.cannot_separate.is_empty() {
-        lines.push(String::new());
-        lines.extend(insights.cannot_separate.iter().map(|pair| cannot_separate(pair, table)));
-    }
-    let mut reasons: Vec<String> = insights.not_tested.iter().map(|pair| not_tested(pair, table)).collect();
-    reasons.sort();
-    reasons.dedup();
-    if !reasons.is_empty() {
-        lines.push(String::new());
-        lines.push("Not tested:".to_owned());
-        lines.extend(reasons.into_iter().map(|reason| format!("  {reason}")));
-    }
-    lines.join("\n") + "\n"
 }
 
 /// A number with as many digits as a person reads.
