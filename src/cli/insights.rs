@@ -9,7 +9,7 @@ use super::place::Place;
 use super::show::{admit_damage, print};
 use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::Plan;
-use crate::analysis::insights::{Insights, of_diary, one_look, to_json, words};
+use crate::analysis::insights::{Insights, Memory, of_diary_with, one_look, text, to_json};
 use crate::analysis::tidy_csv;
 
 /// The largest file that is read, in bytes.
@@ -29,7 +29,8 @@ pub(super) fn run(place: &Place, args: &InsightsArgs) -> Result<(), Failure> {
     }
     let workspace = place.open_to_read()?;
     let table = workspace.table();
-    if let Some(mut insights) = of_diary(&table, &|_| true) {
+    let suspects = workspace.diary().settings().suspects.as_ref();
+    if let Some(mut insights) = of_diary_with(&table, suspects, &Memory::default(), &|_| true) {
         insights.findings.retain(|finding| finding.claim.q <= args.q);
         say(&insights, &table, args)?;
     }
@@ -80,7 +81,7 @@ fn plan(table: &DayTable, args: &InsightsArgs) -> Result<Plan, Failure> {
 
 fn say(insights: &Insights, table: &DayTable, args: &InsightsArgs) -> Result<(), Failure> {
     match args.format {
-        TextFormat::Text => print(&words::text(insights, table)),
+        TextFormat::Text => print(&text(insights, table)),
         TextFormat::Json => print(&format!("{:#}\n", to_json(insights, table))),
     }
 }
