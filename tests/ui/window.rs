@@ -123,6 +123,18 @@ impl Window {
         panic!("“{label}” never appears");
     }
 
+    /// The same, for a part of what is said.
+    pub fn wait_for_part(&mut self, part: &str) {
+        for _ in 0..20_000 {
+            self.harness.step();
+            if self.harness.query_all_by_label_contains(part).next().is_some() {
+                return;
+            }
+            std::thread::yield_now();
+        }
+        panic!("“{part}” is never said");
+    }
+
     /// Unfolds every card.
     pub fn open_all_cards(&mut self) {
         self.harness.state_mut().view_mut().folded.clear();
@@ -134,6 +146,12 @@ impl Window {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run();
     }
+}
+
+/// Types one letter or digit onto whatever the keyboard is on.
+pub fn type_letter(window: &mut Window, letter: &str) {
+    window.harness.event(eframe::egui::Event::Text(letter.to_owned()));
+    window.harness.run();
 }
 
 /// The day on which all windows are opened, so that a test says the same on every day it runs.
