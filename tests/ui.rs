@@ -10,6 +10,8 @@ mod fill;
 mod foods;
 #[path = "ui/forms.rs"]
 mod forms;
+#[path = "ui/insights.rs"]
+mod insights;
 #[path = "ui/journeys.rs"]
 mod journeys;
 #[path = "ui/panes.rs"]

@@ -6,5 +6,6 @@ pub mod intake;
 pub mod library;
 pub mod measure;
 pub mod red_flags;
+pub mod related;
 pub mod suggest;
 pub mod wording;

@@ -9,6 +9,8 @@ use eframe::egui::{
     Theme, Vec2, Visuals,
 };
 
+use crate::report::scene::ink;
+
 /// Type sizes in points.
 pub mod size {
     /// Captions, axis labels.
@@ -131,6 +133,18 @@ impl Palette {
 /// The colour of a series by its place in the list.
 pub fn series_color(index: usize) -> Color32 {
     SERIES.get(index % SERIES.len()).copied().unwrap_or(SERIES[0])
+}
+
+/// The colour of the theme for an ink of a figure: paper and words follow the theme, series stay as they are.
+pub fn ink_color(color: ink::Color, palette: &Palette) -> Color32 {
+    match color {
+        ink::PAPER => palette.card,
+        ink::TEXT => palette.text,
+        ink::QUIET => palette.quiet,
+        ink::GRID => palette.faint,
+        ink::AXIS => palette.outline,
+        ink::Color(red, green, blue) => Color32::from_rgb(red, green, blue),
+    }
 }
 
 /// A colour at a share of its strength, for spans and bands.

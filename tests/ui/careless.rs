@@ -41,7 +41,7 @@ fn the_ending_that_is_typed_decides_what_kind_of_file_is_written() {
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     window.replace_text("Save as", &path.display().to_string());
     window.click("Save");
-    window.wait_for("Saved as");
+    window.wait_for("Saved as", Window::shows);
     let text = std::fs::read_to_string(&path).unwrap();
     let read: Result<serde_json::Value, _> = serde_json::from_str(&text);
     assert!(read.is_ok(), "a .json file holds JSON");
@@ -55,7 +55,7 @@ fn days_come_in_from_a_file_in_one_step_after_a_look() {
     window.press(Modifiers::COMMAND, Key::O);
     window.type_text("File to bring in", &path.display().to_string());
     window.click("Look at it");
-    window.wait_for_part("line 4");
+    window.wait_for("line 4", Window::shows_part);
     assert_eq!(window.workspace().diary().span(), None, "nothing is added before it was seen");
     window.click("Add these");
     let days = [2, 4].map(|day| Day::from_ymd(2026, 11, day).unwrap());
@@ -73,7 +73,7 @@ fn a_file_that_cannot_be_read_is_refused_with_a_reason() {
     window.press(Modifiers::COMMAND, Key::O);
     window.type_text("File to bring in", "/nowhere/at/all.csv");
     window.click("Look at it");
-    window.wait_for_part("/nowhere/at/all.csv");
+    window.wait_for("/nowhere/at/all.csv", Window::shows_part);
     let add = window.harness.get_by_role_and_label(Role::Button, "Add these");
     assert!(add.accesskit_node().is_disabled());
 }

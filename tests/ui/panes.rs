@@ -265,7 +265,7 @@ fn a_report_is_saved_where_somebody_says_and_not_over_another_file() {
     assert!(save.accesskit_node().is_disabled(), "another file is there");
     window.click("This file is there already. Replace it.");
     window.click("Save");
-    window.wait_for("Saved as");
+    window.wait_for("Saved as", Window::shows);
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.contains("<html") && text.contains("Redness"));
 }

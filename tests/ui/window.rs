@@ -25,8 +25,13 @@ pub struct Window {
 impl Window {
     /// A window on an empty diary, tall enough for all cards.
     pub fn empty() -> Self {
+        Self::empty_of([1440.0, 5200.0])
+    }
+
+    /// A window of a size on an empty diary: the first thing anybody sees.
+    pub fn empty_of(size: [f32; 2]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let harness = harness(open(&folder), [1440.0, 5200.0]);
+        let harness = harness(open(&folder), size);
         Self { harness, folder }
     }
 
@@ -112,10 +117,10 @@ impl Window {
     }
 
     /// Goes on, frame by frame, until work on another thread has put something on the screen.
-    pub fn wait_for(&mut self, label: &str) {
-        for _ in 0..20_000 {
+    pub fn wait_for(&mut self, label: &str, there: fn(&Self, &str) -> bool) {
+        for _ in 0..200_000 {
             self.harness.step();
-            if self.harness.query_by_label(label).is_some() {
+            if there(self, label) {
                 return;
             }
             std::thread::yield_now();
@@ -123,16 +128,14 @@ impl Window {
         panic!("“{label}” never appears");
     }
 
-    /// The same, for a part of what is said.
-    pub fn wait_for_part(&mut self, part: &str) {
-        for _ in 0..20_000 {
-            self.harness.step();
-            if self.harness.query_all_by_label_contains(part).next().is_some() {
-                return;
-            }
-            std::thread::yield_now();
-        }
-        panic!("“{part}” is never said");
+    /// Whether something with this name is on the screen.
+    pub fn shows(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).next().is_some()
+    }
+
+    /// Whether something whose name contains this is on the screen.
+    pub fn shows_part(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
     }
 
     /// Unfolds every card.

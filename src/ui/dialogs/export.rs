@@ -43,6 +43,7 @@ impl ExportDraft {
         let format = output.formats().first().copied().unwrap_or(Format::Csv);
         let stem = match &output {
             Output::Chart { .. } => "gutskin-chart",
+            Output::Plate(plate) => plate.stem,
             Output::Report(_) => "gutskin-report",
             Output::Diary => "gutskin-days",
         };
@@ -54,6 +55,7 @@ impl ExportDraft {
     pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, wake: &Wake, outbox: &mut Outbox) {
         let title = match &self.output {
             Output::Chart { .. } => "Save the chart",
+            Output::Plate(_) => "Save the figure",
             Output::Report(_) => "Save a report for the doctor",
             Output::Diary => "Save all days",
         };
@@ -84,7 +86,7 @@ impl ExportDraft {
             Format::Svg => "SVG drawing",
             Format::Pdf => "PDF to print",
             Format::Html => "HTML page",
-            Format::Csv => "CSV table, a row a day",
+            Format::Csv => "CSV table",
             Format::Ron => "RON, everything",
             Format::Json => "JSON, everything",
         };
@@ -126,6 +128,7 @@ impl ExportDraft {
                 (request.first, request.last) = (self.period_days.map_or(earliest, |days| today.plus(1 - days)), today);
                 ui.checkbox(&mut request.with_notes, "With my notes, meals and doses in words");
             }
+            Output::Plate(plate) => super::quiet(ui, &plate.scene.title),
             Output::Diary => super::quiet(ui, "CSV for a spreadsheet; RON can be brought back in without loss."),
         }
     }

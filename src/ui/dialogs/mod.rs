@@ -10,6 +10,7 @@ mod hide_idea;
 mod import;
 mod profile;
 mod settings;
+mod suspects;
 mod trackable;
 
 use eframe::egui::{self, Id, Modal, RichText, Ui};
@@ -18,6 +19,7 @@ pub use self::course::CourseDraft;
 pub use self::export::ExportDraft;
 pub use self::import::ImportDraft;
 pub use self::settings::SettingsDraft;
+pub use self::suspects::SuspectsDraft;
 pub use self::trackable::TrackableDraft;
 use super::request::{Outbox, Request};
 use super::theme::{Palette, size, space, strong_font};
@@ -40,6 +42,8 @@ pub enum Dialog {
     Settings(SettingsDraft),
     /// A course, new or to be changed.
     Course(Box<CourseDraft>),
+    /// Pairs named beforehand.
+    Suspects(SuspectsDraft),
     /// A new trackable.
     Trackable(TrackableDraft),
     /// Why a suggestion is to be hidden.
@@ -85,6 +89,7 @@ pub fn show(
             Dialog::Profile(profile) => profile::show(ui, profile, workspace, outbox),
             Dialog::Settings(draft) => draft.show(ui, workspace, view, outbox),
             Dialog::Course(draft) => draft.show(ui, workspace, outbox),
+            Dialog::Suspects(draft) => draft.show(ui, workspace, outbox),
             Dialog::Trackable(draft) => draft.show(ui, workspace, outbox),
             Dialog::HideIdea { card, reason } => hide_idea::show(ui, card, reason, outbox),
             Dialog::Export(draft) => draft.show(ui, workspace, wake, outbox),
