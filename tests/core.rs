@@ -38,6 +38,10 @@ mod insight_figures;
 mod insights_spec;
 #[path = "core/layers.rs"]
 mod layers;
+#[path = "core/pantry_files.rs"]
+mod pantry_files;
+#[path = "core/pantry_spec.rs"]
+mod pantry_spec;
 #[path = "core/report_chart.rs"]
 mod report_chart;
 #[path = "core/report_document.rs"]

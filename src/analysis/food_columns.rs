@@ -74,10 +74,10 @@ fn capital(text: &str) -> String {
 }
 
 /// What the foods of a day add up to; `None` if none is logged.
-pub(super) fn of_page(page: &Page) -> Option<Totals> {
+pub(super) fn of_page(pantry: &Pantry, page: &Page) -> Option<Totals> {
     let mut lines = page.entries.iter().flat_map(|entry| &entry.foods).peekable();
     lines.peek()?;
-    Some(Totals::of(&Pantry::default(), lines))
+    Some(Totals::of(pantry, lines))
 }
 
 fn whole(sum: Sum) -> Option<f64> {
@@ -116,7 +116,7 @@ pub(super) fn fill(diary: &Diary, table: &mut DayTable, place: usize, from: usiz
     let window = usize::try_from(WINDOW_DAYS).unwrap_or(7);
     let start = (from + 1).saturating_sub(window);
     let days: Vec<Option<Totals>> =
-        (start..to).map(|row| diary.page(table.day(row)).and_then(|page| of_page(page))).collect();
+        (start..to).map(|row| diary.page(table.day(row)).and_then(|page| of_page(diary.pantry(), page))).collect();
     for row in from..to {
         let Some(Some(totals)) = days.get(row - start) else {
             for column in table.columns.iter_mut().skip(place).take(COUNT) {

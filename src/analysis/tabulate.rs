@@ -8,6 +8,7 @@ use crate::model::course::{CourseKind, Phase};
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
 use crate::model::page::Page;
+use crate::model::pantry::Pantry;
 use crate::model::region::Region;
 use crate::model::time::{ClockTime, Day};
 use crate::model::trackable::{self, Aggregate, Direction, Kind, Trackable};
@@ -92,6 +93,7 @@ struct Layout<'a> {
     regions: Vec<(usize, Region)>,
     region_place: HashMap<(usize, Region), usize>,
     has_foods: bool,
+    pantry: &'a Pantry,
 }
 
 /// The answers of one trackable on one day, reused from day to day.
@@ -118,7 +120,16 @@ impl<'a> Layout<'a> {
         let from = derived_from + DERIVED.len() + course_columns;
         let region_place = regions.iter().enumerate().map(|(index, pair)| (*pair, from + index)).collect();
         let has_foods = food_columns::any(diary);
-        Self { trackables, place_of, derived_from, course_columns, regions, region_place, has_foods }
+        Self {
+            trackables,
+            place_of,
+            derived_from,
+            course_columns,
+            regions,
+            region_place,
+            has_foods,
+            pantry: diary.pantry(),
+        }
     }
 
     /// Where the columns of foods begin: after all others.
@@ -208,7 +219,7 @@ impl<'a> Layout<'a> {
     /// Foods answer some trackables as if somebody had typed the number. An unknown part makes a sum of the day missing;
     /// where it depends on the product, only what somebody typed counts.
     fn add_foods(&self, page: &Page, samples: &mut Samples) {
-        let Some(totals) = food_columns::of_page(page) else { return };
+        let Some(totals) = food_columns::of_page(self.pantry, page) else { return };
         for (key, value) in food_columns::answers(&totals) {
             let Some(place) = self.place_of.get(key) else { continue };
             let is_sum = self.trackables.get(*place).is_some_and(|known| known.aggregate == Aggregate::Sum);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::course::{Course, CourseId};
 use crate::model::diary::Diary;
 use crate::model::page::Page;
+use crate::model::pantry::{PantryItem, PantryItemId};
 use crate::model::profile::Profile;
 use crate::model::settings::Settings;
 use crate::model::time::Day;
@@ -42,6 +43,15 @@ pub enum Change {
         /// After.
         after: Option<Box<Trackable>>,
     },
+    /// Something of the pantry appears, changes or goes.
+    Pantry {
+        /// Which thing.
+        id: PantryItemId,
+        /// Before.
+        before: Option<Box<PantryItem>>,
+        /// After.
+        after: Option<Box<PantryItem>>,
+    },
     /// Settings change.
     Settings {
         /// Before.
@@ -73,6 +83,10 @@ pub enum Op {
     PutTrackable(Trackable),
     /// This trackable is gone, or as built in again.
     DelTrackable(Key),
+    /// Something of the pantry.
+    PutPantry(PantryItem),
+    /// This is no longer in the pantry.
+    DelPantry(PantryItemId),
     /// The settings.
     PutSettings(Settings),
     /// The profile.
@@ -87,6 +101,7 @@ impl Change {
             Self::Page { day, before, after } => Self::Page { day, before: after, after: before },
             Self::Course { id, before, after } => Self::Course { id, before: after, after: before },
             Self::Trackable { key, before, after } => Self::Trackable { key, before: after, after: before },
+            Self::Pantry { id, before, after } => Self::Pantry { id, before: after, after: before },
             Self::Settings { before, after } => Self::Settings { before: after, after: before },
             Self::Profile { before, after } => Self::Profile { before: after, after: before },
         }
@@ -117,6 +132,10 @@ impl Change {
                 Some(trackable) => Op::PutTrackable(Trackable::clone(trackable)),
                 None => Op::DelTrackable(key.clone()),
             },
+            Self::Pantry { id, after, .. } => match after {
+                Some(item) => Op::PutPantry(PantryItem::clone(item)),
+                None => Op::DelPantry(*id),
+            },
             Self::Settings { after, .. } => Op::PutSettings(Settings::clone(after)),
             Self::Profile { after, .. } => Op::PutProfile(Profile::clone(after)),
         }
@@ -131,6 +150,7 @@ impl Change {
             },
             Self::Course { before, after, .. } => before == after,
             Self::Trackable { before, after, .. } => before == after,
+            Self::Pantry { before, after, .. } => before == after,
             Self::Settings { before, after } => before == after,
             Self::Profile { before, after } => before == after,
         }
@@ -169,6 +189,8 @@ impl Op {
                 diary.catalogue.put(&key, Some(trackable));
             }
             Self::DelTrackable(key) => diary.catalogue.put(&key, None),
+            Self::PutPantry(item) => Arc::make_mut(&mut diary.pantry).put(item),
+            Self::DelPantry(id) => Arc::make_mut(&mut diary.pantry).remove(id),
             Self::PutSettings(settings) => diary.settings = settings,
             Self::PutProfile(profile) => diary.profile = profile,
         }

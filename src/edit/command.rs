@@ -6,6 +6,7 @@ use crate::model::entry::{Card, Entry, EntryId, EntryKind};
 use crate::model::food_line::FoodLine;
 use crate::model::page::Page;
 use crate::model::pair_mark::PairMark;
+use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
 use crate::model::profile::Profile;
 use crate::model::region::Region;
 use crate::model::settings::Settings;
@@ -85,6 +86,10 @@ pub enum Command {
     RemoveCourse { id: CourseId },
     /// Add an own trackable, or rename or hide any.
     PutTrackable { trackable: Trackable },
+    /// Keep an own food, a recipe, a template, a favourite or the size of a drink; what has its number gives way.
+    KeepInPantry { item: PantryItem },
+    /// Give something of the pantry up. An own food or recipe that was eaten stays, but is no longer offered.
+    TakeFromPantry { id: PantryItemId },
     /// Hide a suggestion.
     HideCard { card: String, reason: Name },
     /// Show a hidden suggestion again.
@@ -99,7 +104,14 @@ pub enum Command {
     SetProfile { profile: Profile },
     /// Add whole pages and courses from elsewhere, in one step. With `replace`, days that are there give way; else their
     /// entries stay and the new ones are added.
-    Import { source: String, pages: Vec<Page>, courses: Vec<Course>, trackables: Vec<Trackable>, replace: bool },
+    Import {
+        source: String,
+        pages: Vec<Page>,
+        courses: Vec<Course>,
+        trackables: Vec<Trackable>,
+        pantry: Box<Pantry>,
+        replace: bool,
+    },
 }
 
 impl Command {
@@ -126,6 +138,8 @@ impl Command {
             Self::RemoveCourse { .. } => "delete a course".to_owned(),
             Self::PutTrackable { trackable } if trackable.hidden => format!("hide {}", trackable.label),
             Self::PutTrackable { trackable } => format!("keep {}", trackable.label),
+            Self::KeepInPantry { item } => kept(item),
+            Self::TakeFromPantry { id } => given_up(*id).to_owned(),
             Self::HideCard { .. } => "hide a suggestion".to_owned(),
             Self::ShowCard { .. } => "show a suggestion".to_owned(),
             Self::MarkPair { mark } => format!("mark {} and {}", plain(&mark.factor), plain(&mark.outcome)),
@@ -155,4 +169,24 @@ fn words(key: &Key) -> String {
 
 fn plain(key: &str) -> String {
     key.replace('_', " ")
+}
+
+fn kept(item: &PantryItem) -> String {
+    match item {
+        PantryItem::OwnFood(food) => format!("keep {}", food.name),
+        PantryItem::Recipe(recipe) => format!("keep {}", recipe.name),
+        PantryItem::Template(template) => format!("keep {}", template.name),
+        PantryItem::Favourite(_) => "add a favourite".to_owned(),
+        PantryItem::Drink(drink, _) => format!("size of {}", drink.label().to_lowercase()),
+    }
+}
+
+fn given_up(id: PantryItemId) -> &'static str {
+    match id {
+        PantryItemId::OwnFood(_) => "remove an own food",
+        PantryItemId::Recipe(_) => "remove a recipe",
+        PantryItemId::Template(_) => "remove a template",
+        PantryItemId::Favourite(_) => "remove a favourite",
+        PantryItemId::Drink(_) => "usual size of a drink",
+    }
 }

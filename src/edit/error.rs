@@ -48,6 +48,9 @@ pub enum CommandError {
     /// A course ends before it starts, or lasts absurdly long.
     #[error("{0}")]
     Course(String),
+    /// An own food, a recipe, a template or a drink breaks a rule.
+    #[error("{0}")]
+    Pantry(String),
     /// Something about the profile or settings does not fit.
     #[error("{0}")]
     Profile(String),

@@ -8,6 +8,8 @@ mod change;
 mod command;
 mod error;
 mod history;
+mod import;
+mod pantry;
 mod plan;
 mod validate;
 
@@ -15,5 +17,6 @@ pub use change::{Change, Op};
 pub use command::{Command, EntryDraft, Place};
 pub use error::CommandError;
 pub use history::{History, Step};
+pub use pantry::check_item;
 pub use plan::plan;
 pub use validate::{check_course, check_page, check_trackable};

@@ -1,14 +1,15 @@
 //! From a command to changes. Everything is checked here, before the first change.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::change::Change;
 use super::command::{Command, EntryDraft, Place};
 use super::error::CommandError;
+use super::import::{Import, import};
+use super::pantry::{give_up, keep};
 use super::validate::{MOST_ENTRIES, check_course, check_page, check_trackable};
 use crate::model::catalogue::Catalogue;
-use crate::model::course::{Course, CourseId};
+use crate::model::course::Course;
 use crate::model::diary::Diary;
 use crate::model::entry::{Card, Entry, EntryId};
 use crate::model::page::Page;
@@ -97,6 +98,8 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
             Ok(vec![Change::Course { id, before: Some(Box::new(before)), after: None }])
         }
         Command::PutTrackable { trackable } => put_trackable(diary.catalogue(), trackable).map(|change| vec![change]),
+        Command::KeepInPantry { item } => keep(diary, item).map(|change| change.into_iter().collect()),
+        Command::TakeFromPantry { id } => give_up(diary, id),
         Command::HideCard { card, reason } => Ok(settings(diary, |settings| {
             settings.hidden_cards.retain(|hidden| hidden.card != card);
             settings.hidden_cards.push(HiddenCard { card, reason });
@@ -113,8 +116,8 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
         Command::NameSuspects { pairs } => name_suspects(diary, pairs, today),
         Command::SetSettings { settings: new } => Ok(settings(diary, |settings| *settings = new)),
         Command::SetProfile { profile } => set_profile(diary, profile, today),
-        Command::Import { pages, courses, trackables, replace, .. } => {
-            import(diary, Import { pages, courses, trackables, replace }, today)
+        Command::Import { pages, courses, trackables, pantry, replace, .. } => {
+            import(diary, Import { pages, courses, trackables, pantry: *pantry, replace }, today)
         }
     }
 }
@@ -230,7 +233,7 @@ fn put_course(diary: &Diary, course: Course) -> Result<Vec<Change>, CommandError
     Ok(vec![Change::Course { id, before, after: Some(Box::new(course)) }])
 }
 
-fn put_trackable(catalogue: &Catalogue, trackable: Trackable) -> Result<Change, CommandError> {
+pub(super) fn put_trackable(catalogue: &Catalogue, trackable: Trackable) -> Result<Change, CommandError> {
     check_trackable(&trackable)?;
     let key = trackable.key.clone();
     if let Some(known) = catalogue.get(key.as_str())
@@ -288,64 +291,4 @@ fn set_profile(diary: &Diary, profile: Profile, today: Day) -> Result<Vec<Change
     let before = Box::new(diary.profile().clone());
     let after = Box::new(profile);
     Ok(if before == after { Vec::new() } else { vec![Change::Profile { before, after }] })
-}
-
-/// What [`Command::Import`] brings.
-struct Import {
-    pages: Vec<Page>,
-    courses: Vec<Course>,
-    trackables: Vec<Trackable>,
-    replace: bool,
-}
-
-fn import(diary: &Diary, import: Import, today: Day) -> Result<Vec<Change>, CommandError> {
-    let mut changes = Vec::new();
-    let mut catalogue = diary.catalogue().clone();
-    for trackable in import.trackables {
-        if catalogue.changed_entry(&trackable.key) == Some(&trackable) {
-            continue;
-        }
-        changes.push(put_trackable(&catalogue, trackable.clone())?);
-        catalogue.put(&trackable.key.clone(), Some(trackable));
-    }
-    let mut merged: BTreeMap<Day, Page> = BTreeMap::new();
-    for page in import.pages {
-        let day = page.date;
-        if day.days_since(today) > 1 {
-            return Err(CommandError::Future { day });
-        }
-        let target = merged.entry(day).or_insert_with(|| match diary.page(day) {
-            Some(known) if !import.replace => Page::clone(known),
-            _ => Page::blank(day),
-        });
-        // Each entry that is there answers for one of the file, so that two equal coffees stay two.
-        let mut there = target.entries.clone();
-        for entry in page.entries {
-            if let Some(place) = there.iter().position(|known| Entry { id: entry.id, ..known.clone() } == entry) {
-                there.swap_remove(place);
-            } else if !entry.is_blank() {
-                let id = if target.entry(entry.id).is_none() { entry.id } else { target.next_id() };
-                target.entries.push(Entry { id, ..entry });
-            }
-        }
-    }
-    for (day, page) in merged {
-        check_page(&page, &catalogue)?;
-        let before = diary.page(day).cloned();
-        if !before.as_ref().map_or(page.is_blank(), |before| before.says_the_same(&page)) {
-            changes.push(Change::Page { day, before, after: Some(Arc::new(page)) });
-        }
-    }
-    let mut taken: BTreeSet<CourseId> = diary.courses().map(|course| course.id).collect();
-    for course in import.courses {
-        check_course(&course)?;
-        if diary.courses().any(|known| Course { id: course.id, ..known.clone() } == course) {
-            continue;
-        }
-        let next = taken.last().map_or(1, |last| last.0.saturating_add(1));
-        let id = if taken.contains(&course.id) { CourseId(next) } else { course.id };
-        taken.insert(id);
-        changes.push(Change::Course { id, before: None, after: Some(Box::new(Course { id, ..course })) });
-    }
-    Ok(changes)
 }

@@ -3,6 +3,7 @@
 pub mod card;
 pub mod gate;
 pub mod intake;
+pub mod leave_out;
 pub mod library;
 pub mod measure;
 pub mod red_flags;

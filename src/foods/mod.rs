@@ -1,11 +1,11 @@
 //! Foods: the table of 7,049 foods that ships inside the program, the search over it, and what a meal adds up to. Nothing here
 //! knows of files, windows or the diary's entries; a value that is not known stays unknown all the way.
 
+pub mod browse;
 pub mod food;
 pub mod index;
 pub mod meal_line;
 pub mod names;
-pub mod nutrient;
 pub mod own_food;
 pub mod pack;
 pub mod pantry;
@@ -14,6 +14,8 @@ pub mod portion;
 pub mod recipe;
 pub mod search;
 pub mod table;
-pub mod tags;
+pub mod tag_words;
 pub mod totals;
 pub mod typing;
+
+pub use crate::model::{food_tags as tags, nutrient};

@@ -1,50 +1,19 @@
-//! A food of one's own: from a packet's label, per 100 g or per portion, or a food of the table with changes.
+//! Making and checking a food of one's own: from a packet's label, per 100 g or per portion, or a food of the table with
+//! changes.
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::food::Food;
-use super::nutrient::Nutrient;
 use super::table::FoodTable;
-use super::tags::Tags;
 use crate::model::food_line::{FoodId, GramsError, check_grams};
+use crate::model::nutrient::Nutrient;
+pub use crate::model::own_food::OwnFood;
 use crate::model::text::Name;
 
 /// What rounding on a label may add, in grams per 100 g.
 const ROUNDING: f64 = 1.0;
 /// The most energy 100 g can hold: pure fat, with room for rounding.
 const MOST_ENERGY: f64 = 910.0;
-
-/// A food of one's own. A nutrient that is not in the list is unknown, not zero.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OwnFood {
-    /// Number, from [`FoodId::FIRST_OWN`].
-    pub id: FoodId,
-    /// Name.
-    pub name: Name,
-    /// Amounts in 100 g, carbohydrate with its fibre.
-    pub per_100g: BTreeMap<Nutrient, f64>,
-    /// Weight of one portion in grams.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub portion_grams: Option<f64>,
-    /// Grams in a millilitre.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub density: Option<f64>,
-    /// Whether it is drunk rather than eaten.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub is_drink: bool,
-    /// Keys of its plants with their percent of the weight.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub plants: BTreeMap<String, f64>,
-    /// Ferments, dairy and the like.
-    #[serde(default)]
-    pub tags: Tags,
-    /// The food of the table it was copied from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub copied_from: Option<FoodId>,
-}
 
 /// A label as it is printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -159,21 +128,6 @@ impl Label {
 }
 
 impl OwnFood {
-    /// An own food with nothing known of it but its name.
-    pub fn blank(id: FoodId, name: Name) -> Self {
-        Self {
-            id,
-            name,
-            per_100g: BTreeMap::new(),
-            portion_grams: None,
-            density: None,
-            is_drink: false,
-            plants: BTreeMap::new(),
-            tags: Tags::default(),
-            copied_from: None,
-        }
-    }
-
     /// A copy of a food of the table, to be changed.
     pub fn copy_of(food: &Food, id: FoodId, name: Name) -> Self {
         let table = FoodTable::get();
@@ -194,6 +148,7 @@ impl OwnFood {
             plants: plants.collect(),
             tags: food.tags.clone(),
             copied_from: Some(food.id),
+            hidden: false,
         }
     }
 

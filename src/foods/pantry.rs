@@ -1,29 +1,18 @@
 //! Everything that can be eaten: the built-in table, own foods and recipes, taken apart into foods whose values are known or
 //! known to be unknown.
 
-use std::collections::BTreeMap;
-
 use super::food::{Food, PlantId};
-use super::nutrient::Nutrient;
-use super::own_food::OwnFood;
-use super::recipe::Recipe;
 use super::table::FoodTable;
-use super::tags::Tags;
 use crate::model::food_line::FoodId;
+use crate::model::food_tags::Tags;
+use crate::model::nutrient::Nutrient;
+use crate::model::own_food::OwnFood;
+pub use crate::model::pantry::Pantry;
 
 /// How deep recipes may stand in recipes.
 pub const DEEPEST_RECIPE: usize = 4;
 /// The most parts one line is taken apart into.
 const MOST_PARTS: usize = 5_000;
-
-/// Own foods and recipes beside the built-in table.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Pantry {
-    /// Own foods.
-    pub own: BTreeMap<FoodId, OwnFood>,
-    /// Recipes.
-    pub recipes: BTreeMap<FoodId, Recipe>,
-}
 
 /// What a part is made of.
 #[derive(Debug, Clone, Copy)]
@@ -136,15 +125,5 @@ impl Pantry {
             FoodTable::get().food(id).map_or(Content::Unknown, Content::Table)
         };
         visit(Part { id, grams, content });
-    }
-
-    /// A number for the next own food.
-    pub fn next_own_id(&self) -> FoodId {
-        self.own.keys().next_back().map_or(FoodId::FIRST_OWN, |last| FoodId(last.0.saturating_add(1)))
-    }
-
-    /// A number for the next recipe.
-    pub fn next_recipe_id(&self) -> FoodId {
-        self.recipes.keys().next_back().map_or(FoodId::FIRST_RECIPE, |last| FoodId(last.0.saturating_add(1)))
     }
 }

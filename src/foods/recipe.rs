@@ -1,32 +1,14 @@
-//! A dish of one's own: ingredients, what it weighs when done, and how many it serves.
-
-use serde::{Deserialize, Serialize};
+//! Checking a dish of one's own, and taking portions of it.
 
 use super::pantry::{DEEPEST_RECIPE, Pantry};
 use crate::model::food_line::{FoodId, FoodLine, GramsError, MOST_GRAMS, check_grams};
-use crate::model::text::{Name, TextError};
+pub use crate::model::recipe::Recipe;
+use crate::model::text::TextError;
 
 /// The most ingredients of a recipe.
 pub const MOST_INGREDIENTS: usize = 100;
 /// The most a whole dish may weigh, in grams: a hundred kilograms.
 pub const HEAVIEST_DISH: f64 = 100_000.0;
-
-/// A dish of one's own.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Recipe {
-    /// Number, from [`FoodId::FIRST_RECIPE`].
-    pub id: FoodId,
-    /// Name.
-    pub name: Name,
-    /// What goes in.
-    pub ingredients: Vec<FoodLine>,
-    /// What the finished dish weighs in grams; `None` = as much as went in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cooked_grams: Option<f64>,
-    /// How many portions it gives.
-    pub servings: f64,
-}
 
 /// Why a recipe was not kept.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -66,30 +48,6 @@ pub enum RecipeError {
 }
 
 impl Recipe {
-    /// What the finished dish weighs in grams; `None` if that is nothing.
-    pub fn yield_grams(&self) -> Option<f64> {
-        let grams = self.cooked_grams.unwrap_or_else(|| self.ingredients.iter().map(|line| line.grams).sum());
-        (grams > 0.0 && grams.is_finite()).then_some(grams)
-    }
-
-    /// Grams of one portion.
-    pub fn serving_grams(&self) -> Option<f64> {
-        Some(self.yield_grams()? / self.servings).filter(|grams| *grams > 0.0 && grams.is_finite())
-    }
-
-    /// The same dish for another number of portions.
-    #[must_use]
-    pub fn scaled_to(&self, servings: f64) -> Self {
-        let factor = servings / self.servings;
-        let ingredients = self.ingredients.iter();
-        Self {
-            ingredients: ingredients.map(|line| FoodLine { grams: line.grams * factor, ..line.clone() }).collect(),
-            cooked_grams: self.cooked_grams.map(|grams| grams * factor),
-            servings,
-            ..self.clone()
-        }
-    }
-
     /// Checks the recipe against what else is there.
     ///
     /// # Errors
@@ -142,6 +100,7 @@ impl Recipe {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::text::Name;
 
     fn line(food: FoodId, grams: f64) -> FoodLine {
         FoodLine { food, grams, name: Name::new("part").unwrap() }
@@ -149,7 +108,7 @@ mod tests {
 
     fn recipe(number: u32, ingredients: Vec<FoodLine>) -> Recipe {
         let id = FoodId(FoodId::FIRST_RECIPE.0 + number);
-        Recipe { id, name: Name::new("Stew").unwrap(), ingredients, cooked_grams: None, servings: 4.0 }
+        Recipe { id, name: Name::new("Stew").unwrap(), ingredients, cooked_grams: None, servings: 4.0, hidden: false }
     }
 
     #[test]

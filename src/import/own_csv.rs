@@ -71,7 +71,14 @@ pub(super) fn preview(path: &Path, text: &str, diary: &Diary, today: Day) -> Res
     if !pages.is_empty() {
         let source = preview.source.clone();
         let (courses, trackables) = (Vec::new(), Vec::new());
-        preview.commands.push(Command::Import { source, pages, courses, trackables, replace: false });
+        preview.commands.push(Command::Import {
+            source,
+            pages,
+            courses,
+            trackables,
+            pantry: Box::default(),
+            replace: false,
+        });
     }
     Ok(preview)
 }

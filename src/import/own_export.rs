@@ -58,13 +58,16 @@ fn preview(path: &Path, export: Export, diary: &Diary, today: Day) -> Result<Pre
     }
     preview.courses = export.courses.len();
     preview.trackables = export.trackables.len();
+    preview.foods = export.pantry.items().count();
     about_the_person(&mut preview, export.profile, export.settings, diary);
-    if !(export.pages.is_empty() && export.courses.is_empty() && export.trackables.is_empty()) {
+    let is_empty = export.pages.is_empty() && export.courses.is_empty() && export.trackables.is_empty();
+    if !(is_empty && export.pantry.is_empty()) {
         let command = Command::Import {
             source: preview.source.clone(),
             pages: export.pages,
             courses: export.courses,
             trackables: export.trackables,
+            pantry: Box::new(export.pantry),
             replace: false,
         };
         let changes = plan(diary, command.clone(), today);

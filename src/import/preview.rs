@@ -34,6 +34,8 @@ pub struct Preview {
     pub courses: usize,
     /// Own or renamed trackables.
     pub trackables: usize,
+    /// Own foods, recipes, templates, favourites and sizes of drinks.
+    pub foods: usize,
     /// Columns no trackable has the key of; they are left out.
     pub unknown_columns: Vec<String>,
     /// Columns that are worked out from others; they are left out, since they come back by themselves.
@@ -76,6 +78,13 @@ impl Preview {
         if self.courses + self.trackables > 0 {
             let trackables = count(self.trackables, "own or renamed trackable", "own or renamed trackables");
             lines.push(format!("{}, {trackables}", count(self.courses, "course", "courses")));
+        }
+        if self.foods > 0 {
+            lines.push(count(
+                self.foods,
+                "own food, recipe, template or favourite",
+                "own foods, recipes, templates and favourites",
+            ));
         }
         let mut list = |one: &str, many: &str, names: &[String]| {
             if !names.is_empty() {

@@ -1,11 +1,14 @@
 //! The diary: everything one person keeps. Anyone may read it; only the layer `edit` may change it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::catalogue::Catalogue;
 use super::course::{Course, CourseId};
+use super::food_line::FoodId;
+use super::meal_template::TemplateId;
 use super::page::Page;
+use super::pantry::Pantry;
 use super::profile::Profile;
 use super::settings::Settings;
 use super::time::Day;
@@ -18,6 +21,7 @@ pub struct Diary {
     pub(crate) catalogue: Catalogue,
     pub(crate) settings: Settings,
     pub(crate) profile: Profile,
+    pub(crate) pantry: Arc<Pantry>,
 }
 
 impl Diary {
@@ -76,6 +80,35 @@ impl Diary {
         &self.profile
     }
 
+    /// Own foods, recipes, templates, favourites, drinks.
+    pub fn pantry(&self) -> &Arc<Pantry> {
+        &self.pantry
+    }
+
+    /// The number for the next own food: none that a food has, or that a past meal speaks of.
+    pub fn next_own_food_id(&self) -> FoodId {
+        self.next_food_id(FoodId::FIRST_OWN, FoodId(FoodId::FIRST_RECIPE.0 - 1))
+    }
+
+    /// The number for the next recipe: none that a recipe has, or that a past meal speaks of.
+    pub fn next_recipe_id(&self) -> FoodId {
+        self.next_food_id(FoodId::FIRST_RECIPE, FoodId(u32::MAX))
+    }
+
+    /// The number for the next meal template.
+    pub fn next_template_id(&self) -> TemplateId {
+        let taken: BTreeSet<u32> = self.pantry.templates.keys().map(|id| id.0).collect();
+        TemplateId(next_number(&taken, 1, u32::MAX))
+    }
+
+    fn next_food_id(&self, first: FoodId, last: FoodId) -> FoodId {
+        let kept = self.pantry.own.keys().chain(self.pantry.recipes.keys()).copied();
+        let eaten = self.pages.values().flat_map(|page| &page.entries).flat_map(|entry| &entry.foods);
+        let all = kept.chain(self.pantry.foods_spoken_of()).chain(eaten.map(|line| line.food));
+        let taken: BTreeSet<u32> = all.filter(|id| (first..=last).contains(id)).map(|id| id.0).collect();
+        FoodId(next_number(&taken, first.0, last.0))
+    }
+
     /// Whether two diaries say the same, whatever the revisions of their days.
     pub fn says_the_same(&self, other: &Self) -> bool {
         self.pages.len() == other.pages.len()
@@ -84,5 +117,15 @@ impl Diary {
             && self.catalogue == other.catalogue
             && self.settings == other.settings
             && self.profile == other.profile
+            && self.pantry == other.pantry
+    }
+}
+
+/// The number after the last one taken. Numbers only run out where a file was edited by hand; then the first gap is taken.
+fn next_number(taken: &BTreeSet<u32>, first: u32, last: u32) -> u32 {
+    match taken.last() {
+        None => first,
+        Some(number) if *number < last => number + 1,
+        Some(_) => (first..last).find(|number| !taken.contains(number)).unwrap_or(last),
     }
 }

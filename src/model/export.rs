@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::course::Course;
 use super::diary::Diary;
 use super::page::Page;
+use super::pantry::Pantry;
 use super::profile::Profile;
 use super::settings::Settings;
 use super::trackable::Trackable;
@@ -14,7 +15,7 @@ pub const EXPORT_SCHEMA: u32 = 1;
 /// What the field `format` says.
 pub const EXPORT_FORMAT: &str = "gutskin/export";
 
-/// A whole diary in one value. Foods, photos and the history of edits are not part of it.
+/// A whole diary in one value. Photos and the history of edits are not part of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Export {
@@ -34,6 +35,9 @@ pub struct Export {
     /// Courses, by number.
     #[serde(default)]
     pub courses: Vec<Course>,
+    /// Own foods, recipes, templates, favourites, drinks.
+    #[serde(default, skip_serializing_if = "Pantry::is_empty")]
+    pub pantry: Pantry,
     /// Logged days, by date.
     #[serde(default)]
     pub pages: Vec<Page>,
@@ -49,6 +53,7 @@ impl Export {
             settings: diary.settings().clone(),
             trackables: diary.catalogue().changed().cloned().collect(),
             courses: diary.courses().cloned().collect(),
+            pantry: Pantry::clone(diary.pantry()),
             pages: diary.pages().map(|page| Page::clone(page)).collect(),
         }
     }

@@ -92,7 +92,9 @@ impl Sample {
     pub fn into_commands(self) -> [Command; 2] {
         let Self { pages, courses, trackables, profile } = self;
         let source = "the sample diary".to_owned();
-        [Command::Import { source, pages, courses, trackables, replace: false }, Command::SetProfile { profile }]
+        let pantry = Box::default();
+        let import = Command::Import { source, pages, courses, trackables, pantry, replace: false };
+        [import, Command::SetProfile { profile }]
     }
 
     /// Plays the sample into an empty diary, through the same checks as every edit.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::problem::tame;
 use crate::model::course::Course;
 use crate::model::page::Page;
+use crate::model::pantry::Pantry;
 use crate::model::profile::Profile;
 use crate::model::settings::Settings;
 use crate::model::time::{Moment, Month};
@@ -50,6 +51,16 @@ pub(super) struct CatalogFile {
     pub schema: u32,
     pub seq: u64,
     pub trackables: Vec<Trackable>,
+}
+
+/// `foods.ron`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Foods", deny_unknown_fields)]
+pub(super) struct FoodsFile {
+    pub format: String,
+    pub schema: u32,
+    pub seq: u64,
+    pub pantry: Pantry,
 }
 
 /// `settings.ron`.

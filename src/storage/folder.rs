@@ -30,7 +30,7 @@ impl Folder {
         self.0.join("index.ron")
     }
 
-    /// `courses.ron`, `catalog.ron`, `settings.ron`.
+    /// `courses.ron`, `catalog.ron`, `foods.ron`, `settings.ron`.
     pub fn single(&self, name: &str) -> PathBuf {
         self.0.join(format!("{name}.ron"))
     }

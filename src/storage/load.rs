@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::completeness::LostLine;
 use super::envelope::{
-    CatalogFile, CoursesFile, DecodeError, IndexFile, LARGEST_FILE, MonthFile, SettingsFile, decode,
+    CatalogFile, CoursesFile, DecodeError, FoodsFile, IndexFile, LARGEST_FILE, MonthFile, SettingsFile, decode,
 };
 use super::error::StorageError;
 use super::folder::{Folder, files_in, folders_in};
@@ -18,7 +18,7 @@ use super::journal::{self, Record};
 use super::problem::Problem;
 use super::tidy::Unit;
 use super::whole::WholeFile;
-use crate::edit::{Op, check_course, check_page, check_trackable};
+use crate::edit::{Op, check_course, check_item, check_page, check_trackable};
 use crate::model::diary::Diary;
 use crate::model::time::{Moment, Month};
 
@@ -221,6 +221,11 @@ impl Loader<'_> {
                 file.trackables.into_iter().for_each(|trackable| Op::PutTrackable(trackable).put(diary));
             },
         )?;
+        self.unit::<FoodsFile>(
+            Unit::Foods,
+            |file| Head { seq: file.seq, wrong: None },
+            |file, diary| file.pantry.items().for_each(|item| Op::PutPantry(item).put(diary)),
+        )?;
         self.unit::<SettingsFile>(
             Unit::Settings,
             |file| Head { seq: file.seq, wrong: None },
@@ -274,6 +279,10 @@ impl Loader<'_> {
         for error in diary.catalogue().changed().filter_map(|trackable| check_trackable(trackable).err()) {
             let path = Unit::Catalog.path(self.folder);
             self.damage(&path, None, error.to_string(), "the trackable is shown as it stands and not written");
+        }
+        for error in diary.pantry().items().filter_map(|item| check_item(diary.pantry(), &item).err()) {
+            let path = Unit::Foods.path(self.folder);
+            self.damage(&path, None, error.to_string(), "it is shown as it stands and not written");
         }
         self.loaded.diary = diary;
     }

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::atomic;
-use super::envelope::{CatalogFile, CoursesFile, IndexFile, IndexedMonth, MonthFile, SCHEMA, SettingsFile, encode};
+use super::envelope::{
+    CatalogFile, CoursesFile, FoodsFile, IndexFile, IndexedMonth, MonthFile, SCHEMA, SettingsFile, encode,
+};
 use super::error::StorageError;
 use super::folder::{Folder, copies_in};
 use super::load::{self, OnDisk, pages_of};
@@ -13,6 +15,7 @@ use super::store::Store;
 use super::thinning::surplus;
 use crate::edit::Op;
 use crate::model::diary::Diary;
+use crate::model::pantry::Pantry;
 use crate::model::time::{Day, Moment, Month};
 
 /// Journal files that always stay.
@@ -23,6 +26,7 @@ pub(super) enum Unit {
     Month(Month),
     Courses,
     Catalog,
+    Foods,
     Settings,
 }
 
@@ -34,6 +38,7 @@ impl Unit {
             Op::DelDay(day) => Self::Month(Month::of(*day)),
             Op::PutCourse(_) | Op::DelCourse(_) => Self::Courses,
             Op::PutTrackable(_) | Op::DelTrackable(_) => Self::Catalog,
+            Op::PutPantry(_) | Op::DelPantry(_) => Self::Foods,
             Op::PutSettings(_) | Op::PutProfile(_) => Self::Settings,
         }
     }
@@ -44,6 +49,7 @@ impl Unit {
             Self::Month(month) => month.to_string(),
             Self::Courses => "courses".to_owned(),
             Self::Catalog => "catalog".to_owned(),
+            Self::Foods => "foods".to_owned(),
             Self::Settings => "settings".to_owned(),
         }
     }
@@ -79,6 +85,11 @@ impl Unit {
                 let trackables = diary.catalogue().changed().cloned().collect();
                 let file = CatalogFile { format: "gutskin/catalog".to_owned(), schema, seq, trackables };
                 encode(&format!("own and changed trackables. {edit}"), &file)
+            }
+            Self::Foods => {
+                let pantry = Pantry::clone(diary.pantry());
+                let file = FoodsFile { format: "gutskin/foods".to_owned(), schema, seq, pantry };
+                encode(&format!("own foods, recipes, meal templates, favourites, drinks. {edit}"), &file)
             }
             Self::Settings => {
                 let (settings, profile) = (diary.settings().clone(), diary.profile().clone());

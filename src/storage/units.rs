@@ -1,4 +1,4 @@
-//! Reading one unit of the diary (a month, the courses, the catalogue, the settings) from its file or, if need be, its copies.
+//! Reading one unit of the diary (a month, the courses, the catalogue, the foods, the settings) from its file or, if need be, its copies.
 
 use std::path::Path;
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::atomic;
-use super::envelope::{CatalogFile, CoursesFile, MonthFile, SCHEMA, SettingsFile, decode, encode};
+use super::envelope::{CatalogFile, CoursesFile, FoodsFile, MonthFile, SCHEMA, SettingsFile, decode, encode};
 use super::error::StorageError;
 use super::folder::{Folder, files_in};
 use super::load;
@@ -16,6 +16,7 @@ use super::tidy::Unit;
 use crate::model::course::Course;
 use crate::model::diary::Diary;
 use crate::model::page::Page;
+use crate::model::pantry::Pantry;
 use crate::model::profile::Profile;
 use crate::model::settings::Settings;
 use crate::model::time::{Day, Month};
@@ -31,6 +32,8 @@ pub(super) struct WholeFile {
     pub days: Vec<Page>,
     pub courses: Vec<Course>,
     pub trackables: Vec<Trackable>,
+    #[serde(default, skip_serializing_if = "Pantry::is_empty")]
+    pub pantry: Pantry,
     pub settings: Settings,
     pub profile: Profile,
 }
@@ -61,6 +64,13 @@ impl Part for CatalogFile {
     fn of(whole: &WholeFile, _unit: Unit) -> Option<Self> {
         let (format, trackables) = ("gutskin/catalog".to_owned(), whole.trackables.clone());
         (!trackables.is_empty()).then_some(Self { format, schema: SCHEMA, seq: whole.seq, trackables })
+    }
+}
+
+impl Part for FoodsFile {
+    fn of(whole: &WholeFile, _unit: Unit) -> Option<Self> {
+        let (format, pantry) = ("gutskin/foods".to_owned(), whole.pantry.clone());
+        (!pantry.is_empty()).then_some(Self { format, schema: SCHEMA, seq: whole.seq, pantry })
     }
 }
 
@@ -111,6 +121,7 @@ impl Store {
             days: diary.pages().map(|page| page.as_ref().clone()).collect(),
             courses: diary.courses().cloned().collect(),
             trackables: diary.catalogue().changed().cloned().collect(),
+            pantry: Pantry::clone(diary.pantry()),
             settings: diary.settings().clone(),
             profile: diary.profile().clone(),
         };

@@ -15,6 +15,7 @@ use super::suggestion_panel::SuggestionPanel;
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
 use super::views::calendar::CalendarView;
+use super::views::foods::FoodsView;
 use super::views::insights::InsightsView;
 use super::{menu_bar, text};
 use crate::model::time::Day;
@@ -38,6 +39,7 @@ pub struct App {
     plot: PlotPanel,
     calendar: CalendarView,
     insights: InsightsView,
+    foods: FoodsView,
     suggestions: SuggestionPanel,
     /// Requests that wait until what is being typed has been taken over.
     waiting: Vec<Request>,
@@ -73,6 +75,7 @@ impl App {
             plot: PlotPanel::default(),
             calendar: CalendarView::default(),
             insights: InsightsView::default(),
+            foods: FoodsView::default(),
             suggestions: SuggestionPanel::default(),
             waiting: Vec::new(),
             closing: Closing::No,

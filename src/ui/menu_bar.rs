@@ -29,7 +29,9 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, outbox: &m
                 item(ui, action, outbox);
             }
             ui.separator();
-            for action in [Action::ShowPlot, Action::ShowCalendar, Action::ShowInsights, Action::ShowCourses] {
+            for action in
+                [Action::ShowPlot, Action::ShowCalendar, Action::ShowInsights, Action::ShowCourses, Action::ShowFoods]
+            {
                 item(ui, action, outbox);
             }
             item(ui, Action::FindSeries, outbox);

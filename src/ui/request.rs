@@ -6,6 +6,7 @@ use super::actions::Action;
 use super::dialogs::Dialog;
 use super::view_state::View;
 use crate::edit::Command;
+use crate::model::food_line::FoodId;
 use crate::model::time::Day;
 use crate::report::plate::Plate;
 
@@ -26,6 +27,8 @@ pub enum Request {
     Compare(Day, String),
     /// Save a figure of the analysis.
     SavePlate(Arc<Plate>),
+    /// Open the page of one food.
+    OpenFood(FoodId),
     /// Open a dialog.
     Ask(Box<Dialog>),
     /// Close the dialog.

@@ -5,11 +5,17 @@ use gutskin::model::answers::Answers;
 use gutskin::model::catalogue::Catalogue;
 use gutskin::model::course::{Course, CourseId, CourseKind};
 use gutskin::model::diary::Diary;
+use gutskin::model::drink::Drink;
 use gutskin::model::entry::{Card, Entry, EntryId, EntryKind};
 use gutskin::model::food_line::{FoodId, FoodLine};
+use gutskin::model::meal_template::{MealTemplate, TemplateId};
+use gutskin::model::nutrient::Nutrient;
+use gutskin::model::own_food::OwnFood;
 use gutskin::model::page::Page;
 use gutskin::model::pair_mark::PairMark;
+use gutskin::model::pantry::{Pantry, PantryItem};
 use gutskin::model::profile::{Condition, Profile, SafetyQuestion, Sex};
+use gutskin::model::recipe::Recipe;
 use gutskin::model::region::Region;
 use gutskin::model::settings::{Reference, Settings};
 use gutskin::model::text::{Name, Note};
@@ -202,14 +208,62 @@ fn settings() -> impl Strategy<Value = Settings> {
     })
 }
 
+fn own_ids() -> impl Strategy<Value = FoodId> {
+    (0..3_u32).prop_map(|number| FoodId(FoodId::FIRST_OWN.0 + number))
+}
+
+fn recipe_ids() -> impl Strategy<Value = FoodId> {
+    (0..3_u32).prop_map(|number| FoodId(FoodId::FIRST_RECIPE.0 + number))
+}
+
+fn lines() -> impl Strategy<Value = Vec<FoodLine>> {
+    let near = prop_oneof![own_ids(), recipe_ids(), Just(FoodId(63_203_010))];
+    let line = (near, 1.0..800.0, names()).prop_map(|(food, grams, name)| FoodLine { food, grams, name });
+    vec(prop_oneof![9 => line, 1 => foods()], 0..4)
+}
+
+/// Anything of the pantry, some of it wrong on purpose: recipes within themselves, more fibre than carbohydrate.
+fn items() -> impl Strategy<Value = PantryItem> {
+    let own = (own_ids(), names(), 0.0..30.0, 0.0..60.0).prop_map(|(id, name, fibre, carbohydrate)| {
+        let mut food = OwnFood::blank(id, name);
+        food.per_100g = [(Nutrient::Fibre, fibre), (Nutrient::Carbohydrate, carbohydrate)].into();
+        PantryItem::OwnFood(food)
+    });
+    let recipe = (recipe_ids(), names(), lines(), option::of(1.0..900.0), 0.0..6.0).prop_map(
+        |(id, name, ingredients, cooked_grams, servings)| {
+            PantryItem::Recipe(Recipe { id, name, ingredients, cooked_grams, servings, hidden: false })
+        },
+    );
+    let template = (1..4_u32, names(), option::of(times()), lines())
+        .prop_map(|(id, name, at, foods)| PantryItem::Template(MealTemplate { id: TemplateId(id), name, at, foods }));
+    prop_oneof![
+        own,
+        recipe,
+        template,
+        prop_oneof![own_ids(), recipe_ids(), Just(FoodId(63_203_010))].prop_map(PantryItem::Favourite),
+        (select(Drink::ALL), foods()).prop_map(|(drink, line)| PantryItem::Drink(drink, line)),
+    ]
+}
+
+fn pantries() -> impl Strategy<Value = Box<Pantry>> {
+    vec(items(), 0..3).prop_map(|items| {
+        let mut pantry = Pantry::default();
+        for item in items {
+            pantry.put(item);
+        }
+        Box::new(pantry)
+    })
+}
+
 fn imports() -> impl Strategy<Value = Command> {
     let page = (days(), vec(entries(), 0..3)).prop_map(|(day, entries)| Page { entries, ..Page::blank(day) });
-    (vec(page, 0..3), vec(courses(), 0..2), vec(trackables(), 0..2), any::<bool>()).prop_map(
-        |(pages, courses, trackables, replace)| Command::Import {
+    (vec(page, 0..3), vec(courses(), 0..2), vec(trackables(), 0..2), pantries(), any::<bool>()).prop_map(
+        |(pages, courses, trackables, pantry, replace)| Command::Import {
             source: "notes.csv".to_owned(),
             pages,
             courses,
             trackables,
+            pantry,
             replace,
         },
     )
@@ -240,6 +294,8 @@ pub fn commands() -> impl Strategy<Value = Command> {
         1 => (1_u32..4, days()).prop_map(|(id, on)| Command::StopCourse { id: CourseId(id), on }),
         1 => (1_u32..4).prop_map(|id| Command::RemoveCourse { id: CourseId(id) }),
         3 => trackables().prop_map(|trackable| Command::PutTrackable { trackable }),
+        4 => items().prop_map(|item| Command::KeepInPantry { item }),
+        2 => items().prop_map(|item| Command::TakeFromPantry { id: item.id() }),
         1 => (hidden(), names()).prop_map(|(card, reason)| Command::HideCard { card, reason }),
         1 => hidden().prop_map(|card| Command::ShowCard { card }),
         1 => pair_marks().prop_map(|mark| Command::MarkPair { mark }),

@@ -92,6 +92,15 @@ pub fn three_days() -> (Diary, Vec<Vec<Op>>) {
     (diary, steps)
 }
 
+/// The three days, and between them an own food, a recipe of it, a template and a favourite, one a record.
+pub fn three_days_and_a_pantry() -> (Diary, Vec<Vec<Op>>) {
+    let (mut diary, mut steps) = three_days();
+    for item in super::pantry_spec::stock() {
+        steps.push(carry_out(&mut diary, Command::KeepInPantry { item }).unwrap());
+    }
+    (diary, steps)
+}
+
 /// A folder whose journal holds each step as one flushed line; nothing is tidied.
 pub fn journalled(folder: &Path, steps: &[Vec<Op>]) {
     let mut store = open(folder).store;

@@ -97,18 +97,19 @@ fn tags_of_a_meal_are_those_of_its_foods() {
 #[test]
 fn own_foods_and_recipes_count_as_their_parts() {
     let mut pantry = Pantry::default();
-    let mut own = OwnFood::blank(pantry.next_own_id(), Name::new("Seed bread").unwrap());
+    let mut own = OwnFood::blank(FoodId::FIRST_OWN, Name::new("Seed bread").unwrap());
     own.per_100g = BTreeMap::from([(Nutrient::Fibre, 12.0)]);
     own.plants = BTreeMap::from([("oat".to_owned(), 30.0)]);
     let own_id = own.id;
     pantry.own.insert(own_id, own);
     let bread = line(&pantry, own_id, 50.0).unwrap();
     let dish = Recipe {
-        id: pantry.next_recipe_id(),
+        id: FoodId::FIRST_RECIPE,
         name: Name::new("Lentil stew").unwrap(),
         ingredients: vec![food(16_070, 400.0), food(73_101_010, 200.0), line(&pantry, own_id, 100.0).unwrap()],
         cooked_grams: Some(1_000.0),
         servings: 4.0,
+        hidden: false,
     };
     dish.check(&pantry).unwrap();
     let served = dish.line(1.0).unwrap();
@@ -241,7 +242,7 @@ proptest! {
     ) {
         let id = FoodId::FIRST_RECIPE;
         let name = Name::new("Dish").unwrap();
-        let dish = Recipe { id, name: name.clone(), ingredients: parts.clone(), cooked_grams: cooked, servings: 4.0 };
+        let dish = Recipe { id, name: name.clone(), ingredients: parts.clone(), cooked_grams: cooked, servings: 4.0, hidden: false };
         let factor = grams / dish.yield_grams().unwrap();
         let pantry = Pantry { recipes: BTreeMap::from([(id, dish)]), ..Pantry::default() };
         let eaten = Totals::of(&pantry, [&FoodLine { food: id, grams, name }]);

@@ -219,6 +219,7 @@ fn playing_it_in_twice_adds_nothing() {
         pages: made.pages,
         courses: made.courses,
         trackables: made.trackables,
+        pantry: Box::default(),
         replace: false,
     };
     assert_eq!(plan(&diary, again, today()).unwrap(), Vec::new());

@@ -124,6 +124,7 @@ fn tomorrow_can_be_filled_in_and_the_day_after_is_refused_wherever_it_comes_from
         pages: vec![page],
         courses: Vec::new(),
         trackables: Vec::new(),
+        pantry: Box::default(),
         replace: false,
     };
     assert!(carry_out(&mut diary, import).is_err());

@@ -29,6 +29,7 @@ fn insights() -> Window {
         pages,
         courses: Vec::new(),
         trackables: Vec::new(),
+        pantry: Box::default(),
         replace: false,
     };
     workspace.submit(import).unwrap();

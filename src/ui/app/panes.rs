@@ -49,6 +49,7 @@ impl App {
                 View::Plot => self.plot.show(ui, &self.workspace, &mut self.view, self.day, outbox),
                 View::Calendar => self.calendar.show(ui, &self.workspace, &mut self.view, self.day, outbox),
                 View::Courses => courses::show(ui, &self.workspace, outbox),
+                View::Foods => self.foods.show(ui, &self.workspace, self.day, outbox),
             }
         });
     }

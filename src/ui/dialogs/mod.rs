@@ -8,6 +8,7 @@ pub mod export;
 mod help;
 mod hide_idea;
 mod import;
+mod leave_out;
 mod profile;
 mod settings;
 mod suspects;
@@ -18,6 +19,7 @@ use eframe::egui::{self, Id, Modal, RichText, Ui};
 pub use self::course::CourseDraft;
 pub use self::export::ExportDraft;
 pub use self::import::ImportDraft;
+pub use self::leave_out::LeaveOutDraft;
 pub use self::settings::SettingsDraft;
 pub use self::suspects::SuspectsDraft;
 pub use self::trackable::TrackableDraft;
@@ -44,6 +46,8 @@ pub enum Dialog {
     Course(Box<CourseDraft>),
     /// Pairs named beforehand.
     Suspects(SuspectsDraft),
+    /// One food or group to be left out for a while.
+    LeaveOut(Box<LeaveOutDraft>),
     /// A new trackable.
     Trackable(TrackableDraft),
     /// Why a suggestion is to be hidden.
@@ -90,6 +94,7 @@ pub fn show(
             Dialog::Settings(draft) => draft.show(ui, workspace, view, outbox),
             Dialog::Course(draft) => draft.show(ui, workspace, outbox),
             Dialog::Suspects(draft) => draft.show(ui, workspace, outbox),
+            Dialog::LeaveOut(draft) => draft.show(ui, workspace, outbox),
             Dialog::Trackable(draft) => draft.show(ui, workspace, outbox),
             Dialog::HideIdea { card, reason } => hide_idea::show(ui, card, reason, outbox),
             Dialog::Export(draft) => draft.show(ui, workspace, wake, outbox),

@@ -3,4 +3,5 @@
 pub mod calendar;
 pub mod courses;
 pub mod fill;
+pub mod foods;
 pub mod insights;

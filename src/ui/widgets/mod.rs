@@ -3,6 +3,7 @@
 pub mod body_map;
 pub mod card;
 pub mod cell;
+pub mod choice;
 pub mod day_field;
 pub mod month_grid;
 pub mod note_field;
