@@ -47,6 +47,19 @@ fn read(file: &Path) -> Result<DayTable, Failure> {
     tidy_csv::read(&content).map_err(|error| refused(error.to_string()))
 }
 
+/// The names of a list, split as a line of the file would be: a name with a comma stands in quotes.
+fn names(lists: &[String]) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    for list in lists {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).trim(csv::Trim::All).from_reader(list.as_bytes());
+        for record in reader.records() {
+            let record = record.map_err(|_| Failure::usage("a list of columns must be text, such as itch,redness"))?;
+            names.extend(record.iter().filter(|name| !name.is_empty()).map(str::to_owned));
+        }
+    }
+    Ok(names)
+}
+
 /// Outcomes as named; factors as named, else every other column. A column is never held against itself.
 fn plan(table: &DayTable, args: &InsightsArgs) -> Result<Plan, Failure> {
     let place = |name: &String| {
@@ -59,11 +72,11 @@ fn plan(table: &DayTable, args: &InsightsArgs) -> Result<Plan, Failure> {
     if args.outcomes.is_empty() {
         return Err(Failure::usage("--csv needs --outcomes A,B: the columns that are to be explained"));
     }
-    let outcomes: Vec<usize> = args.outcomes.iter().map(place).collect::<Result<_, _>>()?;
+    let outcomes: Vec<usize> = names(&args.outcomes)?.iter().map(place).collect::<Result<_, _>>()?;
     let factors: Vec<usize> = if args.factors.is_empty() {
         (0..table.columns.len()).filter(|column| !outcomes.contains(column)).collect()
     } else {
-        args.factors.iter().map(place).collect::<Result<_, _>>()?
+        names(&args.factors)?.iter().map(place).collect::<Result<_, _>>()?
     };
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for outcome in &outcomes {
