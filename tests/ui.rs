@@ -8,6 +8,8 @@ mod foods;
 mod forms;
 #[path = "ui/journeys.rs"]
 mod journeys;
+#[path = "ui/kitchen.rs"]
+mod kitchen;
 #[path = "ui/panes.rs"]
 mod panes;
 #[path = "ui/pictures.rs"]

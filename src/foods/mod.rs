@@ -1,13 +1,18 @@
 //! Foods: the table of 7,049 foods that ships inside the program, the search over it, and what a meal adds up to. Nothing here
 //! knows of files, windows or the diary's entries; a value that is not known stays unknown all the way.
 
+pub mod drinks;
+pub mod figures;
+pub mod finder;
 pub mod food;
 pub mod index;
 pub mod meal_line;
+pub mod measures;
 pub mod names;
 pub mod own_food;
 pub mod pack;
 pub mod pantry;
+pub mod past_meals;
 pub mod plants;
 pub mod portion;
 pub mod recipe;

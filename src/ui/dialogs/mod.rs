@@ -8,7 +8,11 @@ pub mod export;
 mod help;
 mod hide_idea;
 mod import;
+mod own_food;
+mod own_food_fields;
+mod pantry;
 mod profile;
+mod recipe;
 mod settings;
 mod trackable;
 
@@ -17,6 +21,8 @@ use eframe::egui::{self, Id, Modal, RichText, Ui};
 pub use self::course::CourseDraft;
 pub use self::export::ExportDraft;
 pub use self::import::ImportDraft;
+pub use self::own_food::OwnFoodDraft;
+pub use self::recipe::RecipeDraft;
 pub use self::settings::SettingsDraft;
 pub use self::trackable::TrackableDraft;
 use super::request::{Outbox, Request};
@@ -40,6 +46,12 @@ pub enum Dialog {
     Settings(SettingsDraft),
     /// A course, new or to be changed.
     Course(Box<CourseDraft>),
+    /// An own food, new or to be changed.
+    OwnFood(Box<OwnFoodDraft>),
+    /// A recipe, new or to be changed.
+    Recipe(Box<RecipeDraft>),
+    /// Own foods, recipes, kept meals and favourites.
+    Pantry,
     /// A new trackable.
     Trackable(TrackableDraft),
     /// Why a suggestion is to be hidden.
@@ -64,6 +76,16 @@ impl Dialog {
     pub fn course(course: Course, exists: bool) -> Self {
         Self::Course(Box::new(CourseDraft::new(course, exists)))
     }
+
+    /// The dialog of an own food.
+    pub fn own_food(draft: OwnFoodDraft) -> Self {
+        Self::OwnFood(Box::new(draft))
+    }
+
+    /// The dialog of a recipe.
+    pub fn recipe(draft: RecipeDraft) -> Self {
+        Self::Recipe(Box::new(draft))
+    }
 }
 
 /// Shows the open dialog.
@@ -85,6 +107,9 @@ pub fn show(
             Dialog::Profile(profile) => profile::show(ui, profile, workspace, outbox),
             Dialog::Settings(draft) => draft.show(ui, workspace, view, outbox),
             Dialog::Course(draft) => draft.show(ui, workspace, outbox),
+            Dialog::OwnFood(draft) => draft.show(ui, workspace, outbox),
+            Dialog::Recipe(draft) => draft.show(ui, workspace, outbox),
+            Dialog::Pantry => pantry::show(ui, workspace, outbox),
             Dialog::Trackable(draft) => draft.show(ui, workspace, outbox),
             Dialog::HideIdea { card, reason } => hide_idea::show(ui, card, reason, outbox),
             Dialog::Export(draft) => draft.show(ui, workspace, wake, outbox),
@@ -135,6 +160,16 @@ fn foot(ui: &mut Ui, primary: &str, enabled: bool, outbox: &mut Outbox) -> bool 
 fn primary_button<'a>(ui: &Ui, words: &'a str) -> egui::Button<'a> {
     let palette = Palette::of(ui);
     egui::Button::new(RichText::new(words).color(palette.on_accent)).fill(palette.accent)
+}
+
+/// A label in a column of its own, and what belongs to it.
+fn labelled(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(190.0, space::CELL), egui::Sense::hover());
+        let font = super::theme::font(size::BODY);
+        ui.painter().text(rect.left_center(), egui::Align2::LEFT_CENTER, label, font, Palette::of(ui).text);
+        add(ui);
+    });
 }
 
 /// A line with one button that closes the dialog.
