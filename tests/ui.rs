@@ -6,6 +6,8 @@
 mod foods;
 #[path = "ui/forms.rs"]
 mod forms;
+#[path = "ui/insights.rs"]
+mod insights;
 #[path = "ui/journeys.rs"]
 mod journeys;
 #[path = "ui/kitchen.rs"]

@@ -1,7 +1,7 @@
 //! What a day's foods add up to, as numbers of the day table. A sum with an unknown food in it is a lower bound and therefore
 //! no number: the cell stays missing.
 
-use super::day_table::{Column, DayTable, Role};
+use super::day_table::{Column, DayTable, Role, Scale};
 use crate::foods::nutrient::Nutrient;
 use crate::foods::pantry::Pantry;
 use crate::foods::plants::{WINDOW_DAYS, points};
@@ -53,8 +53,7 @@ pub(super) fn count(diary: &Diary) -> usize {
 
 /// Whether energy is counted: asked for, and nothing the person said speaks against it.
 fn with_energy(diary: &Diary) -> bool {
-    let year = diary.span().map_or(1900, |(_, last)| last.year());
-    diary.settings().shows_energy && diary.profile().energy_is_hidden(year).is_none()
+    diary.span().is_some_and(|(_, last)| diary.shows_energy(last.year()))
 }
 
 /// Whether any food is logged.
@@ -78,6 +77,7 @@ pub(super) fn columns(diary: &Diary, days: usize) -> impl Iterator<Item = Column
         key,
         label,
         unit: unit.to_owned(),
+        scale: Scale::Number,
         role: Role::Factor,
         cells: vec![None; days],
     })

@@ -3,8 +3,10 @@
 pub mod card;
 pub mod gate;
 pub mod intake;
+pub mod leave_out;
 pub mod library;
 pub mod measure;
 pub mod red_flags;
+pub mod related;
 pub mod suggest;
 pub mod wording;

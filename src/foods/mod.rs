@@ -1,6 +1,7 @@
 //! Foods: the table of 7,049 foods that ships inside the program, the search over it, and what a meal adds up to. Nothing here
 //! knows of files, windows or the diary's entries; a value that is not known stays unknown all the way.
 
+pub mod browse;
 pub mod drinks;
 pub mod figures;
 pub mod finder;
@@ -18,6 +19,7 @@ pub mod portion;
 pub mod recipe;
 pub mod search;
 pub mod table;
+pub mod tag_words;
 pub mod totals;
 pub mod typing;
 

@@ -12,6 +12,8 @@ use crate::model::food_line::FoodId;
 pub(super) const MOST_WORDS: usize = 8;
 /// The most readings of a query that are tried.
 const MOST_READINGS: usize = 8;
+/// Taken off the score of a food that has all words but one.
+const MISSING_WORD: f32 = 0.3;
 
 /// A food that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,15 +53,8 @@ impl Index {
     ) -> Vec<Hit> {
         let typed = telling_words(text, MOST_WORDS);
         let mut best = vec![f32::NEG_INFINITY; self.ids.len()];
-        let readings = self.readings(&typed);
-        for reading in &readings {
-            self.score(reading, reading.words.len(), &mut best);
-        }
-        if best.iter().all(|score| *score == f32::NEG_INFINITY) && typed.len() > 1 {
-            // A word nobody knows, such as a maker's name, is left out.
-            for reading in &readings {
-                self.score(reading, reading.words.len().saturating_sub(1).max(1), &mut best);
-            }
+        for reading in &self.readings(&typed) {
+            self.score(reading, &mut best);
         }
         let mut hits: Vec<Hit> = Vec::new();
         for (&id, &score) in self.ids.iter().zip(&best) {
@@ -180,7 +175,7 @@ impl Index {
         }
         let allowed = match stem.len() {
             0..4 => 0,
-            4..7 => 1,
+            4..6 => 1,
             _ => 2,
         };
         if allowed == 0 || is_known {
@@ -203,48 +198,39 @@ impl Index {
         found
     }
 
-    /// Raises `best` for every food that has at least `needed` words of the reading.
-    fn score(&self, reading: &Reading, needed: usize, best: &mut [f32]) {
-        #[derive(Clone, Copy, Default)]
-        struct Tally {
-            fit: f32,
-            in_head: u8,
-            matched: u8,
-            seen: u8,
-            word_fit: f32,
-            word_in_head: bool,
-            has_noun: bool,
-        }
+    /// Raises `best` for every food that has all words of the reading, or all but one: a maker's name that nobody knows, or
+    /// the nuts of pecan nuts. The fewer names a missing word stands in, the more is missing without it.
+    fn score(&self, reading: &Reading, best: &mut [f32]) {
         let mut tallies = vec![Tally::default(); self.names.len()];
         let mut touched: Vec<u32> = Vec::new();
+        let mut weights = [0.0_f32; MOST_WORDS];
         let count = reading.words.len();
         for (number, typed) in (1_u8..).zip(&reading.words) {
-            for (word, fit) in self.meanings(typed, usize::from(number) == count) {
+            let meanings = self.meanings(typed, usize::from(number) == count);
+            let places: usize = meanings.iter().map(|(word, _)| word.places.len()).sum();
+            // The last word says what it is: the jam of raspberry jam.
+            let noun = if usize::from(number) == count && places > 0 { 1.5 } else { 1.0 };
+            let weight = noun * rarity(places, self.names.len());
+            if let Some(kept) = weights.get_mut(usize::from(number) - 1) {
+                *kept = weight;
+            }
+            for (word, fit) in meanings {
                 for place in &word.places {
                     let Some(tally) = tallies.get_mut(place.name as usize) else { continue };
-                    let in_head = place.part != Part::Rest;
-                    let fit = if in_head { fit } else { fit * 0.8 };
-                    tally.has_noun |= place.part == Part::Noun;
                     if tally.seen == 0 {
                         touched.push(place.name);
                     }
-                    if tally.seen != number {
-                        (tally.seen, tally.word_fit, tally.word_in_head) = (number, 0.0, false);
-                        tally.matched += 1;
-                    }
-                    if fit > tally.word_fit {
-                        tally.fit += fit - tally.word_fit;
-                        tally.in_head = tally.in_head + u8::from(in_head) - u8::from(tally.word_in_head);
-                        (tally.word_fit, tally.word_in_head) = (fit, in_head);
-                    }
+                    tally.add(number, place.part, fit, weight);
                 }
             }
         }
+        let whole: f32 = weights.iter().sum();
         for name in touched {
             let (Some(tally), Some(facts)) = (tallies.get(name as usize), self.names.get(name as usize)) else {
                 continue;
             };
-            if usize::from(tally.matched) < needed {
+            let missing = count - usize::from(tally.matched);
+            if missing > 1 || (missing == 1 && count == 1) {
                 continue;
             }
             let food = usize::from(facts.food);
@@ -254,13 +240,48 @@ impl Index {
             let elsewhere = tally.matched.saturating_sub(tally.in_head);
             let unmatched = f32::from(facts.extra_words.saturating_sub(elsewhere).min(8));
             let alias = if facts.is_alias { 0.2 } else { 0.0 };
-            let score = tally.fit / count as f32 + 0.4 * covered + 0.35 * f32::from(*prior) / 99.0
-                - 0.02 * unmatched
-                - alias
-                - reading.cost;
+            let fit = if missing == 0 { tally.fit / count as f32 } else { tally.weighted / whole - MISSING_WORD };
+            let score = fit + 0.4 * covered + 0.35 * f32::from(*prior) / 99.0 - 0.02 * unmatched - alias - reading.cost;
             *best = best.max(score);
         }
     }
+}
+
+/// What a name has of the words typed so far.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    fit: f32,
+    weighted: f32,
+    in_head: u8,
+    matched: u8,
+    seen: u8,
+    word_fit: f32,
+    word_in_head: bool,
+    has_noun: bool,
+}
+
+impl Tally {
+    /// Takes in that the name has the word with this number; of several such words the best counts.
+    fn add(&mut self, number: u8, part: Part, fit: f32, weight: f32) {
+        let in_head = part != Part::Rest;
+        let fit = if in_head { fit } else { fit * 0.8 };
+        self.has_noun |= part == Part::Noun;
+        if self.seen != number {
+            (self.seen, self.word_fit, self.word_in_head) = (number, 0.0, false);
+            self.matched += 1;
+        }
+        if fit > self.word_fit {
+            self.fit += fit - self.word_fit;
+            self.weighted += weight * (fit - self.word_fit);
+            self.in_head = self.in_head + u8::from(in_head) - u8::from(self.word_in_head);
+            (self.word_fit, self.word_in_head) = (fit, in_head);
+        }
+    }
+}
+
+/// How much a word tells that stands in so many of all names. A word that stands in none tells little: it may be a maker's name.
+fn rarity(places: usize, names: usize) -> f32 {
+    if places == 0 { 1.0 } else { (names as f32 / places as f32).ln().max(0.5) }
 }
 
 /// Puts hits of one kind together in the order of each kind's best, `most` of a kind shown.

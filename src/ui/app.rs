@@ -15,6 +15,7 @@ use super::suggestion_panel::SuggestionPanel;
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
 use super::views::calendar::CalendarView;
+use super::views::foods::FoodsView;
 use super::views::insights::InsightsView;
 use super::{menu_bar, text};
 use crate::model::time::Day;
@@ -38,6 +39,7 @@ pub struct App {
     plot: PlotPanel,
     calendar: CalendarView,
     insights: InsightsView,
+    foods: FoodsView,
     suggestions: SuggestionPanel,
     /// Requests that wait until what is being typed has been taken over.
     waiting: Vec<Request>,
@@ -68,11 +70,12 @@ impl App {
             view: kept.unwrap_or_default().sound(),
             day: today,
             today,
-            said: workspace.read_only().map(|reason| format!("This diary is open for reading only: {reason}.")),
+            said: workspace.read_only().map(|reason| format!("Open for reading only: {reason}.")),
             dialog: None,
             plot: PlotPanel::default(),
             calendar: CalendarView::default(),
             insights: InsightsView::default(),
+            foods: FoodsView::default(),
             suggestions: SuggestionPanel::default(),
             waiting: Vec::new(),
             closing: Closing::No,

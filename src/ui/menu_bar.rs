@@ -29,7 +29,9 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, outbox: &m
                 item(ui, action, outbox);
             }
             ui.separator();
-            for action in [Action::ShowPlot, Action::ShowCalendar, Action::ShowInsights, Action::ShowCourses] {
+            for action in
+                [Action::ShowPlot, Action::ShowCalendar, Action::ShowInsights, Action::ShowCourses, Action::ShowFoods]
+            {
                 item(ui, action, outbox);
             }
             item(ui, Action::FindSeries, outbox);
@@ -82,7 +84,10 @@ fn view_ui(ui: &mut Ui, view: &mut ViewState, outbox: &mut Outbox) {
         (Action::ToggleTable, view.shows_table),
     ];
     for (action, mut shown) in panes {
-        if ui.checkbox(&mut shown, action.label()).clicked() {
+        let keys = action.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
+        let keys = RichText::new(keys).color(Palette::of(ui).quiet);
+        let tick = egui::Checkbox::new(&mut shown, (action.label(), egui::Atom::grow(), keys));
+        if ui.add(tick).accessible_name(action.label()).clicked() {
             outbox.act(action);
         }
     }

@@ -23,7 +23,8 @@ pub fn show(ui: &mut Ui, chosen: View, log: Option<bool>, outbox: &mut Outbox) -
     if log.is_some() {
         pressed = sign_ui(ui, "Log", logs, "Log", pencil).clicked();
     }
-    let actions = [Action::ShowPlot, Action::ShowCalendar, Action::ShowInsights, Action::ShowCourses];
+    let actions =
+        [Action::ShowPlot, Action::ShowCalendar, Action::ShowInsights, Action::ShowCourses, Action::ShowFoods];
     for (view, action) in View::ALL.into_iter().zip(actions) {
         let keys = action.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
         let hint = format!("{} ({keys})", view.label());
@@ -91,5 +92,20 @@ fn sign(painter: &Painter, center: Pos2, view: View, stroke: Stroke) {
                 painter.line_segment([at(from, y), at(to, y)], Stroke::new(3.5, stroke.color));
             }
         }
+        View::Foods => bowl(painter, center, stroke),
+    }
+}
+
+/// A bowl with steam above it.
+fn bowl(painter: &Painter, center: Pos2, stroke: Stroke) {
+    let at = |x: f32, y: f32| center + egui::vec2(x, y);
+    let rim = (0..=12_u8).map(|step| {
+        let angle = std::f32::consts::PI * f32::from(step) / 12.0;
+        at(-9.0 * angle.cos(), 9.0 * angle.sin())
+    });
+    painter.line(rim.collect(), stroke);
+    painter.line_segment([at(-10.5, 0.0), at(10.5, 0.0)], stroke);
+    for x in [-4.0, 0.0, 4.0] {
+        painter.line(vec![at(x, -4.0), at(x + 1.2, -6.0), at(x - 1.2, -8.0), at(x, -10.0)], stroke);
     }
 }

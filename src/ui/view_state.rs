@@ -53,11 +53,12 @@ pub enum View {
     Calendar,
     Insights,
     Courses,
+    Foods,
 }
 
 impl View {
     /// All views, as on the rail.
-    pub const ALL: [Self; 4] = [Self::Plot, Self::Calendar, Self::Insights, Self::Courses];
+    pub const ALL: [Self; 5] = [Self::Plot, Self::Calendar, Self::Insights, Self::Courses, Self::Foods];
 
     /// Its name.
     pub fn label(self) -> &'static str {
@@ -66,6 +67,7 @@ impl View {
             Self::Calendar => "Calendar",
             Self::Insights => "Insights",
             Self::Courses => "Courses",
+            Self::Foods => "Foods",
         }
     }
 }

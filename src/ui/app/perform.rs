@@ -15,6 +15,7 @@ use crate::ui::dialogs::{Dialog, ExportDraft, SettingsDraft, TrackableDraft, exp
 use crate::ui::plot::PlotPanel;
 use crate::ui::request::{Outbox, Request};
 use crate::ui::view_state::View;
+use crate::ui::views::foods::FoodsView;
 use crate::ui::views::insights::InsightsView;
 use crate::workspace::Workspace;
 use crate::workspace::output::Output;
@@ -26,7 +27,7 @@ impl App {
         let typing = ctx.text_edit_focused();
         for request in requests {
             // A field that is left must be taken over before its day goes away.
-            let leaves = matches!(request, Request::OpenDay(_) | Request::Show(_))
+            let leaves = matches!(request, Request::OpenDay(_) | Request::Show(_) | Request::OpenFood(_))
                 || matches!(&request, Request::Do(action) if action.leaves_the_day());
             if typing && leaves {
                 release_focus(ctx);
@@ -53,6 +54,20 @@ impl App {
                 self.view.series.truncate(crate::report::chart::MOST_SERIES);
                 self.view.view = View::Plot;
             }
+            Request::Compare(day, words) => {
+                self.insights.compare(&self.workspace, day, &words);
+                self.view.view = View::Insights;
+                self.slim_log = false;
+            }
+            Request::SavePlate(plate) => {
+                let draft = ExportDraft::new(Output::Plate(plate), &self.workspace);
+                self.dialog = Some(Dialog::Export(Box::new(draft)));
+            }
+            Request::OpenFood(food) => {
+                self.foods.open(food);
+                self.view.view = View::Foods;
+                self.slim_log = false;
+            }
             Request::Ask(dialog) => self.dialog = Some(*dialog),
             Request::CloseDialog => self.dialog = None,
             Request::CloseAnyway => {
@@ -63,7 +78,8 @@ impl App {
         }
     }
 
-    fn submit(&mut self, command: Command) {
+    /// Carries a change out, as if a panel had asked for it.
+    pub fn submit(&mut self, command: Command) {
         self.said = self.workspace.submit(command).err().map(|error| error.to_string());
     }
 
@@ -98,6 +114,7 @@ impl App {
             Action::ShowCalendar => view.view = View::Calendar,
             Action::ShowInsights => view.view = View::Insights,
             Action::ShowCourses => view.view = View::Courses,
+            Action::ShowFoods => view.view = View::Foods,
             Action::FindSeries => {
                 view.view = View::Plot;
                 self.plot.find_series();
@@ -180,6 +197,7 @@ impl App {
         self.day = self.workspace.today();
         self.plot = PlotPanel::default();
         self.insights = InsightsView::default();
+        self.foods = FoodsView::default();
         self.suggestions.forget();
         self.said = None;
     }
@@ -197,6 +215,7 @@ impl Action {
                 | Self::ToggleForms
                 | Self::ShowCalendar
                 | Self::ShowCourses
+                | Self::ShowFoods
         )
     }
 }

@@ -8,12 +8,14 @@ pub mod export;
 mod help;
 mod hide_idea;
 mod import;
+mod leave_out;
 mod own_food;
 mod own_food_fields;
 mod pantry;
 mod profile;
 mod recipe;
 mod settings;
+mod suspects;
 mod trackable;
 
 use eframe::egui::{self, Id, Modal, RichText, Ui};
@@ -21,9 +23,11 @@ use eframe::egui::{self, Id, Modal, RichText, Ui};
 pub use self::course::CourseDraft;
 pub use self::export::ExportDraft;
 pub use self::import::ImportDraft;
+pub use self::leave_out::LeaveOutDraft;
 pub use self::own_food::OwnFoodDraft;
 pub use self::recipe::RecipeDraft;
 pub use self::settings::SettingsDraft;
+pub use self::suspects::SuspectsDraft;
 pub use self::trackable::TrackableDraft;
 use super::request::{Outbox, Request};
 use super::theme::{Palette, size, space, strong_font};
@@ -52,6 +56,10 @@ pub enum Dialog {
     Recipe(Box<RecipeDraft>),
     /// Own foods, recipes, kept meals and favourites.
     Pantry,
+    /// Pairs named beforehand.
+    Suspects(SuspectsDraft),
+    /// One food or group to be left out for a while.
+    LeaveOut(Box<LeaveOutDraft>),
     /// A new trackable.
     Trackable(TrackableDraft),
     /// Why a suggestion is to be hidden.
@@ -110,10 +118,12 @@ pub fn show(
             Dialog::OwnFood(draft) => draft.show(ui, workspace, outbox),
             Dialog::Recipe(draft) => draft.show(ui, workspace, outbox),
             Dialog::Pantry => pantry::show(ui, workspace, outbox),
+            Dialog::Suspects(draft) => draft.show(ui, workspace, outbox),
+            Dialog::LeaveOut(draft) => draft.show(ui, workspace, outbox),
             Dialog::Trackable(draft) => draft.show(ui, workspace, outbox),
             Dialog::HideIdea { card, reason } => hide_idea::show(ui, card, reason, outbox),
             Dialog::Export(draft) => draft.show(ui, workspace, wake, outbox),
-            Dialog::Import(draft) => draft.show(ui, workspace, outbox),
+            Dialog::Import(draft) => draft.show(ui, workspace, wake, outbox),
             Dialog::DeleteDay(day) => confirm::delete_day(ui, *day, workspace, outbox),
             Dialog::CloseUnsaved => close::show(ui, workspace, outbox),
         }
@@ -137,7 +147,8 @@ pub fn quiet(ui: &mut Ui, words: &str) {
 /// The scrolling middle of a long dialog.
 fn middle(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = (ui.ctx().content_rect().height() - 220.0).max(160.0);
-    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    let area = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]);
+    area.show(ui, |ui| {
         ui.set_max_width(ui.available_width() - 12.0);
         add(ui);
     });

@@ -137,8 +137,7 @@ impl OwnFoodDraft {
         }
         field(ui, "One portion weighs, g", &mut self.portion);
         wrong(ui, built.read.portion.as_ref());
-        let energy = workspace.diary().settings().shows_energy
-            && workspace.diary().profile().energy_is_hidden(workspace.today().year()).is_none();
+        let energy = workspace.diary().shows_energy(workspace.today().year());
         let energy = energy.then_some((Nutrient::Energy, "Energy, kcal"));
         for (nutrient, label) in energy.iter().chain(ON_LABELS) {
             field(ui, label, self.amounts.entry(*nutrient).or_default());

@@ -41,9 +41,7 @@ impl Form<'_> {
             return;
         }
         let totals = Totals::of(self.diary.pantry(), lines.iter().copied());
-        let energy =
-            self.diary.settings().shows_energy && self.diary.profile().energy_is_hidden(self.day.year()).is_none();
-        if energy {
+        if self.diary.shows_energy(self.day.year()) {
             self.figure_ui(ui, Figure::Nutrient(Nutrient::Energy), &totals, &lines);
         }
         for group in GROUPS {

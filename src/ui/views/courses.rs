@@ -4,7 +4,7 @@ use eframe::egui::{self, RichText, Ui};
 
 use crate::model::course::{Course, Phase};
 use crate::ui::actions::Action;
-use crate::ui::dialogs::Dialog;
+use crate::ui::dialogs::{Dialog, LeaveOutDraft};
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::card;
@@ -17,6 +17,9 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.button("Start a course…").clicked() {
                 outbox.act(Action::StartCourse);
+            }
+            if ui.button("Leave one thing out…").clicked() {
+                outbox.ask(Dialog::LeaveOut(Box::new(LeaveOutDraft::new(workspace, None))));
             }
         });
     });
@@ -43,6 +46,10 @@ fn course_ui(ui: &mut Ui, course: &Course, workspace: &Workspace, outbox: &mut O
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.link("change").on_hover_text(format!("Change {}", course.name)).clicked() {
                     outbox.ask(Dialog::course(course.clone(), true));
+                }
+                let compare = ui.link("before and after");
+                if compare.on_hover_text(format!("Days before and after {} started", course.name)).clicked() {
+                    outbox.push(Request::Compare(course.start, course.name.to_string()));
                 }
                 if ui.link("open its first day").clicked() {
                     outbox.push(Request::OpenDay(course.start));

@@ -1,0 +1,22 @@
+//! One of many: a button that says what is chosen, and a list to choose from.
+
+use eframe::egui::{Button, Popup, ScrollArea, Ui};
+
+/// Shows the button; gives what was chosen from its list.
+pub fn show<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, choices: &[(T, String)]) -> Option<T> {
+    let words = choices.iter().find(|(choice, _)| *choice == chosen).map_or("", |(_, words)| words.as_str());
+    let button = ui.add(Button::new(format!("{words}  ▾"))).accessible_name(format!("{name}: {words}"));
+    let mut taken = None;
+    Popup::menu(&button).show(|ui| {
+        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            for (choice, words) in choices {
+                let item = ui.selectable_label(*choice == chosen, words);
+                if item.clicked() {
+                    taken = Some(*choice);
+                    ui.close();
+                }
+            }
+        });
+    });
+    taken
+}
