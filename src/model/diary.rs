@@ -80,6 +80,11 @@ impl Diary {
         &self.profile
     }
 
+    /// Whether the energy of foods is shown in a year: asked for in the settings, and nothing in the profile against it.
+    pub fn shows_energy(&self, year: i32) -> bool {
+        self.settings.shows_energy && self.profile.energy_is_hidden(year).is_none()
+    }
+
     /// Own foods, recipes, templates, favourites, drinks.
     pub fn pantry(&self) -> &Arc<Pantry> {
         &self.pantry

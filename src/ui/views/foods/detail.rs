@@ -22,8 +22,8 @@ use crate::ui::widgets::{card, choice};
 use crate::workspace::Workspace;
 
 /// Whether energy is shown: only to who asks for it, and only if nothing said in the profile speaks against it.
-pub(super) fn shows_energy(_workspace: &Workspace) -> bool {
-    false
+pub(super) fn shows_energy(workspace: &Workspace) -> bool {
+    workspace.diary().shows_energy(workspace.today().year())
 }
 
 /// Shows the page; gives whether somebody wants to go back to the list.
