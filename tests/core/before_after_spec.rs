@@ -7,7 +7,7 @@ use std::path::Path;
 use gutskin::analysis::before_after::{
     BeforeAfter, Occasion, OccasionKind, TooLittle, before_after, occasions, segmented, what_else, words,
 };
-use gutskin::analysis::day_table::{Column, DayTable, Role};
+use gutskin::analysis::day_table::{Column, DayTable, Role, Scale};
 use gutskin::analysis::engine::kalman::Noise;
 use gutskin::analysis::tabulate::tabulate;
 use gutskin::model::course::CourseKind;
@@ -70,7 +70,7 @@ fn table(days: usize, at: usize, step: f64) -> DayTable {
         key: "itch".to_owned(),
         label: "Itch".to_owned(),
         unit: "points".to_owned(),
-        role: Role::Skin,
+        scale: Scale::Points,        role: Role::Skin,
         cells: cells.collect(),
     };
     DayTable { first: Day::from_ymd(2026, 1, 5).unwrap(), days, columns: vec![column] }
