@@ -42,12 +42,12 @@ mod insight_figures;
 mod insights_spec;
 #[path = "core/layers.rs"]
 mod layers;
+#[path = "core/logging_habit_spec.rs"]
+mod logging_habit_spec;
 #[path = "core/pantry_files.rs"]
 mod pantry_files;
 #[path = "core/pantry_spec.rs"]
 mod pantry_spec;
-#[path = "core/logging_habit_spec.rs"]
-mod logging_habit_spec;
 #[path = "core/report_chart.rs"]
 mod report_chart;
 #[path = "core/report_document.rs"]

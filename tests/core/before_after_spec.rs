@@ -70,7 +70,8 @@ fn table(days: usize, at: usize, step: f64) -> DayTable {
         key: "itch".to_owned(),
         label: "Itch".to_owned(),
         unit: "points".to_owned(),
-        scale: Scale::Points,        role: Role::Skin,
+        scale: Scale::Points,
+        role: Role::Skin,
         cells: cells.collect(),
     };
     DayTable { first: Day::from_ymd(2026, 1, 5).unwrap(), days, columns: vec![column] }

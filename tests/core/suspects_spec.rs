@@ -180,7 +180,8 @@ fn antibiotic_courses_are_taken_out_of_every_outcome_and_say_so() {
         key: "antibiotic".to_owned(),
         label: "Antibiotic".to_owned(),
         unit: String::new(),
-        scale: Scale::Points,        role: Role::Factor,
+        scale: Scale::Points,
+        role: Role::Factor,
         cells: (0..200).map(inside).collect(),
     };
     let without = search(&diary.table, &Plan::of_diary(&diary.table), 200, &|_| true).unwrap();
