@@ -26,6 +26,10 @@ mod export_import;
 mod folder;
 #[path = "core/food_lines.rs"]
 mod food_lines;
+#[path = "core/food_week.rs"]
+mod food_week;
+#[path = "core/foods_browse.rs"]
+mod foods_browse;
 #[path = "core/foods_pack.rs"]
 mod foods_pack;
 #[path = "core/foods_search.rs"]
@@ -36,6 +40,8 @@ mod foods_totals;
 mod insights_spec;
 #[path = "core/layers.rs"]
 mod layers;
+#[path = "core/leave_out.rs"]
+mod leave_out;
 #[path = "core/pantry_files.rs"]
 mod pantry_files;
 #[path = "core/pantry_spec.rs"]

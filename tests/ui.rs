@@ -4,6 +4,8 @@
 
 #[path = "ui/foods.rs"]
 mod foods;
+#[path = "ui/foods_view.rs"]
+mod foods_view;
 #[path = "ui/forms.rs"]
 mod forms;
 #[path = "ui/journeys.rs"]

@@ -7,7 +7,7 @@ mod flares;
 mod own_food;
 mod week;
 
-use eframe::egui::{RichText, Ui};
+use eframe::egui::{Label, RichText, TextWrapMode, Ui};
 
 use self::browser::Browser;
 use self::flares::Flares;
@@ -76,12 +76,31 @@ impl FoodsView {
 
 /// A quiet line that wraps.
 fn quiet(ui: &mut Ui, words: &str) {
-    ui.add(eframe::egui::Label::new(RichText::new(words).color(Palette::of(ui).quiet)).wrap());
+    ui.add(Label::new(RichText::new(words).color(Palette::of(ui).quiet)).wrap());
 }
 
 /// A heading within a card.
 fn heading(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).font(strong_font(size::TITLE)));
+}
+
+/// A row of a name in a column of its own and something beside it that may wrap.
+fn named(ui: &mut Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        let (left, space) = (ui.cursor().left(), ui.spacing().item_spacing.x);
+        ui.add(Label::new(name).wrap_mode(TextWrapMode::Truncate));
+        ui.add_space((left + width - ui.cursor().left()).max(space));
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            add(ui);
+        });
+    });
+}
+
+/// A label with a capital, for the start of a line.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// An amount as shown: few decimals, none where they say nothing.

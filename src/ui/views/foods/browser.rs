@@ -72,15 +72,13 @@ impl Browser {
                 self.shelf = shelf;
             }
             let nutrients = Nutrient::ALL.into_iter().filter(|nutrient| *nutrient != Nutrient::Energy || shows_energy);
-            let mut orders =
-                vec![(Order::Fit, "Sorted as found".to_owned()), (Order::Name, "Sorted by name".to_owned())];
-            orders.extend(nutrients.flat_map(|nutrient| {
-                let label = nutrient.label();
-                [
-                    (Order::Most(nutrient), format!("Most {label} first")),
-                    (Order::Least(nutrient), format!("Least {label} first")),
-                ]
-            }));
+            let mut orders = vec![(Order::Fit, "Usual first".to_owned()), (Order::Name, "By name".to_owned())];
+            orders
+                .extend(nutrients.map(|nutrient| (Order::Most(nutrient), format!("Most {} first", nutrient.label()))));
+            // The other way round is a press on the head of the column away.
+            if let Order::Least(nutrient) = self.order {
+                orders.push((self.order, format!("Least {} first", nutrient.label())));
+            }
             if let Some(order) = choice::show(ui, "Order", self.order, &orders) {
                 self.order = order;
             }

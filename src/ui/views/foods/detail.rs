@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Grid, RichText, ScrollArea, Ui};
 
-use super::{amount, heading, own_food, quiet};
+use super::{amount, capital, heading, named, own_food, quiet};
 use crate::edit::Command;
 use crate::evidence::leave_out::LeftOut;
 use crate::foods::food::Food;
@@ -137,7 +137,7 @@ fn amounts_ui(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &Worksp
         }
         ui.end_row();
         for nutrient in Nutrient::ALL.into_iter().filter(|n| *n != Nutrient::Energy || shows_energy(workspace)) {
-            ui.label(nutrient.label());
+            ui.label(capital(nutrient.label()));
             let value = pantry.per_100g(food, nutrient);
             value_ui(ui, value, nutrient);
             if let Some((_, grams)) = chosen {
@@ -169,15 +169,15 @@ fn measures(pantry: &Pantry, food: FoodId) -> Vec<(String, f64)> {
 
 fn tags_ui(ui: &mut Ui, lines: &[TagLine]) {
     heading(ui, "Tags, and how each was found");
-    Grid::new("tags").num_columns(3).striped(true).spacing([20.0, 4.0]).show(ui, |ui| {
-        for line in lines {
-            ui.label(line.name);
-            let ink = if line.value == "unknown" { Palette::of(ui).quiet } else { Palette::of(ui).text };
+    for line in lines {
+        named(ui, line.name, 180.0, |ui| {
+            let palette = Palette::of(ui);
+            let ink = if line.value == "unknown" { palette.quiet } else { palette.text };
             ui.add(egui::Label::new(RichText::new(&line.value).color(ink)).wrap());
-            ui.label(RichText::new(line.basis).size(size::CAPTION).color(Palette::of(ui).quiet));
-            ui.end_row();
-        }
-    });
+            let basis = RichText::new(line.basis).size(size::CAPTION).color(palette.quiet);
+            ui.add(egui::Label::new(basis).wrap());
+        });
+    }
 }
 
 fn plants_ui(ui: &mut Ui, pantry: &Pantry, food: FoodId) {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Grid, RichText, Ui};
 
-use super::{amount, heading, quiet};
+use super::{amount, capital, heading, quiet};
 use crate::edit::Command;
 use crate::foods::nutrient::Nutrient;
 use crate::foods::own_food::OwnFood;
@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, food: &OwnFood, shows_energy: bool, outbox: &mut
         });
         Grid::new("own amounts").num_columns(3).spacing([16.0, 4.0]).show(ui, |ui| {
             for nutrient in Nutrient::ALL.into_iter().filter(|n| *n != Nutrient::Energy || shows_energy) {
-                ui.label(nutrient.label());
+                ui.label(capital(nutrient.label()));
                 changed = amount_ui(ui, food, nutrient).or(changed.take());
                 ui.label(RichText::new(nutrient.unit()).size(size::CAPTION).color(Palette::of(ui).quiet));
                 ui.end_row();
