@@ -36,6 +36,8 @@ mod foods_pack;
 mod foods_search;
 #[path = "core/foods_totals.rs"]
 mod foods_totals;
+#[path = "core/insight_figures.rs"]
+mod insight_figures;
 #[path = "core/insights_spec.rs"]
 mod insights_spec;
 #[path = "core/layers.rs"]

@@ -8,6 +8,8 @@ mod foods;
 mod foods_view;
 #[path = "ui/forms.rs"]
 mod forms;
+#[path = "ui/insights.rs"]
+mod insights;
 #[path = "ui/journeys.rs"]
 mod journeys;
 #[path = "ui/panes.rs"]

@@ -18,6 +18,16 @@ pub enum Role {
     Context,
 }
 
+/// How a number of a column is read where it has no unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scale {
+    /// Points of a score, a grade or a form.
+    Points,
+    /// A count, an amount, yes or no, or nothing known.
+    #[default]
+    Number,
+}
+
 /// One column: a cell a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
@@ -27,6 +37,8 @@ pub struct Column {
     pub label: String,
     /// Unit as shown behind a number; empty if there is none.
     pub unit: String,
+    /// How its numbers are read where there is no unit.
+    pub scale: Scale,
     /// What the analysis may do with it.
     pub role: Role,
     /// One cell a day of the table. `None` is missing, which is never 0.

@@ -1,7 +1,7 @@
 //! What a day's foods add up to, as numbers of the day table. A sum with an unknown food in it is a lower bound and therefore
 //! no number: the cell stays missing.
 
-use super::day_table::{Column, DayTable, Role};
+use super::day_table::{Column, DayTable, Role, Scale};
 use crate::foods::nutrient::Nutrient;
 use crate::foods::pantry::Pantry;
 use crate::foods::plants::{WINDOW_DAYS, points};
@@ -62,6 +62,7 @@ pub(super) fn columns(days: usize) -> impl Iterator<Item = Column> {
         key,
         label,
         unit: unit.to_owned(),
+        scale: Scale::Number,
         role: Role::Factor,
         cells: vec![None; days],
     })

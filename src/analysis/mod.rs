@@ -1,5 +1,6 @@
 //! From days to numbers: the day table, and everything that is computed from it. Pure functions, no files, no window.
 
+pub mod before_after;
 pub mod before_flares;
 pub mod day_table;
 pub mod engine;

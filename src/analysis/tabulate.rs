@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::day_table::{Column, DayTable, Role};
+use super::day_table::{Column, DayTable, Role, Scale};
 use super::{food_columns, scales};
 use crate::model::course::{CourseKind, Phase};
 use crate::model::diary::Diary;
@@ -11,7 +11,7 @@ use crate::model::page::Page;
 use crate::model::pantry::Pantry;
 use crate::model::region::Region;
 use crate::model::time::{ClockTime, Day};
-use crate::model::trackable::{self, Aggregate, Direction, Trackable};
+use crate::model::trackable::{self, Aggregate, Direction, Kind, Trackable};
 use crate::model::value::Value;
 
 /// Days the table may span; a slip in one date must not make a table of a century.
@@ -155,15 +155,18 @@ impl<'a> Layout<'a> {
             key,
             label,
             unit: unit.to_owned(),
+            scale: Scale::Number,
             role,
             cells: empty(),
         };
-        let own = self
-            .trackables
-            .iter()
-            .map(|known| column(known.key.to_string(), known.label.to_string(), known.kind.unit(), role_of(known)));
-        let derived =
-            DERIVED.iter().map(|(key, label, unit, role)| column((*key).to_owned(), (*label).to_owned(), unit, *role));
+        let own = self.trackables.iter().map(|known| Column {
+            scale: scale_of(known),
+            ..column(known.key.to_string(), known.label.to_string(), known.kind.unit(), role_of(known))
+        });
+        let derived = DERIVED.iter().map(|(key, label, unit, role)| {
+            let scale = if key.ends_with("_today") { Scale::Points } else { Scale::Number };
+            Column { scale, ..column((*key).to_owned(), (*label).to_owned(), unit, *role) }
+        });
         let courses = kinds_of_courses(diary).into_iter().flat_map(|kind| {
             let after = format!("{} (days after)", kind.label());
             [
@@ -174,7 +177,8 @@ impl<'a> Layout<'a> {
         let regions = self.regions.iter().filter_map(|(place, region)| {
             let known = self.trackables.get(*place)?;
             let label = format!("{}, {}", known.label, region.label().to_lowercase());
-            Some(column(region_key(known, *region), label, known.kind.unit(), Role::Context))
+            let column = column(region_key(known, *region), label, known.kind.unit(), Role::Context);
+            Some(Column { scale: scale_of(known), ..column })
         });
         let foods = self.has_foods.then(|| food_columns::columns(days)).into_iter().flatten();
         own.chain(derived).chain(courses).chain(regions).chain(foods).collect()
@@ -289,6 +293,13 @@ fn regions_in(diary: &Diary, place_of: &HashMap<&str, usize>) -> Vec<(usize, Reg
     found.sort_unstable();
     found.dedup();
     found
+}
+
+fn scale_of(known: &Trackable) -> Scale {
+    match known.kind {
+        Kind::Score | Kind::Grade | Kind::StoolForm => Scale::Points,
+        _ => Scale::Number,
+    }
 }
 
 fn role_of(known: &Trackable) -> Role {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::day_table::{Column, DayTable, Role};
+use super::day_table::{Column, DayTable, Role, Scale};
 use crate::model::time::{Day, TimeError};
 
 /// The most columns a file may have.
@@ -159,6 +159,7 @@ fn table(names: Vec<String>, rows: BTreeMap<Day, (u64, Vec<Option<f64>>)>) -> Re
             label: name.clone(),
             key: name,
             unit: String::new(),
+            scale: Scale::Number,
             role: Role::Context,
             cells: vec![None; days],
         })

@@ -14,7 +14,8 @@ pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
     for problem in &found.problems {
         writeln!(text, "{problem}").ok();
     }
-    writeln!(text, "{} days in {} files", found.days, found.files).ok();
+    let counted = |count: usize, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
+    writeln!(text, "{} in {}", counted(found.days, "day"), counted(found.files, "file")).ok();
     if found.is_sound() {
         return print(&(text + "sound\n"));
     }

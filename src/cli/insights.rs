@@ -9,7 +9,6 @@ use super::place::Place;
 use super::show::{admit_damage, print};
 use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::Plan;
-use crate::analysis::engine::outcome::Limits;
 use crate::analysis::insights::{Insights, of_diary, one_look, to_json, words};
 use crate::analysis::tidy_csv;
 
@@ -76,7 +75,7 @@ fn plan(table: &DayTable, args: &InsightsArgs) -> Result<Plan, Failure> {
     if pairs.is_empty() {
         return Err(Failure::usage("no factor is left to hold against the outcomes; name others with --factors"));
     }
-    Ok(Plan { pairs, q: args.q, limits: Limits::OPEN })
+    Ok(Plan::open(pairs, args.q))
 }
 
 fn say(insights: &Insights, table: &DayTable, args: &InsightsArgs) -> Result<(), Failure> {

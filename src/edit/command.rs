@@ -5,10 +5,12 @@ use crate::model::course::{Course, CourseId};
 use crate::model::entry::{Card, Entry, EntryId, EntryKind};
 use crate::model::food_line::FoodLine;
 use crate::model::page::Page;
+use crate::model::pair_mark::PairMark;
 use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
 use crate::model::profile::Profile;
 use crate::model::region::Region;
 use crate::model::settings::Settings;
+use crate::model::suspects::Suspect;
 use crate::model::text::{Name, Note};
 use crate::model::time::{ClockTime, Day};
 use crate::model::trackable::{Key, Trackable};
@@ -92,6 +94,10 @@ pub enum Command {
     HideCard { card: String, reason: Name },
     /// Show a hidden suggestion again.
     ShowCard { card: String },
+    /// Decide about a pair of factor and outcome; a blank decision takes the old one back.
+    MarkPair { mark: PairMark },
+    /// Name the suspects, all at once; none takes the list back. Another list than before starts a new family today.
+    NameSuspects { pairs: Vec<Suspect> },
     /// Change the settings.
     SetSettings { settings: Settings },
     /// Change the profile.
@@ -136,6 +142,8 @@ impl Command {
             Self::TakeFromPantry { id } => given_up(*id).to_owned(),
             Self::HideCard { .. } => "hide a suggestion".to_owned(),
             Self::ShowCard { .. } => "show a suggestion".to_owned(),
+            Self::MarkPair { mark } => format!("mark {} and {}", plain(&mark.factor), plain(&mark.outcome)),
+            Self::NameSuspects { .. } => "name suspects".to_owned(),
             Self::SetSettings { .. } => "change settings".to_owned(),
             Self::SetProfile { .. } => "change profile".to_owned(),
             Self::Import { source, .. } => format!("import {source}"),
@@ -156,7 +164,11 @@ impl Command {
 }
 
 fn words(key: &Key) -> String {
-    key.as_str().replace('_', " ")
+    plain(key.as_str())
+}
+
+fn plain(key: &str) -> String {
+    key.replace('_', " ")
 }
 
 fn kept(item: &PantryItem) -> String {

@@ -15,6 +15,7 @@ use crate::model::entry::{Card, Entry, EntryId};
 use crate::model::page::Page;
 use crate::model::profile::Profile;
 use crate::model::settings::{HiddenCard, Settings};
+use crate::model::suspects::{MOST_SUSPECTS, Suspect, Suspects};
 use crate::model::time::Day;
 use crate::model::trackable::{Key, Trackable};
 
@@ -106,6 +107,13 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
         Command::ShowCard { card } => {
             Ok(settings(diary, |settings| settings.hidden_cards.retain(|hidden| hidden.card != card)))
         }
+        Command::MarkPair { mark } => Ok(settings(diary, |settings| {
+            settings.pair_marks.retain(|kept| !kept.is_of(&mark.factor, &mark.outcome));
+            if !mark.is_blank() {
+                settings.pair_marks.push(mark);
+            }
+        })),
+        Command::NameSuspects { pairs } => name_suspects(diary, pairs, today),
         Command::SetSettings { settings: new } => Ok(settings(diary, |settings| *settings = new)),
         Command::SetProfile { profile } => set_profile(diary, profile, today),
         Command::Import { pages, courses, trackables, pantry, replace, .. } => {
@@ -245,6 +253,31 @@ fn settings(diary: &Diary, edit: impl FnOnce(&mut Settings)) -> Vec<Change> {
     let mut after = before.clone();
     edit(&mut after);
     if before == after { Vec::new() } else { vec![Change::Settings { before, after }] }
+}
+
+/// A list that says the same keeps its date; any other is a new family from today on.
+fn name_suspects(diary: &Diary, pairs: Vec<Suspect>, today: Day) -> Result<Vec<Change>, CommandError> {
+    if pairs.len() > MOST_SUSPECTS {
+        let given = pairs.len();
+        return Err(CommandError::Profile(format!(
+            "{given} suspects are named; at most {MOST_SUSPECTS} fit, so keep the likeliest"
+        )));
+    }
+    let fits = |key: &str| !key.is_empty() && key.chars().count() <= 100;
+    for (index, pair) in pairs.iter().enumerate() {
+        if !fits(&pair.factor) || !fits(&pair.outcome) || pair.factor == pair.outcome {
+            return Err(CommandError::Profile("a suspect needs a factor and another outcome; choose both".to_owned()));
+        }
+        if pairs.iter().take(index).any(|earlier| earlier == pair) {
+            let words = format!("{} and {} are named twice; leave one out", pair.factor, pair.outcome);
+            return Err(CommandError::Profile(words));
+        }
+    }
+    if diary.settings().suspects.as_ref().is_some_and(|known| known.are(&pairs)) {
+        return Ok(Vec::new());
+    }
+    let named = (!pairs.is_empty()).then_some(Suspects { named: today, pairs });
+    Ok(settings(diary, |settings| settings.suspects = named))
 }
 
 fn set_profile(diary: &Diary, profile: Profile, today: Day) -> Result<Vec<Change>, CommandError> {

@@ -95,7 +95,7 @@ pub fn read(aim: Aim, diary: &Diary, table: &DayTable, today: Day) -> Reading {
         return Reading::Met;
     }
     let distance = if at_least { (goal - mean) / goal } else { (mean - goal) / mean.max(f64::EPSILON) };
-    let number = |value: f64| plain(value) + if unit.is_empty() { "" } else { " " } + &unit;
+    let number = |value: f64| with_unit(value, &unit);
     let per = if key == "stool" { "" } else { " a day" };
     let headline = format!("{label}: {}{per}", number(mean));
     let side = if at_least { "the aim is at least" } else { "the aim is at most" };
@@ -125,6 +125,13 @@ pub fn last_days(table: &DayTable, key: &str, today: Day) -> Vec<f64> {
         .filter_map(|ago| table.row(today.plus(-ago)))
         .filter_map(|row| column.cells.get(row).copied().flatten())
         .collect()
+}
+
+/// A number with its unit: "14 g", "1 unit".
+fn with_unit(value: f64, unit: &str) -> String {
+    let number = plain(value);
+    let unit = if number == "1" { unit.strip_suffix('s').unwrap_or(unit) } else { unit };
+    format!("{number} {unit}").trim_end().to_owned()
 }
 
 /// A number with as many digits as a person reads.

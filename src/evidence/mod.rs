@@ -7,5 +7,6 @@ pub mod leave_out;
 pub mod library;
 pub mod measure;
 pub mod red_flags;
+pub mod related;
 pub mod suggest;
 pub mod wording;

@@ -99,7 +99,7 @@ pub fn suggest(diary: &Diary, table: &DayTable, today: Day) -> Advice {
 }
 
 /// For everybody, or for a condition the person entered.
-fn is_for(card: &Card, diary: &Diary) -> bool {
+pub(super) fn is_for(card: &Card, diary: &Diary) -> bool {
     card.conditions
         .iter()
         .any(|who| who.condition().is_none_or(|condition| diary.profile().conditions.contains(&condition)))

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::pair_mark::PairMark;
+use super::suspects::Suspects;
 use super::text::Name;
 use super::time::DayEnd;
 
@@ -36,11 +38,23 @@ pub struct Settings {
     /// Suggestions hidden by the person.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hidden_cards: Vec<HiddenCard>,
+    /// What the person decided about pairs of factor and outcome.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pair_marks: Vec<PairMark>,
+    /// Pairs the person named beforehand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspects: Option<Suspects>,
 }
 
 impl Settings {
     /// Whether a suggestion is hidden.
     pub fn hides(&self, card: &str) -> bool {
         self.hidden_cards.iter().any(|hidden| hidden.card == card)
+    }
+
+    /// What was decided about a pair.
+    pub fn mark_of(&self, factor: &str, outcome: &str) -> PairMark {
+        let kept = self.pair_marks.iter().find(|mark| mark.is_of(factor, outcome));
+        kept.cloned().unwrap_or_else(|| PairMark::blank(factor, outcome))
     }
 }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::analysis::day_table::{Column, DayTable, Role};
+use crate::analysis::day_table::{Column, DayTable, Role, Scale};
 use crate::model::course::Phase;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
@@ -311,7 +311,8 @@ fn column<'a>(diary: &Diary, table: &'a DayTable, key: &str) -> Result<Cow<'a, C
     let known = diary.catalogue().get(key).ok_or_else(|| unknown(diary, key))?;
     let (label, unit) = (known.label.to_string(), known.kind.unit().to_owned());
     let cells = vec![None; table.days];
-    Ok(Cow::Owned(Column { key: key.to_owned(), label, unit, role: Role::Context, cells }))
+    let (key, scale, role) = (key.to_owned(), Scale::Number, Role::Context);
+    Ok(Cow::Owned(Column { key, label, unit, scale, role, cells }))
 }
 
 fn spans(diary: &Diary, first: Day, last: Day) -> Vec<Span> {
@@ -362,7 +363,8 @@ mod tests {
         let first: Day = "2026-03-02".parse().unwrap();
         let cells = vec![Some(2.0), None, Some(4.0), None, Some(9.0), None, None, None, None];
         let (key, label) = ("custom".to_owned(), "Custom".to_owned());
-        let column = Column { key, label, unit: String::new(), role: Role::Factor, cells };
+        let (unit, scale, role) = (String::new(), Scale::Number, Role::Factor);
+        let column = Column { key, label, unit, scale, role, cells };
         let table = DayTable { first, days: 9, columns: vec![column] };
         let model = ChartModel::new(&Diary::default(), &table, &["custom"], first, first.plus(8)).unwrap();
         let mean = &model.panels[0].mean;

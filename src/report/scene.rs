@@ -21,7 +21,7 @@ impl Color {
 
 /// The colours of figures: the light theme's, since figures are for paper.
 pub mod ink {
-    use super::Color;
+    pub use super::Color;
 
     /// Behind everything.
     pub const PAPER: Color = Color(0xff, 0xff, 0xff);

@@ -70,7 +70,7 @@ impl App {
             view: kept.unwrap_or_default().sound(),
             day: today,
             today,
-            said: workspace.read_only().map(|reason| format!("This diary is open for reading only: {reason}.")),
+            said: workspace.read_only().map(|reason| format!("Open for reading only: {reason}.")),
             dialog: None,
             plot: PlotPanel::default(),
             calendar: CalendarView::default(),

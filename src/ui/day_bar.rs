@@ -5,29 +5,29 @@ use eframe::egui::{self, Popup, PopupCloseBehavior, RichText, Ui, Vec2};
 use super::actions::Action;
 use super::forms;
 use super::request::{Outbox, Request};
-use super::theme::{Palette, size, strong_font};
+use super::theme::{Palette, size, space, strong_font};
 use super::widgets::month_grid::{DayMark, MonthGrid, month_head};
 use crate::model::time::Day;
 use crate::workspace::Workspace;
 
-/// Shows the bar.
+/// Shows the bar. Its buttons stand still from day to day, so that one can be pressed again and again.
 pub fn show(ui: &mut Ui, workspace: &Workspace, day: Day, outbox: &mut Outbox) {
     let (today, latest) = (workspace.today(), workspace.today().plus(1));
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        if ui.button("‹").on_hover_text("Day before (Alt+Left)").clicked() {
+        ui.spacing_mut().item_spacing.x = space::TIGHT;
+        let square = Vec2::splat(space::CELL);
+        if ui.add(egui::Button::new("‹").min_size(square)).on_hover_text("Day before (Alt+Left)").clicked() {
             outbox.act(Action::PreviousDay);
         }
-        let words = RichText::new(day.long()).font(strong_font(size::TITLE));
-        let name = format!("{}, choose a day", day.long());
-        let button = ui.add(egui::Button::new(words).frame_when_inactive(false)).accessible_name(name);
+        let wide = (ui.available_width() - space::CELL - space::TIGHT).max(120.0);
+        let words = RichText::new(name_for(ui, day, wide - 20.0)).font(strong_font(size::TITLE));
+        let button = egui::Button::new(words).frame_when_inactive(false).truncate();
+        let button = ui.add_sized([wide, space::CELL], button);
+        let button = button.accessible_name(format!("{}, choose a day", day.long()));
         month_popup(&button, workspace, (day, today, latest), outbox);
-        let next = ui.add_enabled(day < latest, egui::Button::new("›"));
+        let next = ui.add_enabled(day < latest, egui::Button::new("›").min_size(square));
         if next.on_hover_text("Day after (Alt+Right)").clicked() {
             outbox.act(Action::NextDay);
-        }
-        if day != today && ui.button("Today").on_hover_text("Alt+Home").clicked() {
-            outbox.act(Action::Today);
         }
     });
     let (answered, asked) = forms::answered_cards(workspace.diary().page(day).map(AsRef::as_ref));
@@ -36,7 +36,25 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, day: Day, outbox: &mut Outbox) {
         (0, false) => "Nothing answered on this day.".to_owned(),
         _ => format!("{answered} of {asked} main cards answered"),
     };
-    ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
+    let caption = |words: &str| RichText::new(words).size(size::CAPTION);
+    ui.horizontal(|ui| {
+        ui.set_min_height(space::CELL);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if day != today && ui.button(caption("Today")).on_hover_text("Alt+Home").clicked() {
+                outbox.act(Action::Today);
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(egui::Label::new(caption(&words).color(Palette::of(ui).quiet)).truncate());
+            });
+        });
+    });
+}
+
+/// The longest name of a day that fits everywhere in this room, so that all days are named alike.
+fn name_for(ui: &Ui, day: Day, room: f32) -> String {
+    let longest = "Wednesday 30 September 2026".to_owned();
+    let galley = ui.painter().layout_no_wrap(longest, strong_font(size::TITLE), Palette::of(ui).text);
+    if galley.size().x <= room { day.long() } else { day.short() }
 }
 
 fn month_popup(button: &egui::Response, workspace: &Workspace, days: (Day, Day, Day), outbox: &mut Outbox) {

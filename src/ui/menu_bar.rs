@@ -84,7 +84,10 @@ fn view_ui(ui: &mut Ui, view: &mut ViewState, outbox: &mut Outbox) {
         (Action::ToggleTable, view.shows_table),
     ];
     for (action, mut shown) in panes {
-        if ui.checkbox(&mut shown, action.label()).clicked() {
+        let keys = action.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
+        let keys = RichText::new(keys).color(Palette::of(ui).quiet);
+        let tick = egui::Checkbox::new(&mut shown, (action.label(), egui::Atom::grow(), keys));
+        if ui.add(tick).accessible_name(action.label()).clicked() {
             outbox.act(action);
         }
     }

@@ -1,11 +1,14 @@
 //! What a panel asks for. Panels never change the diary: they push requests, and the app carries them out after the frame.
 
+use std::sync::Arc;
+
 use super::actions::Action;
 use super::dialogs::Dialog;
 use super::view_state::View;
 use crate::edit::Command;
 use crate::model::food_line::FoodId;
 use crate::model::time::Day;
+use crate::report::plate::Plate;
 
 /// What a panel asks for.
 #[derive(Debug, Clone)]
@@ -20,6 +23,10 @@ pub enum Request {
     Show(View),
     /// Plot one series, in the place of the first.
     Plot(String),
+    /// Compare the days before and after what began on a day, by the first words of its name.
+    Compare(Day, String),
+    /// Save a figure of the analysis.
+    SavePlate(Arc<Plate>),
     /// Open the page of one food.
     OpenFood(FoodId),
     /// Open a dialog.

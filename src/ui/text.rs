@@ -12,6 +12,8 @@ pub const SAME_AS_YESTERDAY: &str = "same as yesterday";
 pub const EMPTY_PLOT_TITLE: &str = "Your curves will be drawn here";
 /// What to do then.
 pub const EMPTY_PLOT: &str = "Log today on the left, or choose a series that has answers.";
+/// On the first screen, before anybody trusts it with anything.
+pub const PRIVATE: &str = "Everything you log stays in one folder on this computer.";
 /// Under everything that speaks of numbers of the diary.
 pub const ASSOCIATION: &str = "What goes along with something need not be its cause.";
 /// While the diary is being read.

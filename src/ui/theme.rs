@@ -9,6 +9,8 @@ use eframe::egui::{
     Theme, Vec2, Visuals,
 };
 
+use crate::report::scene::ink;
+
 /// Type sizes in points.
 pub mod size {
     /// Captions, axis labels.
@@ -133,6 +135,18 @@ pub fn series_color(index: usize) -> Color32 {
     SERIES.get(index % SERIES.len()).copied().unwrap_or(SERIES[0])
 }
 
+/// The colour of the theme for an ink of a figure: paper and words follow the theme, series stay as they are.
+pub fn ink_color(color: ink::Color, palette: &Palette) -> Color32 {
+    match color {
+        ink::PAPER => palette.card,
+        ink::TEXT => palette.text,
+        ink::QUIET => palette.quiet,
+        ink::GRID => palette.faint,
+        ink::AXIS => palette.outline,
+        ink::Color(red, green, blue) => Color32::from_rgb(red, green, blue),
+    }
+}
+
 /// A colour at a share of its strength, for spans and bands.
 pub fn faded(color: Color32, strength: f32) -> Color32 {
     color.gamma_multiply(strength)
@@ -165,6 +179,8 @@ pub fn install(ctx: &egui::Context) {
     fonts.families.insert(FontFamily::Proportional, family("inter"));
     fonts.families.insert(semibold(), family("inter-semibold"));
     ctx.set_fonts(fonts);
+    // Where the system names no theme.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_style_of(Theme::Light, style(Visuals::light(), &LIGHT));
     ctx.set_style_of(Theme::Dark, style(Visuals::dark(), &DARK));
 }

@@ -116,6 +116,13 @@ impl Workspace {
         Ok(workspace)
     }
 
+    /// The same diary as if it were another day, so that what is said of it never changes.
+    #[must_use]
+    pub fn as_on(mut self, today: Day) -> Self {
+        self.pretended_today = Some(today);
+        self
+    }
+
     /// Whether everything in this diary is made up.
     pub fn is_made_up(&self) -> bool {
         self.made_up.is_some()

@@ -1,5 +1,7 @@
 //! Files that leave the program: one way to make each, for the window and the command line alike.
 
+use std::sync::Arc;
+
 use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::of_diary;
 use crate::model::diary::Diary;
@@ -10,6 +12,8 @@ use crate::report::doctor::{ReportRequest, build};
 use crate::report::export::{to_json, to_ron};
 use crate::report::html::to_html;
 use crate::report::pdf::to_pdf;
+use crate::report::plate::Plate;
+use crate::report::scene::Scene;
 use crate::report::{Progress, ReportError, figure, findings, png, svg};
 
 /// What a file holds.
@@ -24,6 +28,8 @@ pub enum Output {
         /// Last day.
         last: Day,
     },
+    /// A figure of the analysis with its numbers.
+    Plate(Arc<Plate>),
     /// A report for a doctor's visit.
     Report(ReportRequest),
     /// The day table, or the whole diary.
@@ -63,6 +69,7 @@ impl Output {
     pub fn formats(&self) -> &'static [Format] {
         match self {
             Self::Chart { .. } => &[Format::Png, Format::Svg],
+            Self::Plate(_) => &[Format::Png, Format::Svg, Format::Csv],
             Self::Report(_) => &[Format::Pdf, Format::Html],
             Self::Diary => &[Format::Csv, Format::Ron, Format::Json],
         }
@@ -98,13 +105,10 @@ pub fn make(
     match output {
         Output::Chart { series, first, last } => {
             let keys: Vec<&str> = series.iter().map(String::as_str).collect();
-            let scene = figure::draw(&ChartModel::new(diary, table, &keys, *first, *last)?);
-            if format == Format::Svg {
-                return Ok(Made::whole(svg::to_svg(&scene)));
-            }
-            let (bytes, missing_characters) = png::to_png(&scene)?;
-            Ok(Made { bytes, missing_characters })
+            picture(&figure::draw(&ChartModel::new(diary, table, &keys, *first, *last)?), format)
         }
+        Output::Plate(plate) if format == Format::Csv => Ok(Made::whole(plate.csv.clone())),
+        Output::Plate(plate) => picture(&plate.scene, format),
         Output::Report(request) => {
             let mut request = request.clone();
             // The analysis takes the first half of the time.
@@ -124,4 +128,12 @@ pub fn make(
             _ => Ok(Made::whole(table_to_csv(table))),
         },
     }
+}
+
+fn picture(scene: &Scene, format: Format) -> Result<Made, ReportError> {
+    if format == Format::Svg {
+        return Ok(Made::whole(svg::to_svg(scene)));
+    }
+    let (bytes, missing_characters) = png::to_png(scene)?;
+    Ok(Made { bytes, missing_characters })
 }

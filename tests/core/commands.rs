@@ -12,6 +12,7 @@ use gutskin::model::meal_template::{MealTemplate, TemplateId};
 use gutskin::model::nutrient::Nutrient;
 use gutskin::model::own_food::OwnFood;
 use gutskin::model::page::Page;
+use gutskin::model::pair_mark::PairMark;
 use gutskin::model::pantry::{Pantry, PantryItem};
 use gutskin::model::profile::{Condition, Profile, SafetyQuestion, Sex};
 use gutskin::model::recipe::Recipe;
@@ -29,6 +30,13 @@ use proptest::sample::select;
 /// The diary day it is in these tests.
 pub fn today() -> Day {
     Day::from_ymd(2026, 3, 29).unwrap()
+}
+
+fn pair_marks() -> impl Strategy<Value = PairMark> {
+    let note = option::of(select(vec!["a note", "another"]).prop_map(|text| Note::new(text).unwrap()));
+    (select(vec!["dairy", "stress"]), any::<bool>(), any::<bool>(), note).prop_map(|(factor, hidden, to_test, note)| {
+        PairMark { hidden, to_test, note, ..PairMark::blank(factor, "redness") }
+    })
 }
 
 /// A key that is known to be well formed.
@@ -290,6 +298,7 @@ pub fn commands() -> impl Strategy<Value = Command> {
         2 => items().prop_map(|item| Command::TakeFromPantry { id: item.id() }),
         1 => (hidden(), names()).prop_map(|(card, reason)| Command::HideCard { card, reason }),
         1 => hidden().prop_map(|card| Command::ShowCard { card }),
+        1 => pair_marks().prop_map(|mark| Command::MarkPair { mark }),
         1 => settings().prop_map(|settings| Command::SetSettings { settings }),
         1 => profiles().prop_map(|profile| Command::SetProfile { profile }),
     ];

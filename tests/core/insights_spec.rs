@@ -2,7 +2,6 @@
 
 use gutskin::analysis::day_table::{Column, DayTable, Role};
 use gutskin::analysis::engine::Plan;
-use gutskin::analysis::engine::outcome::Limits;
 use gutskin::analysis::insights::{Grade, Insights, of_diary, one_look, to_json, words};
 use gutskin::analysis::tabulate::tabulate;
 use gutskin::analysis::tidy_csv;
@@ -61,8 +60,7 @@ fn look(text: &str, outcomes: &[&str]) -> (Insights, DayTable) {
         .flat_map(|outcome| (0..table.columns.len()).map(move |factor| (factor, *outcome)))
         .filter(|(factor, outcome)| factor != outcome && !targets.contains(factor))
         .collect();
-    let plan = Plan { pairs, q: 0.05, limits: Limits::OPEN };
-    (one_look(&table, &plan, &|_| true).unwrap(), table)
+    (one_look(&table, &Plan::open(pairs, 0.05), &|_| true).unwrap(), table)
 }
 
 #[test]

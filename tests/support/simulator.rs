@@ -4,7 +4,7 @@
 //! rhythm; slow drift; factors that follow one another and a habit nobody logs; bad skin that raises stress the next day;
 //! rounding and clipping; single missing days and gaps of weeks. Four in ten hold no effect at all.
 
-use gutskin::analysis::day_table::{Column, DayTable, Role};
+use gutskin::analysis::day_table::{Column, DayTable, Role, Scale};
 use gutskin::analysis::engine::Search;
 use gutskin::model::time::Day;
 
@@ -146,7 +146,8 @@ pub fn simulate(seed: u64, setting: Setting) -> Simulated {
     let columns = x.iter().chain(&y).enumerate().map(|(index, series)| {
         let (name, role) = if index < setting.factors { ("f", Role::Factor) } else { ("o", Role::Skin) };
         let key = format!("{name}{index}");
-        Column { label: key.clone(), key, unit: String::new(), role, cells: logged(&series[BEFORE..], &mut chance) }
+        let cells = logged(&series[BEFORE..], &mut chance);
+        Column { label: key.clone(), key, unit: String::new(), scale: Scale::Points, role, cells }
     });
     let first = Day::from_ymd(2024, 1, 1).unwrap();
     Simulated { table: DayTable { first, days: setting.days, columns: columns.collect() }, planted }

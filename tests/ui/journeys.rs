@@ -105,8 +105,9 @@ fn a_second_window_on_the_same_diary_reads_only_and_says_so() {
     let window = Window::empty();
     let second = harness(open(&window.folder), [1440.0, 900.0]);
     assert!(second.state().workspace().read_only().is_some());
-    second.get_by_label_contains("open for reading only");
+    second.get_by_label_contains("Open for reading only");
     assert!(second.get_by_label("Itch 6").accesskit_node().is_disabled());
+    assert!(!second.get_by_label("Own card").accesskit_node().is_disabled(), "what is there can be looked at");
 }
 
 #[test]

@@ -2,17 +2,13 @@
 //! with: a graphics card or a software driver. Where there is neither, the test says so and stops.
 
 use std::panic::catch_unwind;
-use std::sync::Arc;
 
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::wgpu::WgpuTestRenderer;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
-use gutskin::model::time::Day;
 use gutskin::ui::ThemeChoice;
-use gutskin::workspace::Workspace;
-use tempfile::tempdir;
 
-use crate::window::{Window, harness};
+use crate::window::Window;
 
 fn can_draw() -> bool {
     let quiet = std::panic::take_hook();
@@ -30,13 +26,11 @@ fn the_main_screens_look_as_they_did() {
     if !can_draw() {
         return;
     }
-    let day = Day::from_ymd(2026, 11, 20);
     // Drivers differ in the smoothing of edges; letters and lines may not move.
     let options = SnapshotOptions::new().threshold(1.5).max_failed_pixels(400_usize);
     let mut results = SnapshotResults::new();
     for (theme, name) in [(ThemeChoice::Light, "light"), (ThemeChoice::Dark, "dark")] {
-        let workspace = Workspace::open_sample_on(day, Arc::new(|| {})).unwrap();
-        let mut window = Window { harness: harness(workspace, [1280.0, 800.0]), folder: tempdir().unwrap() };
+        let mut window = Window::sample([1280.0, 800.0]);
         window.harness.state_mut().view_mut().theme = theme;
         window.harness.run();
         for (screen, key) in [("plot", Key::Num1), ("calendar", Key::Num2), ("courses", Key::Num4)] {

@@ -33,7 +33,7 @@ impl Window {
     /// A window on the made-up sample.
     pub fn sample(size: [f32; 2]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let harness = harness(Workspace::open_sample(Arc::new(|| {})).unwrap(), size);
+        let harness = harness(Workspace::open_sample_on(Some(today()), Arc::new(|| {})).unwrap(), size);
         Self { harness, folder }
     }
 
@@ -112,15 +112,25 @@ impl Window {
     }
 
     /// Goes on, frame by frame, until work on another thread has put something on the screen.
-    pub fn wait_for(&mut self, label: &str) {
-        for _ in 0..20_000 {
+    pub fn wait_for(&mut self, label: &str, there: fn(&Self, &str) -> bool) {
+        for _ in 0..200_000 {
             self.harness.step();
-            if self.harness.query_by_label(label).is_some() {
+            if there(self, label) {
                 return;
             }
             std::thread::yield_now();
         }
         panic!("“{label}” never appears");
+    }
+
+    /// Whether something with this name is on the screen.
+    pub fn shows(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).next().is_some()
+    }
+
+    /// Whether something whose name contains this is on the screen.
+    pub fn shows_part(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
     }
 
     /// Unfolds every card.
@@ -136,9 +146,14 @@ impl Window {
     }
 }
 
+/// The day on which all windows are opened, so that a test says the same on every day it runs.
+pub fn today() -> Day {
+    Day::from_ymd(2026, 11, 20).unwrap()
+}
+
 /// Opens the diary of a folder.
 pub fn open(folder: &TempDir) -> Workspace {
-    Workspace::open(folder.path(), Access::Write, Arc::new(|| {})).unwrap()
+    Workspace::open(folder.path(), Access::Write, Arc::new(|| {})).unwrap().as_on(today())
 }
 
 /// A window of a size on a workspace.

@@ -76,10 +76,28 @@ impl Gains {
         out
     }
 
-    /// Whitens `N` columns side by side; `row` gives their values on a calendar day.
-    pub fn whiten_rows<const N: usize>(&self, row: impl Fn(usize) -> [f64; N]) -> Vec<[f64; N]> {
+    /// Whitens columns that lie side by side, `width` values a calendar day; `take` gets each logged day's row.
+    pub fn whiten_all(&self, rows: &[f64], width: usize, mut take: impl FnMut(&[f64])) {
+        let mut state = vec![0.0; width];
+        let mut out = vec![0.0; width];
+        for (step, row) in self.steps.iter().zip(rows.chunks_exact(width)) {
+            for value in &mut state {
+                *value *= self.phi;
+            }
+            if step.logged {
+                for ((out, state), value) in out.iter_mut().zip(&mut state).zip(row) {
+                    let surprise = value - *state;
+                    *state += step.gain * surprise;
+                    *out = surprise * step.scale;
+                }
+                take(&out);
+            }
+        }
+    }
+
+    /// Whitens `N` columns side by side; `row` gives their values on a calendar day, `take` gets each logged day's.
+    pub fn whiten_rows<const N: usize>(&self, row: impl Fn(usize) -> [f64; N], mut take: impl FnMut(&[f64; N])) {
         let mut state = [0.0; N];
-        let mut out = Vec::with_capacity(self.logged);
         for (day, step) in self.steps.iter().enumerate() {
             for value in &mut state {
                 *value *= self.phi;
@@ -91,9 +109,26 @@ impl Gains {
                     *state += step.gain * *surprise;
                     *surprise *= step.scale;
                 }
-                out.push(surprise);
+                take(&surprise);
             }
         }
+    }
+
+    /// The same pass turned round: gives for each logged day what a vector's product with a whitened column takes from the
+    /// column on that day. `vector` has one number a logged day.
+    pub fn adjoint(&self, vector: &[f64]) -> Vec<(usize, f64)> {
+        let mut carried = 0.0;
+        let mut out = Vec::with_capacity(self.logged);
+        let mut weights = vector.iter().rev();
+        for (day, step) in self.steps.iter().enumerate().rev() {
+            if step.logged {
+                let taken = weights.next().copied().unwrap_or(0.0) * step.scale + step.gain * carried;
+                out.push((day, taken));
+                carried -= taken;
+            }
+            carried *= self.phi;
+        }
+        out.reverse();
         out
     }
 }

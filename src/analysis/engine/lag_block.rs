@@ -1,7 +1,8 @@
-//! The lags of one factor, whitened with an outcome's noise model: fifteen columns side by side.
+//! The lags of one factor, whitened with an outcome's noise model: fifteen columns side by side, none of them kept.
 //!
 //! Windows are sums of neighbouring lags, so everything a window needs follows from the lags: its product with the outcome is
-//! a sum of products, and its square a sum over a narrow band of the lags' products with each other.
+//! a sum of products, and its square a sum over a narrow band of the lags' products with each other. And the product of a
+//! vector with a whitened lag is the product of the vector's adjoint with the lag itself, so the factor is all that is kept.
 
 use super::kalman::Gains;
 use super::windows::{LAGS, WIDEST, Window};
@@ -16,40 +17,63 @@ pub type Row = [f64; LANES];
 /// The lags of one factor.
 #[derive(Debug, Clone)]
 pub struct LagBlock {
-    rows: Vec<Row>,
-    /// Shares of the nuisance basis, a row a column of the basis.
-    nuisance: Vec<Row>,
+    /// The centred factor behind fifteen days of 0: the sixteen values from a place on are the lags 15 to 0 of one day.
+    series: Vec<f64>,
     /// Products of lags with lags 0, 1 and 2 further on, the nuisance taken out.
     band: [Row; WIDEST],
 }
 
+/// The logged days of an outcome's part of the diary, with a vector's adjoint there.
+#[derive(Debug, Clone)]
+pub struct Adjoint {
+    /// Place of the day in a padded series, and the value.
+    at: Vec<(usize, f64)>,
+}
+
+impl Adjoint {
+    /// The adjoint of a whitened vector; `start` is the diary's day on which the outcome's part begins.
+    pub fn new(vector: &[f64], start: usize, gains: &Gains) -> Self {
+        Self { at: gains.adjoint(vector).into_iter().map(|(day, value)| (start + day, value)).collect() }
+    }
+}
+
 impl LagBlock {
-    /// The lags of a centred factor on the days from `start` on; 0 before the diary starts. `nuisance` is the orthonormal
-    /// basis that is taken out.
-    pub fn new(factor: &[f64], start: usize, gains: &Gains, nuisance: &[Vec<f64>]) -> Self {
+    /// The lags of a centred factor on the days from `start` on; 0 before the diary starts. `nuisance` holds the adjoints of
+    /// the orthonormal basis that is taken out.
+    pub fn new(factor: &[f64], start: usize, gains: &Gains, nuisance: &[Adjoint]) -> Self {
+        let mut series = vec![0.0; LANES - 1];
+        series.extend_from_slice(factor);
         let row = |day: usize| -> Row {
-            std::array::from_fn(|lag| {
-                if lag >= LAGS { 0.0 } else { (start + day).checked_sub(lag).map_or(0.0, |then| factor[then]) }
-            })
+            let from = start + day;
+            series.get(from..from + LANES).and_then(|row| row.try_into().ok()).unwrap_or([0.0; LANES])
         };
-        let rows = gains.whiten_rows(row);
-        let shares: Vec<Row> = nuisance.iter().map(|column| products(&rows, column)).collect();
-        let band = std::array::from_fn(|offset| {
-            let mut sums = [0.0; LANES];
-            for row in &rows {
-                for lane in 0..LANES - offset {
-                    sums[lane] += row[lane] * row[lane + offset];
+        // Lanes run from lag 15 to lag 0 here.
+        let mut sums = [[0.0; LANES]; WIDEST];
+        gains.whiten_rows(row, |row| {
+            for (offset, sums) in sums.iter_mut().enumerate() {
+                for lane in offset..LANES {
+                    sums[lane] += row[lane] * row[lane - offset];
                 }
             }
-            take_out(&mut sums, &shares, offset);
-            sums
         });
-        Self { rows, nuisance: shares, band }
+        let mut block = Self { series, band: sums.map(by_lag) };
+        let shares: Vec<Row> = nuisance.iter().map(|vector| block.products(vector)).collect();
+        for (offset, sums) in block.band.iter_mut().enumerate() {
+            take_out(sums, &shares, offset);
+        }
+        block
     }
 
     /// Products of a vector, from which the nuisance is already taken out, with each lag.
-    pub fn products(&self, vector: &[f64]) -> Row {
-        products(&self.rows, vector)
+    pub fn products(&self, vector: &Adjoint) -> Row {
+        let mut sums = [0.0; LANES];
+        for (place, weight) in &vector.at {
+            let Some(row) = self.series.get(*place..*place + LANES) else { continue };
+            for (sum, value) in sums.iter_mut().zip(row) {
+                *sum += weight * value;
+            }
+        }
+        by_lag(sums)
     }
 
     /// Products of lags with each other, by how far apart.
@@ -58,29 +82,30 @@ impl LagBlock {
     }
 
     /// The column of a window, the nuisance taken out.
-    pub fn column(&self, window: Window, nuisance: &[Vec<f64>]) -> Vec<f64> {
-        let lags = window.lag..window.lag + window.width;
-        let mut column: Vec<f64> = self.rows.iter().map(|row| row[lags.clone()].iter().sum()).collect();
-        for (basis, share) in nuisance.iter().zip(&self.nuisance) {
-            add_scaled(&mut column, -share[lags.clone()].iter().sum::<f64>(), basis);
-        }
-        // Once more, so that rounding leaves nothing behind.
-        for basis in nuisance {
-            let left = dot(basis, &column);
-            add_scaled(&mut column, -left, basis);
+    pub fn column(&self, window: Window, start: usize, gains: &Gains, nuisance: &[Vec<f64>]) -> Vec<f64> {
+        let newest = LANES - 1 - window.lag;
+        let lags = newest + 1 - window.width..=newest;
+        let days = self.series.len() + 1 - LANES - start;
+        let sums: Vec<f64> = (start..start + days)
+            .map(|day| self.series.get(day + lags.start()..=day + lags.end()).map_or(0.0, |lags| lags.iter().sum()))
+            .collect();
+        let mut column = gains.whiten(&sums);
+        // Twice, so that rounding leaves nothing behind.
+        for _ in 0..2 {
+            for basis in nuisance {
+                let left = dot(basis, &column);
+                add_scaled(&mut column, -left, basis);
+            }
         }
         column
     }
 }
 
-fn products(rows: &[Row], vector: &[f64]) -> Row {
-    let mut sums = [0.0; LANES];
-    for (row, weight) in rows.iter().zip(vector) {
-        for lane in 0..LANES {
-            sums[lane] += weight * row[lane];
-        }
-    }
-    sums
+/// From lanes that run from lag 15 to lag 0 to lanes by lag, without lag 15.
+fn by_lag(mut lanes: Row) -> Row {
+    lanes.reverse();
+    lanes[LAGS..].fill(0.0);
+    lanes
 }
 
 /// Takes the part that lies in orthonormal columns out of products of lags `offset` apart.

@@ -31,6 +31,8 @@ pub enum Rule {
     FactorSwitches,
     /// Factor and outcome hold the same numbers on every day.
     SameSeries,
+    /// The factor is an antibiotic course, which is taken out of the outcome beforehand.
+    TakenOut,
 }
 
 /// A rule that is not met, and how far it is.

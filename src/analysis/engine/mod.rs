@@ -10,6 +10,7 @@ pub mod combine;
 pub mod fill;
 pub mod kalman;
 pub mod lag_block;
+pub mod likelihood;
 pub mod minimum;
 pub mod noise;
 pub mod nuisance;

@@ -3,7 +3,7 @@
 use super::basis::Basis;
 use super::combine::cauchy;
 use super::kalman::{Gains, Noise};
-use super::lag_block::{LagBlock, square, take_out};
+use super::lag_block::{Adjoint, LagBlock, square, take_out};
 use super::student_t::StudentT;
 use super::windows::{WEIGHTS, WINDOWS, Window};
 use super::{Cells, dot, noise, nuisance};
@@ -77,12 +77,22 @@ pub struct Verdict {
     pub rival: Option<usize>,
 }
 
+/// Columns that are given: their adjoints and their products with the residual.
+struct Given {
+    columns: Vec<(Adjoint, f64)>,
+    conditioned: usize,
+}
+
 /// One outcome with all its factors.
 #[derive(Debug, Clone)]
 pub struct Outcome {
-    blocks: Vec<LagBlock>,
+    /// One a factor; `None` once it is known that the factor is not claimed.
+    blocks: Vec<Option<LagBlock>>,
+    start: usize,
+    gains: Gains,
     nuisance: Basis,
     residual: Vec<f64>,
+    residual_adjoint: Adjoint,
     df: f64,
     /// Standard deviation of the logged days (population).
     pub sd: f64,
@@ -95,22 +105,27 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Prepares an outcome. `factors` are filled, one value a day; `weekday` is that of the first day.
-    pub fn new(cells: &Cells, weekday: usize, factors: &[&[f64]]) -> Self {
-        Self::from_day(0, cells, weekday, factors)
-    }
-
-    /// Prepares the part of an outcome from a day on, with a model of its own. `cells` and `weekday` begin on that day;
-    /// `factors` begin with the diary, so that the first days have their lags.
-    pub fn from_day(start: usize, cells: &Cells, weekday: usize, factors: &[&[f64]]) -> Self {
+    /// Prepares an outcome, or the part of it from a day on with a model of its own. `cells` and `weekday` begin on that day;
+    /// `factors` are filled, one value a day, and begin with the diary, so that the first days have their lags. `further` are
+    /// nuisance columns beside the usual ones. `go_on` is asked between factors and within the longest steps; `None` if it
+    /// says no.
+    pub fn from_day(
+        start: usize,
+        cells: &Cells,
+        weekday: usize,
+        factors: &[&[f64]],
+        further: &[Vec<f64>],
+        go_on: &dyn Fn() -> bool,
+    ) -> Option<Self> {
         let logged: Vec<bool> = cells.iter().map(Option::is_some).collect();
         let values: Vec<f64> = cells.iter().flatten().copied().collect();
         let n = values.len();
         let mean = values.iter().sum::<f64>() / n as f64;
         let sd = (values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / n as f64).sqrt();
         let scaled: Vec<f64> = cells.iter().map(|cell| cell.map_or(0.0, |value| (value - mean) / sd)).collect();
-        let nuisance = nuisance::columns(cells.len(), weekday, n);
-        let noise = noise::fit(&scaled, &logged, &nuisance);
+        let mut nuisance = nuisance::columns(cells.len(), weekday, n);
+        nuisance.extend_from_slice(further);
+        let noise = noise::fit_while(&scaled, &logged, &nuisance, go_on)?;
         let gains = Gains::new(noise, &logged);
         let nuisance_columns = nuisance.len();
         let basis = Basis::of(nuisance.iter().map(|column| gains.whiten(column)).collect());
@@ -118,38 +133,74 @@ impl Outcome {
         basis.clean(&mut residual);
         clip(&mut residual);
         basis.clean(&mut residual);
-        let block = |factor: &&[f64]| {
+        let adjoints: Vec<Adjoint> = basis.columns().iter().map(|column| Adjoint::new(column, start, &gains)).collect();
+        let mut blocks = Vec::with_capacity(factors.len());
+        for factor in factors {
+            if !go_on() {
+                return None;
+            }
             let mean = factor.iter().sum::<f64>() / factor.len() as f64;
             let centred: Vec<f64> = factor.iter().map(|value| value - mean).collect();
-            LagBlock::new(&centred, start, &gains, basis.columns())
-        };
-        let blocks = factors.iter().map(block).collect();
+            blocks.push(Some(LagBlock::new(&centred, start, &gains, &adjoints)));
+        }
         // Two more degrees of freedom for phi and eta.
         let df = n as f64 - nuisance_columns as f64 - 2.0;
-        Self { blocks, nuisance: basis, residual, df, sd, noise, days_used: n, nuisance_columns }
+        let residual_adjoint = Adjoint::new(&residual, start, &gains);
+        let days_used = n;
+        Some(Self {
+            blocks,
+            start,
+            gains,
+            nuisance: basis,
+            residual,
+            residual_adjoint,
+            df,
+            sd,
+            noise,
+            days_used,
+            nuisance_columns,
+        })
+    }
+
+    /// Lets go of what is kept for factors that are not claimed.
+    pub fn keep(&mut self, claimed: impl Fn(usize) -> bool) {
+        for (factor, block) in self.blocks.iter_mut().enumerate() {
+            if !claimed(factor) {
+                *block = None;
+            }
+        }
     }
 
     /// The column of a term.
     fn column(&self, (factor, window): Term) -> Vec<f64> {
-        self.blocks[factor].column(WINDOWS[window], self.nuisance.columns())
+        match &self.blocks[factor] {
+            Some(block) => block.column(WINDOWS[window], self.start, &self.gains, self.nuisance.columns()),
+            None => vec![0.0; self.residual.len()],
+        }
+    }
+
+    /// What is given when a factor is tested: the columns of some terms, orthonormal.
+    fn given(&self, terms: &[Term]) -> Given {
+        let basis = Basis::of(terms.iter().map(|term| self.column(*term)).collect());
+        let adjoint = |column: &Vec<f64>| Adjoint::new(column, self.start, &self.gains);
+        let along = |column: &Vec<f64>| (adjoint(column), dot(column, &self.residual));
+        Given { columns: basis.columns().iter().map(along).collect(), conditioned: terms.len() }
     }
 
     /// Tests a factor given other terms.
     pub fn pair(&self, factor: usize, given: &[Term]) -> Tested {
-        let basis = Basis::of(given.iter().map(|term| self.column(*term)).collect());
-        self.pair_given(factor, &basis, given.len())
+        self.pair_given(factor, &self.given(given))
     }
 
-    /// Tests a factor given a basis made of `conditioned` columns.
-    fn pair_given(&self, factor: usize, basis: &Basis, conditioned: usize) -> Tested {
-        let block = &self.blocks[factor];
-        let mut products = block.products(&self.residual);
+    /// Tests a factor given columns.
+    fn pair_given(&self, factor: usize, given: &Given) -> Tested {
+        let Some(block) = &self.blocks[factor] else { return Tested { p: 1.0, t: vec![0.0; WINDOWS.len()] } };
+        let mut products = block.products(&self.residual_adjoint);
         let mut band = *block.band();
         let mut left = dot(&self.residual, &self.residual);
-        if !basis.columns().is_empty() {
-            let shares: Vec<_> = basis.columns().iter().map(|column| block.products(column)).collect();
-            for (column, share) in basis.columns().iter().zip(&shares) {
-                let along = dot(column, &self.residual);
+        if !given.columns.is_empty() {
+            let shares: Vec<_> = given.columns.iter().map(|(column, _)| block.products(column)).collect();
+            for ((_, along), share) in given.columns.iter().zip(&shares) {
                 left -= along * along;
                 for (product, share) in products.iter_mut().zip(share) {
                     *product -= along * share;
@@ -159,7 +210,7 @@ impl Outcome {
                 take_out(sums, &shares, offset);
             }
         }
-        let df = (self.df - conditioned as f64).max(5.0);
+        let df = (self.df - given.conditioned as f64).max(5.0);
         let t: Vec<f64> = WINDOWS
             .iter()
             .map(|window| {
@@ -172,18 +223,21 @@ impl Outcome {
         Tested { p, t }
     }
 
-    /// Tests every factor alone, adjusted, and beside every rival.
-    pub fn screen(&self, limits: Limits) -> Vec<Verdict> {
+    /// Tests every factor alone, adjusted, and beside every rival. `go_on` is asked between factors; `None` if it says no.
+    pub fn screen(&self, limits: Limits, go_on: &dyn Fn() -> bool) -> Option<Vec<Verdict>> {
         let count = self.blocks.len();
         let tested_alone: Vec<Tested> = (0..count).map(|factor| self.pair(factor, &[])).collect();
         let alone: Vec<f64> = tested_alone.iter().map(|tested| tested.p).collect();
         let rivals = rivals(&alone);
         let set = self.adjustment_set(&rivals);
-        let whole = Basis::of(set.iter().map(|term| self.column(*term)).collect());
+        let whole = self.given(&set);
         let adjusted: Vec<f64> = (0..count)
             .map(|factor| {
+                if set.is_empty() {
+                    return alone[factor];
+                }
                 if set.iter().all(|(other, _)| *other != factor) {
-                    return self.pair_given(factor, &whole, set.len()).p;
+                    return self.pair_given(factor, &whole).p;
                 }
                 let others: Vec<Term> = set.iter().copied().filter(|(other, _)| *other != factor).collect();
                 self.pair(factor, &others).p
@@ -192,31 +246,34 @@ impl Outcome {
         let tested: Vec<usize> = (0..count).filter(|factor| adjusted[*factor] <= limits.test_p).collect();
         let mut all: Vec<usize> = rivals;
         all.extend(tested.iter().filter(|factor| !all.contains(factor)).copied().collect::<Vec<_>>());
-        let beside: Vec<(usize, Basis)> = if tested.is_empty() {
+        let beside: Vec<(usize, Given)> = if tested.is_empty() {
             Vec::new()
         } else {
-            all.into_iter().map(|rival| (rival, self.basis_of(rival))).collect()
+            all.into_iter().map(|rival| (rival, self.given_rival(rival))).collect()
         };
         (0..count)
             .map(|factor| {
+                if !go_on() {
+                    return None;
+                }
                 let (alone, adjusted) = (alone[factor], adjusted[factor]);
                 let t_alone = tested_alone[factor].t.clone();
                 if !tested.contains(&factor) {
                     let rival = if alone <= ADJUST_P { self.shadow(factor, &set, limits) } else { None };
-                    return Verdict { alone, t_alone, adjusted, challenged: 1.0, rival };
+                    return Some(Verdict { alone, t_alone, adjusted, challenged: 1.0, rival });
                 }
                 let (mut worst, mut rival) = (adjusted, None);
-                for (other, basis) in beside.iter().filter(|(other, _)| *other != factor) {
-                    let p = self.pair_given(factor, basis, RIVAL_WINDOWS).p;
+                for (other, given) in beside.iter().filter(|(other, _)| *other != factor) {
+                    let p = self.pair_given(factor, given).p;
                     if p > worst {
                         (worst, rival) = (p, Some(*other));
                     }
                 }
-                if worst <= limits.challenge_p {
+                Some(if worst <= limits.challenge_p {
                     Verdict { alone, t_alone, adjusted, challenged: adjusted, rival: None }
                 } else {
                     Verdict { alone, t_alone, adjusted, challenged: 1.0, rival }
-                }
+                })
             })
             .collect()
     }
@@ -230,23 +287,23 @@ impl Outcome {
     }
 
     /// The two best windows of a rival, the second beside the first.
-    fn basis_of(&self, rival: usize) -> Basis {
+    fn given_rival(&self, rival: usize) -> Given {
         let mut terms: Vec<Term> = Vec::new();
         for _ in 0..RIVAL_WINDOWS {
             let best = self.pair(rival, &terms).best();
             terms.push((rival, best));
         }
-        Basis::of(terms.iter().map(|term| self.column(*term)).collect())
+        self.given(&terms)
     }
 
     /// Forward: add the rival with the smallest p given the set, while that p is small enough.
     fn adjustment_set(&self, rivals: &[usize]) -> Vec<Term> {
         let mut set: Vec<Term> = Vec::new();
         while set.len() < MOST_ADJUSTED {
-            let basis = Basis::of(set.iter().map(|term| self.column(*term)).collect());
+            let given = self.given(&set);
             let mut best: Option<(f64, Term)> = None;
             for factor in rivals.iter().filter(|factor| set.iter().all(|(other, _)| other != *factor)) {
-                let tested = self.pair_given(*factor, &basis, set.len());
+                let tested = self.pair_given(*factor, &given);
                 if best.is_none_or(|(p, _)| tested.p < p) {
                     best = Some((tested.p, (*factor, tested.best())));
                 }
@@ -330,7 +387,7 @@ fn clip(residual: &mut [f64]) {
 
 /// The inverse of the columns' products with each other, by Gauss-Jordan elimination with the largest pivot. At most a few
 /// dozen columns.
-fn inverse_gram(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
+pub fn inverse_gram(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
     let size = columns.len();
     let mut left: Vec<Vec<f64>> = columns.iter().map(|a| columns.iter().map(|b| dot(a, b)).collect()).collect();
     let mut right: Vec<Vec<f64>> =

@@ -7,7 +7,7 @@ use super::minimum::{Rule, Unmet, check_factor, check_outcome};
 use super::outcome::{Limits, Outcome, Term, Verdict};
 use super::student_t::StudentT;
 use super::windows::LAGS;
-use super::{Cells, fill::fill};
+use super::{Cells, fill::fill, nuisance};
 use crate::analysis::day_table::{DayTable, Role};
 
 /// Which columns are held against which, by their place in the table.
@@ -19,7 +19,16 @@ pub struct Plan {
     pub q: f64,
     /// Limits of the challenge.
     pub limits: Limits,
+    /// Pairs of the false-discovery family, if not all; the others only take part as rivals.
+    pub family: Option<Vec<(usize, usize)>>,
+    /// The first day that is used.
+    pub from: usize,
+    /// Place of the column of antibiotic courses, which are taken out of every outcome.
+    pub courses: Option<usize>,
 }
+
+/// Key of the column of antibiotic courses.
+const COURSES: &str = "antibiotic";
 
 impl Plan {
     /// The pairs of a diary: factors with gut and skin, gut with skin.
@@ -35,7 +44,25 @@ impl Plan {
         for outcome in of(&[Role::Skin]) {
             pairs.extend(of(&[Role::Factor, Role::Gut]).into_iter().map(|factor| (factor, outcome)));
         }
-        Self { pairs, q: 0.10, limits: Limits::OPEN }
+        Self { courses: table.columns.iter().position(|column| column.key == COURSES), ..Self::open(pairs, 0.10) }
+    }
+
+    /// An open search over some pairs.
+    pub fn open(pairs: Vec<(usize, usize)>, q: f64) -> Self {
+        Self { pairs, q, limits: Limits::OPEN, family: None, from: 0, courses: None }
+    }
+
+    /// Named pairs as a family of their own, from a day on. Every factor of the diary stands by as a rival.
+    pub fn of_suspects(table: &DayTable, named: &[(usize, usize)], from: usize) -> Self {
+        let mut plan = Self::of_diary(table);
+        plan.pairs.retain(|(_, outcome)| named.iter().any(|(_, other)| other == outcome));
+        let missing: Vec<_> = named.iter().filter(|pair| !plan.pairs.contains(pair)).copied().collect();
+        plan.pairs.extend(missing);
+        Self { limits: Limits::SUSPECTS, family: Some(named.to_vec()), from, ..plan }
+    }
+
+    fn is_in_family(&self, factor: usize, outcome: usize) -> bool {
+        self.family.as_ref().is_none_or(|family| family.contains(&(factor, outcome)))
     }
 }
 
@@ -105,6 +132,8 @@ pub struct NotTested {
 
 /// A factor that is the outcome under another name says nothing.
 const SAME: Unmet = Unmet { rule: Rule::SameSeries, have: 0, need: 1 };
+/// A course that is part of every outcome's nuisance explains nothing beside it.
+const TAKEN_OUT: Unmet = Unmet { rule: Rule::TakenOut, have: 0, need: 1 };
 
 /// What one look found.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -119,10 +148,11 @@ pub struct Search {
     pub models: BTreeMap<usize, (usize, usize, f64, f64, f64)>,
 }
 
-/// Runs one look over the first `days` of a table. `go_on` is asked between outcomes; if it says no, nothing is found.
+/// Runs one look over the first `days` of a table. `go_on` hears how far it is, 0 to 1, and is asked within outcomes, too; if it
+/// says no, nothing is found.
 pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) -> bool) -> Option<Search> {
     let days = days.min(table.days);
-    let weekday = table.first.weekday();
+    let from = plan.from.min(days);
     let cells = |index: usize| -> &Cells { &table.columns[index].cells[..days] };
     let mut found = Search::default();
     let mut filled: BTreeMap<usize, Result<Vec<f64>, Unmet>> = BTreeMap::new();
@@ -134,35 +164,49 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
         }
     }
     for (done, outcome) in order.iter().enumerate() {
-        if !go_on(done as f32 / order.len() as f32) {
-            return None;
-        }
-        let enough = check_outcome(cells(*outcome));
+        let go_on = || go_on(done as f32 / order.len() as f32);
+        let own = &cells(*outcome)[from..];
+        let enough = check_outcome(own);
+        let further = plan.courses.map(|courses| nuisance::courses(cells(courses), own, from)).unwrap_or_default();
         let mut factors = Vec::new();
         for (factor, _) in plan.pairs.iter().filter(|(_, at)| at == outcome) {
-            let filled_now = || check_factor(cells(*factor)).map(|()| fill(cells(*factor), weekday));
+            let filled_now =
+                || check_factor(&cells(*factor)[from..]).map(|()| fill(cells(*factor), table.first.weekday()));
             let ready = filled.entry(*factor).or_insert_with(filled_now).as_ref().err().copied();
-            let same = (cells(*factor) == cells(*outcome)).then_some(SAME);
-            match enough.err().or(ready).or(same) {
+            let same = (&cells(*factor)[from..] == own).then_some(SAME);
+            let taken_out = (plan.courses == Some(*factor) && !further.is_empty()).then_some(TAKEN_OUT);
+            match enough.err().or(ready).or(same).or(taken_out) {
                 Some(unmet) => {
                     found.not_tested.push(NotTested { factor: *factor, outcome: *outcome, unmet });
                 }
                 None => factors.push(*factor),
             }
         }
-        if factors.is_empty() {
+        if !factors.iter().any(|factor| plan.is_in_family(*factor, *outcome)) {
+            if !go_on() {
+                return None;
+            }
             continue;
         }
         let series: Vec<&[f64]> = factors.iter().filter_map(|factor| filled.get(factor)?.as_deref().ok()).collect();
-        let model = Outcome::new(cells(*outcome), weekday, &series);
+        let weekday = (table.first.weekday() + from) % 7;
+        let mut model = Outcome::from_day(from, own, weekday, &series, &further, &go_on)?;
         let facts = (model.days_used, model.nuisance_columns, model.sd, model.noise.phi, model.noise.eta);
         found.models.insert(*outcome, facts);
-        for (at, verdict) in model.screen(plan.limits).into_iter().enumerate() {
+        let verdicts = model.screen(plan.limits, &go_on)?;
+        let may_be_claimed = |at: usize| verdicts[at].challenged < 1.0 && plan.is_in_family(factors[at], *outcome);
+        model.keep(may_be_claimed);
+        if (0..factors.len()).any(may_be_claimed) {
+            outcomes.push((*outcome, factors.clone(), model));
+        }
+        for (at, verdict) in
+            verdicts.into_iter().enumerate().filter(|(at, _)| plan.is_in_family(factors[*at], *outcome))
+        {
             let rival = verdict.rival.map(|rival| factors[rival]);
             found.pairs.push(Pair { factor: factors[at], outcome: *outcome, verdict, q: 1.0, rival });
         }
-        outcomes.push((*outcome, factors, model));
     }
+    found.not_tested.retain(|pair| plan.is_in_family(pair.factor, pair.outcome));
     let challenged: Vec<f64> = found.pairs.iter().map(|pair| pair.verdict.challenged).collect();
     for (pair, q) in found.pairs.iter_mut().zip(benjamini_hochberg(&challenged)) {
         pair.q = q;

@@ -6,6 +6,9 @@
 
 use statrs::function::gamma::ln_gamma;
 
+/// Squares up to which the power series is used; beyond, one minus it would lose digits.
+const SERIES_UP_TO: f64 = 7.0;
+
 /// The distribution for some degrees of freedom.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StudentT {
@@ -30,12 +33,28 @@ impl StudentT {
             return 1.0;
         }
         let (a, b) = (self.df / 2.0, 0.5);
+        if t2 < SERIES_UP_TO && self.df >= 2.0 {
+            return 1.0 - self.middle(a, rest);
+        }
         let front = (a * x.ln() + b * rest.ln() - self.ln_beta).exp();
         if x < (a + 1.0) / (a + b + 2.0) {
             front * continued_fraction(a, b, x) / a
         } else {
             1.0 - front * continued_fraction(b, a, rest) / b
         }
+    }
+
+    /// Probability of a value nearer to 0, by the power series of the incomplete beta function (DLMF 8.17.8). All its terms
+    /// are positive, so no digit is lost, and for most values it is several times quicker than the continued fraction.
+    fn middle(&self, a: f64, rest: f64) -> f64 {
+        let (mut term, mut sum, mut n) = (1.0, 1.0, 0.0);
+        while term > 1e-17 * sum && n < 500.0 {
+            term *= rest * (a + 0.5 + n) / (1.5 + n);
+            sum += term;
+            n += 1.0;
+        }
+        let front = (a * (-rest).ln_1p() - self.ln_beta).exp() * rest.sqrt();
+        2.0 * front * sum
     }
 
     /// The value that is exceeded on either side with probability `p`, 0 < p < 1.

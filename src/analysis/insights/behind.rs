@@ -90,13 +90,14 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::day_table::{Column, Role};
+    use crate::analysis::day_table::{Column, Role, Scale};
 
     fn table(factor: &[Option<f64>], outcome: &[Option<f64>]) -> DayTable {
         let column = |key: &str, cells: &[Option<f64>]| Column {
             key: key.to_owned(),
             label: key.to_owned(),
             unit: String::new(),
+            scale: Scale::Number,
             role: Role::Factor,
             cells: cells.to_vec(),
         };

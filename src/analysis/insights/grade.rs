@@ -1,6 +1,7 @@
 //! How often a finding has held up so far.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::fill::fill;
@@ -61,8 +62,11 @@ impl Grade {
     }
 }
 
-/// Grades of the claims of the newest look, by factor and outcome.
-pub fn grades(table: &DayTable, looks: &[(usize, Search)]) -> BTreeMap<(usize, usize), Grade> {
+/// Grades by factor and outcome.
+pub type Grades = BTreeMap<(usize, usize), Grade>;
+
+/// Grades of the claims of the newest look.
+pub fn grades(table: &DayTable, looks: &[(usize, Arc<Search>)]) -> Grades {
     let Some((newest_days, newest)) = looks.last() else { return BTreeMap::new() };
     let before = looks.len().checked_sub(2).and_then(|index| looks.get(index));
     let q_at = |search: &Search, claim: &Claim| {
@@ -84,7 +88,7 @@ pub fn grades(table: &DayTable, looks: &[(usize, Search)]) -> BTreeMap<(usize, u
 }
 
 /// Whether the pair held up on the days after the look that first showed it; `None` if there are too few of them yet.
-fn again(table: &DayTable, looks: &[(usize, Search)], claim: &Claim, newest_days: usize) -> Option<bool> {
+fn again(table: &DayTable, looks: &[(usize, Arc<Search>)], claim: &Claim, newest_days: usize) -> Option<bool> {
     let same = |other: &&Claim| other.factor == claim.factor && other.outcome == claim.outcome;
     let mut from = 0;
     let mut last = None;
@@ -116,7 +120,7 @@ fn holds(table: &DayTable, shown: &Claim, start: usize) -> Option<bool> {
     }
     let factor = fill(table.columns[shown.factor].cells.get(..end)?, table.first.weekday());
     let weekday = (table.first.weekday() + start) % 7;
-    let outcome = Outcome::from_day(start, cells, weekday, &[&factor]);
+    let outcome = Outcome::from_day(start, cells, weekday, &[&factor], &[], &|| true)?;
     let width = shown.lag_end - shown.lag + 1;
     let window = WINDOWS.iter().position(|window| window.lag == shown.lag && window.width == width)?;
     let t = outcome.pair(0, &[]).t.get(window).copied()?;

@@ -8,19 +8,27 @@ pub mod behind;
 mod grade;
 mod json;
 mod look;
+mod memory;
 mod self_check;
 mod step;
+mod suspect;
 pub mod words;
+mod workers;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use self::grade::Grade;
 pub use self::json::to_json;
 pub use self::look::{EVERY_DAYS, look_days};
-pub use self::self_check::{SelfCheck, self_check};
+pub use self::memory::Memory;
+use self::memory::{Print, prints, with};
+pub use self::self_check::{SelfCheck, self_check, self_check_with};
+pub use self::suspect::{SuspectResult, SuspectResults, SuspectState};
 use super::day_table::DayTable;
 use super::engine::minimum::Unmet;
 use super::engine::{Claim, Plan, Search, search};
+use crate::model::suspects::Suspects;
 
 /// A finding: a claim with its names and its grade.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,23 +99,68 @@ pub struct Insights {
     pub not_tested: Vec<Untested>,
     /// All tested pairs, lag by lag.
     pub lag_rows: Vec<LagRow>,
+    /// What became of the suspects, if any are named.
+    pub suspects: Option<SuspectResults>,
 }
 
-/// The insights of a diary: looks on fixed days, graded. `go_on` hears how far it is, 0 to 1, and may stop the work.
+/// The insights of a diary without suspects: looks on fixed days, graded. `go_on` hears how far it is, 0 to 1, and may stop the
+/// work.
 pub fn of_diary(table: &DayTable, go_on: &dyn Fn(f32) -> bool) -> Option<Insights> {
+    of_diary_with(table, None, &Memory::default(), go_on)
+}
+
+/// The insights of a diary and of its suspects, with what was worked out before.
+pub fn of_diary_with(
+    table: &DayTable,
+    suspects: Option<&Suspects>,
+    memory: &Memory,
+    go_on: &dyn Fn(f32) -> bool,
+) -> Option<Insights> {
+    memory.begin();
     let plan = Plan::of_diary(table);
     let days = look_days(table.days);
-    let mut looks: Vec<(usize, Search)> = Vec::with_capacity(days.len());
-    for (index, day) in days.iter().enumerate() {
-        let part = |done: f32| go_on((index as f32 + done) / days.len() as f32);
-        looks.push((*day, search(table, &plan, *day, &part)?));
-    }
-    let Some((newest, found)) = looks.last() else {
-        return Some(Insights { days_in_all: table.days, ..Insights::default() });
+    // The open search takes most of the time; a family of suspects is a few outcomes only.
+    let share = if suspects.is_some() { 0.8 } else { 1.0 };
+    let keys = prints(table, &plan, &days);
+    let looks = looks_of(table, &plan, &days, &keys, memory, &|done| go_on(done * share))?;
+    let mut insights = match looks.last() {
+        None => Insights { days_in_all: table.days, ..Insights::default() },
+        Some((newest, found)) => {
+            let grades = grade::grades(table, &looks);
+            let grade_of =
+                |claim: &Claim| grades.get(&(claim.factor, claim.outcome)).copied().unwrap_or(Grade::Possible);
+            collect(table, *newest, found, &grade_of)
+        }
     };
-    let grades = grade::grades(table, &looks);
-    let grade_of = |claim: &Claim| grades.get(&(claim.factor, claim.outcome)).copied().unwrap_or(Grade::Possible);
-    Some(collect(table, *newest, found, &grade_of))
+    if let Some(suspects) = suspects {
+        let tell = |done: f32| go_on(share + done * (1.0 - share));
+        insights.suspects = Some(suspect::test(table, suspects, &days, memory, &tell)?);
+    }
+    Some(insights)
+}
+
+/// Some looks of one plan, oldest first. Of all but the newest only what later grades ask for is kept.
+fn looks_of(
+    table: &DayTable,
+    plan: &Plan,
+    days: &[usize],
+    keys: &[Print],
+    memory: &Memory,
+    go_on: &dyn Fn(f32) -> bool,
+) -> Option<Vec<(usize, Arc<Search>)>> {
+    workers::each(days.len(), go_on, &|look, go_on| {
+        let is_newest = look + 1 == days.len();
+        let key = with(keys[look], "newest", usize::from(is_newest));
+        let found = memory.look(key, || {
+            let mut found = search(table, plan, days[look], go_on)?;
+            if !is_newest {
+                found.pairs.iter_mut().for_each(|pair| pair.verdict.t_alone = Vec::new());
+                found.not_tested = Vec::new();
+            }
+            Some(found)
+        })?;
+        Some((days[look], found))
+    })
 }
 
 /// One look at all days, for a table that is not a diary: no second look exists, so the grade follows q alone.
@@ -130,13 +183,9 @@ fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Cla
     let mut findings: Vec<Finding> = found
         .claims
         .iter()
-        .map(|claim| Finding {
-            claim: claim.clone(),
-            factor: key(claim.factor),
-            outcome: key(claim.outcome),
-            grade: grade_of(claim),
-            step: step::typical(&table.columns[claim.factor].cells),
-            failed_rivals: beaten.get(&(claim.factor, claim.outcome)).cloned().unwrap_or_default(),
+        .map(|claim| {
+            let failed_rivals = beaten.get(&(claim.factor, claim.outcome)).cloned().unwrap_or_default();
+            named_finding(table, claim, grade_of(claim), failed_rivals)
         })
         .collect();
     findings.sort_by(|a, b| a.grade.rank().cmp(&b.grade.rank()).then(a.claim.q.total_cmp(&b.claim.q)));
@@ -160,5 +209,19 @@ fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Cla
         cannot_separate,
         not_tested: found.not_tested.iter().map(untested).collect(),
         lag_rows: found.pairs.iter().map(lag_row).collect(),
+        suspects: None,
+    }
+}
+
+/// A claim with its names, its grade and its typical step.
+fn named_finding(table: &DayTable, claim: &Claim, grade: Grade, failed_rivals: Vec<String>) -> Finding {
+    let key = |index: usize| table.columns[index].key.clone();
+    Finding {
+        claim: claim.clone(),
+        factor: key(claim.factor),
+        outcome: key(claim.outcome),
+        grade,
+        step: step::typical(&table.columns[claim.factor].cells),
+        failed_rivals,
     }
 }

@@ -1,5 +1,7 @@
 //! The self-check: the same search on a diary whose outcomes were moved against its factors. It should find nothing.
 
+use super::memory::{Memory, prints, with};
+use super::workers;
 use crate::analysis::day_table::{DayTable, Role};
 use crate::analysis::engine::{Plan, search};
 
@@ -21,6 +23,16 @@ pub struct SelfCheck {
 
 /// Runs the search on up to twenty shifted diaries. `None` if it was stopped; no shifts if the diary is too short.
 pub fn self_check(table: &DayTable, days: usize, go_on: &dyn Fn(f32) -> bool) -> Option<SelfCheck> {
+    self_check_with(table, days, &Memory::default(), go_on)
+}
+
+/// As [`self_check`], with what was worked out before.
+pub fn self_check_with(
+    table: &DayTable,
+    days: usize,
+    memory: &Memory,
+    go_on: &dyn Fn(f32) -> bool,
+) -> Option<SelfCheck> {
     let days = days.min(table.days);
     let weeks = days / 7;
     let possible: Vec<usize> = (LEAST_WEEKS..weeks.saturating_sub(LEAST_WEEKS - 1)).collect();
@@ -28,17 +40,16 @@ pub fn self_check(table: &DayTable, days: usize, go_on: &dyn Fn(f32) -> bool) ->
     let mut plan = Plan::of_diary(table);
     plan.pairs.retain(|(factor, _)| table.columns[*factor].role == Role::Factor);
     plan.q = CLAIM_Q;
-    let mut with_claims = 0;
-    for run in 0..wanted {
+    let print = prints(table, &plan, &[days]).first().copied().unwrap_or_default();
+    let claimed = workers::each(wanted, go_on, &|run, go_on| {
         // Spread evenly over what is possible, the same for every run of the program.
         let shift = 7 * possible[run * possible.len() / wanted];
-        let shifted = shift_outcomes(table, days, shift);
-        let part = |done: f32| go_on((run as f32 + done) / wanted as f32);
-        if !search(&shifted, &plan, days, &part)?.claims.is_empty() {
-            with_claims += 1;
-        }
-    }
-    Some(SelfCheck { shifts: wanted, with_claims })
+        memory.claimed(with(print, "shift", shift), || {
+            let shifted = shift_outcomes(table, days, shift);
+            Some(!search(&shifted, &plan, days, go_on)?.claims.is_empty())
+        })
+    })?;
+    Some(SelfCheck { shifts: wanted, with_claims: claimed.into_iter().filter(|claimed| *claimed).count() })
 }
 
 /// The table with every outcome moved on by some days, the end wrapped round to the beginning.

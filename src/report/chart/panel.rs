@@ -52,5 +52,9 @@ fn value_ticks(kind: Option<&Kind>, values: &[Option<f64>]) -> Vec<f64> {
     let (low, high) = ends.unwrap_or((0.0, 1.0));
     // Counts and amounts stand on 0, so that a small change never looks like a large one; hours and times keep their place.
     let low = if matches!(kind, Some(Kind::Clock | Kind::Duration)) { low } else { low.min(0.0) };
-    ticks::nice(low, high.max(low + 1.0), 4)
+    let ticks = ticks::nice(low, high.max(low + 1.0), 4);
+    // Nobody counts half a spot.
+    let counts = matches!(kind, Some(Kind::Count { .. }) | None);
+    let whole = counts && values.iter().flatten().all(|value| value.fract() == 0.0);
+    if whole { ticks.into_iter().filter(|tick| tick.fract() == 0.0).collect() } else { ticks }
 }

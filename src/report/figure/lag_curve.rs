@@ -24,7 +24,7 @@ pub fn draw(finding: &Finding, table: &DayTable, width: f32) -> Option<Plate> {
     let mut sheet = Sheet::new(width.max(300.0));
     let title = format!("{}, days after more {}", outcome.label, words::lowered(&factor.label));
     sheet.heading((8.0, 18.0), &title);
-    let per = format!("Difference {} for {}", words::unit_in_words(outcome), words::more_of(factor, finding.step));
+    let per = format!("Difference{} for {}", words::unit_in_words(outcome), words::more_of(factor, finding.step));
     sheet.text((8.0, 35.0), BODY, Anchor::Start, ink::QUIET, &per);
     let ends = effects
         .iter()

@@ -12,6 +12,8 @@ pub mod lag_map;
 mod lanes;
 mod sheet;
 pub mod spread;
+pub mod step;
+pub mod timeline;
 
 /// Width of a figure in points.
 pub const WIDTH: f32 = 880.0;

@@ -37,14 +37,15 @@ pub fn draw(finding: &Finding, behind: &Behind, table: &DayTable, width: f32) ->
         sheet.line((x(*tick), TOP), (x(*tick), bottom), Stroke::solid(ink::GRID, 0.75));
         sheet.text((x(*tick), bottom + 15.0), BODY, Anchor::Middle, ink::QUIET, &words::number(*tick));
     }
-    let names = ["more", "less"].map(|side| format!("after {side} {}", words::lowered(&factor.label)));
+    let when = if finding.claim.lag_end == 0 { "with" } else { "after" };
+    let names = ["more", "less"].map(|side| format!("{when} {side} {}", words::lowered(&factor.label)));
     for (row, (name, spread)) in names.iter().zip([more, less]).enumerate() {
         let middle = TOP + (row as f32 + 0.5) * ROW;
         let name = crate::report::scene::cut_to(name, BODY, LEFT - 16.0);
         sheet.text((LEFT - 10.0, middle - 1.0), BODY, Anchor::End, ink::TEXT, &name);
         let days = crate::report::numbers::count(spread.days, "day", "days");
         sheet.text((LEFT - 10.0, middle + 13.0), BODY, Anchor::End, ink::QUIET, &days);
-        let color = ink::SERIES[if row == 0 { 1 } else { 0 }];
+        let color = ink::SERIES[usize::from(row == 0)];
         let [low, first, median, third, high] = spread.quantiles.map(&x);
         sheet.line((low, middle), (high, middle), Stroke::solid(color, 1.0));
         sheet.fill([first, middle - 9.0, (third - first).max(1.0), 18.0], color, 0.28);

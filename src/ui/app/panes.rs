@@ -1,5 +1,6 @@
 //! How the window is laid out: forms, rail, centre and suggestions, and what gives way when there is little room.
 
+use eframe::egui::scroll_area::ScrollBarVisibility;
 use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::App;
@@ -13,6 +14,8 @@ use crate::ui::{day_bar, forms, rail};
 pub(super) const NARROW: f32 = 1_100.0;
 /// Below this width forms and centre take turns.
 const SLIM: f32 = 880.0;
+/// The forms never get wider: what belongs to a label must stay near it.
+const WIDEST_FORMS: f32 = 460.0;
 
 impl App {
     pub(super) fn panes(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
@@ -20,14 +23,16 @@ impl App {
         let slim = ui.ctx().content_rect().width() < SLIM;
         if !slim {
             let mut shows_forms = self.view.shows_forms;
-            let forms = Panel::left("forms").frame(pane).default_size(384.0).size_range(330.0..=460.0);
+            let forms = Panel::left("forms").frame(pane).default_size(384.0).size_range(330.0..=WIDEST_FORMS);
             forms.show_collapsible(ui, &mut shows_forms, |ui| self.forms_ui(ui, outbox));
             self.view.shows_forms = shows_forms;
         }
         let side = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::symmetric(4, 0));
         let log_is_shown = slim.then_some(self.slim_log);
         Panel::left("rail").frame(side).resizable(false).exact_size(rail::WIDTH).show(ui, |ui| {
-            if rail::show(ui, self.view.view, log_is_shown, outbox) {
+            // A low window at a large size has less room than there are signs.
+            let area = egui::ScrollArea::vertical().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+            if area.show(ui, |ui| rail::show(ui, self.view.view, log_is_shown, outbox)).inner {
                 self.slim_log = true;
             }
         });
@@ -35,6 +40,7 @@ impl App {
         let ground = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::same(16));
         CentralPanel::default().frame(ground).show(ui, |ui| {
             if slim && self.slim_log {
+                ui.set_max_width(WIDEST_FORMS);
                 self.forms_ui(ui, outbox);
                 return;
             }
@@ -52,12 +58,7 @@ impl App {
         day_bar::show(ui, &self.workspace, self.day, outbox);
         ui.add_space(space::TIGHT);
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let writable = self.workspace.read_only().is_none();
-            ui.add_enabled_ui(writable, |ui| {
-                ui.push_id(self.day.number(), |ui| {
-                    forms::show(ui, self.workspace.diary(), self.day, &mut self.view, outbox);
-                });
-            });
+            ui.push_id(self.day.number(), |ui| forms::show(ui, &self.workspace, self.day, &mut self.view, outbox));
         });
     }
 

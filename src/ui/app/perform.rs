@@ -54,6 +54,15 @@ impl App {
                 self.view.series.truncate(crate::report::chart::MOST_SERIES);
                 self.view.view = View::Plot;
             }
+            Request::Compare(day, words) => {
+                self.insights.compare(&self.workspace, day, &words);
+                self.view.view = View::Insights;
+                self.slim_log = false;
+            }
+            Request::SavePlate(plate) => {
+                let draft = ExportDraft::new(Output::Plate(plate), &self.workspace);
+                self.dialog = Some(Dialog::Export(Box::new(draft)));
+            }
             Request::OpenFood(food) => {
                 self.foods.open(food);
                 self.view.view = View::Foods;
@@ -69,7 +78,8 @@ impl App {
         }
     }
 
-    fn submit(&mut self, command: Command) {
+    /// Carries a change out, as if a panel had asked for it.
+    pub fn submit(&mut self, command: Command) {
         self.said = self.workspace.submit(command).err().map(|error| error.to_string());
     }
 

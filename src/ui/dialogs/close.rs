@@ -8,6 +8,11 @@ use crate::workspace::{SaveState, Workspace};
 
 /// Shows what is not saved and the ways out.
 pub fn show(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
+    if matches!(workspace.save_state(), SaveState::Saved(_)) {
+        super::title(ui, "Everything is on disk now");
+        super::close_button(ui, outbox);
+        return;
+    }
     super::title(ui, "Your last changes are not on disk");
     let words = match workspace.save_state() {
         SaveState::NotSaved { since, reason } => format!("Not saved since {}: {reason}.", since.clock()),

@@ -43,6 +43,7 @@ impl ExportDraft {
         let format = output.formats().first().copied().unwrap_or(Format::Csv);
         let stem = match &output {
             Output::Chart { .. } => "gutskin-chart",
+            Output::Plate(plate) => plate.stem,
             Output::Report(_) => "gutskin-report",
             Output::Diary => "gutskin-days",
         };
@@ -54,6 +55,7 @@ impl ExportDraft {
     pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, wake: &Wake, outbox: &mut Outbox) {
         let title = match &self.output {
             Output::Chart { .. } => "Save the chart",
+            Output::Plate(_) => "Save the figure",
             Output::Report(_) => "Save a report for the doctor",
             Output::Diary => "Save all days",
         };
@@ -84,7 +86,7 @@ impl ExportDraft {
             Format::Svg => "SVG drawing",
             Format::Pdf => "PDF to print",
             Format::Html => "HTML page",
-            Format::Csv => "CSV table, a row a day",
+            Format::Csv => "CSV table",
             Format::Ron => "RON, everything",
             Format::Json => "JSON, everything",
         };
@@ -100,6 +102,11 @@ impl ExportDraft {
         let name = Path::new(&self.place.path).file_name().map(|name| name.to_string_lossy().into_owned());
         let asked = Asked::Save { name: name.unwrap_or_default(), filter: (words(self.format), self.format.ending()) };
         self.place.show(ui, "Save as", &asked);
+        // An ending that was typed says which form is meant.
+        let ending =
+            Path::new(self.place.path.trim()).extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let meant = self.output.formats().iter().find(|format| ending.as_deref() == Some(format.ending()));
+        self.format = meant.copied().unwrap_or(self.format);
         if self.is_there() {
             ui.checkbox(&mut self.replace, "This file is there already. Replace it.");
         }
@@ -121,6 +128,7 @@ impl ExportDraft {
                 (request.first, request.last) = (self.period_days.map_or(earliest, |days| today.plus(1 - days)), today);
                 ui.checkbox(&mut request.with_notes, "With my notes, meals and doses in words");
             }
+            Output::Plate(plate) => super::quiet(ui, &plate.scene.title),
             Output::Diary => super::quiet(ui, "CSV for a spreadsheet; RON can be brought back in without loss."),
         }
     }

@@ -1,44 +1,61 @@
 //! Bringing days in from a file: first a look at what it would add, then one press.
 
-use std::path::Path;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
 
 use eframe::egui::{RichText, ScrollArea, Ui};
 
 use crate::import::{Preview, preview_file};
+use crate::ui::job::{Job, Shared};
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::path_field::{Asked, PathField};
-use crate::workspace::Workspace;
+use crate::workspace::{Wake, Workspace};
+
+/// What a file would add, or why it cannot be read.
+type Seen = Result<Preview, String>;
 
 /// A file to be brought in.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct ImportDraft {
     place: PathField,
-    seen: Option<Result<Preview, String>>,
+    reading: Option<Shared<Seen>>,
+    seen: Option<Seen>,
     seen_path: String,
 }
 
+impl std::fmt::Debug for ImportDraft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ImportDraft").field("place", &self.place).field("seen", &self.seen).finish_non_exhaustive()
+    }
+}
+
 impl ImportDraft {
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
+    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, wake: &Wake, outbox: &mut Outbox) {
+        self.poll();
         super::title(ui, "Bring days in");
         super::quiet(
             ui,
-            "A CSV with one row a day and the keys of the fields as columns, or a RON file saved by Gutskin. Nothing is added before you have seen what would be.",
+            "A CSV with one row a day and the keys of the fields as columns, or a RON or JSON file saved by Gutskin. Nothing is added before you have seen what would be.",
         );
-        let asked = Asked::Open { name: "Days", endings: &["csv", "ron"] };
+        let asked = Asked::Open { name: "Days", endings: &["csv", "ron", "json"] };
         self.place.show(ui, "File to bring in", &asked);
         if self.place.path != self.seen_path {
-            self.seen = None;
+            (self.seen, self.reading) = (None, None);
+        }
+        if self.reading.is_some() {
+            ui.horizontal(|ui| {
+                ui.spinner();
+                super::quiet(ui, "Reading the file…");
+            });
+            super::foot(ui, "Add these", false, outbox);
+            return;
         }
         match &self.seen {
             None => {
                 let ready = !self.place.path.trim().is_empty();
                 if super::foot(ui, "Look at it", ready, outbox) {
-                    self.seen_path.clone_from(&self.place.path);
-                    let path = Path::new(self.place.path.trim());
-                    self.seen = Some(
-                        preview_file(path, workspace.diary(), workspace.today()).map_err(|error| error.to_string()),
-                    );
+                    self.start(workspace, wake);
                 }
             }
             Some(Err(reason)) => {
@@ -58,6 +75,24 @@ impl ImportDraft {
                     outbox.push(Request::CloseDialog);
                 }
             }
+        }
+    }
+
+    /// Reads the file on a thread of its own: years of days take a while.
+    fn start(&mut self, workspace: &Workspace, wake: &Wake) {
+        self.seen_path.clone_from(&self.place.path);
+        let path = PathBuf::from(self.place.path.trim());
+        let (diary, today) = (workspace.diary().clone(), workspace.today());
+        let read = move || preview_file(&path, &diary, today).map_err(|error| error.to_string());
+        self.reading = Some(Arc::new(Mutex::new(Job::start(wake.clone(), move |_| read()))));
+    }
+
+    fn poll(&mut self) {
+        let answer = self.reading.as_ref().and_then(|job| job.lock().ok().and_then(|job| job.poll()));
+        if let Some(answer) = answer {
+            self.reading = None;
+            let ended = "the work stopped without a result; please try again";
+            self.seen = Some(answer.unwrap_or_else(|_| Err(ended.to_owned())));
         }
     }
 }

@@ -11,6 +11,7 @@ mod import;
 mod leave_out;
 mod profile;
 mod settings;
+mod suspects;
 mod trackable;
 
 use eframe::egui::{self, Id, Modal, RichText, Ui};
@@ -20,6 +21,7 @@ pub use self::export::ExportDraft;
 pub use self::import::ImportDraft;
 pub use self::leave_out::LeaveOutDraft;
 pub use self::settings::SettingsDraft;
+pub use self::suspects::SuspectsDraft;
 pub use self::trackable::TrackableDraft;
 use super::request::{Outbox, Request};
 use super::theme::{Palette, size, space, strong_font};
@@ -42,6 +44,8 @@ pub enum Dialog {
     Settings(SettingsDraft),
     /// A course, new or to be changed.
     Course(Box<CourseDraft>),
+    /// Pairs named beforehand.
+    Suspects(SuspectsDraft),
     /// One food or group to be left out for a while.
     LeaveOut(Box<LeaveOutDraft>),
     /// A new trackable.
@@ -89,11 +93,12 @@ pub fn show(
             Dialog::Profile(profile) => profile::show(ui, profile, workspace, outbox),
             Dialog::Settings(draft) => draft.show(ui, workspace, view, outbox),
             Dialog::Course(draft) => draft.show(ui, workspace, outbox),
+            Dialog::Suspects(draft) => draft.show(ui, workspace, outbox),
             Dialog::LeaveOut(draft) => draft.show(ui, workspace, outbox),
             Dialog::Trackable(draft) => draft.show(ui, workspace, outbox),
             Dialog::HideIdea { card, reason } => hide_idea::show(ui, card, reason, outbox),
             Dialog::Export(draft) => draft.show(ui, workspace, wake, outbox),
-            Dialog::Import(draft) => draft.show(ui, workspace, outbox),
+            Dialog::Import(draft) => draft.show(ui, workspace, wake, outbox),
             Dialog::DeleteDay(day) => confirm::delete_day(ui, *day, workspace, outbox),
             Dialog::CloseUnsaved => close::show(ui, workspace, outbox),
         }
@@ -117,7 +122,8 @@ pub fn quiet(ui: &mut Ui, words: &str) {
 /// The scrolling middle of a long dialog.
 fn middle(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = (ui.ctx().content_rect().height() - 220.0).max(160.0);
-    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    let area = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]);
+    area.show(ui, |ui| {
         ui.set_max_width(ui.available_width() - 12.0);
         add(ui);
     });

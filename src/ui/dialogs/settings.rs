@@ -13,6 +13,12 @@ use crate::ui::view_state::{ThemeChoice, ViewState};
 use crate::ui::widgets::segmented;
 use crate::workspace::Workspace;
 
+/// Sizes of everything to choose from.
+const SCALES: &[(f32, &str)] =
+    &[(0.8, "80 %"), (0.9, "90 %"), (1.0, "100 %"), (1.25, "125 %"), (1.5, "150 %"), (2.0, "200 %")];
+/// Hours at which a day may end.
+const DAY_ENDS: &[(u8, &str)] = &[(0, "00:00"), (2, "02:00"), (3, "03:00"), (4, "04:00"), (5, "05:00"), (6, "06:00")];
+
 /// Settings being edited.
 #[derive(Debug, Clone)]
 pub struct SettingsDraft {
@@ -49,11 +55,9 @@ impl SettingsDraft {
             });
             ui.horizontal(|ui| {
                 ui.label("Size of everything");
-                for scale in [0.8_f32, 1.0, 1.25, 1.5, 2.0] {
-                    let words = format!("{:.0} %", scale * 100.0);
-                    if ui.selectable_label((view.scale - scale).abs() < 0.01, words).clicked() {
-                        view.scale = scale;
-                    }
+                let chosen = SCALES.iter().map(|(scale, _)| *scale).find(|scale| (view.scale - scale).abs() < 0.01);
+                if let Some(scale) = segmented::show(ui, "Size of everything", chosen, SCALES) {
+                    view.scale = scale;
                 }
             });
             heading(ui, "Day and references");
@@ -67,7 +71,10 @@ impl SettingsDraft {
                 }
             });
             heading(ui, "Fields of the forms");
-            super::quiet(ui, "Hiding or renaming a field never touches what was logged.");
+            super::quiet(
+                ui,
+                "A tick shows a field in the forms. Hiding or renaming one never touches what was logged.",
+            );
             self.fields_ui(ui);
             if !self.settings.hidden_cards.is_empty() {
                 heading(ui, "Hidden suggestions");
@@ -86,12 +93,11 @@ impl SettingsDraft {
     fn day_end_ui(&mut self, ui: &mut Ui) {
         ui.horizontal(|ui| {
             ui.label("A day ends at");
-            for hour in [0, 2, 3, 4, 5, 6] {
-                if let Ok(day_end) = DayEnd::new(hour)
-                    && ui.selectable_label(self.settings.day_end == day_end, format!("{hour:02}:00")).clicked()
-                {
-                    self.settings.day_end = day_end;
-                }
+            let chosen = Some(self.settings.day_end.hour());
+            if let Some(day_end) =
+                segmented::show(ui, "A day ends at", chosen, DAY_ENDS).and_then(|hour| DayEnd::new(hour).ok())
+            {
+                self.settings.day_end = day_end;
             }
         });
     }

@@ -7,7 +7,7 @@ use crate::model::trackable::{Direction, Kind, Trackable};
 use crate::model::value::Value;
 use crate::ui::theme::space;
 use crate::ui::widgets::score_row::ScoreRow;
-use crate::ui::widgets::typed_field::TypedField;
+use crate::ui::widgets::typed_field::{self, TypedField};
 use crate::ui::widgets::{Edited, stepper, stool_row, yes_no};
 
 /// Shows the input of a trackable.
@@ -32,13 +32,13 @@ pub fn show(ui: &mut Ui, known: &Trackable, value: Option<Value>) -> Edited<Valu
             };
             yes_no::show(ui, label, yes).map(|answer| answer.map(Value::YesNo))
         }
-        Kind::Duration => typed(ui, known, value.map(|value| hours(value.as_number())), "7:30"),
-        Kind::Clock => typed(ui, known, value.map(|value| value.to_string()), "23:15"),
+        Kind::Duration => typed(ui, known, value.map(|value| hours(value.as_number())), "h:mm"),
+        Kind::Clock => typed(ui, known, value.map(|value| value.to_string()), "hh:mm"),
     }
 }
 
 fn typed(ui: &mut Ui, known: &Trackable, shown: Option<String>, hint: &str) -> Edited<Value> {
-    let mut edited = None;
+    let (mut edited, mut refused) = (None, None);
     ui.horizontal(|ui| {
         let room = (ui.available_width() - 80.0).max(60.0);
         ui.allocate_ui_with_layout(
@@ -58,8 +58,10 @@ fn typed(ui: &mut Ui, known: &Trackable, shown: Option<String>, hint: &str) -> E
             known.read(&text).map_err(|error| error.expected)
         };
         let shown = shown.unwrap_or_default();
-        edited = TypedField { label: known.label.as_str(), shown, width: 72.0, hint, read: &read }.show(ui);
+        edited = TypedField { label: known.label.as_str(), shown, width: 72.0, hint, read: &read }.show_quietly(ui);
+        refused = typed_field::refusal(ui, known.label.as_str());
     });
+    typed_field::refusal_ui(ui, refused);
     edited
 }
 

@@ -2,7 +2,7 @@
 
 mod courses;
 mod entries;
-mod field;
+pub mod field;
 mod food;
 mod gut;
 mod meal;
@@ -25,6 +25,7 @@ use crate::model::page::Page;
 use crate::model::region::Region;
 use crate::model::time::Day;
 use crate::model::trackable::Kind;
+use crate::workspace::Workspace;
 
 /// What every form needs.
 pub struct Form<'a> {
@@ -38,18 +39,21 @@ pub struct Form<'a> {
     pub outbox: &'a mut Outbox,
 }
 
-/// Shows all cards of a day.
-pub fn show(ui: &mut Ui, diary: &Diary, day: Day, view: &mut ViewState, outbox: &mut Outbox) {
+/// Shows all cards of a day. In a diary that is open for reading they fold and unfold, but answer nothing.
+pub fn show(ui: &mut Ui, workspace: &Workspace, day: Day, view: &mut ViewState, outbox: &mut Outbox) {
+    let (diary, writable) = (workspace.diary(), workspace.read_only().is_none());
     let page = diary.page(day).map(AsRef::as_ref);
     let before = diary.page(day.plus(-1)).map(AsRef::as_ref);
     for card in Card::ALL.iter().copied() {
         let mut open = !view.folded.contains(&card);
-        let copies = !matches!(card, Card::Warnings | Card::Notes);
+        let copies = writable && !matches!(card, Card::Warnings | Card::Notes);
         let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
         let link = (held_yesterday && copies).then_some(text::SAME_AS_YESTERDAY);
         let summary = summary::of(card, page, diary, day);
         let mut form = Form { diary, day, page, outbox };
-        let copy = card::show(ui, card.label(), &summary, &mut open, link, |ui| form.card_ui(ui, card));
+        let copy = card::show(ui, card.label(), &summary, &mut open, link, |ui| {
+            ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card));
+        });
         if copy {
             outbox.edit(Command::CopyCard { from: day.plus(-1), to: day, card });
         }

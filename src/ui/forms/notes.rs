@@ -6,8 +6,8 @@ use super::Form;
 use super::food::caption;
 use crate::edit::{Command, EntryDraft, Place};
 use crate::model::entry::EntryKind;
-use crate::model::text::Note;
-use crate::ui::widgets::note_field::NoteField;
+use crate::model::text::{Note, TextError};
+use crate::ui::widgets::note_field::{NoteField, not_kept_ui};
 
 impl Form<'_> {
     pub(super) fn notes_ui(&mut self, ui: &mut Ui) {
@@ -54,6 +54,9 @@ impl Form<'_> {
                 words.clear();
             }
         });
+        if let Err(error @ TextError::TooLong { .. }) = Note::new(&words) {
+            not_kept_ui(ui, &error);
+        }
         ui.data_mut(|data| data.insert_temp(draft_id, words));
     }
 }

@@ -148,6 +148,10 @@ fn empty_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
             if ui.button(Action::Sample.label()).clicked() {
                 outbox.act(Action::Sample);
             }
+            ui.add_space(space::BETWEEN);
+            for line in [text::PRIVATE, text::NOT_MEDICAL] {
+                ui.label(RichText::new(line).size(size::CAPTION).color(palette.quiet));
+            }
         }
     });
 }

@@ -1,6 +1,6 @@
 //! What the pointer says over a day: the date, every series with its unit, courses and events.
 
-use eframe::egui::{RichText, Ui};
+use eframe::egui::{RichText, TextWrapMode, Ui};
 
 use crate::model::time::Day;
 use crate::report::chart::ChartModel;
@@ -9,6 +9,7 @@ use crate::ui::theme::{Palette, size, strong_font};
 /// Shows the lines of a day.
 pub fn show(ui: &mut Ui, model: &ChartModel, day: Day) {
     let quiet = Palette::of(ui).quiet;
+    ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
     ui.label(RichText::new(day.long()).font(strong_font(size::BODY)));
     let index = usize::try_from(day.days_since(model.first)).ok();
     for panel in &model.panels {

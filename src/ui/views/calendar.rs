@@ -1,4 +1,4 @@
-//! The calendar: a month at a time, each day with the answer of one series. A click opens the day.
+//! The calendar: a month at a time, each day with the answer of one series. A click opens the day, or fills it in.
 
 use eframe::egui::{self, RichText, Ui, Vec2};
 
@@ -7,13 +7,18 @@ use crate::report::chart::ChartModel;
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, faded, series_color, size, space, strong_font};
 use crate::ui::view_state::ViewState;
+use crate::ui::views::fill::{self, Fill};
 use crate::ui::widgets::month_grid::{DayMark, MonthGrid, month_head};
 use crate::workspace::Workspace;
 
-/// Which month is shown; `None` is the month of the open day.
+const HINT: &str =
+    "Stronger colour: a higher number. A dot: something else is logged. Click opens the day on the left.";
+
+/// Which month is shown, `None` for the month of the open day, and what is being filled in, if anything.
 #[derive(Default)]
 pub struct CalendarView {
     month: Option<Day>,
+    fill: Option<Fill>,
 }
 
 impl CalendarView {
@@ -24,55 +29,102 @@ impl CalendarView {
 
     /// Shows the view.
     pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, day: Day, outbox: &mut Outbox) {
-        let (today, latest) = (workspace.today(), workspace.today().plus(1));
         let month = self.month.unwrap_or(day);
+        let latest = workspace.today().plus(1);
         ui.horizontal(|ui| {
             ui.label(RichText::new("Calendar").font(strong_font(size::VIEW)));
             ui.add_space(space::BETWEEN);
             if let Some(other) = month_head(ui, month, latest) {
                 self.month = Some(other);
             }
+            self.fill_button(ui, workspace, view);
         });
-        ui.horizontal_wrapped(|ui| {
-            let words = if view.series.is_empty() {
-                "Choose series in the plot to see their answers here."
-            } else {
-                "Each day shows"
+        match &mut self.fill {
+            Some(fill) => fill.show(ui, workspace),
+            None => shown_ui(ui, workspace, view),
+        }
+        ui.add_space(space::ROW);
+        self.grid_ui(ui, workspace, view, (month, day), outbox);
+        ui.add_space(space::ROW);
+        let words = if self.fill.is_some() { fill::HINT } else { HINT };
+        ui.add(egui::Label::new(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet)).wrap());
+    }
+
+    /// To filling in and back.
+    fn fill_button(&mut self, ui: &mut Ui, workspace: &Workspace, view: &ViewState) {
+        let writable = workspace.read_only().is_none();
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let (words, hint) = match self.fill {
+                Some(_) => ("Done", "Back to looking"),
+                None => ("Fill in…", "Answer one thing for many days"),
             };
-            ui.label(RichText::new(words).color(Palette::of(ui).quiet));
-            let table = workspace.table();
-            for (index, key) in view.series.clone().into_iter().enumerate() {
-                let label = table.column(&key).map_or(key.clone(), |column| column.label.clone());
-                if ui.selectable_label(index == 0, label).clicked() && index > 0 {
-                    let key = view.series.remove(index);
-                    view.series.insert(0, key);
-                }
+            if ui.add_enabled(writable, egui::Button::new(words)).on_hover_text(hint).clicked() {
+                self.fill = match self.fill {
+                    Some(_) => None,
+                    None => Fill::new(workspace.diary().catalogue(), view.series.first().map(String::as_str)),
+                };
             }
         });
-        ui.add_space(space::ROW);
-        let chart = month_chart(workspace, view, month);
+    }
+
+    fn grid_ui(
+        &self,
+        ui: &mut Ui,
+        workspace: &Workspace,
+        view: &ViewState,
+        (month, day): (Day, Day),
+        outbox: &mut Outbox,
+    ) {
+        let (today, latest) = (workspace.today(), workspace.today().plus(1));
+        let chart = month_chart(workspace, view, month).filter(|_| self.fill.is_none());
         let mark = |at: Day| {
+            if let Some(fill) = &self.fill {
+                return fill.mark(workspace, at);
+            }
             let logged = workspace.diary().page(at).is_some();
             let panel = chart.as_ref().and_then(|chart| chart.panels.first());
             let index = chart.as_ref().and_then(|chart| usize::try_from(at.days_since(chart.first)).ok());
             let value = panel.zip(index).and_then(|(panel, index)| panel.values.get(index).copied().flatten());
             let tint = panel.zip(value).map(|(panel, value)| {
                 let (low, high) = panel.ends();
-                faded(series_color(0), strength((value - low) / (high - low)))
+                tint((value - low) / (high - low))
             });
             DayMark { logged, value: panel.zip(value).map(|(panel, value)| panel.show(value)), tint }
         };
         let wide = ((ui.available_width() - 12.0) / 7.0).clamp(44.0, 110.0);
         let tall = ((ui.available_height() - 80.0) / 6.0).clamp(44.0, 90.0);
         let grid = MonthGrid { month, chosen: day, today, latest, cell: Vec2::new(wide, tall), mark: &mark };
-        if let Some(at) = grid.show(ui) {
-            outbox.push(Request::OpenDay(at));
+        let Some(picked) = grid.show_picked(ui) else { return };
+        match &self.fill {
+            Some(fill) => fill.picked(ui, workspace, picked, outbox),
+            None => outbox.0.extend(picked.clicked.map(Request::OpenDay)),
         }
-        ui.add_space(space::ROW);
-        let words =
-            "Stronger colour: a higher number. A dot: something else is logged. Click opens the day on the left.";
-        ui.add(egui::Label::new(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet)).wrap());
     }
+}
+
+/// Which series the days show.
+fn shown_ui(ui: &mut Ui, workspace: &Workspace, view: &mut ViewState) {
+    ui.horizontal_wrapped(|ui| {
+        let words = if view.series.is_empty() {
+            "Choose series in the plot to see their answers here."
+        } else {
+            "Each day shows"
+        };
+        ui.label(RichText::new(words).color(Palette::of(ui).quiet));
+        let table = workspace.table();
+        for (index, key) in view.series.clone().into_iter().enumerate() {
+            let label = table.column(&key).map_or(key.clone(), |column| column.label.clone());
+            if ui.selectable_label(index == 0, label).clicked() && index > 0 {
+                let key = view.series.remove(index);
+                view.series.insert(0, key);
+            }
+        }
+    });
+}
+
+/// The ground of a day, for a share of the axis from 0 to 1.
+pub(super) fn tint(share: f64) -> egui::Color32 {
+    faded(series_color(0), strength(share))
 }
 
 fn month_chart(workspace: &Workspace, view: &ViewState, month: Day) -> Option<ChartModel> {

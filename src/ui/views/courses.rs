@@ -47,6 +47,10 @@ fn course_ui(ui: &mut Ui, course: &Course, workspace: &Workspace, outbox: &mut O
                 if ui.link("change").on_hover_text(format!("Change {}", course.name)).clicked() {
                     outbox.ask(Dialog::course(course.clone(), true));
                 }
+                let compare = ui.link("before and after");
+                if compare.on_hover_text(format!("Days before and after {} started", course.name)).clicked() {
+                    outbox.push(Request::Compare(course.start, course.name.to_string()));
+                }
                 if ui.link("open its first day").clicked() {
                     outbox.push(Request::OpenDay(course.start));
                 }

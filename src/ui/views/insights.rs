@@ -1,21 +1,30 @@
 //! The Insights view: what goes along with what, how many days later, how sure, and what could not be told. It is worked out on
 //! a thread of its own; while that runs, the old result stays, dimmed.
 
+mod before_after;
+mod figures;
 mod finding_card;
+mod finding_page;
 mod lag_map;
+mod literature;
+mod overview;
+mod suspects;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use eframe::egui::{self, CollapsingHeader, RichText, Ui};
+use eframe::egui::{self, RichText, Ui};
 
+use self::before_after::BeforeAfterPage;
+use self::figures::Figures;
 use crate::analysis::day_table::DayTable;
-use crate::analysis::insights::{EVERY_DAYS, Insights, SelfCheck, of_diary, self_check, words};
-use crate::report::findings::MOST_FINDINGS;
+use crate::analysis::insights::{EVERY_DAYS, Finding, Insights, Memory, SelfCheck, of_diary_with, self_check_with};
+use crate::model::suspects::Suspects;
+use crate::model::time::Day;
 use crate::ui::job::Job;
 use crate::ui::request::Outbox;
 use crate::ui::theme::{Palette, size, space, strong_font};
-use crate::ui::widgets::card;
+use crate::ui::widgets::segmented;
 use crate::workspace::{Wake, Workspace};
 
 /// A result and the table it was worked out from.
@@ -26,6 +35,20 @@ struct Answer {
     check: Option<SelfCheck>,
 }
 
+impl Answer {
+    fn finding(&self, (factor, outcome): (&str, &str)) -> Option<&Finding> {
+        self.insights.findings.iter().find(|finding| finding.factor == factor && finding.outcome == outcome)
+    }
+}
+
+/// What the view shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Part {
+    #[default]
+    Patterns,
+    BeforeAfter,
+}
+
 /// What the view remembers.
 #[derive(Default)]
 pub struct InsightsView {
@@ -34,13 +57,30 @@ pub struct InsightsView {
     asked_for: Option<u64>,
     revision: Option<u64>,
     map_of: Option<String>,
+    /// The pair whose page is open.
+    page: Option<(String, String)>,
+    figures: Figures,
+    part: Part,
+    before_after: BeforeAfterPage,
+    /// What was worked out before, so that an edit costs only the looks it touches.
+    memory: Arc<Memory>,
 }
 
 impl InsightsView {
     /// Shows the view.
     pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, wake: &Wake, outbox: &mut Outbox) {
         self.refresh(workspace, wake);
-        ui.label(RichText::new("Insights").font(strong_font(size::VIEW)));
+        if self.page.is_none() {
+            self.head_ui(ui);
+        }
+        if self.part == Part::BeforeAfter {
+            egui::ScrollArea::vertical().id_salt("before and after").auto_shrink(false).show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - space::ROW);
+                ui.spacing_mut().item_spacing.y = space::ROW;
+                self.before_after.show(ui, workspace, &mut self.figures, outbox);
+            });
+            return;
+        }
         let Some(answer) = &self.answer else {
             self.waiting_ui(ui);
             return;
@@ -48,30 +88,42 @@ impl InsightsView {
         if self.job.is_some() {
             self.waiting_ui(ui);
         }
-        let dimmed = self.job.is_some();
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            if dimmed {
+        let page = self.page.as_ref().and_then(|(factor, outcome)| answer.finding((factor, outcome)));
+        // The list and each page scroll by themselves.
+        let area = egui::ScrollArea::vertical().id_salt(("insights", &self.page)).auto_shrink(false);
+        let mut goes_to = None;
+        area.show(ui, |ui| {
+            if self.job.is_some() {
                 ui.set_opacity(0.6);
             }
+            ui.set_max_width(ui.available_width() - space::ROW);
             ui.spacing_mut().item_spacing.y = space::ROW;
-            head_ui(ui, answer);
-            let (first, further) = answer.insights.findings.split_at(answer.insights.findings.len().min(MOST_FINDINGS));
-            for finding in first {
-                finding_card::show(ui, finding, &answer.table, outbox);
-            }
-            if !further.is_empty() {
-                let title = format!("Further findings ({})", further.len());
-                let title = RichText::new(title).font(strong_font(size::BODY));
-                CollapsingHeader::new(title).id_salt("further").show(ui, |ui| {
-                    for finding in further {
-                        finding_card::show(ui, finding, &answer.table, outbox);
-                    }
-                });
-            }
-            separate_ui(ui, answer);
-            lag_map::show(ui, &answer.insights, &answer.table, &mut self.map_of);
-            untested_ui(ui, answer);
+            goes_to = match page {
+                Some(finding) => {
+                    let back = finding_page::show(ui, finding, answer, workspace, &mut self.figures, outbox);
+                    back.then_some(None)
+                }
+                None => overview::show(ui, answer, workspace, &mut self.map_of, &mut self.figures, outbox).map(Some),
+            };
         });
+        if let Some(page) = goes_to {
+            self.page = page;
+        }
+    }
+
+    /// Shows the days before and after what happened on a day.
+    pub fn compare(&mut self, workspace: &Workspace, day: Day, words: &str) {
+        self.before_after.choose(workspace, day, words);
+        (self.part, self.page) = (Part::BeforeAfter, None);
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui) {
+        ui.label(RichText::new("Insights").font(strong_font(size::VIEW)));
+        let parts = [(Part::Patterns, "Patterns"), (Part::BeforeAfter, "Before and after")];
+        if let Some(part) = segmented::show(ui, "Insights", Some(self.part), &parts) {
+            self.part = part;
+        }
+        ui.add_space(space::TIGHT);
     }
 
     /// Starts the work anew when what the looks use has changed.
@@ -87,7 +139,8 @@ impl InsightsView {
         }
         self.revision = Some(workspace.revision());
         let table = workspace.table();
-        let of = fingerprint(&table);
+        let suspects = workspace.diary().settings().suspects.clone();
+        let of = fingerprint(&table, suspects.as_ref());
         if self.asked_for == Some(of) {
             return;
         }
@@ -95,9 +148,10 @@ impl InsightsView {
             job.stop();
         }
         self.asked_for = Some(of);
+        let memory = self.memory.clone();
         self.job = Some(Job::start(wake.clone(), move |ticket| {
-            let insights = of_diary(&table, &|done| ticket.tell(done * 0.5))?;
-            let check = self_check(&table, insights.days, &|done| ticket.tell(0.5 + done * 0.5))?;
+            let insights = of_diary_with(&table, suspects.as_ref(), &memory, &|done| ticket.tell(done * 0.5))?;
+            let check = self_check_with(&table, insights.days, &memory, &|done| ticket.tell(0.5 + done * 0.5))?;
             let check = (check.shifts > 0).then_some(check);
             Some(Answer { of, table, insights, check })
         }));
@@ -119,10 +173,13 @@ impl InsightsView {
 }
 
 /// Changes when anything the looks use changes. Days after the newest look do not count.
-fn fingerprint(table: &DayTable) -> u64 {
+fn fingerprint(table: &DayTable, suspects: Option<&Suspects>) -> u64 {
     let used = table.days / EVERY_DAYS * EVERY_DAYS;
     let mut hasher = DefaultHasher::new();
     (table.first.number(), used).hash(&mut hasher);
+    if let Some(suspects) = suspects {
+        (suspects.named.number(), &suspects.pairs).hash(&mut hasher);
+    }
     for column in &table.columns {
         column.key.hash(&mut hasher);
         for cell in column.cells.iter().take(used) {
@@ -130,85 +187,4 @@ fn fingerprint(table: &DayTable) -> u64 {
         }
     }
     hasher.finish()
-}
-
-fn quiet(ui: &mut Ui, words: &str) {
-    ui.add(egui::Label::new(RichText::new(words).color(Palette::of(ui).quiet)).wrap());
-}
-
-fn head_ui(ui: &mut Ui, answer: &Answer) {
-    let insights = &answer.insights;
-    let at = |days: usize| answer.table.first.plus(i32::try_from(days).unwrap_or(i32::MAX) - 1);
-    if insights.days == 0 {
-        card::plain(ui, |ui| {
-            ui.label(RichText::new("Too early to tell").font(strong_font(size::TITLE)));
-            let words = format!(
-                "The first look comes after {EVERY_DAYS} days of diary; you have {}. Log what you can, gaps are fine: the \
-                 search knows what is missing. It looks on fixed days only, because looking every day would make chance \
-                 look like a pattern.",
-                insights.days_in_all
-            );
-            ui.label(words);
-        });
-        return;
-    }
-    let next = at(insights.days + EVERY_DAYS);
-    quiet(
-        ui,
-        &format!(
-            "Looked at after {} days, on {}. {} pairs were tested together. The next look is on {}.",
-            insights.days,
-            at(insights.days).short(),
-            insights.pairs_tested,
-            next.short()
-        ),
-    );
-    if let Some(check) = answer.check.filter(|_| insights.pairs_tested > 0) {
-        quiet(
-            ui,
-            &format!(
-                "Self-check: the same search on your diary with skin and gut moved by weeks found a pattern in {} of {} runs.",
-                check.with_claims, check.shifts
-            ),
-        );
-    }
-    if insights.pairs_tested == 0 {
-        card::plain(ui, |ui| {
-            ui.label(RichText::new("Too little to compare yet").font(strong_font(size::TITLE)));
-            ui.label("No outcome and factor have enough answers and changes yet. What each one needs is listed below.");
-        });
-    } else if insights.findings.is_empty() {
-        card::plain(ui, |ui| {
-            ui.label(words::nothing_found(insights.days));
-            ui.label("That does not mean that nothing matters: it means that this diary cannot tell it from chance.");
-        });
-    }
-}
-
-fn separate_ui(ui: &mut Ui, answer: &Answer) {
-    if answer.insights.cannot_separate.is_empty() {
-        return;
-    }
-    let title = format!("Cannot be told apart ({})", answer.insights.cannot_separate.len());
-    CollapsingHeader::new(RichText::new(title).font(strong_font(size::BODY))).id_salt("separate").show(ui, |ui| {
-        for pair in &answer.insights.cannot_separate {
-            ui.label(words::cannot_separate(pair, &answer.table));
-        }
-    });
-}
-
-fn untested_ui(ui: &mut Ui, answer: &Answer) {
-    let mut reasons: Vec<String> =
-        answer.insights.not_tested.iter().map(|pair| words::not_tested(pair, &answer.table)).collect();
-    reasons.sort();
-    reasons.dedup();
-    if reasons.is_empty() {
-        return;
-    }
-    let title = format!("Not tested, and what is missing ({} pairs)", answer.insights.not_tested.len());
-    CollapsingHeader::new(RichText::new(title).font(strong_font(size::BODY))).id_salt("untested").show(ui, |ui| {
-        for reason in reasons {
-            ui.label(reason);
-        }
-    });
 }

@@ -2,5 +2,6 @@
 
 pub mod calendar;
 pub mod courses;
+pub mod fill;
 pub mod foods;
 pub mod insights;

@@ -8,6 +8,7 @@ pub mod day_field;
 pub mod month_grid;
 pub mod note_field;
 pub mod path_field;
+pub mod plate;
 pub mod row_focus;
 pub mod score_row;
 pub mod segmented;

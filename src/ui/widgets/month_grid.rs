@@ -3,7 +3,10 @@
 use eframe::egui::{self, Color32, CornerRadius, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use crate::model::time::Day;
-use crate::ui::theme::{Palette, ROUNDING_SMALL, font, size, strong_font};
+use crate::ui::theme::{Palette, ROUNDING_SMALL, font, size, space, strong_font};
+
+/// Room for the name of a month.
+const HEAD_WIDTH: f32 = 132.0;
 
 /// What a day cell shows besides its number.
 #[derive(Debug, Clone, Default)]
@@ -32,13 +35,27 @@ pub struct MonthGrid<'a> {
     pub mark: &'a dyn Fn(Day) -> DayMark,
 }
 
+/// What was done to a month.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Picked {
+    /// The day that was clicked.
+    pub clicked: Option<Day>,
+    /// The day the keyboard is on.
+    pub focused: Option<Day>,
+}
+
 impl MonthGrid<'_> {
     /// Draws the month; gives the day that was clicked.
     pub fn show(&self, ui: &mut Ui) -> Option<Day> {
+        self.show_picked(ui).map(|picked| picked.clicked).unwrap_or_default()
+    }
+
+    /// Draws the month; gives the day that was clicked and the day the keyboard is on.
+    pub fn show_picked(&self, ui: &mut Ui) -> Option<Picked> {
         let palette = Palette::of(ui);
         let first = Day::from_ymd(self.month.year(), self.month.month(), 1)?;
         let start = first.plus(-i32::try_from(first.weekday()).unwrap_or(0));
-        let mut clicked = None;
+        let mut picked = Picked::default();
         ui.spacing_mut().item_spacing = Vec2::splat(2.0);
         ui.horizontal(|ui| {
             for name in ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] {
@@ -54,17 +71,17 @@ impl MonthGrid<'_> {
             ui.horizontal(|ui| {
                 for day in (0..7).map(|offset| monday.plus(offset)) {
                     if day.month() == first.month() {
-                        clicked = self.day_ui(ui, day).or(clicked);
+                        self.day_ui(ui, day, &mut picked);
                     } else {
                         ui.allocate_exact_size(self.cell, Sense::hover());
                     }
                 }
             });
         }
-        clicked
+        Some(picked)
     }
 
-    fn day_ui(&self, ui: &mut Ui, day: Day) -> Option<Day> {
+    fn day_ui(&self, ui: &mut Ui, day: Day, picked: &mut Picked) {
         let palette = Palette::of(ui);
         let mark = (self.mark)(day);
         let open = day <= self.latest;
@@ -91,7 +108,8 @@ impl MonthGrid<'_> {
             Stroke::NONE
         };
         ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);
-        if response.has_focus() {
+        if ui.memory(|memory| memory.has_focus(response.id)) {
+            picked.focused = Some(day);
             super::cell::focus_ring(ui, rect);
         }
         let ink = if open { palette.text } else { palette.outline };
@@ -110,27 +128,37 @@ impl MonthGrid<'_> {
         if mark.logged && mark.value.is_none() {
             ui.painter().circle_filled(rect.center_bottom() - egui::vec2(0.0, 4.0), 2.0, palette.accent);
         }
-        (open && response.clicked()).then_some(day)
+        if open && response.clicked() {
+            picked.clicked = Some(day);
+            // The keyboard can go on from there.
+            response.request_focus();
+        }
     }
 }
 
-/// The row over a month: ‹ March 2026 ›. Gives the first day of another month if one was asked for.
+/// The row over a month: « ‹ March 2026 › ». Gives the first day of another month if one was asked for.
 pub fn month_head(ui: &mut Ui, month: Day, latest: Day) -> Option<Day> {
     let mut other = None;
-    let first = Day::from_ymd(month.year(), month.month(), 1)?;
-    let after = first.plus(31);
-    let next = Day::from_ymd(after.year(), after.month(), 1)?;
-    let before = first.plus(-1);
+    let of = |months: i32| {
+        let count = month.year() * 12 + i32::try_from(month.month()).unwrap_or(1) - 1 + months;
+        let number = u32::try_from(count.rem_euclid(12)).unwrap_or(0) + 1;
+        Day::from_ymd(count.div_euclid(12), number, 1)
+    };
+    let mut step = |ui: &mut Ui, sign: &str, name: &str, months: i32| {
+        let there = of(months).filter(|first| *first <= latest);
+        let button = egui::Button::new(sign).min_size(Vec2::splat(space::CELL));
+        if ui.add_enabled(there.is_some(), button).accessible_name(name).on_hover_text(name).clicked() {
+            other = there;
+        }
+    };
     ui.horizontal(|ui| {
-        if ui.button("‹").on_hover_text("Month before").clicked() {
-            other = Day::from_ymd(before.year(), before.month(), 1);
-        }
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(150.0, 24.0), Sense::hover());
-        let words = RichText::new(month.month_name()).font(strong_font(size::TITLE));
-        ui.put(rect, egui::Label::new(words));
-        if ui.add_enabled(next <= latest, egui::Button::new("›")).on_hover_text("Month after").clicked() {
-            other = Some(next);
-        }
+        ui.spacing_mut().item_spacing.x = space::TIGHT;
+        step(ui, "«", "Year before", -12);
+        step(ui, "‹", "Month before", -1);
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(HEAD_WIDTH, space::CELL), Sense::hover());
+        ui.put(rect, egui::Label::new(RichText::new(month.month_name()).font(strong_font(size::TITLE))));
+        step(ui, "›", "Month after", 1);
+        step(ui, "»", "Year after", 12);
     });
     other
 }

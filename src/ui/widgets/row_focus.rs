@@ -84,7 +84,8 @@ fn asked_by_reader(ui: &Ui, id: Id) -> Option<Pressed> {
     })
 }
 
-fn keys(ui: &Ui) -> Option<Pressed> {
+/// What the keyboard does to whatever row or cell it is on.
+pub fn keys(ui: &Ui) -> Option<Pressed> {
     ui.input(|input| {
         if input.modifiers.command || input.modifiers.alt {
             return None;

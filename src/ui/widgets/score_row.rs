@@ -57,7 +57,7 @@ impl<'a> ScoreRow<'a> {
     fn cells(&self, ui: &mut Ui) -> Edited<f64> {
         let count = f32::from(self.most - self.least + 1);
         let gap = 2.0;
-        let wide = ((ui.available_width() - gap * (count - 1.0)) / count).clamp(24.0, 68.0);
+        let wide = ((ui.available_width() - gap * (count - 1.0)) / count).max(24.0);
         let mut edited = None;
         let row = ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
@@ -81,7 +81,7 @@ impl<'a> ScoreRow<'a> {
     }
 
     /// Digits set (1 then 0 makes 10), arrows move, Delete and Backspace clear.
-    fn after(&self, pressed: Pressed) -> Edited<f64> {
+    pub fn after(&self, pressed: Pressed) -> Edited<f64> {
         let (least, most) = (f64::from(self.least), f64::from(self.most));
         match pressed {
             Pressed::Digit(digit) => {

@@ -8,23 +8,29 @@ use crate::model::trackable::Trackable;
 use crate::model::value::Value;
 use crate::ui::theme::{Palette, space};
 
-/// Shows label, − field + and unit. `step` is what one press adds.
+/// Width of the typed field.
+const FIELD: f32 = 56.0;
+
+/// Shows label and unit, and − field + at the right edge, where yes and no stand too. `step` is what one press adds.
 pub fn show(ui: &mut Ui, known: &Trackable, value: Option<f64>, step: f64) -> Edited<f64> {
     let label = known.label.as_str();
     let (least, most) = known.kind.range();
-    let mut edited = None;
+    let (mut edited, mut refused) = (None, None);
     ui.horizontal(|ui| {
-        let controls = 2.0 * space::CELL + 62.0 + 44.0 + 4.0 * 4.0;
-        let room = (ui.available_width() - controls).max(60.0);
+        let controls = 2.0 * space::CELL + FIELD + 2.0 * space::TIGHT;
+        let room = (ui.available_width() - controls - space::ROW).max(60.0);
         ui.allocate_ui_with_layout(
             Vec2::new(room, space::CELL),
             egui::Layout::left_to_right(egui::Align::Center),
             |ui| {
                 ui.set_min_width(room);
+                ui.spacing_mut().item_spacing.x = space::TIGHT;
+                let unit = RichText::new(known.kind.unit()).color(Palette::of(ui).quiet);
                 ui.add(egui::Label::new(label).truncate());
+                ui.add(egui::Label::new(unit).truncate());
             },
         );
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = space::TIGHT;
         let square = Vec2::splat(space::CELL);
         if cell::part(ui, "−", &format!("{label} less"), false, square).clicked() {
             // Stepping down from the least makes the answer missing again.
@@ -32,7 +38,8 @@ pub fn show(ui: &mut Ui, known: &Trackable, value: Option<f64>, step: f64) -> Ed
         }
         let read = |text: &str| known.read(text).map(Value::as_number).map_err(|error| error.expected);
         let shown = value.map(|value| value.to_string()).unwrap_or_default();
-        let typed = TypedField { label, shown, width: 46.0, hint: "", read: &read }.show(ui);
+        let typed = TypedField { label, shown, width: FIELD, hint: "", read: &read }.show_quietly(ui);
+        refused = typed_field::refusal(ui, label);
         edited = edited.or(typed);
         if typed_field::has_focus(ui, label)
             && let Some(up) = arrow(ui)
@@ -44,8 +51,8 @@ pub fn show(ui: &mut Ui, known: &Trackable, value: Option<f64>, step: f64) -> Ed
         if cell::part(ui, "+", &format!("{label} more"), false, square).clicked() {
             edited = Some(Some((value.unwrap_or(least) + step).min(most)));
         }
-        ui.label(RichText::new(known.kind.unit()).color(Palette::of(ui).quiet));
     });
+    typed_field::refusal_ui(ui, refused);
     edited
 }
 

@@ -24,17 +24,17 @@ pub fn show(ui: &mut Ui, label: &str, value: Option<f64>) -> Edited<f64> {
     ui.label(label);
     let row = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let wide = ((ui.available_width() - 12.0) / 7.0).clamp(32.0, 52.0);
+        let wide = ((ui.available_width() - 12.0) / 7.0).max(32.0);
         for (form, words) in (1_u8..).zip(WORDS) {
             let chosen = value == Some(f64::from(form));
-            let (rect, response) = ui.allocate_exact_size(Vec2::new(wide, 44.0), Sense::CLICK);
+            let (rect, response) = ui.allocate_exact_size(Vec2::new(wide, 48.0), Sense::CLICK);
             let name = format!("{label} {form}, {words}");
             response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), chosen, &name));
             cell::paint(ui, rect, &response, chosen);
             let ink = if chosen { palette.on_accent } else { palette.text };
-            draw(ui.painter(), rect.shrink2(egui::vec2(4.0, 4.0)).translate(egui::vec2(0.0, -5.0)), form, ink);
+            draw(ui.painter(), rect.shrink2(egui::vec2(4.0, 4.0)).translate(egui::vec2(0.0, -7.0)), form, ink);
             let at = rect.center_bottom() - egui::vec2(0.0, 3.0);
-            let font = crate::ui::theme::font(10.0);
+            let font = crate::ui::theme::font(size::CAPTION);
             ui.painter().text(at, egui::Align2::CENTER_BOTTOM, form.to_string(), font, ink);
             if response.on_hover_text(words).clicked() {
                 edited = Some((!chosen).then_some(f64::from(form)));

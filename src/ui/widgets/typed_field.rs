@@ -39,9 +39,32 @@ pub fn forget_draft(ui: &Ui, label: &str) {
     ui.data_mut(|data| data.remove::<Draft>(id));
 }
 
+/// Why what stands in the field of this name does not fit; the ids are those of this place of the window.
+pub fn refusal(ui: &Ui, label: &str) -> Option<String> {
+    let id = ui.make_persistent_id(("typed", label)).with("draft");
+    ui.data(|data| data.get_temp::<Draft>(id)).and_then(|draft| draft.refused)
+}
+
+/// Says why what was typed does not fit, on a line of its own.
+pub fn refusal_ui(ui: &mut Ui, refused: Option<String>) {
+    if let Some(why) = refused {
+        let color = Palette::of(ui).attention;
+        ui.add(egui::Label::new(RichText::new(why).size(size::CAPTION).color(color)).wrap());
+    }
+}
+
 impl<T> TypedField<'_, T> {
-    /// Shows the field.
+    /// Shows the field, and beside it why what was typed does not fit.
     pub fn show(self, ui: &mut Ui) -> Edited<T> {
+        let label = self.label;
+        let edited = self.show_quietly(ui);
+        let refused = refusal(ui, label);
+        refusal_ui(ui, refused);
+        edited
+    }
+
+    /// Shows the field alone; [`refusal`] knows why what was typed does not fit.
+    pub fn show_quietly(self, ui: &mut Ui) -> Edited<T> {
         let id = ui.make_persistent_id(("typed", self.label));
         let draft_id: Id = id.with("draft");
         let kept = ui.data(|data| data.get_temp::<Draft>(draft_id));
@@ -72,10 +95,6 @@ impl<T> TypedField<'_, T> {
         }
         // Kept while the keyboard is in it, even if the window itself is in the background for a while.
         if ui.memory(|memory| memory.has_focus(id)) || draft.refused.is_some() {
-            if let Some(why) = &draft.refused {
-                let palette = Palette::of(ui);
-                ui.label(RichText::new(why).size(size::CAPTION).color(palette.attention));
-            }
             ui.data_mut(|data| data.insert_temp(draft_id, draft));
         } else {
             ui.data_mut(|data| data.remove::<Draft>(draft_id));

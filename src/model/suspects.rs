@@ -1,0 +1,54 @@
+//! Suspects: up to six pairs of factor and outcome that somebody names beforehand. They are tested as a small family of their
+//! own beside the open search, so that fewer days are enough. The list is dated: naming others starts a new family, which
+//! speaks of later days only.
+
+use serde::{Deserialize, Serialize};
+
+use super::time::Day;
+
+/// The most pairs a family may have.
+pub const MOST_SUSPECTS: usize = 6;
+
+/// A named pair.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Suspect {
+    /// Key of the factor, as in the day table.
+    pub factor: String,
+    /// Key of the outcome.
+    pub outcome: String,
+}
+
+impl Suspect {
+    /// A pair.
+    pub fn new(factor: &str, outcome: &str) -> Self {
+        Self { factor: factor.to_owned(), outcome: outcome.to_owned() }
+    }
+}
+
+/// A family of suspects.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Suspects {
+    /// The day on which they were named.
+    pub named: Day,
+    /// The pairs, at most [`MOST_SUSPECTS`].
+    pub pairs: Vec<Suspect>,
+}
+
+impl Suspects {
+    /// Whether a pair is among them.
+    pub fn has(&self, factor: &str, outcome: &str) -> bool {
+        self.pairs.iter().any(|pair| pair.factor == factor && pair.outcome == outcome)
+    }
+
+    /// Whether other pairs name the same family, in whatever order.
+    pub fn are(&self, pairs: &[Suspect]) -> bool {
+        let sorted = |pairs: &[Suspect]| {
+            let mut pairs = pairs.to_vec();
+            pairs.sort();
+            pairs
+        };
+        sorted(&self.pairs) == sorted(pairs)
+    }
+}

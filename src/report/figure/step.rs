@@ -1,0 +1,74 @@
+//! Before and after: the logged days, the line before the change and the line after it, and the date between them.
+
+use std::fmt::Write;
+
+use super::sheet::{Sheet, share};
+use crate::analysis::before_after::{BeforeAfter, LinePoint, words as said};
+use crate::analysis::day_table::DayTable;
+use crate::analysis::insights::words;
+use crate::report::plate::Plate;
+use crate::report::scene::{Anchor, Shape, Stroke, ink};
+use crate::report::ticks;
+
+const LEFT: f32 = 52.0;
+const RIGHT: f32 = 16.0;
+const TOP: f32 = 48.0;
+const HIGH: f32 = 180.0;
+const BELOW: f32 = 42.0;
+const BODY: f32 = 11.0;
+
+/// Draws the comparison; `occasion` names the change. `None` if the outcome is gone.
+pub fn draw(found: &BeforeAfter, occasion: &str, table: &DayTable, width: f32) -> Option<Plate> {
+    let column = table.column(&found.outcome)?;
+    let (first, last) = (found.line.first()?.row, found.line.last()?.row);
+    let logged: Vec<(usize, f64)> = column.answers().filter(|(row, _)| (first..=last).contains(row)).collect();
+    let mut sheet = Sheet::new(width.max(320.0));
+    let title = format!("{} before and after", column.label);
+    sheet.heading((8.0, 18.0), &title);
+    sheet.text((8.0, 35.0), BODY, Anchor::Start, ink::QUIET, &format!("{occasion}, {}", found.change.short()));
+    let values = logged.iter().map(|(_, value)| *value).chain(found.line.iter().map(|point| point.value));
+    let (low, high) = values.fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(value), high.max(value)));
+    let marks = ticks::nice(low, high, 4);
+    let ends = (marks.first().copied().unwrap_or(low), marks.last().copied().unwrap_or(high));
+    let (right, bottom) = (sheet.width - RIGHT, TOP + HIGH);
+    let x = |row: usize| LEFT + share(row as f64, (first as f64, last as f64)) * (right - LEFT);
+    let y = |value: f64| bottom - share(value, ends) * HIGH;
+    for tick in &marks {
+        sheet.line((LEFT, y(*tick)), (right, y(*tick)), Stroke::solid(ink::GRID, 0.75));
+        sheet.text((LEFT - 8.0, y(*tick) + 4.0), BODY, Anchor::End, ink::QUIET, &words::number(*tick));
+    }
+    for tick in ticks::along(table.day(first), table.day(last), 7) {
+        let Some(row) = table.row(tick.day) else { continue };
+        sheet.text((x(row), bottom + 17.0), BODY, Anchor::Middle, ink::QUIET, &tick.label);
+    }
+    if let Some(change) = table.row(found.change) {
+        let onset = (change + found.onset_days).min(last);
+        sheet.fill([x(change), TOP, x(onset) - x(change), HIGH], ink::COURSE, 0.15);
+        sheet.line((x(change), TOP), (x(change), bottom), Stroke::solid(ink::TEXT, 1.0).dashed(&[4.0, 3.0]));
+    }
+    for (row, value) in &logged {
+        sheet.mark((x(*row), y(*value)), 2.0, Shape::Circle, ink::SERIES[0].paler());
+    }
+    for after in [false, true] {
+        let side: Vec<&LinePoint> = found.line.iter().filter(|point| point.after == after).collect();
+        if let (Some(from), Some(to)) = (side.first(), side.last()) {
+            let (from, to) = ((x(from.row), y(from.value)), (x(to.row), y(to.value)));
+            sheet.line(from, to, Stroke::solid(ink::SERIES[1], 2.5));
+        }
+    }
+    let below = "Dots: logged days. Lines: fitted, the week taken out; their gap at the date is the step.";
+    sheet.text((LEFT, bottom + 34.0), BODY, Anchor::Start, ink::QUIET, below);
+    let desc = format!("{title}. {occasion}, {}. {}", found.change.short(), said::headline(found, column));
+    let csv = csv(found, &logged, table);
+    Some(Plate { stem: "gutskin-before-after", scene: sheet.finish(bottom + BELOW, title, desc), csv })
+}
+
+fn csv(found: &BeforeAfter, logged: &[(usize, f64)], table: &DayTable) -> String {
+    let mut text = format!("date,{},line,side\n", found.outcome);
+    for point in &found.line {
+        let value = logged.iter().find(|(row, _)| *row == point.row).map(|(_, value)| value.to_string());
+        let side = if point.after { "after" } else { "before" };
+        writeln!(text, "{},{},{},{side}", table.day(point.row), value.unwrap_or_default(), point.value).ok();
+    }
+    text
+}

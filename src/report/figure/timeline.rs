@@ -1,0 +1,26 @@
+//! Outcome and factor of a finding over the last half year that the look used, one above the other.
+
+use std::fmt::Write;
+
+use crate::analysis::day_table::DayTable;
+use crate::analysis::insights::Finding;
+use crate::model::diary::Diary;
+use crate::report::chart::ChartModel;
+use crate::report::plate::Plate;
+
+/// Days drawn at most; more would be a scribble.
+const MOST_DAYS: usize = 182;
+
+/// Draws both series up to the last day the look used; `None` if neither has an answer in these days.
+pub fn draw(finding: &Finding, diary: &Diary, table: &DayTable, days: usize, width: f32) -> Option<Plate> {
+    let last = table.day(days.min(table.days).checked_sub(1)?);
+    let first = table.day(days.saturating_sub(MOST_DAYS));
+    let chart = ChartModel::new(diary, table, &[&finding.outcome, &finding.factor], first, last).ok()?;
+    let mut csv = format!("date,{},{}\n", finding.outcome, finding.factor);
+    for (day, cells) in chart.rows() {
+        let cells: Vec<String> =
+            cells.into_iter().map(|cell| cell.map_or_else(String::new, |value| value.to_string())).collect();
+        writeln!(csv, "{day},{}", cells.join(",")).ok();
+    }
+    Some(Plate { stem: "gutskin-timeline", scene: super::draw_at(&chart, width), csv })
+}

@@ -1,0 +1,153 @@
+//! Filling in one thing for many days: an answer is chosen once, and a click puts it on a day. With the keyboard on a day,
+//! digits, y and n answer and Delete clears. Every day is one step of undo.
+
+use eframe::egui::{RichText, ScrollArea, Ui};
+
+use crate::edit::{Command, Place};
+use crate::model::catalogue::Catalogue;
+use crate::model::entry::EntryKind;
+use crate::model::text::Name;
+use crate::model::time::Day;
+use crate::model::trackable::{Kind, Role, Trackable};
+use crate::model::value::Value;
+use crate::ui::forms::field;
+use crate::ui::request::Outbox;
+use crate::ui::theme::{Palette, size, space};
+use crate::ui::views::calendar::tint;
+use crate::ui::widgets::month_grid::{DayMark, Picked};
+use crate::ui::widgets::row_focus::{self, Pressed};
+use crate::ui::widgets::score_row::ScoreRow;
+use crate::workspace::Workspace;
+
+/// What stands under the month.
+pub const HINT: &str = "Click a day to put the answer on it; click it again to take it off. Or go from day to day with the \
+arrows and type the answer. A dot: something else is logged.";
+/// Room for the answer that is put on days.
+const WIDTH: f32 = 360.0;
+
+/// One thing that is filled in, and the answer that a click puts on a day.
+pub struct Fill {
+    known: Trackable,
+    answer: Option<Value>,
+}
+
+impl Fill {
+    /// Filling in the thing with this key, or else the first there is.
+    pub fn new(catalogue: &Catalogue, key: Option<&str>) -> Option<Self> {
+        let wanted = fillable(catalogue).find(|known| Some(known.key.as_str()) == key);
+        wanted.or_else(|| fillable(catalogue).next()).map(|known| Self { known: known.clone(), answer: None })
+    }
+
+    /// Shows what is filled in and which answer a click gives.
+    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace) {
+        let quiet = Palette::of(ui).quiet;
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("Fill in").color(quiet));
+            let mut other = None;
+            ui.menu_button(self.known.label.as_str(), |ui| {
+                ScrollArea::vertical().max_height(360.0).show(ui, |ui| other = choices_ui(ui, workspace, &self.known));
+                if other.is_some() {
+                    ui.close();
+                }
+            })
+            .response
+            .on_hover_text("Choose what to fill in");
+            if let Some(known) = other {
+                *self = Self { known, answer: None };
+            }
+        });
+        // Named apart from the field of the same thing in the forms.
+        let named = Name::new(&format!("{} on each day", self.known.label));
+        let asked = Trackable { label: named.unwrap_or_else(|_| self.known.label.clone()), ..self.known.clone() };
+        ui.allocate_ui(eframe::egui::vec2(WIDTH.min(ui.available_width()), space::CELL), |ui| {
+            if let Some(answer) = field::show(ui, &asked, self.answer) {
+                self.answer = answer;
+            }
+        });
+        if self.answer.is_none() {
+            let words = "Choose the answer first, then click the days it was so.";
+            ui.label(RichText::new(words).size(size::CAPTION).color(quiet));
+        }
+    }
+
+    /// What a day shows.
+    pub fn mark(&self, workspace: &Workspace, day: Day) -> DayMark {
+        let logged = workspace.diary().page(day).is_some();
+        let Some(value) = self.on(workspace, day) else { return DayMark { logged, ..DayMark::default() } };
+        let (low, high) = self.known.kind.range();
+        let share = (value.as_number() - low) / (high - low).max(1e-9);
+        let tinted = matches!(self.known.kind, Kind::Score | Kind::Grade | Kind::YesNo);
+        let value = Some(self.known.show(value));
+        DayMark { logged, value, tint: Some(tint(if tinted { share } else { 0.0 })) }
+    }
+
+    /// Carries out what was done to the month.
+    pub fn picked(&self, ui: &Ui, workspace: &Workspace, picked: Picked, outbox: &mut Outbox) {
+        if let (Some(day), Some(answer)) = (picked.clicked, self.answer) {
+            let value = (self.on(workspace, day) != Some(answer)).then_some(answer);
+            self.put(workspace, day, value, outbox);
+        } else if let Some(day) = picked.focused
+            && let Some(pressed) = row_focus::keys(ui)
+            && let Some(value) = self.after(self.on(workspace, day), pressed)
+        {
+            self.put(workspace, day, value, outbox);
+        }
+    }
+
+    /// What the day answers by itself, outside single moments and places.
+    fn on(&self, workspace: &Workspace, day: Day) -> Option<Value> {
+        let entry = workspace.diary().page(day)?.main_entry(self.known.carried_by, None)?;
+        entry.answers.get(self.known.key.as_str())
+    }
+
+    fn put(&self, workspace: &Workspace, day: Day, value: Option<Value>, outbox: &mut Outbox) {
+        let kind = self.known.carried_by;
+        let entry = workspace.diary().page(day).and_then(|page| page.main_entry(kind, None));
+        let place = entry.map_or(Place::Main { kind, region: None }, |entry| Place::Entry(entry.id));
+        outbox.edit(Command::Answer { day, place, key: self.known.key.clone(), value });
+    }
+
+    /// The answer after a key; `Some(None)` clears. Arrows go from day to day and never change one.
+    fn after(&self, now: Option<Value>, pressed: Pressed) -> Option<Option<Value>> {
+        let number = now.map(Value::as_number);
+        match (&self.known.kind, pressed) {
+            (_, Pressed::Clear) => now.map(|_| None),
+            (_, Pressed::Step(_) | Pressed::Set(_)) => None,
+            (Kind::YesNo, Pressed::Letter('y') | Pressed::Digit(1)) => Some(Some(Value::YesNo(true))),
+            (Kind::YesNo, Pressed::Letter('n') | Pressed::Digit(0)) => Some(Some(Value::YesNo(false))),
+            (Kind::Score, Pressed::Digit(_)) => numbered(ScoreRow::new("", 0..=10, number).after(pressed)),
+            (Kind::Grade, Pressed::Digit(_)) => numbered(ScoreRow::new("", 0..=4, number).after(pressed)),
+            (Kind::Count { most }, Pressed::Digit(digit)) if u32::from(digit) <= u32::from(*most) => {
+                numbered(Some(Some(f64::from(digit))))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn numbered(answer: Option<Option<f64>>) -> Option<Option<Value>> {
+    answer.map(|number| number.and_then(Value::number))
+}
+
+/// Everything that is answered once for a day. A stool is one of several, and a warning sign is for today.
+fn fillable(catalogue: &Catalogue) -> impl Iterator<Item = &Trackable> {
+    let once = |known: &&Trackable| known.carried_by != EntryKind::Stool && known.role != Role::Warning;
+    catalogue.iter().filter(|known| !known.hidden).filter(once)
+}
+
+fn choices_ui(ui: &mut Ui, workspace: &Workspace, now: &Trackable) -> Option<Trackable> {
+    let mut chosen = None;
+    let mut card = None;
+    for known in fillable(workspace.diary().catalogue()) {
+        if card.replace(known.carried_by.card()) != Some(known.carried_by.card()) {
+            let words = RichText::new(known.carried_by.card().label()).size(size::CAPTION);
+            ui.label(words.color(Palette::of(ui).quiet));
+        }
+        let name = format!("Fill in {}", known.label);
+        let button = eframe::egui::Button::selectable(known.key == now.key, known.label.as_str());
+        if ui.add(button).accessible_name(name).clicked() {
+            chosen = Some(known.clone());
+        }
+    }
+    chosen
+}

@@ -1,0 +1,194 @@
+//! The page of one finding: the sentence, lag by lag, the days compared, both series, the days behind it, what could not be told
+//! from it, what studies say, and what the person decides about it.
+
+use eframe::egui::{self, RichText, Ui};
+use egui_extras::{Column, TableBuilder};
+
+use super::figures::{Figures, Of};
+use super::finding_card::{caption, doubt_ui};
+use super::{Answer, literature};
+use crate::analysis::insights::behind::{Behind, behind};
+use crate::analysis::insights::{Finding, words};
+use crate::edit::Command;
+use crate::model::pair_mark::PairMark;
+use crate::model::suspects::{MOST_SUSPECTS, Suspect};
+use crate::report::figure::{lag_curve, spread, timeline};
+use crate::ui::request::{Outbox, Request};
+use crate::ui::theme::{Palette, size, space, strong_font};
+use crate::ui::widgets::card;
+use crate::ui::widgets::note_field::NoteField;
+use crate::workspace::Workspace;
+
+/// Height of the list of days.
+const DAYS_HEIGHT: f32 = 240.0;
+const ROW_HEIGHT: f32 = 24.0;
+
+/// Shows the page; gives whether to go back to the list.
+pub fn show(
+    ui: &mut Ui,
+    finding: &Finding,
+    answer: &Answer,
+    workspace: &Workspace,
+    figures: &mut Figures,
+    outbox: &mut Outbox,
+) -> bool {
+    let table = &answer.table;
+    let back = ui.link("‹ All insights").clicked();
+    let title = words::pair_title(&finding.factor, &finding.outcome, table);
+    ui.label(RichText::new(&title).font(strong_font(size::VIEW)));
+    card::plain(ui, |ui| {
+        doubt_ui(ui, finding, table);
+        ui.label(words::sentence(finding, table));
+        ui.label(RichText::new(words::grade(finding.grade)).color(Palette::of(ui).accent));
+        caption(ui, words::CONFOUNDING);
+        ui.add_space(space::TIGHT);
+        decide_ui(ui, finding, workspace, outbox);
+    });
+    let of = |name| Of { answer: answer.of, name, about: format!("{} {}", finding.factor, finding.outcome) };
+    card::plain(ui, |ui| {
+        figures.show(ui, of("lags"), outbox, |width| lag_curve::draw(finding, table, width));
+        let near: Vec<String> = finding.claim.plausible_lags.iter().map(ToString::to_string).collect();
+        caption(ui, &format!("Windows that fit nearly as well start {} days after.", near.join(", ")));
+        caption(ui, &format!("q {} over all pairs tested together.", words::number(finding.claim.q)));
+    });
+    let lags = (finding.claim.lag, finding.claim.lag_end);
+    let behind = behind(table, &finding.factor, &finding.outcome, lags, answer.insights.days);
+    card::plain(ui, |ui| {
+        if !figures.show(ui, of("spread"), outbox, |width| spread::draw(finding, &behind, table, width)) {
+            caption(ui, "There are no days with more and with less of it to compare.");
+        }
+    });
+    card::plain(ui, |ui| {
+        let days = answer.insights.days;
+        figures
+            .show(ui, of("timeline"), outbox, |width| timeline::draw(finding, workspace.diary(), table, days, width));
+    });
+    card::plain(ui, |ui| days_ui(ui, finding, answer, &behind, outbox));
+    rivals_ui(ui, finding, answer);
+    let effect = finding.claim.effect;
+    let pair = (finding.factor.as_str(), finding.outcome.as_str());
+    literature::show(ui, workspace.diary(), table, pair, effect, lags);
+    back
+}
+
+/// What the person decides: nothing of it changes what is found.
+fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, outbox: &mut Outbox) {
+    let mark = workspace.diary().settings().mark_of(&finding.factor, &finding.outcome);
+    let decide = |mark: PairMark, outbox: &mut Outbox| outbox.edit(Command::MarkPair { mark });
+    ui.horizontal_wrapped(|ui| {
+        let (words, hint) = if mark.hidden {
+            ("Show in the list again", "It stands with the other findings again")
+        } else {
+            ("Hide", "It is folded away at the foot of the list; what is found stays the same")
+        };
+        if ui.button(words).on_hover_text(hint).clicked() {
+            decide(PairMark { hidden: !mark.hidden, ..mark.clone() }, outbox);
+        }
+        let mut to_test = mark.to_test;
+        let hint = "Keeps the pair for a trial: one change at a time, switched on and off at random";
+        if ui.checkbox(&mut to_test, "Test this").on_hover_text(hint).changed() {
+            decide(PairMark { to_test, ..mark.clone() }, outbox);
+        }
+        suspect_ui(ui, finding, workspace, outbox);
+    });
+    let shown = mark.note.as_ref().map(ToString::to_string).unwrap_or_default();
+    let field = NoteField { label: "Note on this finding", shown: &shown, hint: "Your note on this finding", rows: 2 };
+    if let Some(note) = field.show(ui) {
+        decide(PairMark { note, ..mark }, outbox);
+    }
+    if ui.link("show both in the plot").clicked() {
+        outbox.push(Request::Plot(finding.factor.clone()));
+        outbox.push(Request::Plot(finding.outcome.clone()));
+    }
+}
+
+/// Adds the pair to the suspects. What it was found on does not count for it, so the list starts anew.
+fn suspect_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, outbox: &mut Outbox) {
+    let mut pairs = workspace.diary().settings().suspects.as_ref().map(|kept| kept.pairs.clone()).unwrap_or_default();
+    let pair = Suspect::new(&finding.factor, &finding.outcome);
+    if pairs.contains(&pair) {
+        caption(ui, "among your suspects");
+        return;
+    }
+    let room = pairs.len() < MOST_SUSPECTS;
+    let hint = "Starts your list of suspects anew with this pair in it. The days up to today do not count for the list, \
+                since you have seen what they show.";
+    let full = "Six suspects are the most. Take one off the list first.";
+    let button = ui.add_enabled(room, egui::Button::new("Make it a suspect"));
+    if button.on_hover_text(hint).on_disabled_hover_text(full).clicked() {
+        pairs.push(pair);
+        outbox.edit(Command::NameSuspects { pairs });
+    }
+}
+
+/// Every day that was compared; a click opens it.
+fn days_ui(ui: &mut Ui, finding: &Finding, answer: &Answer, behind: &Behind, outbox: &mut Outbox) {
+    let label = |key: &str| words::label(&answer.table, key);
+    let title = format!("The {} days behind it", behind.days.len());
+    ui.label(RichText::new(title).font(strong_font(size::TITLE)));
+    caption(ui, "Days on which the outcome and all days of the window before it are logged. A click opens the day.");
+    ui.push_id("days behind", |ui| {
+        let columns = TableBuilder::new(ui)
+            .striped(true)
+            .max_scroll_height(DAYS_HEIGHT)
+            .min_scrolled_height(DAYS_HEIGHT)
+            .column(Column::exact(110.0))
+            .column(Column::remainder().at_least(120.0))
+            .column(Column::remainder().at_least(120.0));
+        let head = columns.header(ROW_HEIGHT, |mut row| {
+            let factor = format!("{}, {}", label(&finding.factor), window_words(finding));
+            for name in ["Day".to_owned(), factor, label(&finding.outcome)] {
+                row.col(|ui| {
+                    ui.add(egui::Label::new(RichText::new(name).font(strong_font(size::CAPTION))).truncate());
+                });
+            }
+        });
+        head.body(|body| {
+            // Newest first.
+            body.rows(ROW_HEIGHT, behind.days.len(), |mut row| {
+                let Some(day) = behind.days.get(behind.days.len() - 1 - row.index()) else { return };
+                let date = answer.table.day(day.row);
+                row.col(|ui| {
+                    if ui.link(date.brief()).on_hover_text(format!("Open {}", date.short())).clicked() {
+                        outbox.push(Request::OpenDay(date));
+                    }
+                });
+                let side = if day.more { "more" } else { "less" };
+                row.col(|ui| {
+                    ui.label(format!("{} ({side})", words::number(day.factor)));
+                });
+                row.col(|ui| {
+                    ui.label(words::number(day.outcome));
+                });
+            });
+        });
+    });
+}
+
+fn window_words(finding: &Finding) -> String {
+    match (finding.claim.lag, finding.claim.lag_end) {
+        (0, 0) => "same day".to_owned(),
+        (1, 1) => "day before".to_owned(),
+        (from, to) if from == to => format!("{from} days before"),
+        (from, to) => format!("mean of {from} to {to} days before"),
+    }
+}
+
+/// What failed beside it, and what it could not be told from.
+fn rivals_ui(ui: &mut Ui, finding: &Finding, answer: &Answer) {
+    let same = answer.insights.cannot_separate.iter().filter(|pair| pair.outcome == finding.outcome);
+    let beaten: Vec<String> = same
+        .filter(|pair| pair.rival == finding.factor || pair.factor == finding.factor)
+        .map(|pair| words::cannot_separate(pair, &answer.table))
+        .collect();
+    card::plain(ui, |ui| {
+        ui.label(RichText::new("What moved with it").font(strong_font(size::TITLE)));
+        if beaten.is_empty() {
+            ui.label("No other factor you log stood out alone and then failed beside this one.");
+        }
+        for words in beaten {
+            ui.label(words);
+        }
+        caption(ui, words::CONFOUNDING);
+    });
+}

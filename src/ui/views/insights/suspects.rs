@@ -1,0 +1,45 @@
+//! The suspects: what the person named beforehand, what became of each, and the way to name others.
+
+use eframe::egui::{RichText, Ui};
+
+use super::Answer;
+use super::finding_card::caption;
+use crate::analysis::insights::{SuspectState, words};
+use crate::ui::dialogs::{Dialog, SuspectsDraft};
+use crate::ui::request::Outbox;
+use crate::ui::theme::{Palette, size, strong_font};
+use crate::ui::widgets::card;
+use crate::workspace::Workspace;
+
+/// Shows the suspects; gives the pair whose page is to be opened.
+pub fn show(ui: &mut Ui, answer: &Answer, workspace: &Workspace, outbox: &mut Outbox) -> Option<(String, String)> {
+    let mut opened = None;
+    card::plain(ui, |ui| {
+        ui.label(RichText::new("Suspects").font(strong_font(size::TITLE)));
+        match &answer.insights.suspects {
+            None => {
+                ui.label("Do you suspect something? A few pairs named beforehand need fewer days than a search through everything.");
+            }
+            Some(family) => {
+                caption(ui, &words::suspects_head(family));
+                for result in &family.results {
+                    let title = words::pair_title(&result.factor, &result.outcome, &answer.table);
+                    ui.label(RichText::new(&title).font(strong_font(size::BODY)));
+                    ui.label(words::suspect_sentence(result, &answer.table));
+                    let SuspectState::Found(finding) = &result.state else { continue };
+                    ui.label(RichText::new(words::suspect_grade(finding.claim.q)).color(Palette::of(ui).accent));
+                    caption(ui, words::CONFOUNDING);
+                    if answer.finding((&result.factor, &result.outcome)).is_some()
+                        && ui.link("look closer").on_hover_text(format!("Look closer: {title}")).clicked()
+                    {
+                        opened = Some((result.factor.clone(), result.outcome.clone()));
+                    }
+                }
+            }
+        }
+        if ui.button("Name suspects…").clicked() {
+            outbox.ask(Dialog::Suspects(SuspectsDraft::new(workspace)));
+        }
+    });
+    opened
+}

@@ -1,0 +1,74 @@
+//! A figure of the analysis on the screen: the same drawing that is saved, in the colours of the theme, with a way to save it.
+
+use std::sync::Arc;
+
+use eframe::egui::{self, Align, Align2, Layout, Painter, Pos2, RichText, Role, Sense, Shape, Stroke, Ui, Vec2};
+
+use crate::report::plate::Plate;
+use crate::report::scene::{Anchor, Item, Scene, Shape as Mark, corners};
+use crate::ui::request::{Outbox, Request};
+use crate::ui::theme::{Palette, faded, font, ink_color, size, strong_font};
+
+/// From the baseline of a line of letters up to its middle, as a share of their size (Inter).
+const BASELINE_TO_MIDDLE: f32 = 0.364;
+
+/// Shows a figure, no wider than the room there is.
+pub fn show(ui: &mut Ui, plate: &Arc<Plate>, outbox: &mut Outbox) {
+    let scene = &plate.scene;
+    let scale = (ui.available_width() / scene.width).min(1.0);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(scene.width * scale, scene.height * scale), Sense::hover());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Figure);
+        node.set_label(scene.title.clone());
+        node.set_description(scene.desc.clone());
+    });
+    if ui.is_rect_visible(rect) {
+        paint(&ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())), scene, rect.min, scale, Palette::of(ui));
+    }
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        let link = ui.link(RichText::new("save picture or numbers").size(size::CAPTION));
+        if link.on_hover_text(format!("Save: {}", scene.title)).clicked() {
+            outbox.push(Request::SavePlate(plate.clone()));
+        }
+    });
+}
+
+fn paint(painter: &Painter, scene: &Scene, origin: Pos2, scale: f32, palette: &Palette) {
+    let at = |(x, y): (f32, f32)| origin + egui::vec2(x, y) * scale;
+    for item in &scene.items {
+        match item {
+            Item::Line { points, stroke } => {
+                let color = faded(ink_color(stroke.color, palette), stroke.opacity);
+                let line = Stroke::new(stroke.width * scale, color);
+                let points: Vec<Pos2> = points.iter().map(|point| at(*point)).collect();
+                if let [dash, gap, ..] = stroke.dash {
+                    painter.extend(Shape::dashed_line(&points, line, dash * scale, gap * scale));
+                } else {
+                    painter.add(Shape::line(points, line));
+                }
+            }
+            Item::Box { frame: [x, y, width, height], color, opacity } => {
+                let rect = egui::Rect::from_min_size(at((*x, *y)), Vec2::new(*width, *height) * scale);
+                painter.rect_filled(rect, 0, faded(ink_color(*color, palette), *opacity));
+            }
+            Item::Mark { at: place, radius, shape: Mark::Circle, color } => {
+                painter.circle_filled(at(*place), radius * scale, ink_color(*color, palette));
+            }
+            Item::Mark { at: place, radius, shape, color } => {
+                let points = corners(*shape, *place, *radius).into_iter().map(at).collect();
+                painter.add(Shape::convex_polygon(points, ink_color(*color, palette), Stroke::NONE));
+            }
+            Item::Text(words) => {
+                let size = words.size * scale;
+                let middle = at(words.at) - egui::vec2(0.0, size * BASELINE_TO_MIDDLE);
+                let align = match words.anchor {
+                    Anchor::Start => Align2::LEFT_CENTER,
+                    Anchor::Middle => Align2::CENTER_CENTER,
+                    Anchor::End => Align2::RIGHT_CENTER,
+                };
+                let font = if words.strong { strong_font(size) } else { font(size) };
+                painter.text(middle, align, &words.text, font, ink_color(words.color, palette));
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The Insights view: from the list to the page of a finding and back, and what a person decides about it.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use gutskin::edit::Command;
+use gutskin::model::course::{Course, CourseId, CourseKind};
+use gutskin::model::page::Page;
+use gutskin::model::text::Name;
+use gutskin::model::time::Day;
+use gutskin::sample;
+use tempfile::tempdir;
+
+use crate::window::{Window, harness, open};
+
+/// What is left of the sample here: enough to find something, little enough to be searched in a moment.
+const KEYS: &[&str] =
+    &["redness", "flushes", "itch", "stress", "alcohol_units", "sleep_hours", "coffee_cups", "wakings"];
+
+/// A window on a few answers of the sample, with its insights worked out.
+fn insights() -> Window {
+    let day = Day::from_ymd(2026, 11, 20).unwrap();
+    let folder = tempdir().unwrap();
+    let mut workspace = open(&folder);
+    let sample = sample::sample(sample::SEED, day);
+    let pages = sample.pages.iter().map(few_answers).collect();
+    let import = Command::Import {
+        source: "a few answers".to_owned(),
+        pages,
+        courses: Vec::new(),
+        trackables: Vec::new(),
+        pantry: Box::default(),
+        replace: false,
+    };
+    workspace.submit(import).unwrap();
+    workspace.submit(Command::SetProfile { profile: sample.profile }).unwrap();
+    let mut window = Window { harness: harness(workspace, [1440.0, 4200.0]), folder };
+    window.press(Modifiers::COMMAND, Key::Num3);
+    window.wait_for("Look closer", Window::shows);
+    window.harness.run();
+    window
+}
+
+fn few_answers(page: &Page) -> Page {
+    let mut page = page.clone();
+    for entry in &mut page.entries {
+        let kept = entry.answers.iter().filter(|(key, _)| KEYS.contains(&key.as_str()));
+        entry.answers = kept.map(|(key, value)| (key.clone(), value)).collect();
+        entry.foods.clear();
+    }
+    page.entries.retain(|entry| entry.answers.iter().next().is_some());
+    page
+}
+
+fn open_first(window: &mut Window) {
+    window.click_first("Look closer");
+}
+
+#[test]
+fn a_finding_opens_its_page_with_its_figures_its_days_and_the_way_back() {
+    let mut window = insights();
+    open_first(&mut window);
+    let figures: Vec<String> = window
+        .harness
+        .get_all_by_role(Role::Figure)
+        .map(|figure| figure.accesskit_node().description().unwrap_or_default())
+        .collect();
+    assert_eq!(figures.len(), 3, "{figures:?}");
+    assert!(figures[0].contains("days after more alcohol") && figures[0].contains("with 95 % intervals"));
+    assert!(figures[1].contains("mean") && figures[1].contains("are not taken out here"));
+    assert!(figures[2].contains("Alcohol: answered on"), "{}", figures[2]);
+    assert!(window.shows_part("days behind it"));
+    assert!(window.shows_part("95 % interval"));
+    assert!(window.shows_part("What studies say"));
+    assert!(window.shows_part("Neither proves the other"));
+    let days = window.harness.get_all_by_role(Role::Link).filter(|node| is_a_day(node)).count();
+    assert!(days > 3, "{days} days can be opened");
+    window.click("‹ All insights");
+    assert!(window.shows("Look closer"));
+}
+
+/// "20 Nov", as the days behind a finding are named.
+fn is_a_day(node: &egui_kittest::Node<'_>) -> bool {
+    let label = node.accesskit_node().label().unwrap_or_default();
+    label.split_once(' ').is_some_and(|(day, _)| day.parse::<u8>().is_ok()) && label.len() < 12
+}
+
+#[test]
+fn a_day_behind_a_finding_opens_on_the_left() {
+    let mut window = insights();
+    let before = window.day();
+    open_first(&mut window);
+    window.harness.get_all_by_role(Role::Link).find(is_a_day).unwrap().click();
+    window.harness.run();
+    assert_ne!(window.day(), before);
+}
+
+#[test]
+fn a_hidden_finding_is_folded_away_and_undo_brings_it_back() {
+    let mut window = insights();
+    open_first(&mut window);
+    window.click("Hide");
+    window.click("‹ All insights");
+    assert!(window.shows_part("Hidden by you (1)"));
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(!window.shows_part("Hidden by you"), "undo leaves it hidden");
+}
+
+#[test]
+fn a_note_and_the_wish_to_test_stay_with_the_pair() {
+    let mut window = insights();
+    open_first(&mut window);
+    window.type_text_as(Role::MultilineTextInput, "Note on this finding", "red wine only");
+    window.harness.key_press(Key::Tab);
+    window.harness.run();
+    window.click("Test this");
+    let mark = window.workspace().diary().settings().mark_of("alcohol_units", "flushes");
+    assert_eq!(mark.note.unwrap().as_str(), "red wine only");
+    assert!(mark.to_test);
+    window.click("‹ All insights");
+    assert!(window.shows_part("Your note: red wine only"));
+    assert!(window.shows_part("kept to be tested"));
+}
+
+#[test]
+fn a_figure_is_saved_as_picture_drawing_or_numbers() {
+    let mut window = insights();
+    open_first(&mut window);
+    window.click_first("save picture or numbers");
+    for form in ["Form: PNG picture", "Form: SVG drawing", "Form: CSV table"] {
+        window.harness.get_by_label(form);
+    }
+    let file = window.folder.path().join("lags.csv");
+    window.click("Form: CSV table");
+    window.type_into("Save as", &file.display().to_string());
+    window.click("Save");
+    window.wait_for("Saved as", Window::shows);
+    let text = std::fs::read_to_string(&file).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "factor,outcome,lag_days,effect,low,high");
+    assert_eq!(lines.len(), 16, "a head and lags 0 to 14");
+    assert!(lines[1].starts_with("alcohol_units,flushes,0,"));
+}
+
+#[test]
+fn suspects_are_named_from_lists_and_wait_for_their_own_days() {
+    let mut window = insights();
+    window.click("Name suspects…");
+    window.click("Add to the list");
+    window.click("Keep this list");
+    let kept = window.workspace().diary().settings().suspects.clone().unwrap();
+    assert_eq!((kept.pairs.len(), kept.named), (1, window.workspace().today()));
+    window.wait_for("Named on", Window::shows_part);
+    assert!(window.shows_part("No look has come yet"));
+    open_first(&mut window);
+    window.click("Make it a suspect");
+    assert_eq!(window.workspace().diary().settings().suspects.as_ref().unwrap().pairs.len(), 2);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.workspace().diary().settings().suspects.as_ref().unwrap().pairs.len(), 1);
+}
+
+#[test]
+fn before_and_after_says_what_is_missing_or_what_was_different() {
+    let mut window = insights();
+    window.click("Insights: Before and after");
+    assert!(window.shows("Nothing to compare yet"));
+    let start = window.workspace().today().plus(-100);
+    let name = Name::new("Zinc").unwrap();
+    let course = Course {
+        id: CourseId(1),
+        kind: CourseKind::Supplement,
+        name,
+        start,
+        stop: None,
+        dose: String::new(),
+        schedule: String::new(),
+        regions: Vec::new(),
+        after_effect_days: 7,
+        note: None,
+    };
+    window.harness.state_mut().submit(Command::AddCourse { course });
+    window.harness.run();
+    assert!(window.shows_part("the change, redness was"));
+    assert!(window.shows_part("95 % interval") && window.shows_part("within 14 days of it"));
+    window.harness.get_by_role_and_label(Role::Figure, "Redness before and after");
+}
