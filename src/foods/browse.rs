@@ -67,8 +67,8 @@ impl Pantry {
         FoodTable::get().food(id).map_or("Own food", |food| food.group)
     }
 
-    fn is_on(&self, shelf: Shelf, id: FoodId) -> bool {
-        match shelf {
+    fn is_on(&self, place: Shelf, id: FoodId) -> bool {
+        match place {
             Shelf::All => true,
             Shelf::Favourites => self.favourites.contains(&id),
             Shelf::Own => id.is_own() || id.is_recipe(),

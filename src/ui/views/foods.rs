@@ -49,6 +49,11 @@ impl FoodsView {
         self.open = Some(food);
     }
 
+    /// Goes back to the list.
+    pub fn close(&mut self) {
+        self.open = None;
+    }
+
     /// Shows the view; `day` is the open day, on which the seven days end.
     pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, day: Day, outbox: &mut Outbox) {
         if let Some(food) = self.open {
@@ -106,7 +111,7 @@ fn capital(text: &str) -> String {
 /// An amount as shown: few decimals, none where they say nothing.
 fn amount(value: f64) -> String {
     let decimals = match value.abs() {
-        small if small == 0.0 => 0,
+        0.0 => 0,
         small if small < 1.0 => 2,
         small if small < 100.0 => 1,
         _ => 0,

@@ -9,7 +9,7 @@ pub fn show<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, choices: &[
     let mut taken = None;
     Popup::menu(&button).show(|ui| {
         let room = (ui.ctx().content_rect().height() - 240.0).max(160.0);
-        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             for (choice, words) in choices {
                 let item = ui.selectable_label(*choice == chosen, words);
                 if item.clicked() {

@@ -21,6 +21,8 @@ const ROW: f32 = 28.0;
 const AMOUNT: f32 = 104.0;
 /// Least width of the names in points.
 const NAME: f32 = 220.0;
+/// Least width at which the group stands beside a name, in points.
+const WITH_GROUP: f32 = 280.0;
 /// Columns that are there before one is sorted by.
 const USUAL: [Nutrient; 4] = [Nutrient::Fibre, Nutrient::Sugars, Nutrient::Protein, Nutrient::Fat];
 
@@ -86,8 +88,8 @@ impl Browser {
     }
 
     fn refresh(&mut self, workspace: &Workspace, pantry: &Pantry) {
-        let (text, shelf, order) = (self.text.clone(), self.shelf, self.order);
-        let asked = Question { revision: workspace.revision(), text, shelf, order };
+        let (revision, text) = (workspace.revision(), self.text.clone());
+        let asked = Question { revision, text, shelf: self.shelf, order: self.order };
         if self.answered.as_ref() == Some(&asked) {
             return;
         }
@@ -99,7 +101,7 @@ impl Browser {
             self.habits = Habits::of(lines, workspace.today());
         }
         let habits = &self.habits;
-        self.foods = list(pantry, &asked.text, shelf, order, &|food| habits.weight(food));
+        self.foods = list(pantry, &asked.text, asked.shelf, asked.order, &|food| habits.weight(food));
         self.answered = Some(asked);
     }
 
@@ -182,8 +184,10 @@ fn row_ui(row: &mut TableRow<'_, '_>, food: FoodId, pantry: &Pantry, columns: &[
     let name = pantry.name(food).unwrap_or_default();
     row.col(|ui| {
         let palette = Palette::of(ui);
-        let group = RichText::new(pantry.group(food)).size(size::CAPTION).color(palette.quiet);
         let width = ui.available_width();
+        // The name needs the room first.
+        let group = if width < WITH_GROUP { "" } else { pantry.group(food) };
+        let group = RichText::new(group).size(size::CAPTION).color(palette.quiet);
         let button = Button::selectable(false, name).right_text(group).truncate().min_size(vec2(width, ROW - 4.0));
         if ui.add(button).accessible_name(name).on_hover_text(name).clicked() {
             outbox.push(Request::OpenFood(food));

@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &W
         return back;
     };
     ui.add(egui::Label::new(RichText::new(name).font(strong_font(size::VIEW))).wrap());
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(("food", food.0)).auto_shrink(false).show(ui, |ui| {
         let table_food = FoodTable::get().food(food);
         quiet(ui, &origin(pantry, food, table_food));
         buttons_ui(ui, food, workspace, outbox);

@@ -63,14 +63,15 @@ fn amount_ui(ui: &mut Ui, food: &OwnFood, nutrient: Nutrient) -> Option<OwnFood>
     let shown = food.per_100g.get(&nutrient).map(|value| amount(*value)).unwrap_or_default();
     let label = format!("{} in 100 g", nutrient.label());
     let field = TypedField { label: &label, shown, width: 80.0, hint: "unknown", read: &read };
-    match field.show(ui)? {
-        Some(value) => Some(with(value)),
-        None => {
+    let edited = field.show(ui)?;
+    Some(edited.map_or_else(
+        || {
             let mut after = food.clone();
             after.per_100g.remove(&nutrient);
-            Some(after)
-        }
-    }
+            after
+        },
+        with,
+    ))
 }
 
 fn portion_ui(ui: &mut Ui, food: &OwnFood) -> Option<OwnFood> {

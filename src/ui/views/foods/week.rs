@@ -40,7 +40,7 @@ impl Week {
             quiet(ui, "Add foods to a meal on the left, and the plants in them are counted here.");
             return;
         }
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("week of foods").auto_shrink(false).show(ui, |ui| {
             card::plain(ui, |ui| plants_ui(ui, week, outbox));
             ui.add_space(space::ROW);
             card::plain(ui, |ui| others_ui(ui, week, outbox));
