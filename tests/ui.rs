@@ -12,6 +12,8 @@ mod forms;
 mod insights;
 #[path = "ui/journeys.rs"]
 mod journeys;
+#[path = "ui/kitchen.rs"]
+mod kitchen;
 #[path = "ui/panes.rs"]
 mod panes;
 #[path = "ui/pictures.rs"]

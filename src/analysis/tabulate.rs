@@ -93,6 +93,7 @@ struct Layout<'a> {
     regions: Vec<(usize, Region)>,
     region_place: HashMap<(usize, Region), usize>,
     has_foods: bool,
+    food_columns: usize,
     pantry: &'a Pantry,
 }
 
@@ -120,6 +121,7 @@ impl<'a> Layout<'a> {
         let from = derived_from + DERIVED.len() + course_columns;
         let region_place = regions.iter().enumerate().map(|(index, pair)| (*pair, from + index)).collect();
         let has_foods = food_columns::any(diary);
+        let food_columns = if has_foods { food_columns::count(diary) } else { 0 };
         Self {
             trackables,
             place_of,
@@ -128,6 +130,7 @@ impl<'a> Layout<'a> {
             regions,
             region_place,
             has_foods,
+            food_columns,
             pantry: diary.pantry(),
         }
     }
@@ -138,7 +141,7 @@ impl<'a> Layout<'a> {
     }
 
     fn fits(&self, table: &DayTable) -> bool {
-        table.columns.len() == self.foods_from() + if self.has_foods { food_columns::COUNT } else { 0 }
+        table.columns.len() == self.foods_from() + self.food_columns
             && self.trackables.iter().zip(&table.columns).all(|(known, column)| known.key.as_str() == column.key)
             && self
                 .regions
@@ -180,7 +183,7 @@ impl<'a> Layout<'a> {
             let column = column(region_key(known, *region), label, known.kind.unit(), Role::Context);
             Some(Column { scale: scale_of(known), ..column })
         });
-        let foods = self.has_foods.then(|| food_columns::columns(days)).into_iter().flatten();
+        let foods = self.has_foods.then(|| food_columns::columns(diary, days)).into_iter().flatten();
         own.chain(derived).chain(courses).chain(regions).chain(foods).collect()
     }
 

@@ -70,6 +70,8 @@ pub enum Command {
     Amend { day: Day, entry: Entry },
     /// Delete an entry.
     Remove { day: Day, id: EntryId },
+    /// Move a food of a meal, or with `line` `None` the whole meal, into another meal of the day, or a new one.
+    MoveFood { day: Day, from: EntryId, line: Option<usize>, to: Option<EntryId> },
     /// Copy what a card held on one day to another. What the other day already answers stays.
     CopyCard { from: Day, to: Day, card: Card },
     /// Empty a card of a day.
@@ -129,6 +131,8 @@ impl Command {
             },
             Self::Amend { entry, .. } => format!("change {}", entry.kind.label()),
             Self::Remove { .. } => "delete an entry".to_owned(),
+            Self::MoveFood { line: Some(_), .. } => "move a food".to_owned(),
+            Self::MoveFood { line: None, .. } => "join meals".to_owned(),
             Self::CopyCard { from, card, .. } => format!("copy {} from {}", card.label(), from.brief()),
             Self::ClearCard { card, .. } => format!("clear {}", card.label()),
             Self::DeleteDay { day } => format!("delete {}", day.short()),

@@ -11,6 +11,7 @@ mod history;
 mod import;
 mod pantry;
 mod plan;
+mod quick_add;
 mod validate;
 
 pub use change::{Change, Op};
@@ -19,4 +20,5 @@ pub use error::CommandError;
 pub use history::{History, Step};
 pub use pantry::check_item;
 pub use plan::plan;
+pub use quick_add::quick_add;
 pub use validate::{check_course, check_page, check_trackable};

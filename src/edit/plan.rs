@@ -71,6 +71,7 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
             page.entries.retain(|entry| entry.id != id);
             Ok(())
         }),
+        Command::MoveFood { day, from, line, to } => on_page(diary, day, today, |page| move_food(page, from, line, to)),
         Command::CopyCard { from, to, card } => copy_card(diary, from, to, card, today),
         Command::ClearCard { day, card } => on_page(diary, day, today, |page| {
             page.entries.retain(|entry| entry.kind.card() != card);
@@ -183,6 +184,43 @@ fn add(page: &mut Page, draft: EntryDraft) -> EntryId {
     let id = page.next_id();
     page.entries.push(Entry { id, kind, at, region, answers, text, foods });
     id
+}
+
+/// A meal that has nothing left goes by itself.
+fn move_food(page: &mut Page, from: EntryId, line: Option<usize>, to: Option<EntryId>) -> Result<(), CommandError> {
+    if to == Some(from) {
+        return Ok(());
+    }
+    if let Some(to) = to {
+        entry_in(page, to)?;
+    }
+    let source = entry_in(page, from)?;
+    let gone =
+        || CommandError::Nothing("this food is no longer in the meal; it may have been moved or removed".to_owned());
+    let moved = match line {
+        Some(place) if place < source.foods.len() => {
+            EntryDraft { foods: vec![source.foods.remove(place)], ..EntryDraft::new(source.kind) }
+        }
+        Some(_) => return Err(gone()),
+        None => {
+            let Entry { kind, at, region, answers, text, foods, .. } = source.clone();
+            page.entries.retain(|entry| entry.id != from);
+            EntryDraft { kind, at, region, answers, text, foods }
+        }
+    };
+    let Some(to) = to else {
+        add(page, moved);
+        return Ok(());
+    };
+    let target = entry_in(page, to)?;
+    target.foods.extend(moved.foods);
+    target.text = target.text.take().or(moved.text);
+    for (key, value) in moved.answers.iter() {
+        if target.answers.get(key.as_str()).is_none() {
+            target.answers.set(key, Some(value));
+        }
+    }
+    Ok(())
 }
 
 fn copy_card(diary: &Diary, from: Day, to: Day, card: Card, today: Day) -> Result<Vec<Change>, CommandError> {

@@ -2,13 +2,18 @@
 //! knows of files, windows or the diary's entries; a value that is not known stays unknown all the way.
 
 pub mod browse;
+pub mod drinks;
+pub mod figures;
+pub mod finder;
 pub mod food;
 pub mod index;
 pub mod meal_line;
+pub mod measures;
 pub mod names;
 pub mod own_food;
 pub mod pack;
 pub mod pantry;
+pub mod past_meals;
 pub mod plants;
 pub mod portion;
 pub mod recipe;

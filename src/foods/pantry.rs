@@ -70,6 +70,11 @@ impl Part<'_> {
         }
     }
 
+    /// Whether it is a coffee as it is drunk.
+    pub fn is_coffee(&self) -> bool {
+        matches!(self.content, Content::Table(food) if food.group == "Coffee")
+    }
+
     /// Whether it is drunk rather than eaten.
     pub fn is_drink(&self) -> bool {
         match self.content {

@@ -97,6 +97,10 @@ pub struct Totals {
     pub grams: f64,
     /// Water in drinks, in grams (= millilitres).
     pub water_from_drinks: Sum,
+    /// Alcohol in drinks, in grams.
+    pub alcohol_from_drinks: Sum,
+    /// Coffees: foods of that group that are drunk.
+    pub coffees: u32,
     /// Fermented foods.
     pub fermented: u32,
     /// Foods with live cultures.
@@ -141,7 +145,9 @@ impl Totals {
         }
         if part.is_drink() {
             self.water_from_drinks.add(part.per_100g(Nutrient::Water).map(|amount| amount * hundreds));
+            self.alcohol_from_drinks.add(part.per_100g(Nutrient::Alcohol).map(|amount| amount * hundreds));
         }
+        self.coffees += u32::from(part.is_coffee());
         part.plants().into_iter().for_each(|(plant, _)| self.add_plant(plant));
         if let Some(tags) = part.tags() {
             self.add_tags(tags);
@@ -187,6 +193,8 @@ impl Totals {
         self.foods += other.foods;
         self.grams += other.grams;
         self.water_from_drinks.merge(&other.water_from_drinks);
+        self.alcohol_from_drinks.merge(&other.alcohol_from_drinks);
+        self.coffees += other.coffees;
         self.fermented += other.fermented;
         self.live_cultures.merge(other.live_cultures);
         self.prebiotic += other.prebiotic;

@@ -100,6 +100,21 @@ impl Profile {
         self.safety(question) == Some(true)
     }
 
+    /// Why the energy of foods is kept hidden whatever the settings say; `None` if it may be shown to who asks. A question on
+    /// food worry that was skipped counts as yes.
+    pub fn energy_is_hidden(&self, year: i32) -> Option<&'static str> {
+        let worry = [SafetyQuestion::FoodWorry, SafetyQuestion::EatingDisorder];
+        if worry.iter().any(|question| self.safety(*question) != Some(false)) {
+            return Some("it stays hidden unless both questions about food worry in the profile are answered no");
+        }
+        if self.age_in(year).is_some_and(|age| age < 18) {
+            return Some("it stays hidden below the age of 18");
+        }
+        let other = [SafetyQuestion::Pregnancy, SafetyQuestion::Underweight];
+        let said = other.iter().any(|question| self.says_yes(*question));
+        said.then_some("it stays hidden for what you said in the profile")
+    }
+
     /// Age in whole years in a given year, as far as the year of birth tells.
     pub fn age_in(&self, year: i32) -> Option<i32> {
         self.birth_year.map(|born| year - i32::from(born)).filter(|age| (0..=130).contains(age))

@@ -35,6 +35,9 @@ pub struct Settings {
     pub day_end: DayEnd,
     /// Whose reference intakes.
     pub reference: Reference,
+    /// Whether the energy of foods is shown. Off unless asked for; the profile may keep it hidden all the same.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub shows_energy: bool,
     /// Suggestions hidden by the person.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hidden_cards: Vec<HiddenCard>,

@@ -283,6 +283,9 @@ pub fn commands() -> impl Strategy<Value = Command> {
         6 => (days(), vec(drafts(), 0..4)).prop_map(|(day, drafts)| Command::Log { day, drafts }),
         2 => (days(), entries()).prop_map(|(day, entry)| Command::Amend { day, entry }),
         2 => (days(), 1_u32..6).prop_map(|(day, id)| Command::Remove { day, id: EntryId(id) }),
+        2 => (days(), 1_u32..6, option::of(0_usize..3), option::of(1_u32..6)).prop_map(|(day, from, line, to)| {
+            Command::MoveFood { day, from: EntryId(from), line, to: to.map(EntryId) }
+        }),
         2 => (days(), days(), cards()).prop_map(|(from, to, card)| Command::CopyCard { from, to, card }),
         1 => (days(), cards()).prop_map(|(day, card)| Command::ClearCard { day, card }),
         1 => days().prop_map(|day| Command::DeleteDay { day }),

@@ -9,7 +9,11 @@ mod help;
 mod hide_idea;
 mod import;
 mod leave_out;
+mod own_food;
+mod own_food_fields;
+mod pantry;
 mod profile;
+mod recipe;
 mod settings;
 mod suspects;
 mod trackable;
@@ -20,6 +24,8 @@ pub use self::course::CourseDraft;
 pub use self::export::ExportDraft;
 pub use self::import::ImportDraft;
 pub use self::leave_out::LeaveOutDraft;
+pub use self::own_food::OwnFoodDraft;
+pub use self::recipe::RecipeDraft;
 pub use self::settings::SettingsDraft;
 pub use self::suspects::SuspectsDraft;
 pub use self::trackable::TrackableDraft;
@@ -48,6 +54,12 @@ pub enum Dialog {
     Suspects(SuspectsDraft),
     /// One food or group to be left out for a while.
     LeaveOut(Box<LeaveOutDraft>),
+    /// An own food, new or to be changed.
+    OwnFood(Box<OwnFoodDraft>),
+    /// A recipe, new or to be changed.
+    Recipe(Box<RecipeDraft>),
+    /// Own foods, recipes, kept meals and favourites.
+    Pantry,
     /// A new trackable.
     Trackable(TrackableDraft),
     /// Why a suggestion is to be hidden.
@@ -72,6 +84,16 @@ impl Dialog {
     pub fn course(course: Course, exists: bool) -> Self {
         Self::Course(Box::new(CourseDraft::new(course, exists)))
     }
+
+    /// The dialog of an own food.
+    pub fn own_food(draft: OwnFoodDraft) -> Self {
+        Self::OwnFood(Box::new(draft))
+    }
+
+    /// The dialog of a recipe.
+    pub fn recipe(draft: RecipeDraft) -> Self {
+        Self::Recipe(Box::new(draft))
+    }
 }
 
 /// Shows the open dialog.
@@ -95,6 +117,9 @@ pub fn show(
             Dialog::Course(draft) => draft.show(ui, workspace, outbox),
             Dialog::Suspects(draft) => draft.show(ui, workspace, outbox),
             Dialog::LeaveOut(draft) => draft.show(ui, workspace, outbox),
+            Dialog::OwnFood(draft) => draft.show(ui, workspace, outbox),
+            Dialog::Recipe(draft) => draft.show(ui, workspace, outbox),
+            Dialog::Pantry => pantry::show(ui, workspace, outbox),
             Dialog::Trackable(draft) => draft.show(ui, workspace, outbox),
             Dialog::HideIdea { card, reason } => hide_idea::show(ui, card, reason, outbox),
             Dialog::Export(draft) => draft.show(ui, workspace, wake, outbox),
@@ -146,6 +171,16 @@ fn foot(ui: &mut Ui, primary: &str, enabled: bool, outbox: &mut Outbox) -> bool 
 fn primary_button<'a>(ui: &Ui, words: &'a str) -> egui::Button<'a> {
     let palette = Palette::of(ui);
     egui::Button::new(RichText::new(words).color(palette.on_accent)).fill(palette.accent)
+}
+
+/// A label in a column of its own, and what belongs to it.
+fn labelled(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(190.0, space::CELL), egui::Sense::hover());
+        let font = super::theme::font(size::BODY);
+        ui.painter().text(rect.left_center(), egui::Align2::LEFT_CENTER, label, font, Palette::of(ui).text);
+        add(ui);
+    });
 }
 
 /// A line with one button that closes the dialog.

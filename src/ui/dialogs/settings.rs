@@ -70,6 +70,7 @@ impl SettingsDraft {
                     self.settings.reference = reference;
                 }
             });
+            self.energy_ui(ui, workspace);
             heading(ui, "Fields of the forms");
             super::quiet(
                 ui,
@@ -88,6 +89,16 @@ impl SettingsDraft {
             self.keep(workspace, outbox);
             outbox.push(Request::CloseDialog);
         }
+    }
+
+    /// Calories are hidden unless asked for, and stay hidden where they can do harm.
+    fn energy_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
+        if let Some(why) = workspace.diary().profile().energy_is_hidden(workspace.today().year()) {
+            super::quiet(ui, &format!("Energy of foods: {why}."));
+            return;
+        }
+        ui.checkbox(&mut self.settings.shows_energy, "Show the energy of foods (kcal)");
+        super::quiet(ui, "Better left off with a body mass index below 25, or with insulin or a sulfonylurea.");
     }
 
     fn day_end_ui(&mut self, ui: &mut Ui) {

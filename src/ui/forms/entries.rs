@@ -2,7 +2,8 @@
 
 use eframe::egui::{self, Id, RichText, Ui};
 
-use super::{Form, field, summary};
+use super::dragging::{self, Dragged};
+use super::{Form, field, food_lines, summary};
 use crate::edit::{Command, EntryDraft, Place};
 use crate::model::entry::{Entry, EntryId, EntryKind};
 use crate::model::time::ClockTime;
@@ -28,12 +29,28 @@ impl Form<'_> {
         }
     }
 
+    /// A meal can be dragged onto another one, and so can each food of it.
     fn moment_ui(&mut self, ui: &mut Ui, entry: &Entry) {
+        if entry.kind != EntryKind::Meal {
+            self.one_moment_ui(ui, entry);
+            return;
+        }
+        let (diary, day, page) = (self.diary, self.day, self.page);
+        dragging::target_ui(ui, self.outbox, day, Some(entry.id), |ui, outbox| {
+            Form { diary, day, page, outbox }.one_moment_ui(ui, entry);
+        });
+    }
+
+    fn one_moment_ui(&mut self, ui: &mut Ui, entry: &Entry) {
         let open_id = Id::unique(("open entry", self.day.number(), entry.id));
         let mut open = ui.data(|data| data.get_temp::<bool>(open_id)).unwrap_or(false);
         let words = summary::entry(entry, self.diary);
         ui.horizontal(|ui| {
             let palette = Palette::of(ui);
+            if entry.kind == EntryKind::Meal {
+                let dragged = Dragged { day: self.day, from: entry.id, line: None };
+                food_lines::handle_ui(ui, &format!("Drag meal {}", entry.id.0), dragged);
+            }
             let time = entry.at.map_or_else(|| "–".to_owned(), |at| at.to_string());
             ui.label(RichText::new(time).color(palette.quiet));
             let name = format!("{} {words}", entry.kind.label());
@@ -57,9 +74,12 @@ impl Form<'_> {
                 if matches!(entry.kind, EntryKind::Meal | EntryKind::Drink | EntryKind::Dose | EntryKind::Event) {
                     self.words_ui(ui, Place::Entry(entry.id), entry, "What it was");
                 }
-                if entry.kind == EntryKind::Meal {
+                if entry.kind == EntryKind::Meal || !entry.foods.is_empty() {
                     let id = Id::unique(("food search", self.day.number(), entry.id));
                     self.foods_ui(ui, entry, id, "Search foods for this meal");
+                }
+                if entry.kind == EntryKind::Meal {
+                    self.meal_actions_ui(ui, entry);
                 }
                 self.fields_ui(ui, entry.kind, Some(entry), Place::Entry(entry.id));
             });
@@ -87,7 +107,7 @@ impl Form<'_> {
     }
 
     /// A link; then a time and the fields; the first answer makes the entry.
-    fn new_moment_ui(&mut self, ui: &mut Ui, kind: EntryKind) {
+    pub(super) fn new_moment_ui(&mut self, ui: &mut Ui, kind: EntryKind) {
         let asking = Id::unique(("new moment", self.day.number(), kind));
         let Some(at) = ui.data(|data| data.get_temp::<ClockTime>(asking)) else {
             let words = RichText::new("log at a time of day").size(size::CAPTION);

@@ -1,22 +1,17 @@
-//! The food and drink card: meals of foods or in words, quick counters for the day, drinks one click each.
+//! The food and drink card: meals to log again, meals of foods or in words, drinks one click each, and what it adds up to.
 
-use eframe::egui::{Button, Color32, Id, Key, RichText, TextEdit, Ui, vec2};
+use eframe::egui::{Button, Id, Key, RichText, TextEdit, Ui};
 
 use super::entries::time_field;
-use super::{Form, meal};
+use super::food_search::{self, Picked};
+use super::{Form, dragging, eater};
 use crate::edit::{Command, EntryDraft, Place};
 use crate::model::entry::{Entry, EntryId, EntryKind};
 use crate::model::page::Page;
 use crate::model::text::Note;
 use crate::model::time::{ClockTime, Day};
-use crate::model::trackable::Key as TrackableKey;
-use crate::model::value::Value;
-use crate::ui::theme::{Palette, font, size, space};
-use crate::ui::widgets::cell;
-
-/// One-click drinks: words, key, amount.
-const DRINKS: &[(&str, &str, f64)] =
-    &[("Water 250 ml", "water_ml", 250.0), ("Coffee", "coffee_cups", 1.0), ("Alcohol, 1 unit", "alcohol_units", 1.0)];
+use crate::ui::dialogs::{Dialog, RecipeDraft};
+use crate::ui::theme::{Palette, size, space};
 
 /// A meal in words that is not in the diary yet.
 #[derive(Clone, Default)]
@@ -37,15 +32,38 @@ fn search_id(day: Day) -> Id {
 
 impl Form<'_> {
     pub(super) fn food_ui(&mut self, ui: &mut Ui) {
+        self.again_ui(ui);
         caption(ui, "Meals");
         self.moment_lines_ui(ui, EntryKind::Meal);
         self.new_meal_ui(ui);
-        caption(ui, "All of the day");
-        self.main_entry_ui(ui, EntryKind::Meal, None);
+        self.quick_add_ui(ui);
+        self.kitchen_links_ui(ui);
         caption(ui, "Drinks");
         self.quick_drinks_ui(ui);
+        self.moment_lines_ui(ui, EntryKind::Drink);
+        self.food_totals_ui(ui);
+        caption(ui, "By hand, for all of the day");
+        self.main_entry_ui(ui, EntryKind::Meal, None);
         self.main_entry_ui(ui, EntryKind::Drink, None);
-        self.moments_ui(ui, EntryKind::Drink);
+        self.new_moment_ui(ui, EntryKind::Drink);
+    }
+
+    /// Own foods, recipes, and what is kept of both.
+    fn kitchen_links_ui(&mut self, ui: &mut Ui) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::INSIDE;
+            if ui.link("new own food").on_hover_text("From a packet's label").clicked() {
+                self.new_own_food("");
+            }
+            if ui.link("new recipe").on_hover_text("A dish from its ingredients").clicked() {
+                self.outbox.ask(Dialog::recipe(RecipeDraft::blank(self.diary, self.day)));
+            }
+            if !self.diary.pantry().is_empty()
+                && ui.link("what I keep").on_hover_text("Own foods, recipes, kept meals, favourites").clicked()
+            {
+                self.outbox.ask(Dialog::Pantry);
+            }
+        });
     }
 
     /// The meal that is being put together. Its first food makes it an entry, so that nothing typed can be lost.
@@ -58,13 +76,22 @@ impl Form<'_> {
             self.composed_ui(ui, entry);
             return;
         }
-        let habits = meal::habits(ui, self.diary, self.day);
-        if let Some(line) = meal::search_ui(ui, search_id(self.day), "Search foods", &habits) {
-            let mut meal = EntryDraft::new(EntryKind::Meal);
-            meal.foods.push(line);
-            self.outbox.edit(Command::Log { day: self.day, drafts: vec![meal] });
-            let id = self.page.map_or(EntryId(1), Page::next_id);
-            ui.data_mut(|data| data.insert_temp(composed_id(self.day), id));
+        let eater = eater::of(ui, self.diary, self.day);
+        match food_search::show(ui, (search_id(self.day), "Search foods"), &eater, self.diary.pantry(), &[]) {
+            Some(Picked::Line(line)) => {
+                let meal = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
+                self.outbox.edit(Command::Log { day: self.day, drafts: vec![meal] });
+                let id = self.page.map_or(EntryId(1), Page::next_id);
+                ui.data_mut(|data| data.insert_temp(composed_id(self.day), id));
+            }
+            Some(Picked::OwnFood(name)) => self.new_own_food(&name),
+            None => {}
+        }
+        if dragging::is_dragging(ui, self.day) {
+            let (day, quiet) = (self.day, Palette::of(ui).quiet);
+            dragging::target_ui(ui, self.outbox, day, None, |ui, _| {
+                ui.label(RichText::new("Drop here for a new meal").color(quiet));
+            });
         }
         self.words_only_ui(ui);
     }
@@ -75,6 +102,7 @@ impl Form<'_> {
         self.foods_ui(ui, entry, search_id(self.day), "Search foods");
         self.retime_ui(ui, entry);
         self.words_ui(ui, Place::Entry(entry.id), entry, "Name of the meal, if you like");
+        self.meal_actions_ui(ui, entry);
         if ui.button("Done with this meal").clicked() {
             ui.data_mut(|data| data.remove::<EntryId>(composed_id(self.day)));
         }
@@ -105,45 +133,6 @@ impl Form<'_> {
             }
         });
         ui.data_mut(|data| data.insert_temp(draft_id, draft));
-    }
-
-    /// The foods of a meal that is in the diary, to be changed.
-    pub(super) fn foods_ui(&mut self, ui: &mut Ui, entry: &Entry, id: Id, label: &str) {
-        let habits = meal::habits(ui, self.diary, self.day);
-        let mut foods = meal::lines_ui(ui, &entry.foods);
-        if let Some(line) = meal::search_ui(ui, id, label, &habits) {
-            foods.get_or_insert_with(|| entry.foods.clone()).push(line);
-        }
-        meal::totals_ui(ui, &entry.foods);
-        if let Some(foods) = foods {
-            let entry = Entry { foods, ..entry.clone() };
-            self.outbox.edit(Command::Amend { day: self.day, entry });
-        }
-    }
-
-    /// Buttons that add to the day's drinks.
-    fn quick_drinks_ui(&mut self, ui: &mut Ui) {
-        ui.horizontal_wrapped(|ui| {
-            for (words, key, amount) in DRINKS {
-                let shown = format!("+ {words}");
-                let galley = ui.painter().layout_no_wrap(shown.clone(), font(size::BODY), Color32::PLACEHOLDER);
-                let wanted = vec2(galley.size().x + 20.0, space::CELL);
-                let name = format!("Add {words}");
-                if cell::show(ui, &shown, &name, false, wanted).on_hover_text(&name).clicked() {
-                    self.add_drink(key, *amount);
-                }
-            }
-        });
-    }
-
-    fn add_drink(&mut self, key: &str, amount: f64) {
-        let Ok(key) = TrackableKey::new(key) else { return };
-        let entry = self.page.and_then(|page| page.main_entry(EntryKind::Drink, None));
-        let now = entry.and_then(|entry| entry.answers.get(key.as_str())).map_or(0.0, Value::as_number);
-        let most = self.diary.catalogue().get(key.as_str()).map_or(now, |known| known.kind.range().1);
-        let place = Place::Main { kind: EntryKind::Drink, region: None };
-        let value = Value::number((now + amount).min(most));
-        self.outbox.edit(Command::Answer { day: self.day, place, key, value });
     }
 }
 

@@ -1,13 +1,21 @@
 //! The logging forms: cards of inputs for one day. A form reads the day's page and asks for commands.
 
+mod again;
 mod courses;
+mod dragging;
+mod drinks;
+pub mod eater;
 mod entries;
 pub mod field;
 mod food;
+pub mod food_lines;
+pub mod food_search;
+mod food_totals;
 mod gut;
-mod meal;
+pub mod meal;
 mod notes;
 mod own;
+mod quick_add;
 mod skin;
 mod summary;
 mod warnings;

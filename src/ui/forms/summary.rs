@@ -37,7 +37,15 @@ pub fn entry(entry: &Entry, diary: &Diary) -> String {
     if let Some(text) = &entry.text {
         parts.push(text.as_str().lines().next().unwrap_or_default().chars().take(60).collect());
     }
-    parts.extend(entry.foods.iter().map(|line| format!("{} {} g", line.name, line.grams.round())));
+    let mut foods: Vec<(String, u32)> = Vec::new();
+    for line in &entry.foods {
+        let words = format!("{} {} g", line.name, line.grams.round());
+        match foods.iter_mut().find(|(there, _)| *there == words) {
+            Some((_, times)) => *times += 1,
+            None => foods.push((words, 1)),
+        }
+    }
+    parts.extend(foods.into_iter().map(|(words, times)| if times > 1 { format!("{times} × {words}") } else { words }));
     for (key, value) in entry.answers.iter() {
         if let Some(known) = diary.catalogue().get(key.as_str()) {
             let name = known.label.as_str().to_lowercase();

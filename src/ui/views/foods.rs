@@ -4,7 +4,6 @@
 mod browser;
 mod detail;
 mod flares;
-mod own_food;
 mod week;
 
 use eframe::egui::{Label, RichText, TextWrapMode, Ui};

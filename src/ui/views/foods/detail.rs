@@ -2,28 +2,27 @@
 
 use eframe::egui::{self, Grid, RichText, ScrollArea, Ui};
 
-use super::{amount, capital, heading, named, own_food, quiet};
+use super::{amount, capital, heading, named, quiet};
 use crate::edit::Command;
 use crate::evidence::leave_out::LeftOut;
 use crate::foods::food::Food;
 use crate::foods::nutrient::Nutrient;
-use crate::foods::own_food::OwnFood;
 use crate::foods::pantry::Pantry;
 use crate::foods::portion::PortionBasis;
 use crate::foods::table::FoodTable;
 use crate::foods::tag_words::{TagLine, tag_lines};
 use crate::model::food_line::FoodId;
 use crate::model::pantry::{PantryItem, PantryItemId};
-use crate::model::text::Name;
-use crate::ui::dialogs::{Dialog, LeaveOutDraft};
-use crate::ui::request::{Outbox, Request};
+use crate::ui::dialogs::{Dialog, LeaveOutDraft, OwnFoodDraft};
+use crate::ui::request::Outbox;
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{card, choice};
 use crate::workspace::Workspace;
 
 /// Whether energy is shown: only to who asks for it, and only if nothing said in the profile speaks against it.
-pub(super) fn shows_energy(_workspace: &Workspace) -> bool {
-    false
+pub(super) fn shows_energy(workspace: &Workspace) -> bool {
+    let diary = workspace.diary();
+    diary.settings().shows_energy && diary.profile().energy_is_hidden(workspace.today().year()).is_none()
 }
 
 /// Shows the page; gives whether somebody wants to go back to the list.
@@ -40,11 +39,7 @@ pub(super) fn show(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &W
         quiet(ui, &origin(pantry, food, table_food));
         buttons_ui(ui, food, workspace, outbox);
         ui.add_space(space::TIGHT);
-        if let Some(own) = pantry.own.get(&food) {
-            own_food::show(ui, own, shows_energy(workspace), outbox);
-        } else {
-            card::plain(ui, |ui| amounts_ui(ui, food, portion, workspace));
-        }
+        card::plain(ui, |ui| amounts_ui(ui, food, portion, workspace));
         ui.add_space(space::ROW);
         let tags = table_food.map(|food| &food.tags).or_else(|| pantry.own.get(&food).map(|own| &own.tags));
         if let Some(tags) = tags {
@@ -83,11 +78,15 @@ fn buttons_ui(ui: &mut Ui, food: FoodId, workspace: &Workspace, outbox: &mut Out
             } else if ui.button("Add to favourites").clicked() {
                 outbox.edit(Command::KeepInPantry { item: PantryItem::Favourite(food) });
             }
-            if let Some(table_food) = FoodTable::get().food(food) {
-                let hint = "Makes an own food with these values, which you can then change.";
-                if ui.button("Correct this food").on_hover_text(hint).clicked() {
-                    correct(table_food, workspace, outbox);
+            let hint = "Makes an own food with these values, which you can then change.";
+            if let Some(own) = diary.pantry().own.get(&food) {
+                if ui.button("Change this food…").clicked() {
+                    outbox.ask(Dialog::own_food(OwnFoodDraft::of(own)));
                 }
+            } else if let Some(copy) = OwnFoodDraft::copy(diary, food)
+                && ui.button("Correct this food…").on_hover_text(hint).clicked()
+            {
+                outbox.ask(Dialog::own_food(copy));
             }
             if ui.button("Leave it out for a while…").clicked() {
                 outbox.ask(Dialog::LeaveOut(Box::new(LeaveOutDraft::new(
@@ -97,15 +96,6 @@ fn buttons_ui(ui: &mut Ui, food: FoodId, workspace: &Workspace, outbox: &mut Out
             }
         });
     });
-}
-
-/// Keeps a copy as an own food and opens it.
-fn correct(food: &Food, workspace: &Workspace, outbox: &mut Outbox) {
-    let id = workspace.diary().next_own_food_id();
-    let Ok(name) = Name::new(&format!("{} (own)", food.name)).or_else(|_| Name::new(food.name)) else { return };
-    let copy = OwnFood::copy_of(food, id, name);
-    outbox.edit(Command::KeepInPantry { item: PantryItem::OwnFood(copy) });
-    outbox.push(Request::OpenFood(id));
 }
 
 fn amounts_ui(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &Workspace) {
@@ -160,6 +150,9 @@ fn value_ui(ui: &mut Ui, value: Option<f64>, nutrient: Nutrient) {
 fn measures(pantry: &Pantry, food: FoodId) -> Vec<(String, f64)> {
     if let Some(recipe) = pantry.recipes.get(&food) {
         return recipe.serving_grams().map(|grams| ("1 portion".to_owned(), grams)).into_iter().collect();
+    }
+    if let Some(own) = pantry.own.get(&food) {
+        return own.portion_grams.map(|grams| ("1 portion".to_owned(), grams)).into_iter().collect();
     }
     let Some(food) = FoodTable::get().food(food) else { return Vec::new() };
     let mut portions: Vec<_> = food.portions.iter().collect();

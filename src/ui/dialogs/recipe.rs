@@ -1,0 +1,234 @@
+//! A recipe: what goes in, what the finished dish weighs, how many it serves; scaled to any number of servings.
+
+use eframe::egui::{Id, RichText, TextEdit, Ui};
+
+use super::own_food_fields::number;
+use crate::edit::{Command, EntryDraft};
+use crate::foods::measures::Measures;
+use crate::foods::past_meals;
+use crate::model::diary::Diary;
+use crate::model::entry::{Entry, EntryKind};
+use crate::model::food_line::{FoodId, FoodLine};
+use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
+use crate::model::recipe::Recipe;
+use crate::model::text::Name;
+use crate::model::time::Day;
+use crate::ui::forms::food_search::{self, Picked};
+use crate::ui::forms::{eater, food_lines, meal};
+use crate::ui::request::{Outbox, Request};
+use crate::ui::theme::{Palette, size, space};
+use crate::workspace::Workspace;
+
+/// A recipe being put together.
+#[derive(Debug, Clone)]
+pub struct RecipeDraft {
+    id: FoodId,
+    name: String,
+    ingredients: Vec<FoodLine>,
+    cooked: String,
+    servings: String,
+    scale_to: String,
+    exists: bool,
+    is_shown: bool,
+    /// An own food was asked for that is not there yet.
+    lacks_own_food: bool,
+    day: Day,
+}
+
+impl RecipeDraft {
+    /// A recipe with nothing in it. `day` is where a serving can be logged.
+    pub fn blank(diary: &Diary, day: Day) -> Self {
+        Self {
+            id: diary.next_recipe_id(),
+            name: String::new(),
+            ingredients: Vec::new(),
+            cooked: String::new(),
+            servings: "4".to_owned(),
+            scale_to: String::new(),
+            exists: false,
+            is_shown: false,
+            lacks_own_food: false,
+            day,
+        }
+    }
+
+    /// A recipe that is kept, to be changed.
+    pub fn of(recipe: &Recipe, day: Day) -> Self {
+        Self {
+            id: recipe.id,
+            name: recipe.name.to_string(),
+            ingredients: recipe.ingredients.clone(),
+            cooked: recipe.cooked_grams.map(|grams| grams.to_string()).unwrap_or_default(),
+            servings: recipe.servings.to_string(),
+            scale_to: String::new(),
+            exists: true,
+            is_shown: false,
+            lacks_own_food: false,
+            day,
+        }
+    }
+
+    /// A recipe of the foods of a meal, which was one serving.
+    pub fn of_meal(diary: &Diary, entry: &Entry, day: Day) -> Self {
+        let name = past_meals::title(entry.text.as_ref(), &entry.foods);
+        Self { name, ingredients: entry.foods.clone(), servings: "1".to_owned(), ..Self::blank(diary, day) }
+    }
+
+    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
+        super::title(ui, if self.exists { "Change a recipe" } else { "New recipe" });
+        let built = self.build(workspace.diary().pantry());
+        super::middle(ui, |ui| self.fields_ui(ui, workspace, built.as_ref().err()));
+        if self.exists {
+            super::quiet(
+                ui,
+                "A change also counts for past days on which it was eaten; their words stay. To cook it differently from now on, keep it as a new recipe.",
+            );
+            if ui.link("Remove this recipe").clicked() {
+                outbox.edit(Command::TakeFromPantry { id: PantryItemId::Recipe(self.id) });
+                outbox.push(Request::CloseDialog);
+            }
+        }
+        let fine = built.is_ok();
+        let (mut keep, mut log, mut anew) = (false, false, false);
+        ui.horizontal_wrapped(|ui| {
+            log = ui.add_enabled(fine, super::primary_button(ui, "Keep and log one serving")).clicked();
+            keep = ui.add_enabled(fine, eframe::egui::Button::new("Keep")).clicked();
+            anew = self.exists && ui.add_enabled(fine, eframe::egui::Button::new("Keep as a new recipe")).clicked();
+            if ui.button("Cancel").clicked() {
+                outbox.push(Request::CloseDialog);
+            }
+        });
+        let Ok(mut recipe) = built else { return };
+        if anew {
+            recipe.id = workspace.diary().next_recipe_id();
+        }
+        if keep || log || anew {
+            outbox.edit(Command::KeepInPantry { item: PantryItem::Recipe(recipe.clone()) });
+            outbox.push(Request::CloseDialog);
+        }
+        if let Some(line) = recipe.line(1.0).ok().filter(|_| log) {
+            let draft = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
+            outbox.edit(Command::Log { day: self.day, drafts: vec![draft] });
+        }
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, workspace: &Workspace, fault: Option<&Fault>) {
+        let started = self.exists || !self.ingredients.is_empty() || !self.name.trim().is_empty();
+        let wrong = |ui: &mut Ui, place: Place| {
+            if let Some(fault) = fault.filter(|fault| fault.place == place && started) {
+                ui.label(RichText::new(&fault.words).size(size::CAPTION).color(Palette::of(ui).attention));
+            }
+        };
+        let pantry = workspace.diary().pantry();
+        let name = TextEdit::singleline(&mut self.name).id_salt("recipe name").desired_width(f32::INFINITY);
+        let name = ui.add(name.hint_text("Name of the dish")).accessible_name("Name of the recipe");
+        if !std::mem::replace(&mut self.is_shown, true) && !self.exists {
+            name.request_focus();
+        }
+        wrong(ui, Place::Name);
+        ui.label("What goes in");
+        if let Some((place, edit)) = food_lines::show(ui, pantry, &self.ingredients, None)
+            && let Some(after) = food_lines::after(&self.ingredients, place, &edit)
+        {
+            self.ingredients = after;
+        }
+        let eater = eater::of(ui, workspace.diary(), self.day);
+        let search = Id::unique(("recipe search", self.id));
+        match food_search::show(ui, (search, "Search ingredients"), &eater, pantry, &self.ingredients) {
+            Some(Picked::Line(line)) => self.ingredients.push(line),
+            Some(Picked::OwnFood(_)) => self.lacks_own_food = true,
+            None => {}
+        }
+        if self.lacks_own_food {
+            super::quiet(ui, "Make the own food first, with “new own food” in the food card; then it is found here.");
+        }
+        wrong(ui, Place::Ingredients);
+        super::labelled(ui, "It serves", |ui| {
+            ui.add(TextEdit::singleline(&mut self.servings).id_salt("servings").desired_width(56.0))
+                .accessible_name("Servings");
+        });
+        wrong(ui, Place::Servings);
+        super::labelled(ui, "The finished dish weighs, g", |ui| {
+            let hint = format!("{:.0}", self.ingredients.iter().map(|line| line.grams).sum::<f64>());
+            ui.add(TextEdit::singleline(&mut self.cooked).id_salt("cooked").hint_text(hint).desired_width(72.0))
+                .accessible_name("Weight of the finished dish");
+        });
+        wrong(ui, Place::Cooked);
+        self.scale_ui(ui);
+        self.serving_ui(ui, pantry);
+    }
+
+    /// All amounts for another number of servings.
+    fn scale_ui(&mut self, ui: &mut Ui) {
+        super::labelled(ui, "Scale all amounts to", |ui| {
+            ui.add(TextEdit::singleline(&mut self.scale_to).id_salt("scale").desired_width(56.0))
+                .accessible_name("Servings to scale to");
+            ui.label("servings");
+            let to = number(&self.scale_to).ok().flatten().filter(|to| (0.25..=200.0).contains(to));
+            let now = number(&self.servings).ok().flatten().filter(|now| *now > 0.0);
+            let ready = to.zip(now);
+            if ui.add_enabled(ready.is_some(), eframe::egui::Button::new("Scale")).clicked()
+                && let Some((to, now)) = ready
+            {
+                self.ingredients.iter_mut().for_each(|line| line.grams *= to / now);
+                if let Ok(Some(cooked)) = number(&self.cooked) {
+                    self.cooked = (cooked * to / now).to_string();
+                }
+                self.servings = std::mem::take(&mut self.scale_to);
+            }
+        });
+    }
+
+    /// What one serving weighs and holds.
+    fn serving_ui(&self, ui: &mut Ui, pantry: &Pantry) {
+        let Ok(recipe) = self.build(pantry) else { return };
+        let Ok(line) = recipe.line(1.0) else { return };
+        let mut with = Pantry::clone(pantry);
+        with.recipes.insert(recipe.id, recipe);
+        let grams = Measures::of(&with, line.food).list.first().map_or(line.grams, |measure| measure.grams);
+        ui.add_space(space::TIGHT);
+        ui.label(format!("One serving, {grams:.0} g:"));
+        meal::totals_ui(ui, &with, &[line]);
+    }
+
+    /// The recipe as typed, or the first thing that is wrong, with its place.
+    fn build(&self, pantry: &Pantry) -> Result<Recipe, Fault> {
+        let at = |place: Place| move |words: String| Fault { place, words };
+        let name = Name::new(&self.name).map_err(|error| error.to_string()).map_err(at(Place::Name))?;
+        let servings = number(&self.servings).map_err(at(Place::Servings))?;
+        let missing = || Fault { place: Place::Servings, words: "how many does it serve?".to_owned() };
+        let servings = servings.ok_or_else(missing)?;
+        let cooked_grams = number(&self.cooked).map_err(at(Place::Cooked))?;
+        let recipe =
+            Recipe { id: self.id, name, ingredients: self.ingredients.clone(), cooked_grams, servings, hidden: false };
+        match recipe.check(pantry) {
+            Ok(()) => Ok(recipe),
+            Err(error) => Err(Fault { place: place_of(&error), words: error.to_string() }),
+        }
+    }
+}
+
+/// Where a fault belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Name,
+    Ingredients,
+    Servings,
+    Cooked,
+}
+
+/// What is wrong, and where.
+struct Fault {
+    place: Place,
+    words: String,
+}
+
+fn place_of(error: &crate::foods::recipe::RecipeError) -> Place {
+    use crate::foods::recipe::RecipeError;
+    match error {
+        RecipeError::Yield(_) => Place::Cooked,
+        RecipeError::Servings(_) => Place::Servings,
+        RecipeError::Name(_) => Place::Name,
+        _ => Place::Ingredients,
+    }
+}

@@ -1,0 +1,101 @@
+//! Drinks: one click each, in the size that was chosen last.
+
+use eframe::egui::{Color32, RichText, Ui, Vec2, vec2};
+
+use super::Form;
+use crate::edit::{Command, EntryDraft};
+use crate::foods::drinks::{choices, millilitres, of_click, poured, sizes};
+use crate::foods::past_meals::short_name;
+use crate::model::drink::Drink;
+use crate::model::entry::{Entry, EntryKind};
+use crate::model::food_line::{FoodLine, MOST_GRAMS};
+use crate::model::pantry::PantryItem;
+use crate::ui::theme::{Palette, font, size, space};
+use crate::ui::widgets::cell;
+use crate::ui::widgets::typed_field::TypedField;
+
+impl Form<'_> {
+    /// Buttons that add a drink, each with the sizes it can have.
+    pub(super) fn quick_drinks_ui(&mut self, ui: &mut Ui) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(2.0, space::TIGHT);
+            for drink in Drink::ALL {
+                let Some(line) = of_click(self.diary.pantry(), *drink) else { continue };
+                let words = format!("{} {:.0} ml", name_of(*drink, &line), millilitres(self.diary.pantry(), &line));
+                let shown = format!("+ {words}");
+                let galley = ui.painter().layout_no_wrap(shown.clone(), font(size::BODY), Color32::PLACEHOLDER);
+                let wanted = vec2(galley.size().x + 16.0, space::CELL);
+                let name = format!("Add {words}");
+                if cell::show(ui, &shown, &name, false, wanted).on_hover_text(&name).clicked() {
+                    self.add_drink(*drink, line.clone());
+                }
+                self.sizes_ui(ui, *drink, &line);
+                ui.add_space(space::TIGHT);
+            }
+        });
+    }
+
+    fn sizes_ui(&mut self, ui: &mut Ui, drink: Drink, now: &FoodLine) {
+        let pantry = self.diary.pantry();
+        let label = format!("Size of {}", drink.label().to_lowercase());
+        let mut chosen = None;
+        let menu = ui.menu_button(RichText::new("…"), |ui| {
+            for food in choices(drink).iter().filter(|_| choices(drink).len() > 1) {
+                let name = pantry.name(*food).unwrap_or_default();
+                if ui.selectable_label(*food == now.food, name).clicked() {
+                    chosen = poured(pantry, *food, millilitres(pantry, now));
+                    ui.close();
+                }
+            }
+            for size in sizes(drink) {
+                let is_now = (millilitres(pantry, now) - size).abs() < 0.5;
+                if ui.selectable_label(is_now, format!("{size} ml")).clicked() {
+                    chosen = poured(pantry, now.food, *size);
+                    ui.close();
+                }
+            }
+            let read = |text: &str| {
+                let number = text.trim().trim_end_matches("ml").trim().replace(',', ".");
+                let size: f64 = number.parse().map_err(|_| "millilitres are needed, for example 275".to_owned())?;
+                poured(pantry, now.food, size).ok_or_else(|| "a size above 0 and at most 5 l is needed".to_owned())
+            };
+            ui.horizontal(|ui| {
+                let field = format!("Other size of {}, ml", drink.label().to_lowercase());
+                let typed = TypedField { label: &field, shown: String::new(), width: 56.0, hint: "other", read: &read };
+                if let Some(Some(line)) = typed.show(ui) {
+                    chosen = Some(line);
+                }
+                ui.label(RichText::new("ml").color(Palette::of(ui).quiet));
+            });
+        });
+        menu.response.on_hover_text(&label).accessible_name(&label);
+        if let Some(line) = chosen {
+            self.outbox.edit(Command::KeepInPantry { item: PantryItem::Drink(drink, line) });
+        }
+    }
+
+    /// Water is poured into one line; of the others each is a line of its own, so that cups can be counted.
+    fn add_drink(&mut self, drink: Drink, line: FoodLine) {
+        let is_row = |entry: &&Entry| {
+            entry.kind == EntryKind::Drink && entry.at.is_none() && entry.text.is_none() && !entry.foods.is_empty()
+        };
+        let Some(entry) = self.page.and_then(|page| page.entries.iter().find(is_row)) else {
+            let draft = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Drink) };
+            self.outbox.edit(Command::Log { day: self.day, drafts: vec![draft] });
+            return;
+        };
+        let mut entry = entry.clone();
+        let fits = |there: &&mut FoodLine| there.food == line.food && there.grams + line.grams <= MOST_GRAMS;
+        match entry.foods.iter_mut().find(fits).filter(|_| drink == Drink::Water) {
+            Some(there) => there.grams += line.grams,
+            None => entry.foods.push(line),
+        }
+        self.outbox.edit(Command::Amend { day: self.day, entry });
+    }
+}
+
+/// `Water`, `Coffee`; where another food was chosen, its name.
+fn name_of(drink: Drink, line: &FoodLine) -> String {
+    let is_usual = choices(drink).first() == Some(&line.food) && drink != Drink::Alcohol;
+    if is_usual { drink.label().to_owned() } else { short_name(line.name.as_str()) }
+}

@@ -1,0 +1,145 @@
+//! Finding a food: type, arrow, Enter. Under the empty field stand favourites and what was eaten lately.
+
+use eframe::egui::{self, Id, Key, RichText, TextEdit, Ui};
+
+use super::eater::Eater;
+use super::food::caption;
+use crate::foods::meal_line::line;
+use crate::foods::past_meals::short_name;
+use crate::foods::table::FoodTable;
+use crate::model::food_line::{FoodId, FoodLine};
+use crate::model::pantry::Pantry;
+use crate::ui::theme::{Palette, size, space};
+
+/// Hits shown beneath the search field.
+const SHOWN: usize = 8;
+/// Foods eaten lately that are offered.
+const RECENT: usize = 6;
+/// Grams offered where nothing is known.
+const USUAL_GRAMS: f64 = 100.0;
+
+/// What came of a search.
+pub enum Picked {
+    /// This food, as much as last time.
+    Line(FoodLine),
+    /// Nothing fits; an own food of this name is to be made.
+    OwnFood(String),
+}
+
+/// What is being searched for, until a food is taken.
+#[derive(Clone, Default)]
+struct Search {
+    text: String,
+    at: usize,
+}
+
+/// The search field, its hits, favourites and the foods eaten lately. The field keeps its `id` wherever it is drawn, so that
+/// one can type on from food to food; what is `there` already is not offered beneath it.
+pub fn show(
+    ui: &mut Ui,
+    (id, label): (Id, &str),
+    eater: &Eater,
+    pantry: &Pantry,
+    there: &[FoodLine],
+) -> Option<Picked> {
+    let mut search: Search = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let field = TextEdit::singleline(&mut search.text)
+        .id(id.with("field"))
+        .hint_text("Add a food: type, arrow, Enter")
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field).accessible_name(label);
+    if response.changed() {
+        search.at = 0;
+    }
+    let hits = eater.finder.find(pantry, &search.text, SHOWN, &|food| eater.habits.weight(food));
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    if ui.memory(|memory| memory.has_focus(response.id)) {
+        if pressed(Key::ArrowDown) {
+            search.at = (search.at + 1).min(hits.len().saturating_sub(1));
+        }
+        if pressed(Key::ArrowUp) {
+            search.at = search.at.saturating_sub(1);
+        }
+    }
+    let entered = response.lost_focus() && pressed(Key::Enter);
+    let mut taken = entered.then(|| hits.get(search.at).map(|hit| hit.id)).flatten();
+    for (index, hit) in hits.iter().enumerate() {
+        if hit_ui(ui, pantry, hit.id, index == search.at) {
+            taken = Some(hit.id);
+        }
+    }
+    let mut picked = None;
+    if search.text.trim().is_empty() {
+        taken = at_hand_ui(ui, eater, pantry, there).or(taken);
+    } else {
+        picked = own_food_ui(ui, search.text.trim(), hits.is_empty());
+    }
+    let grams = |food| eater.habits.grams_to_offer(pantry, food).unwrap_or(USUAL_GRAMS);
+    picked = taken.and_then(|food| line(pantry, food, grams(food)).ok()).map(Picked::Line).or(picked);
+    if picked.is_some() {
+        search = Search::default();
+    }
+    // A frame may be laid out twice; Enter leaves the field both times.
+    if entered || matches!(picked, Some(Picked::Line(_))) {
+        response.request_focus();
+    }
+    ui.data_mut(|data| data.insert_temp(id, search));
+    picked
+}
+
+fn hit_ui(ui: &mut Ui, pantry: &Pantry, food: FoodId, at: bool) -> bool {
+    let Some(name) = pantry.name(food) else { return false };
+    let group =
+        if food.is_recipe() { "recipe" } else { FoodTable::get().food(food).map_or("own food", |food| food.group) };
+    let quiet = RichText::new(group).size(size::CAPTION).color(Palette::of(ui).quiet);
+    let button = egui::Button::selectable(at, name)
+        .right_text(quiet)
+        .truncate()
+        .min_size(egui::vec2(ui.available_width(), 24.0));
+    ui.add(button).accessible_name(name).clicked()
+}
+
+/// The way on where the food is not among the hits.
+fn own_food_ui(ui: &mut Ui, typed: &str, none: bool) -> Option<Picked> {
+    if none {
+        let words = "No food by that name. Try a plainer word, or write the meal in words.";
+        ui.label(RichText::new(words).color(Palette::of(ui).quiet));
+    }
+    let name: String = typed.chars().take(60).collect();
+    let link = ui.link(RichText::new("Not here? Make it an own food").size(size::CAPTION));
+    link.clicked().then_some(Picked::OwnFood(name))
+}
+
+fn at_hand_ui(ui: &mut Ui, eater: &Eater, pantry: &Pantry, there: &[FoodLine]) -> Option<FoodId> {
+    let mut favourites: Vec<FoodId> = pantry.favourites.iter().copied().collect();
+    favourites.sort_by_key(|food| pantry.name(*food).map(str::to_lowercase));
+    let is_there = |food: &FoodId| there.iter().any(|line| line.food == *food);
+    let recent = eater.habits.recent(RECENT + favourites.len() + there.len()).into_iter();
+    favourites.retain(|food| !is_there(food));
+    let is_offered = |food: &FoodId| {
+        let hidden = pantry.own.get(food).is_some_and(|own| own.hidden)
+            || pantry.recipes.get(food).is_some_and(|recipe| recipe.hidden);
+        !hidden && pantry.name(*food).is_some()
+    };
+    let recent: Vec<FoodId> =
+        recent.filter(|food| is_offered(food) && !is_there(food) && !favourites.contains(food)).take(RECENT).collect();
+    let of_favourites = chips_ui(ui, "Favourites", &favourites, pantry);
+    chips_ui(ui, "Eaten lately", &recent, pantry).or(of_favourites)
+}
+
+fn chips_ui(ui: &mut Ui, heading: &str, foods: &[FoodId], pantry: &Pantry) -> Option<FoodId> {
+    if foods.is_empty() {
+        return None;
+    }
+    let mut taken = None;
+    caption(ui, heading);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::splat(space::TIGHT);
+        for (food, name) in foods.iter().filter_map(|food| Some((*food, pantry.name(*food)?))) {
+            if ui.button(short_name(name)).on_hover_text(name).clicked() {
+                taken = Some(food);
+            }
+        }
+    });
+    taken
+}

@@ -1,0 +1,106 @@
+//! What a day or a week of foods adds up to. Every number opens the foods behind it; a sum with an unknown part says so.
+
+use eframe::egui::{self, Id, RichText, Ui};
+
+use super::Form;
+use crate::foods::figures::{Figure, GROUPS};
+use crate::foods::nutrient::Nutrient;
+use crate::foods::totals::Totals;
+use crate::model::food_line::FoodLine;
+use crate::ui::theme::{Palette, size, space};
+use crate::ui::widgets::segmented;
+
+/// Foods shown behind a number.
+const BEHIND: usize = 12;
+
+impl Form<'_> {
+    /// A line that opens to all numbers of the day or of seven days.
+    pub(super) fn food_totals_ui(&mut self, ui: &mut Ui) {
+        let id = Id::unique("food totals");
+        let (mut open, mut week): (bool, bool) = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        let words = if open { "Hide what it adds up to" } else { "What it adds up to" };
+        if ui.link(words).clicked() {
+            open = !open;
+        }
+        if open {
+            let spans = [(false, "this day"), (true, "7 days to this day")];
+            if let Some(chosen) = segmented::show(ui, "Totals of", Some(week), &spans) {
+                week = chosen;
+            }
+            self.numbers_ui(ui, week);
+        }
+        ui.data_mut(|data| data.insert_temp(id, (open, week)));
+    }
+
+    fn numbers_ui(&self, ui: &mut Ui, week: bool) {
+        let first = if week { self.day.plus(-6) } else { self.day };
+        let pages = self.diary.pages_between(first, self.day);
+        let lines: Vec<&FoodLine> = pages.flat_map(|page| page.entries.iter().flat_map(|entry| &entry.foods)).collect();
+        if lines.is_empty() {
+            super::food::caption(ui, "No food of the table is logged here yet. Meals in words have no numbers.");
+            return;
+        }
+        let totals = Totals::of(self.diary.pantry(), lines.iter().copied());
+        let energy =
+            self.diary.settings().shows_energy && self.diary.profile().energy_is_hidden(self.day.year()).is_none();
+        if energy {
+            self.figure_ui(ui, Figure::Nutrient(Nutrient::Energy), &totals, &lines);
+        }
+        for group in GROUPS {
+            super::food::caption(ui, group.heading);
+            for figure in group.figures {
+                self.figure_ui(ui, *figure, &totals, &lines);
+            }
+        }
+    }
+
+    /// One number, and behind it the foods.
+    fn figure_ui(&self, ui: &mut Ui, figure: Figure, totals: &Totals, lines: &[&FoodLine]) {
+        let id = Id::unique("food figure");
+        let label = figure.label();
+        let words = figure.words(totals);
+        let open = ui.data(|data| data.get_temp::<Figure>(id)) == Some(figure);
+        let palette = Palette::of(ui);
+        // A lower bound is said with its number; how much of it is unknown stands beneath.
+        let (amount, unknown) = words.split_once(", ").unwrap_or((words.as_str(), ""));
+        let button = egui::Button::selectable(open, RichText::new(&label))
+            .right_text(RichText::new(amount).color(palette.text))
+            .min_size(egui::vec2(ui.available_width(), 22.0))
+            .truncate();
+        ui.spacing_mut().item_spacing.y = 2.0;
+        if ui.add(button).accessible_name(format!("{label}: {words}")).clicked() {
+            ui.data_mut(|data| {
+                if open {
+                    data.remove::<Figure>(id);
+                } else {
+                    data.insert_temp(id, figure);
+                }
+            });
+        }
+        if !unknown.is_empty() {
+            let quiet = RichText::new(unknown).size(size::CAPTION).color(palette.quiet);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+                ui.add_space(space::ROW);
+                ui.label(quiet);
+            });
+        }
+        if !open {
+            return;
+        }
+        let behind = figure.behind(self.diary.pantry(), lines.iter().copied());
+        ui.indent(("behind", &label), |ui| {
+            for (line, words) in behind.iter().take(BEHIND) {
+                let amount = format!("{}, {} g", line.name, line.grams.round());
+                let words = if words.is_empty() { amount } else { format!("{amount}: {words}") };
+                ui.add(egui::Label::new(RichText::new(words).size(size::CAPTION).color(palette.quiet)).wrap());
+            }
+            let rest = match behind.len() {
+                0 => "No food logged here has a part in it.".to_owned(),
+                many if many > BEHIND => format!("and {} more", many - BEHIND),
+                _ => return,
+            };
+            ui.label(RichText::new(rest).size(size::CAPTION).color(palette.quiet));
+        });
+        ui.add_space(space::TIGHT);
+    }
+}
