@@ -30,6 +30,10 @@ mod export_import;
 mod folder;
 #[path = "core/food_lines.rs"]
 mod food_lines;
+#[path = "core/food_week.rs"]
+mod food_week;
+#[path = "core/foods_browse.rs"]
+mod foods_browse;
 #[path = "core/foods_pack.rs"]
 mod foods_pack;
 #[path = "core/foods_search.rs"]
@@ -42,6 +46,8 @@ mod insight_figures;
 mod insights_spec;
 #[path = "core/layers.rs"]
 mod layers;
+#[path = "core/leave_out.rs"]
+mod leave_out;
 #[path = "core/logging_habit_spec.rs"]
 mod logging_habit_spec;
 #[path = "core/pantry_files.rs"]

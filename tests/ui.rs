@@ -8,6 +8,8 @@ mod careless;
 mod fill;
 #[path = "ui/foods.rs"]
 mod foods;
+#[path = "ui/foods_view.rs"]
+mod foods_view;
 #[path = "ui/forms.rs"]
 mod forms;
 #[path = "ui/insights.rs"]

@@ -28,7 +28,7 @@ pub enum Shelf {
 /// In which order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
-    /// As the search finds them; by name while nothing is typed.
+    /// As the search finds them; while nothing is typed, what is eaten often and what is common first.
     #[default]
     Fit,
     /// By name.
@@ -67,8 +67,8 @@ impl Pantry {
         FoodTable::get().food(id).map_or("Own food", |food| food.group)
     }
 
-    fn is_on(&self, shelf: Shelf, id: FoodId) -> bool {
-        match shelf {
+    fn is_on(&self, place: Shelf, id: FoodId) -> bool {
+        match place {
             Shelf::All => true,
             Shelf::Favourites => self.favourites.contains(&id),
             Shelf::Own => id.is_own() || id.is_recipe(),
@@ -101,7 +101,8 @@ pub fn list(pantry: &Pantry, text: &str, shelf: Shelf, order: Order, personal: &
     };
     match order {
         Order::Fit if !text.trim().is_empty() => {}
-        Order::Fit | Order::Name => foods.sort_by_cached_key(|id| pantry.name(*id).unwrap_or_default().to_lowercase()),
+        Order::Fit => usual_first(pantry, &mut foods, personal),
+        Order::Name => foods.sort_by_cached_key(|id| pantry.name(*id).unwrap_or_default().to_lowercase()),
         Order::Most(nutrient) => by_amount(pantry, &mut foods, nutrient, |a, b| b.total_cmp(&a)),
         Order::Least(nutrient) => by_amount(pantry, &mut foods, nutrient, |a, b| a.total_cmp(&b)),
     }
@@ -118,6 +119,17 @@ fn found(pantry: &Pantry, text: &str, shelf: Shelf, personal: &dyn Fn(FoodId) ->
     hits.extend(FoodTable::get().index().find(text, usize::MAX, &keep, personal));
     hits.sort_by(|a, b| b.score.total_cmp(&a.score));
     hits.into_iter().map(|hit| hit.id).collect()
+}
+
+/// What this person eats most often, then what is common, then by name.
+fn usual_first(pantry: &Pantry, foods: &mut [FoodId], personal: &dyn Fn(FoodId) -> f64) {
+    let table = FoodTable::get();
+    foods.sort_by_cached_key(|id| {
+        #[expect(clippy::cast_possible_truncation, reason = "a weight of 0 to 1, in thousandths")]
+        let weight = (personal(*id).clamp(0.0, 1.0) * 1000.0) as i32;
+        let prior = table.food(*id).map_or(100, |food| i32::from(food.prior));
+        (-weight, -prior, pantry.name(*id).unwrap_or_default().to_lowercase())
+    });
 }
 
 fn by_amount(pantry: &Pantry, foods: &mut [FoodId], nutrient: Nutrient, order: impl Fn(f64, f64) -> Ordering) {

@@ -10,7 +10,7 @@ use gutskin::foods::nutrient::Nutrient;
 use gutskin::foods::pack::{MAGIC, unpack};
 use gutskin::foods::plants::PlantKind;
 use gutskin::foods::portion::PortionBasis;
-use gutskin::foods::table::FoodTable;
+use gutskin::foods::table::{ATTRIBUTION, FoodTable};
 use gutskin::foods::tags::{Fodmap, Level, NovaBasis, Prebiotic, Presence};
 use gutskin::model::food_line::FoodId;
 
@@ -280,6 +280,17 @@ fn portions_aliases_plants_and_synonyms_are_read_back() {
     let synonyms = rows("synonyms.csv");
     assert!(table.synonyms().iter().zip(&synonyms).all(|((t, m), row)| *t == row["term"] && *m == row["means"]));
     assert_eq!((table.plants().len(), table.synonyms().len()), (274, synonyms.len()));
+}
+
+#[test]
+fn whoever_made_the_data_is_named_in_the_readme_as_in_the_program() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let provenance = std::fs::read_to_string(folder().join("PROVENANCE.md")).unwrap();
+    let one_line = readme.split_whitespace().collect::<Vec<_>>().join(" ");
+    for line in ATTRIBUTION {
+        assert!(one_line.contains(line), "the README lacks: {line}");
+        assert!(provenance.contains(line.trim_end_matches(" (Open Licence)")), "the provenance lacks: {line}");
+    }
 }
 
 #[test]

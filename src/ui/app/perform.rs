@@ -45,6 +45,10 @@ impl App {
             Request::OpenDay(day) => self.open_day(day),
             Request::Do(action) => self.act(ctx, action),
             Request::Show(view) => {
+                // A second press on the sign leads back from one food to the list.
+                if view == View::Foods && self.view.view == View::Foods {
+                    self.foods.close();
+                }
                 self.view.view = view;
                 self.slim_log = false;
             }

@@ -14,6 +14,11 @@ const WORDS: &[(&str, &str)] = &[
     ("Bar under a curve", "The days on which it was answered."),
     ("Course", "Anything taken or done over several days. Hatched days: it is over but may still act."),
     ("Lag", "Days between something and the skin."),
+    ("Unknown", "Of a food: nobody measured it. A sum with an unknown part says “at least”; it is never counted as 0."),
+    (
+        "Plant points",
+        "1 for each different plant in 7 days; 0.25 for herbs, spices, coffee and tea, at most 3 together.",
+    ),
     ("Region", "One place of the body. What is logged for a region adds to the whole skin of the day."),
 ];
 

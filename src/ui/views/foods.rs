@@ -4,10 +4,9 @@
 mod browser;
 mod detail;
 mod flares;
-mod own_food;
 mod week;
 
-use eframe::egui::{RichText, Ui};
+use eframe::egui::{Label, RichText, TextWrapMode, Ui};
 
 use self::browser::Browser;
 use self::flares::Flares;
@@ -49,6 +48,11 @@ impl FoodsView {
         self.open = Some(food);
     }
 
+    /// Goes back to the list.
+    pub fn close(&mut self) {
+        self.open = None;
+    }
+
     /// Shows the view; `day` is the open day, on which the seven days end.
     pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, day: Day, outbox: &mut Outbox) {
         if let Some(food) = self.open {
@@ -76,7 +80,7 @@ impl FoodsView {
 
 /// A quiet line that wraps.
 fn quiet(ui: &mut Ui, words: &str) {
-    ui.add(eframe::egui::Label::new(RichText::new(words).color(Palette::of(ui).quiet)).wrap());
+    ui.add(Label::new(RichText::new(words).color(Palette::of(ui).quiet)).wrap());
 }
 
 /// A heading within a card.
@@ -84,10 +88,29 @@ fn heading(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).font(strong_font(size::TITLE)));
 }
 
+/// A row of a name in a column of its own and something beside it that may wrap.
+fn named(ui: &mut Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        let (left, space) = (ui.cursor().left(), ui.spacing().item_spacing.x);
+        ui.add(Label::new(name).wrap_mode(TextWrapMode::Truncate));
+        ui.add_space((left + width - ui.cursor().left()).max(space));
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            add(ui);
+        });
+    });
+}
+
+/// A label with a capital, for the start of a line.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// An amount as shown: few decimals, none where they say nothing.
 fn amount(value: f64) -> String {
     let decimals = match value.abs() {
-        small if small == 0.0 => 0,
+        0.0 => 0,
         small if small < 1.0 => 2,
         small if small < 100.0 => 1,
         _ => 0,

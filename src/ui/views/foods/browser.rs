@@ -21,6 +21,8 @@ const ROW: f32 = 28.0;
 const AMOUNT: f32 = 104.0;
 /// Least width of the names in points.
 const NAME: f32 = 220.0;
+/// Least width at which the group stands beside a name, in points.
+const WITH_GROUP: f32 = 280.0;
 /// Columns that are there before one is sorted by.
 const USUAL: [Nutrient; 4] = [Nutrient::Fibre, Nutrient::Sugars, Nutrient::Protein, Nutrient::Fat];
 
@@ -72,15 +74,13 @@ impl Browser {
                 self.shelf = shelf;
             }
             let nutrients = Nutrient::ALL.into_iter().filter(|nutrient| *nutrient != Nutrient::Energy || shows_energy);
-            let mut orders =
-                vec![(Order::Fit, "Sorted as found".to_owned()), (Order::Name, "Sorted by name".to_owned())];
-            orders.extend(nutrients.flat_map(|nutrient| {
-                let label = nutrient.label();
-                [
-                    (Order::Most(nutrient), format!("Most {label} first")),
-                    (Order::Least(nutrient), format!("Least {label} first")),
-                ]
-            }));
+            let mut orders = vec![(Order::Fit, "Usual first".to_owned()), (Order::Name, "By name".to_owned())];
+            orders
+                .extend(nutrients.map(|nutrient| (Order::Most(nutrient), format!("Most {} first", nutrient.label()))));
+            // The other way round is a press on the head of the column away.
+            if let Order::Least(nutrient) = self.order {
+                orders.push((self.order, format!("Least {} first", nutrient.label())));
+            }
             if let Some(order) = choice::show(ui, "Order", self.order, &orders) {
                 self.order = order;
             }
@@ -88,8 +88,8 @@ impl Browser {
     }
 
     fn refresh(&mut self, workspace: &Workspace, pantry: &Pantry) {
-        let (text, shelf, order) = (self.text.clone(), self.shelf, self.order);
-        let asked = Question { revision: workspace.revision(), text, shelf, order };
+        let (revision, text) = (workspace.revision(), self.text.clone());
+        let asked = Question { revision, text, shelf: self.shelf, order: self.order };
         if self.answered.as_ref() == Some(&asked) {
             return;
         }
@@ -101,7 +101,7 @@ impl Browser {
             self.habits = Habits::of(lines, workspace.today());
         }
         let habits = &self.habits;
-        self.foods = list(pantry, &asked.text, shelf, order, &|food| habits.weight(food));
+        self.foods = list(pantry, &asked.text, asked.shelf, asked.order, &|food| habits.weight(food));
         self.answered = Some(asked);
     }
 
@@ -184,8 +184,10 @@ fn row_ui(row: &mut TableRow<'_, '_>, food: FoodId, pantry: &Pantry, columns: &[
     let name = pantry.name(food).unwrap_or_default();
     row.col(|ui| {
         let palette = Palette::of(ui);
-        let group = RichText::new(pantry.group(food)).size(size::CAPTION).color(palette.quiet);
         let width = ui.available_width();
+        // The name needs the room first.
+        let group = if width < WITH_GROUP { "" } else { pantry.group(food) };
+        let group = RichText::new(group).size(size::CAPTION).color(palette.quiet);
         let button = Button::selectable(false, name).right_text(group).truncate().min_size(vec2(width, ROW - 4.0));
         if ui.add(button).accessible_name(name).on_hover_text(name).clicked() {
             outbox.push(Request::OpenFood(food));

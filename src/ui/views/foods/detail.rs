@@ -2,21 +2,19 @@
 
 use eframe::egui::{self, Grid, RichText, ScrollArea, Ui};
 
-use super::{amount, heading, own_food, quiet};
+use super::{amount, capital, heading, named, quiet};
 use crate::edit::Command;
 use crate::evidence::leave_out::LeftOut;
 use crate::foods::food::Food;
 use crate::foods::nutrient::Nutrient;
-use crate::foods::own_food::OwnFood;
 use crate::foods::pantry::Pantry;
 use crate::foods::portion::PortionBasis;
 use crate::foods::table::FoodTable;
 use crate::foods::tag_words::{TagLine, tag_lines};
 use crate::model::food_line::FoodId;
 use crate::model::pantry::{PantryItem, PantryItemId};
-use crate::model::text::Name;
-use crate::ui::dialogs::{Dialog, LeaveOutDraft};
-use crate::ui::request::{Outbox, Request};
+use crate::ui::dialogs::{Dialog, LeaveOutDraft, OwnFoodDraft};
+use crate::ui::request::Outbox;
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{card, choice};
 use crate::workspace::Workspace;
@@ -35,16 +33,12 @@ pub(super) fn show(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &W
         return back;
     };
     ui.add(egui::Label::new(RichText::new(name).font(strong_font(size::VIEW))).wrap());
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(("food", food.0)).auto_shrink(false).show(ui, |ui| {
         let table_food = FoodTable::get().food(food);
         quiet(ui, &origin(pantry, food, table_food));
         buttons_ui(ui, food, workspace, outbox);
         ui.add_space(space::TIGHT);
-        if let Some(own) = pantry.own.get(&food) {
-            own_food::show(ui, own, shows_energy(workspace), outbox);
-        } else {
-            card::plain(ui, |ui| amounts_ui(ui, food, portion, workspace));
-        }
+        card::plain(ui, |ui| amounts_ui(ui, food, portion, workspace));
         ui.add_space(space::ROW);
         let tags = table_food.map(|food| &food.tags).or_else(|| pantry.own.get(&food).map(|own| &own.tags));
         if let Some(tags) = tags {
@@ -83,11 +77,15 @@ fn buttons_ui(ui: &mut Ui, food: FoodId, workspace: &Workspace, outbox: &mut Out
             } else if ui.button("Add to favourites").clicked() {
                 outbox.edit(Command::KeepInPantry { item: PantryItem::Favourite(food) });
             }
-            if let Some(table_food) = FoodTable::get().food(food) {
-                let hint = "Makes an own food with these values, which you can then change.";
-                if ui.button("Correct this food").on_hover_text(hint).clicked() {
-                    correct(table_food, workspace, outbox);
+            let hint = "Makes an own food with these values, which you can then change.";
+            if let Some(own) = diary.pantry().own.get(&food) {
+                if ui.button("Change this food…").clicked() {
+                    outbox.ask(Dialog::own_food(OwnFoodDraft::of(own)));
                 }
+            } else if let Some(copy) = OwnFoodDraft::copy(diary, food)
+                && ui.button("Correct this food…").on_hover_text(hint).clicked()
+            {
+                outbox.ask(Dialog::own_food(copy));
             }
             if ui.button("Leave it out for a while…").clicked() {
                 outbox.ask(Dialog::LeaveOut(Box::new(LeaveOutDraft::new(
@@ -97,15 +95,6 @@ fn buttons_ui(ui: &mut Ui, food: FoodId, workspace: &Workspace, outbox: &mut Out
             }
         });
     });
-}
-
-/// Keeps a copy as an own food and opens it.
-fn correct(food: &Food, workspace: &Workspace, outbox: &mut Outbox) {
-    let id = workspace.diary().next_own_food_id();
-    let Ok(name) = Name::new(&format!("{} (own)", food.name)).or_else(|_| Name::new(food.name)) else { return };
-    let copy = OwnFood::copy_of(food, id, name);
-    outbox.edit(Command::KeepInPantry { item: PantryItem::OwnFood(copy) });
-    outbox.push(Request::OpenFood(id));
 }
 
 fn amounts_ui(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &Workspace) {
@@ -137,7 +126,7 @@ fn amounts_ui(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &Worksp
         }
         ui.end_row();
         for nutrient in Nutrient::ALL.into_iter().filter(|n| *n != Nutrient::Energy || shows_energy(workspace)) {
-            ui.label(nutrient.label());
+            ui.label(capital(nutrient.label()));
             let value = pantry.per_100g(food, nutrient);
             value_ui(ui, value, nutrient);
             if let Some((_, grams)) = chosen {
@@ -161,6 +150,9 @@ fn measures(pantry: &Pantry, food: FoodId) -> Vec<(String, f64)> {
     if let Some(recipe) = pantry.recipes.get(&food) {
         return recipe.serving_grams().map(|grams| ("1 portion".to_owned(), grams)).into_iter().collect();
     }
+    if let Some(own) = pantry.own.get(&food) {
+        return own.portion_grams.map(|grams| ("1 portion".to_owned(), grams)).into_iter().collect();
+    }
     let Some(food) = FoodTable::get().food(food) else { return Vec::new() };
     let mut portions: Vec<_> = food.portions.iter().collect();
     portions.sort_by_key(|portion| !portion.is_default);
@@ -169,15 +161,15 @@ fn measures(pantry: &Pantry, food: FoodId) -> Vec<(String, f64)> {
 
 fn tags_ui(ui: &mut Ui, lines: &[TagLine]) {
     heading(ui, "Tags, and how each was found");
-    Grid::new("tags").num_columns(3).striped(true).spacing([20.0, 4.0]).show(ui, |ui| {
-        for line in lines {
-            ui.label(line.name);
-            let ink = if line.value == "unknown" { Palette::of(ui).quiet } else { Palette::of(ui).text };
+    for line in lines {
+        named(ui, line.name, 180.0, |ui| {
+            let palette = Palette::of(ui);
+            let ink = if line.value == "unknown" { palette.quiet } else { palette.text };
             ui.add(egui::Label::new(RichText::new(&line.value).color(ink)).wrap());
-            ui.label(RichText::new(line.basis).size(size::CAPTION).color(Palette::of(ui).quiet));
-            ui.end_row();
-        }
-    });
+            let basis = RichText::new(line.basis).size(size::CAPTION).color(palette.quiet);
+            ui.add(egui::Label::new(basis).wrap());
+        });
+    }
 }
 
 fn plants_ui(ui: &mut Ui, pantry: &Pantry, food: FoodId) {

@@ -101,7 +101,8 @@ fn table_ui(ui: &mut Ui, found: &BeforeFlares, outbox: &mut Outbox) {
 
 fn name_ui(ui: &mut Ui, food: &FoodDays, outbox: &mut Outbox) {
     let width = ui.available_width();
-    let button = Button::selectable(false, food.name.as_str()).truncate().min_size(vec2(width, ROW - 4.0));
+    let button =
+        Button::selectable(false, food.name.as_str()).right_text("").truncate().min_size(vec2(width, ROW - 4.0));
     let words = format!("{}, {} days before flares, {} days in all", food.name, food.before.len(), food.all.len());
     if ui.add(button).accessible_name(words).clicked() {
         outbox.push(Request::OpenFood(food.food));

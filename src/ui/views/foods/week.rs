@@ -1,9 +1,9 @@
 //! The last seven days of food: plants with their points, ferments, prebiotics, the ultra-processed share. Each number opens
 //! the foods behind it.
 
-use eframe::egui::{self, CollapsingHeader, Grid, RichText, ScrollArea, Ui};
+use eframe::egui::{self, CollapsingHeader, RichText, ScrollArea, Ui};
 
-use super::{amount, heading, quiet};
+use super::{amount, heading, named, quiet};
 use crate::analysis::food_week::{Eaten, FoodWeek, food_week};
 use crate::foods::plants::{MOST_SMALL_POINTS, PlantEaten};
 use crate::foods::tags::Presence;
@@ -40,7 +40,7 @@ impl Week {
             quiet(ui, "Add foods to a meal on the left, and the plants in them are counted here.");
             return;
         }
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("week of foods").auto_shrink(false).show(ui, |ui| {
             card::plain(ui, |ui| plants_ui(ui, week, outbox));
             ui.add_space(space::ROW);
             card::plain(ui, |ui| others_ui(ui, week, outbox));
@@ -50,7 +50,9 @@ impl Week {
 
 fn plants_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
     let plants = &week.plants;
-    heading(ui, &format!("{} different plants, {} points", plants.distinct(), amount(plants.points())));
+    let (count, points) = (plants.distinct(), amount(plants.points()));
+    let plural = |of: &str| if of == "1" { "" } else { "s" };
+    heading(ui, &format!("{count} different plant{}, {points} point{}", plural(&count.to_string()), plural(&points)));
     quiet(
         ui,
         &format!(
@@ -62,15 +64,9 @@ fn plants_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
     );
     let title = RichText::new("Which plant, from which food").font(strong_font(size::BODY));
     CollapsingHeader::new(title).id_salt("plants").default_open(true).show(ui, |ui| {
-        Grid::new("plants").num_columns(4).striped(true).spacing([16.0, 4.0]).show(ui, |ui| {
-            for words in ["Plant", "Points", "Days", "From"] {
-                ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
-            }
-            ui.end_row();
-            for eaten in &plants.list {
-                plant_ui(ui, eaten);
-            }
-        });
+        for eaten in &plants.list {
+            plant_ui(ui, eaten);
+        }
     });
     foods_ui(
         ui,
@@ -82,11 +78,13 @@ fn plants_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
 }
 
 fn plant_ui(ui: &mut Ui, eaten: &PlantEaten) {
-    ui.label(eaten.plant.key);
-    ui.label(amount(eaten.plant.points));
-    ui.label(eaten.days.len().to_string());
-    ui.add(egui::Label::new(eaten.foods.join("; ")).wrap());
-    ui.end_row();
+    named(ui, eaten.plant.key, 150.0, |ui| {
+        let days = if eaten.days.len() == 1 { "1 day".to_owned() } else { format!("{} days", eaten.days.len()) };
+        let points = if eaten.plant.points == 1.0 { "1 point" } else { "0.25 points" };
+        ui.label(format!("{points}, on {days}"));
+        let from = RichText::new(format!("from {}", eaten.foods.join("; ")));
+        ui.add(egui::Label::new(from.size(size::CAPTION).color(Palette::of(ui).quiet)).wrap());
+    });
 }
 
 fn others_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
