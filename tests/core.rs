@@ -2,10 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "core/before_after_spec.rs"]
+mod before_after_spec;
 #[path = "core/cli_export.rs"]
 mod cli_export;
 #[path = "core/cli_foods.rs"]
 mod cli_foods;
+#[path = "core/cli_insights.rs"]
+mod cli_insights;
 #[path = "core/cli_spec.rs"]
 mod cli_spec;
 #[path = "core/commands.rs"]
@@ -38,6 +42,8 @@ mod insight_figures;
 mod insights_spec;
 #[path = "core/layers.rs"]
 mod layers;
+#[path = "core/logging_habit_spec.rs"]
+mod logging_habit_spec;
 #[path = "core/pantry_files.rs"]
 mod pantry_files;
 #[path = "core/pantry_spec.rs"]
@@ -62,5 +68,7 @@ mod storage_opening;
 mod storage_repair;
 #[path = "core/storage_thinning.rs"]
 mod storage_thinning;
+#[path = "core/suspects_spec.rs"]
+mod suspects_spec;
 #[path = "core/workspace_spec.rs"]
 mod workspace_spec;

@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "ui/careless.rs"]
+mod careless;
+#[path = "ui/fill.rs"]
+mod fill;
 #[path = "ui/foods.rs"]
 mod foods;
 #[path = "ui/forms.rs"]

@@ -7,6 +7,7 @@ pub mod engine;
 mod food_columns;
 pub mod food_week;
 pub mod insights;
+pub mod logging_habit;
 pub mod scales;
 pub mod tabulate;
 pub mod tidy_csv;

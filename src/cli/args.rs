@@ -199,11 +199,11 @@ pub struct InsightsArgs {
     /// A tidy CSV in the place of the diary: first column `date`, one column a variable, empty = missing.
     #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,
-    /// Columns of the CSV that are to be explained.
-    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    /// Columns of the CSV that are to be explained. A name with a comma stands in quotes, as in the file.
+    #[arg(long, value_name = "A,B")]
     pub outcomes: Vec<String>,
     /// Columns of the CSV that may explain them; else every other column.
-    #[arg(long, value_name = "C,D", value_delimiter = ',')]
+    #[arg(long, value_name = "C,D")]
     pub factors: Vec<String>,
     /// Largest false-discovery rate of what is shown.
     #[arg(long, value_name = "RATE", default_value_t = 0.05, allow_negative_numbers = true)]

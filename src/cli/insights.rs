@@ -9,7 +9,7 @@ use super::place::Place;
 use super::show::{admit_damage, print};
 use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::Plan;
-use crate::analysis::insights::{Insights, of_diary, one_look, to_json, words};
+use crate::analysis::insights::{Insights, Memory, of_diary_with, one_look, text, to_json};
 use crate::analysis::tidy_csv;
 
 /// The largest file that is read, in bytes.
@@ -29,7 +29,8 @@ pub(super) fn run(place: &Place, args: &InsightsArgs) -> Result<(), Failure> {
     }
     let workspace = place.open_to_read()?;
     let table = workspace.table();
-    if let Some(mut insights) = of_diary(&table, &|_| true) {
+    let suspects = workspace.diary().settings().suspects.as_ref();
+    if let Some(mut insights) = of_diary_with(&table, suspects, &Memory::default(), &|_| true) {
         insights.findings.retain(|finding| finding.claim.q <= args.q);
         say(&insights, &table, args)?;
     }
@@ -46,6 +47,19 @@ fn read(file: &Path) -> Result<DayTable, Failure> {
     tidy_csv::read(&content).map_err(|error| refused(error.to_string()))
 }
 
+/// The names of a list, split as a line of the file would be: a name with a comma stands in quotes.
+fn names(lists: &[String]) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    for list in lists {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).trim(csv::Trim::All).from_reader(list.as_bytes());
+        for record in reader.records() {
+            let record = record.map_err(|_| Failure::usage("a list of columns must be text, such as itch,redness"))?;
+            names.extend(record.iter().filter(|name| !name.is_empty()).map(str::to_owned));
+        }
+    }
+    Ok(names)
+}
+
 /// Outcomes as named; factors as named, else every other column. A column is never held against itself.
 fn plan(table: &DayTable, args: &InsightsArgs) -> Result<Plan, Failure> {
     let place = |name: &String| {
@@ -58,11 +72,11 @@ fn plan(table: &DayTable, args: &InsightsArgs) -> Result<Plan, Failure> {
     if args.outcomes.is_empty() {
         return Err(Failure::usage("--csv needs --outcomes A,B: the columns that are to be explained"));
     }
-    let outcomes: Vec<usize> = args.outcomes.iter().map(place).collect::<Result<_, _>>()?;
+    let outcomes: Vec<usize> = names(&args.outcomes)?.iter().map(place).collect::<Result<_, _>>()?;
     let factors: Vec<usize> = if args.factors.is_empty() {
         (0..table.columns.len()).filter(|column| !outcomes.contains(column)).collect()
     } else {
-        args.factors.iter().map(place).collect::<Result<_, _>>()?
+        names(&args.factors)?.iter().map(place).collect::<Result<_, _>>()?
     };
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for outcome in &outcomes {
@@ -80,7 +94,7 @@ fn plan(table: &DayTable, args: &InsightsArgs) -> Result<Plan, Failure> {
 
 fn say(insights: &Insights, table: &DayTable, args: &InsightsArgs) -> Result<(), Failure> {
     match args.format {
-        TextFormat::Text => print(&words::text(insights, table)),
+        TextFormat::Text => print(&text(insights, table)),
         TextFormat::Json => print(&format!("{:#}\n", to_json(insights, table))),
     }
 }

@@ -273,9 +273,10 @@ impl Trackable {
     }
 
     fn refuse(&self, given: &str) -> ValueError {
+        let given: String = given.chars().take(40).filter(|c| !c.is_control()).collect();
         ValueError {
             label: self.label.to_string(),
-            given: given.chars().take(40).filter(|c| !c.is_control()).collect(),
+            given: if given.trim().is_empty() { "nothing".to_owned() } else { given },
             expected: self.kind.expected(),
         }
     }

@@ -72,6 +72,9 @@ impl SuggestionPanel {
             }
             if workspace.diary().profile().conditions.is_empty() {
                 ui.horizontal_wrapped(|ui| {
+                    // Lines of one text, not rows of buttons.
+                    ui.spacing_mut().interact_size.y = 0.0;
+                    ui.spacing_mut().item_spacing.y = 0.0;
                     quiet(ui, "Ideas fit better when you say which condition you have.");
                     if ui.link("About you").clicked() {
                         outbox.push(Request::Do(super::actions::Action::Profile));

@@ -2,26 +2,29 @@
 //!
 //! `cargo bench --bench error_rates` measures 60 diaries of each length; `cargo bench --bench error_rates -- 200 7000` measures
 //! 200 of each, from seed 7000 on.
+//!
+//! `cargo bench --bench error_rates -- export FOLDER 10 7000` writes ten diaries of each length as CSV with what is claimed on
+//! them, for another implementation to be held against, and the seconds a look takes.
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "../support/exported.rs"]
+mod exported;
 #[path = "../support/simulator.rs"]
 mod simulator;
 
+use std::path::Path;
 use std::time::Instant;
 
 use gutskin::analysis::engine::{Plan, search};
-use simulator::{Score, Setting, simulate};
+use simulator::{Score, Setting, Simulated, simulate};
 
 const LENGTHS: [usize; 5] = [45, 90, 180, 365, 730];
 
 fn measure(days: usize, count: u64, seed: u64, q: f64) -> Score {
     let mut score = Score::default();
     for number in 0..count {
-        // 12 to 40 factors and 3 to 8 outcomes.
-        let factors = 12 + usize::try_from(number * 7 % 29).unwrap();
-        let outcomes = 3 + usize::try_from(number * 5 % 6).unwrap();
-        let diary = simulate(seed + number, Setting { days, factors, outcomes, empty_share: 0.4 });
+        let diary = diary_of(days, number, seed);
         let plan = Plan { q, ..Plan::of_diary(&diary.table) };
         score.add(&diary, &search(&diary.table, &plan, days, &|_| true).unwrap(), q);
     }
@@ -53,10 +56,32 @@ fn line(name: &str, score: &Score) {
     );
 }
 
+fn export(folder: &Path, count: u64, seed: u64) {
+    for (index, days) in (0..).zip(LENGTHS) {
+        let mut seconds = 0.0;
+        for number in 0..count {
+            let diary = diary_of(days, number, seed + 100_000 * index);
+            seconds += exported::write(&diary.table, &folder.join(format!("{days}-{number}")), 0.10);
+        }
+        println!("{days} days: {:.2} ms a look", 1e3 * seconds / count as f64);
+    }
+}
+
+/// 12 to 40 factors and 3 to 8 outcomes.
+fn diary_of(days: usize, number: u64, seed: u64) -> Simulated {
+    let factors = 12 + usize::try_from(number * 7 % 29).unwrap();
+    let outcomes = 3 + usize::try_from(number * 5 % 6).unwrap();
+    simulate(seed + number, Setting { days, factors, outcomes, empty_share: 0.4 })
+}
+
 fn main() {
     let numbers: Vec<u64> = std::env::args().filter_map(|text| text.parse().ok()).collect();
     let count = numbers.first().copied().unwrap_or(60);
     let seed = numbers.get(1).copied().unwrap_or(1_000);
+    let words: Vec<String> = std::env::args().collect();
+    if let Some(at) = words.iter().position(|word| word == "export") {
+        return export(Path::new(&words[at + 1]), count, seed);
+    }
     let start = Instant::now();
     for q in [0.05, 0.10] {
         println!("\nq <= {q}, seeds from {seed}");

@@ -2,7 +2,7 @@
 
 use gutskin::analysis::day_table::{Column, DayTable, Role};
 use gutskin::analysis::engine::Plan;
-use gutskin::analysis::insights::{Grade, Insights, of_diary, one_look, to_json, words};
+use gutskin::analysis::insights::{Grade, Insights, of_diary, one_look, text, to_json, words};
 use gutskin::analysis::tabulate::tabulate;
 use gutskin::analysis::tidy_csv;
 use gutskin::evidence::wording::FORBIDDEN;
@@ -86,9 +86,9 @@ fn the_planted_effects_of_the_sample_come_back_at_their_lags() {
 fn nothing_said_claims_a_cause_and_every_number_has_its_doubt_beside_it() {
     let table = sample_table(&["redness", "bloating", "stress", "fibre_g", "sugary", "antibiotic"]);
     let found = insights(&table);
-    let text = words::text(&found, &table);
+    let said = text(&found, &table);
     for word in FORBIDDEN.iter().chain(&["trigger", "improve", "due to", "effect of", "no effect", "because"]) {
-        assert!(!text.to_lowercase().contains(word), "“{word}” stands in:\n{text}");
+        assert!(!said.to_lowercase().contains(word), "“{word}” stands in:\n{said}");
     }
     assert!(!found.findings.is_empty());
     for finding in &found.findings {
@@ -96,7 +96,7 @@ fn nothing_said_claims_a_cause_and_every_number_has_its_doubt_beside_it() {
         assert!(sentence.contains("95 % interval") && sentence.contains("days)"), "{sentence}");
         assert!(words::grade(finding.grade).contains("chance"));
     }
-    assert_eq!(text.matches(words::CONFOUNDING).count(), found.findings.len());
+    assert_eq!(said.matches(words::CONFOUNDING).count(), found.findings.len());
 }
 
 #[test]
@@ -113,8 +113,8 @@ fn nothing_found_says_what_could_have_been_seen() {
     let columns = [("skin", texts(&digits(3, 90))), ("food", texts(&digits(4, 90)))];
     let (found, table) = look(&csv(&columns), &["skin"]);
     assert!(found.findings.is_empty());
-    let text = words::text(&found, &table);
-    assert!(text.contains("No pattern stands out from chance. With 90 days, only strong ones could: about 1 in 25"));
+    let said = text(&found, &table);
+    assert!(said.contains("No pattern stands out from chance. With 90 days, only strong ones could: about 1 in 25"));
 }
 
 #[test]

@@ -107,7 +107,7 @@ pub fn simulate(seed: u64, setting: Setting) -> Simulated {
     let mut chance = Chance::new(seed);
     let mut factors: Vec<Factor> = (0..setting.factors).map(|index| factor(index, &mut chance)).collect();
     let mut outcomes: Vec<Outcome> = (0..setting.outcomes).map(|_| outcome(&mut chance)).collect();
-    let planted = plant(setting, &mut chance);
+    let planted = plant(setting, &factors, &mut chance);
     let total = setting.days + BEFORE;
     let mut x = vec![vec![0.0_f64; total]; setting.factors];
     let mut y = vec![vec![0.0_f64; total]; setting.outcomes];
@@ -179,7 +179,7 @@ fn outcome(chance: &mut Chance) -> Outcome {
     }
 }
 
-fn plant(setting: Setting, chance: &mut Chance) -> Vec<Planted> {
+fn plant(setting: Setting, factors: &[Factor], chance: &mut Chance) -> Vec<Planted> {
     if chance.unit() < setting.empty_share {
         return Vec::new();
     }
@@ -193,8 +193,9 @@ fn plant(setting: Setting, chance: &mut Chance) -> Vec<Planted> {
         // Most effects act within days, some after one to two weeks.
         let lag = if chance.unit() < 0.7 { chance.below(4) } else { chance.below(14 - width) };
         let size = [0.2, 0.35, 0.6][chance.below(3)] * POINTS * if chance.unit() < 0.5 { 1.0 } else { -1.0 };
-        // Sizes are for one deviation of the factor, about two of its units, spread over the days.
-        planted.push(Planted { factor, outcome, lag, width, per_day: size / 2.0 / (width as f64).sqrt() });
+        // Sizes are for one deviation of the factor, spread over the days.
+        let deviation = if factors[factor].yes_no { 0.5 } else { 2.0 };
+        planted.push(Planted { factor, outcome, lag, width, per_day: size / deviation / (width as f64).sqrt() });
     }
     planted
 }

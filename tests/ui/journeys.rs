@@ -3,9 +3,10 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
+use gutskin::model::entry::EntryKind;
 use gutskin::model::value::Value;
 
-use crate::window::{Window, harness, open};
+use crate::window::{Window, harness, open, type_letter};
 
 /// Goes on with Tab until the keyboard is on a name.
 fn tab_to(window: &mut Window, role: Role, label: &str) {
@@ -23,11 +24,6 @@ fn tab_to(window: &mut Window, role: Role, label: &str) {
     panic!("Tab never reaches {label}");
 }
 
-fn type_digit(window: &mut Window, digit: &str) {
-    window.harness.event(eframe::egui::Event::Text(digit.to_owned()));
-    window.harness.run();
-}
-
 #[test]
 fn a_whole_check_in_by_keyboard_alone() {
     let mut window = Window::empty();
@@ -41,11 +37,11 @@ fn a_whole_check_in_by_keyboard_alone() {
         (Role::SpinButton, "Stress", "8"),
     ] {
         tab_to(&mut window, role, label);
-        type_digit(&mut window, keys);
+        type_letter(&mut window, keys);
     }
     tab_to(&mut window, Role::SpinButton, "Mood");
-    type_digit(&mut window, "1");
-    type_digit(&mut window, "0");
+    type_letter(&mut window, "1");
+    type_letter(&mut window, "0");
     for (key, value) in
         [("redness", 3.0), ("itch", 6.0), ("stool", 6.0), ("bloating", 4.0), ("stress", 8.0), ("mood", 10.0)]
     {
@@ -53,6 +49,36 @@ fn a_whole_check_in_by_keyboard_alone() {
     }
     assert_eq!(window.answer("flare"), Some(Value::YesNo(true)));
     assert_eq!(window.answer("dairy"), Some(Value::YesNo(false)));
+}
+
+#[test]
+fn words_and_amounts_by_keyboard_alone() {
+    let mut window = Window::empty();
+    window.open_all_cards();
+    for (role, label, words, key) in [
+        (Role::TextInput, "New meal", "Porridge", Key::Enter),
+        (Role::TextInput, "Fibre", "12", Key::Tab),
+        (Role::TextInput, "Water", "1500", Key::Enter),
+        (Role::TextInput, "Sleep", "7h30", Key::Tab),
+        (Role::TextInput, "To bed", "2315", Key::Tab),
+        (Role::MultilineTextInput, "Note", "A calm day", Key::Tab),
+        (Role::TextInput, "New event", "New job", Key::Enter),
+    ] {
+        tab_to(&mut window, role, label);
+        type_letter(&mut window, words);
+        window.harness.key_press(key);
+        window.harness.run();
+    }
+    for (key, value) in [("fibre_g", 12.0), ("water_ml", 1_500.0), ("sleep_hours", 7.5)] {
+        assert_eq!(window.answer(key), Value::number(value), "{key}");
+    }
+    assert_eq!(window.answer("bed_time").unwrap().to_string(), "23:15");
+    let page = window.page().unwrap();
+    for (kind, words) in [(EntryKind::Meal, "Porridge"), (EntryKind::Note, "A calm day"), (EntryKind::Event, "New job")]
+    {
+        let said = page.of_kind(kind).into_iter().find_map(|entry| entry.text.clone()).unwrap();
+        assert_eq!(said.as_str(), words);
+    }
 }
 
 #[test]

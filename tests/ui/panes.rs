@@ -123,6 +123,125 @@ fn a_click_in_the_plot_opens_that_day() {
     assert!(window.harness.query_all_by_label_contains(&said).next().is_some());
 }
 
+/// Days in view, as the figure says in words.
+fn days_in_view(window: &Window) -> u32 {
+    let words = window.harness.get_by_role_and_label(Role::Figure, "Redness").accesskit_node().description().unwrap();
+    let before = words.split(" days").next().unwrap();
+    before.rsplit(|sign: char| !sign.is_ascii_digit()).next().unwrap().parse().unwrap()
+}
+
+fn button(window: &mut Window, pos: egui::Pos2, pressed: bool) {
+    let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+    window.harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+}
+
+#[test]
+fn the_wheel_zooms_dragging_pans_and_a_double_click_goes_back() {
+    let mut window = Window::sample([1440.0, 900.0]);
+    let center = window.harness.get_by_role_and_label(Role::Figure, "Redness").rect().center();
+    let last_day = |window: &Window| {
+        let figure = window.harness.get_by_role_and_label(Role::Figure, "Redness");
+        figure.accesskit_node().description().unwrap()
+    };
+    assert_eq!(days_in_view(&window), 90);
+    window.harness.event(egui::Event::PointerMoved(center));
+    window.harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, 120.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    window.harness.run();
+    let zoomed = days_in_view(&window);
+    assert!((30..90).contains(&zoomed), "{zoomed} days after zooming in");
+    let before = last_day(&window);
+    button(&mut window, center, true);
+    window.harness.run();
+    for step in 1..=10_u8 {
+        window.harness.event(egui::Event::PointerMoved(center + egui::vec2(f32::from(step) * 20.0, 0.0)));
+        window.harness.run();
+    }
+    button(&mut window, center + egui::vec2(200.0, 0.0), false);
+    window.harness.run();
+    assert!(days_in_view(&window).abs_diff(zoomed) <= 1, "panning keeps the width");
+    assert_ne!(last_day(&window), before, "dragging to the right shows earlier days");
+    // Both clicks within one frame, since a frame of a test lasts longer than a double click.
+    let clicks = [true, false, true, false].map(|pressed| {
+        let (pos, button, modifiers) = (center, egui::PointerButton::Primary, Modifiers::NONE);
+        egui::Event::PointerButton { pos, button, pressed, modifiers }
+    });
+    window.harness.event(egui::Event::PointerMoved(center));
+    window.harness.run();
+    window.harness.input_mut().events.extend(clicks);
+    window.harness.run();
+    assert_eq!(days_in_view(&window), 90);
+}
+
+#[test]
+fn pointing_at_a_day_says_its_date_its_answers_and_their_units() {
+    let mut window = Window::sample([1440.0, 900.0]);
+    window.harness.state_mut().view_mut().series = vec!["sleep_hours".to_owned(), "water_ml".to_owned()];
+    window.harness.run();
+    let rect = window.harness.get_by_role_and_label(Role::Figure, "Sleep").rect();
+    window.harness.event(egui::Event::PointerMoved(rect.center()));
+    for _ in 0..40 {
+        window.harness.step();
+    }
+    let says = |part: &str| window.harness.query_all_by_label_contains(part).next().is_some();
+    assert!(says("Click opens this day"));
+    assert!(says(" h") && says(" ml"), "units are said");
+}
+
+#[test]
+fn up_to_four_series_share_one_time_axis() {
+    let mut window = Window::sample([1440.0, 900.0]);
+    let keys = ["redness", "itch", "stress", "sleep_hours"];
+    window.harness.state_mut().view_mut().series = keys.map(str::to_owned).to_vec();
+    window.harness.run();
+    let figures: Vec<_> = window.harness.get_all_by_role(Role::Figure).map(|figure| figure.rect()).collect();
+    assert_eq!(figures.len(), 4);
+    assert!(figures.windows(2).all(|pair| (pair[0].left() - pair[1].left()).abs() < 0.5));
+    assert!(figures.windows(2).all(|pair| pair[0].bottom() <= pair[1].top()), "one under the other");
+}
+
+#[test]
+fn each_pane_folds_and_comes_back() {
+    let mut window = Window::sample([1440.0, 900.0]);
+    let forms = |window: &Window| window.harness.query_by_label("Skin card").is_some();
+    let ideas = |window: &Window| window.harness.query_by_label("Worth a look").is_some();
+    assert!(forms(&window) && ideas(&window));
+    window.press(Modifiers::COMMAND, Key::L);
+    window.press(Modifiers::COMMAND, Key::G);
+    assert!(!forms(&window) && !ideas(&window));
+    let strip = window.harness.query_all_by_label_contains("Show ").next();
+    assert!(strip.is_some(), "a strip with the count stays");
+    window.press(Modifiers::COMMAND, Key::L);
+    window.press(Modifiers::COMMAND, Key::G);
+    assert!(forms(&window) && ideas(&window));
+}
+
+#[test]
+fn with_little_logged_only_what_is_missing_is_said() {
+    let mut window = Window::empty();
+    window.click("Itch 6");
+    window.harness.get_by_label("What is still missing");
+    window.harness.get_by_label_contains("need entries on at least 7 of them. So far: 1.");
+    assert!(window.harness.query_by_label("Worth a look").is_none());
+    assert!(window.harness.query_by_label_contains("Often claimed, not shown").is_none());
+}
+
+#[test]
+fn a_warning_sign_silences_ideas_about_food() {
+    let mut window = Window::sample([1440.0, 5200.0]);
+    let said = |window: &Window, part: &str| window.harness.query_all_by_label_contains(part).next().is_some();
+    assert!(said(&window, "Fibre: "));
+    window.open_all_cards();
+    window.click("Painful red eye, light hurts or sight has changed");
+    assert!(said(&window, "Ideas about food and drink are silent"));
+    assert!(!said(&window, "Fibre: "), "no idea about food while a doctor is needed");
+}
+
 #[test]
 fn the_range_buttons_choose_how_many_days_are_drawn() {
     let mut window = Window::sample([1440.0, 900.0]);

@@ -39,6 +39,10 @@ fn the_main_screens_look_as_they_did() {
         }
         window.press(Modifiers::COMMAND, Key::Comma);
         results.add(window.harness.try_snapshot_options(format!("settings_{name}"), &options));
+        let mut first = Window::empty_of([1280.0, 800.0]);
+        first.harness.state_mut().view_mut().theme = theme;
+        first.harness.run();
+        results.add(first.harness.try_snapshot_options(format!("first_start_{name}"), &options));
     }
     results.unwrap();
 }

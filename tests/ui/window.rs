@@ -25,8 +25,13 @@ pub struct Window {
 impl Window {
     /// A window on an empty diary, tall enough for all cards.
     pub fn empty() -> Self {
+        Self::empty_of([1440.0, 5200.0])
+    }
+
+    /// A window of a size on an empty diary: the first thing anybody sees.
+    pub fn empty_of(size: [f32; 2]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let harness = harness(open(&folder), [1440.0, 5200.0]);
+        let harness = harness(open(&folder), size);
         Self { harness, folder }
     }
 
@@ -144,6 +149,12 @@ impl Window {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run();
     }
+}
+
+/// Types one letter or digit onto whatever the keyboard is on.
+pub fn type_letter(window: &mut Window, letter: &str) {
+    window.harness.event(eframe::egui::Event::Text(letter.to_owned()));
+    window.harness.run();
 }
 
 /// The day on which all windows are opened, so that a test says the same on every day it runs.

@@ -19,7 +19,7 @@ use crate::model::time::Day;
 /// Logged days that are needed on each side.
 pub const SIDE_DAYS: usize = 21;
 /// Calendar days looked at on each side at most: one line does not fit years.
-pub const MOST_SIDE_DAYS: usize = 120;
+pub const MOST_SIDE_DAYS: usize = 84;
 /// The longer side has at most so many times the days of the shorter, so that the change lies between 25 % and 75 %.
 const MOST_RATIO: usize = 3;
 /// Days before the change that may be a stretch out of the ordinary, and the days before those.

@@ -15,6 +15,7 @@ pub mod minimum;
 pub mod noise;
 pub mod nuisance;
 pub mod outcome;
+pub mod screen;
 pub mod search;
 pub mod student_t;
 pub mod windows;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::combine::benjamini_hochberg;
 use super::minimum::{Rule, Unmet, check_factor, check_outcome};
-use super::outcome::{Limits, Outcome, Term, Verdict};
+use super::outcome::{Outcome, Term};
+use super::screen::{Limits, Verdict};
 use super::student_t::StudentT;
 use super::windows::LAGS;
 use super::{Cells, fill::fill, nuisance};

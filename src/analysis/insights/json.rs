@@ -2,25 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::Insights;
+use super::{Finding, Insights, SuspectResult, SuspectResults, SuspectState};
 use crate::analysis::day_table::DayTable;
 
 /// The insights as one JSON object. `effect`, `lo` and `hi` are for one unit of the factor on each day of the window.
 pub fn to_json(insights: &Insights, table: &DayTable) -> Value {
-    let unit = |key: &str| table.column(key).map(|column| column.unit.clone()).unwrap_or_default();
-    let claims: Vec<Value> = insights
-        .findings
-        .iter()
-        .map(|finding| {
-            let claim = &finding.claim;
-            json!({
-                "factor": finding.factor, "outcome": finding.outcome, "lag": claim.lag, "lag_end": claim.lag_end,
-                "effect": claim.effect, "per_day": claim.per_day, "unit": unit(&finding.outcome),
-                "lo": claim.interval.0, "hi": claim.interval.1, "q": claim.q, "grade": finding.grade.key(),
-                "days_used": claim.days_used, "failed_rivals": finding.failed_rivals,
-            })
-        })
-        .collect();
+    let claims: Vec<Value> = insights.findings.iter().map(|finding| claim(finding, table)).collect();
     let mut claims = claims;
     claims.sort_by(|a, b| a["q"].as_f64().unwrap_or(1.0).total_cmp(&b["q"].as_f64().unwrap_or(1.0)));
     let not_tested: Vec<Value> = insights
@@ -38,6 +25,37 @@ pub fn to_json(insights: &Insights, table: &DayTable) -> Value {
         .collect();
     json!({
         "days": insights.days, "pairs_tested": insights.pairs_tested, "not_tested": not_tested, "claims": claims,
-        "cannot_separate": cannot_separate,
+        "cannot_separate": cannot_separate, "suspects": insights.suspects.as_ref().map(|found| suspects(found, table)),
+    })
+}
+
+fn claim(finding: &Finding, table: &DayTable) -> Value {
+    let claim = &finding.claim;
+    let unit = table.column(&finding.outcome).map(|column| column.unit.clone()).unwrap_or_default();
+    json!({
+        "factor": finding.factor, "outcome": finding.outcome, "lag": claim.lag, "lag_end": claim.lag_end,
+        "effect": claim.effect, "per_day": claim.per_day, "unit": unit,
+        "lo": claim.interval.0, "hi": claim.interval.1, "q": claim.q, "grade": finding.grade.key(),
+        "days_used": claim.days_used, "failed_rivals": finding.failed_rivals,
+    })
+}
+
+fn suspects(found: &SuspectResults, table: &DayTable) -> Value {
+    let result = |result: &SuspectResult| {
+        let (state, detail) = match &result.state {
+            SuspectState::Found(finding) => ("found", claim(finding, table)),
+            SuspectState::NotFound => ("not_found", Value::Null),
+            SuspectState::CannotSeparate(rival) => ("cannot_separate", json!({ "rival": rival })),
+            SuspectState::Untested(unmet) => {
+                ("not_tested", json!({ "rule": unmet.rule, "have": unmet.have, "need": unmet.need }))
+            }
+            SuspectState::Gone => ("gone", Value::Null),
+            SuspectState::TooEarly => ("too_early", Value::Null),
+        };
+        json!({ "factor": result.factor, "outcome": result.outcome, "state": state, "detail": detail })
+    };
+    json!({
+        "named": found.named, "from": found.from, "days": found.days, "pairs_tested": found.pairs_tested,
+        "results": found.results.iter().map(result).collect::<Vec<_>>(),
     })
 }

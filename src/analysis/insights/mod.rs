@@ -5,6 +5,7 @@
 //! when it held up once on the 56 days after it was first shown.
 
 pub mod behind;
+pub mod coverage;
 mod grade;
 mod json;
 mod look;
@@ -12,6 +13,8 @@ mod memory;
 mod self_check;
 mod step;
 mod suspect;
+pub mod suspect_words;
+mod text;
 pub mod words;
 mod workers;
 
@@ -25,6 +28,7 @@ pub use self::memory::Memory;
 use self::memory::{Print, prints, with};
 pub use self::self_check::{SelfCheck, self_check, self_check_with};
 pub use self::suspect::{SuspectResult, SuspectResults, SuspectState};
+pub use self::text::text;
 use super::day_table::DayTable;
 use super::engine::minimum::Unmet;
 use super::engine::{Claim, Plan, Search, search};

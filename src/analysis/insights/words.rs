@@ -1,7 +1,7 @@
 //! Insights in words. Nothing here says that one thing brings about another; every number stands beside what makes it
 //! doubtful.
 
-use super::{CannotSeparate, Finding, Grade, Insights, SuspectResult, SuspectResults, SuspectState, Untested};
+use super::{CannotSeparate, Finding, Grade, Untested};
 use crate::analysis::day_table::{Column, DayTable, Scale};
 use crate::analysis::engine::minimum::Rule;
 
@@ -124,7 +124,8 @@ pub fn is_yes_no(column: &Column) -> bool {
     column.cells.iter().flatten().all(|value| *value == 0.0 || *value == 1.0)
 }
 
-fn unit_of(column: &Column) -> &str {
+/// The unit behind a number; empty for a plain number.
+pub fn unit_of(column: &Column) -> &str {
     match (column.unit.as_str(), column.scale) {
         ("", Scale::Points) => "points",
         (unit, _) => unit,
@@ -154,7 +155,8 @@ pub fn grade(grade: Grade) -> String {
     }
 }
 
-/// What is said when no pattern stands out: what could have been seen with this many days.
+/// What is said when no pattern stands out: what could have been seen with this many days. The shares are the recall at q 0.05
+/// of 300 simulated diaries the search was not tuned on, of 45, 90, 180, 365 and 730 days: .02, .04, .23, .51 and .76.
 pub fn nothing_found(days: usize) -> String {
     let share = match days {
         0..=59 => "about 1 in 50",
@@ -213,88 +215,6 @@ pub fn not_tested(pair: &Untested, table: &DayTable) -> String {
 /// How often, in words.
 fn times(count: usize) -> String {
     if count == 1 { "once".to_owned() } else { format!("{count} times") }
-}
-
-/// What stands over the suspects: when they were named and which days speak of them.
-pub fn suspects_head(family: &SuspectResults) -> String {
-    let named = format!("Named on {}.", family.named.short());
-    if family.days == 0 {
-        return format!("{named} The first look comes 28 days after {}.", family.from.short());
-    }
-    let tested = match family.pairs_tested {
-        1 => "1 pair was tested".to_owned(),
-        pairs => format!("{pairs} pairs were tested together"),
-    };
-    format!("{named} {tested} over {} days from {} on.", family.days, family.from.short())
-}
-
-/// What became of one suspect.
-pub fn suspect_sentence(result: &SuspectResult, table: &DayTable) -> String {
-    match &result.state {
-        SuspectState::Found(finding) => sentence(finding, table),
-        SuspectState::NotFound => "Does not stand out from chance. A small difference could still be there.".to_owned(),
-        SuspectState::CannotSeparate(rival) => {
-            let (factor, outcome) = (result.factor.clone(), result.outcome.clone());
-            cannot_separate(&CannotSeparate { factor, outcome, rival: rival.clone() }, table)
-        }
-        SuspectState::Untested(unmet) => {
-            let (factor, outcome) = (result.factor.clone(), result.outcome.clone());
-            not_tested(&Untested { factor, outcome, unmet: *unmet }, table)
-        }
-        SuspectState::Gone => "Is no longer among what you log.".to_owned(),
-        SuspectState::TooEarly => "No look has come yet since it was named.".to_owned(),
-    }
-}
-
-/// How sure a suspect that goes along is. Measured on families of five with one true pair: 1 to 9 % of those shown were
-/// false.
-pub fn suspect_grade(q: f64) -> String {
-    format!("goes along: up to 1 in 10 suspects that are shown is chance {SIMULATED} (q {})", number(q))
-}
-
-/// Everything as plain text, for the command line.
-pub fn text(insights: &Insights, table: &DayTable) -> String {
-    let mut lines = vec![format!(
-        "{} of {} days used, {} pairs tested, {} not tested.",
-        insights.days,
-        insights.days_in_all,
-        insights.pairs_tested,
-        insights.not_tested.len()
-    )];
-    if insights.pairs_tested > 0 && insights.findings.is_empty() {
-        lines.push(nothing_found(insights.days));
-    }
-    for finding in &insights.findings {
-        lines.push(String::new());
-        lines.push(sentence(finding, table));
-        lines.push(format!("  {} (q {})", grade(finding.grade), number(finding.claim.q)));
-        lines.push(format!("  {CONFOUNDING}"));
-    }
-    if let Some(family) = &insights.suspects {
-        lines.push(String::new());
-        lines.push(format!("Suspects. {}", suspects_head(family)));
-        for result in &family.results {
-            let title = pair_title(&result.factor, &result.outcome, table);
-            lines.push(format!("  {title}: {}", suspect_sentence(result, table)));
-            if let SuspectState::Found(finding) = &result.state {
-                lines.push(format!("    {}", suspect_grade(finding.claim.q)));
-                lines.push(format!("    {CONFOUNDING}"));
-            }
-        }
-    }
-    if !insights.cannot_separate.is_empty() {
-        lines.push(String::new());
-        lines.extend(insights.cannot_separate.iter().map(|pair| cannot_separate(pair, table)));
-    }
-    let mut reasons: Vec<String> = insights.not_tested.iter().map(|pair| not_tested(pair, table)).collect();
-    reasons.sort();
-    reasons.dedup();
-    if !reasons.is_empty() {
-        lines.push(String::new());
-        lines.push("Not tested:".to_owned());
-        lines.extend(reasons.into_iter().map(|reason| format!("  {reason}")));
-    }
-    lines.join("\n") + "\n"
 }
 
 /// A number with as many digits as a person reads.

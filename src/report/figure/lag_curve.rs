@@ -14,7 +14,7 @@ const LEFT: f32 = 64.0;
 const RIGHT: f32 = 12.0;
 const TOP: f32 = 48.0;
 const HIGH: f32 = 170.0;
-const BELOW: f32 = 44.0;
+const BELOW: f32 = 58.0;
 const BODY: f32 = 11.0;
 
 /// Draws the effects of a finding for one typical step of its factor; `None` if its columns are gone.
@@ -50,8 +50,10 @@ pub fn draw(finding: &Finding, table: &DayTable, width: f32) -> Option<Plate> {
         sheet.mark((x, y(effect.effect)), 4.0, Shape::Circle, color);
         sheet.text((x, bottom + 16.0), BODY, Anchor::Middle, ink::QUIET, &lag.to_string());
     }
-    let below = "Days after. Each line: 95 % interval of that day alone, so about one in twenty misses.";
-    sheet.text((LEFT, bottom + 34.0), BODY, Anchor::Start, ink::QUIET, below);
+    let below = ["Days after. Lines: 95 % intervals, each of one day alone,", "so about one in twenty misses."];
+    for (line, text) in below.iter().enumerate() {
+        sheet.text((LEFT, bottom + 34.0 + 15.0 * line as f32), BODY, Anchor::Start, ink::QUIET, text);
+    }
     let desc = in_words(&title, &per, &effects);
     Some(Plate {
         stem: "gutskin-lags",

@@ -17,7 +17,7 @@ const TOP: f32 = 34.0;
 const ROW: f32 = 44.0;
 const BODY: f32 = 11.0;
 /// What stands with the comparison.
-const PLAIN: &str = "Logged days as they are: weekday, slow drift and other factors are not taken out here.";
+const PLAIN: &str = "Logged days as they are: weekday, drift and other factors are not taken out here.";
 
 /// Draws the comparison; `None` without days on both sides.
 pub fn draw(finding: &Finding, behind: &Behind, table: &DayTable, width: f32) -> Option<Plate> {

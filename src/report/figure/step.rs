@@ -14,7 +14,7 @@ const LEFT: f32 = 52.0;
 const RIGHT: f32 = 16.0;
 const TOP: f32 = 48.0;
 const HIGH: f32 = 180.0;
-const BELOW: f32 = 42.0;
+const BELOW: f32 = 58.0;
 const BODY: f32 = 11.0;
 
 /// Draws the comparison; `occasion` names the change. `None` if the outcome is gone.
@@ -56,8 +56,10 @@ pub fn draw(found: &BeforeAfter, occasion: &str, table: &DayTable, width: f32) -
             sheet.line(from, to, Stroke::solid(ink::SERIES[1], 2.5));
         }
     }
-    let below = "Dots: logged days. Lines: fitted, the week taken out; their gap at the date is the step.";
-    sheet.text((LEFT, bottom + 34.0), BODY, Anchor::Start, ink::QUIET, below);
+    let below = ["Dots: logged days. Lines: fitted, the week taken out;", "their gap at the date is the step."];
+    for (line, text) in below.iter().enumerate() {
+        sheet.text((LEFT, bottom + 36.0 + 15.0 * line as f32), BODY, Anchor::Start, ink::QUIET, text);
+    }
     let desc = format!("{title}. {occasion}, {}. {}", found.change.short(), said::headline(found, column));
     let csv = csv(found, &logged, table);
     Some(Plate { stem: "gutskin-before-after", scene: sheet.finish(bottom + BELOW, title, desc), csv })

@@ -88,7 +88,7 @@ impl App {
             let color = if flags > 0 { palette.danger } else { palette.accent };
             let words = RichText::new((flags + ideas).to_string()).size(size::TITLE).color(color);
             let name = format!("Show {} suggestions", flags + ideas);
-            let pressed = ui.button(words).on_hover_text(&name).clicked();
+            let pressed = ui.button(words).accessible_name(&name).on_hover_text(&name).clicked();
             ui.label(RichText::new("ideas").size(size::CAPTION).color(palette.quiet));
             pressed
         });

@@ -14,6 +14,7 @@ use crate::ui::forms::field;
 use crate::ui::request::Outbox;
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::views::calendar::tint;
+use crate::ui::widgets::Edited;
 use crate::ui::widgets::month_grid::{DayMark, Picked};
 use crate::ui::widgets::row_focus::{self, Pressed};
 use crate::ui::widgets::score_row::ScoreRow;
@@ -108,16 +109,15 @@ impl Fill {
     }
 
     /// The answer after a key; `Some(None)` clears. Arrows go from day to day and never change one.
-    fn after(&self, now: Option<Value>, pressed: Pressed) -> Option<Option<Value>> {
+    fn after(&self, now: Option<Value>, pressed: Pressed) -> Edited<Value> {
         let number = now.map(Value::as_number);
         match (&self.known.kind, pressed) {
             (_, Pressed::Clear) => now.map(|_| None),
-            (_, Pressed::Step(_) | Pressed::Set(_)) => None,
             (Kind::YesNo, Pressed::Letter('y') | Pressed::Digit(1)) => Some(Some(Value::YesNo(true))),
             (Kind::YesNo, Pressed::Letter('n') | Pressed::Digit(0)) => Some(Some(Value::YesNo(false))),
             (Kind::Score, Pressed::Digit(_)) => numbered(ScoreRow::new("", 0..=10, number).after(pressed)),
             (Kind::Grade, Pressed::Digit(_)) => numbered(ScoreRow::new("", 0..=4, number).after(pressed)),
-            (Kind::Count { most }, Pressed::Digit(digit)) if u32::from(digit) <= u32::from(*most) => {
+            (Kind::Count { most }, Pressed::Digit(digit)) if u32::from(digit) <= *most => {
                 numbered(Some(Some(f64::from(digit))))
             }
             _ => None,
@@ -125,7 +125,7 @@ impl Fill {
     }
 }
 
-fn numbered(answer: Option<Option<f64>>) -> Option<Option<Value>> {
+fn numbered(answer: Edited<f64>) -> Edited<Value> {
     answer.map(|number| number.and_then(Value::number))
 }
 

@@ -19,6 +19,7 @@ use self::before_after::BeforeAfterPage;
 use self::figures::Figures;
 use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::{EVERY_DAYS, Finding, Insights, Memory, SelfCheck, of_diary_with, self_check_with};
+use crate::analysis::logging_habit::{LoggingHabit, TooFew, logging_habit};
 use crate::model::suspects::Suspects;
 use crate::model::time::Day;
 use crate::ui::job::Job;
@@ -33,6 +34,8 @@ struct Answer {
     table: Arc<DayTable>,
     insights: Insights,
     check: Option<SelfCheck>,
+    /// For every tested outcome, whether logging depends on it.
+    habits: Vec<(String, Result<LoggingHabit, TooFew>)>,
 }
 
 impl Answer {
@@ -153,7 +156,12 @@ impl InsightsView {
             let insights = of_diary_with(&table, suspects.as_ref(), &memory, &|done| ticket.tell(done * 0.5))?;
             let check = self_check_with(&table, insights.days, &memory, &|done| ticket.tell(0.5 + done * 0.5))?;
             let check = (check.shifts > 0).then_some(check);
-            Some(Answer { of, table, insights, check })
+            let habits = outcomes(&insights).into_iter().map(|outcome| {
+                let habit = logging_habit(&table, &outcome, insights.days);
+                (outcome, habit)
+            });
+            let habits = habits.collect();
+            Some(Answer { of, table, insights, check, habits })
         }));
     }
 
@@ -170,6 +178,13 @@ impl InsightsView {
         });
         ui.ctx().request_repaint_after(std::time::Duration::from_millis(150));
     }
+}
+
+/// Every tested outcome once.
+fn outcomes(insights: &Insights) -> Vec<String> {
+    let mut found: Vec<String> = insights.lag_rows.iter().map(|row| row.outcome.clone()).collect();
+    found.dedup();
+    found
 }
 
 /// Changes when anything the looks use changes. Days after the newest look do not count.

@@ -4,7 +4,8 @@ use eframe::egui::{self, CollapsingHeader, RichText, Ui};
 
 use super::figures::Figures;
 use super::{Answer, finding_card, lag_map, suspects};
-use crate::analysis::insights::{EVERY_DAYS, Finding, words};
+use crate::analysis::insights::{EVERY_DAYS, Finding, coverage, words};
+use crate::analysis::logging_habit::{self, LoggingHabit};
 use crate::report::findings::MOST_FINDINGS;
 use crate::ui::request::Outbox;
 use crate::ui::theme::{Palette, size, strong_font};
@@ -46,6 +47,7 @@ pub fn show(
     }
     opened = opened.or(suspects::show(ui, answer, workspace, outbox));
     separate_ui(ui, answer);
+    habits_ui(ui, answer);
     lag_map::show(ui, answer, map_of, figures, outbox);
     untested_ui(ui, answer);
     opened
@@ -98,6 +100,9 @@ fn head_ui(ui: &mut Ui, answer: &Answer) {
             next.short()
         ),
     );
+    if let Some(line) = coverage::line(&coverage::coverage(insights, &answer.table), &answer.table) {
+        quiet(ui, &line);
+    }
     if let Some(check) = answer.check.filter(|_| insights.pairs_tested > 0) {
         quiet(
             ui,
@@ -128,6 +133,34 @@ fn separate_ui(ui: &mut Ui, answer: &Answer) {
     fold(ui, &title, "separate", |ui| {
         for pair in &answer.insights.cannot_separate {
             ui.label(words::cannot_separate(pair, &answer.table));
+        }
+    });
+}
+
+/// Whether bad days are written down more often, outcome by outcome; what stands out comes first.
+fn habits_ui(ui: &mut Ui, answer: &Answer) {
+    let standing_out = answer.habits.iter().filter(|(_, habit)| habit.as_ref().is_ok_and(LoggingHabit::stands_out));
+    let count = standing_out.count();
+    if answer.habits.is_empty() {
+        return;
+    }
+    let title = match count {
+        0 => "Are bad days logged more often?".to_owned(),
+        count => format!("Are bad days logged more often? ({count} stand out)"),
+    };
+    fold(ui, &title, "habits", |ui| {
+        quiet(
+            ui,
+            "If somebody writes mostly on bad days, averages look worse than life was, and what goes along with writing can look like what goes along with the skin.",
+        );
+        let mut habits: Vec<_> = answer.habits.iter().collect();
+        habits.sort_by_key(|(_, habit)| !habit.as_ref().is_ok_and(LoggingHabit::stands_out));
+        for (outcome, habit) in habits {
+            let Some(column) = answer.table.column(outcome) else { continue };
+            ui.label(match habit {
+                Ok(found) => logging_habit::sentence(found, column),
+                Err(missing) => logging_habit::too_few(missing, &column.label),
+            });
         }
     });
 }

@@ -4,10 +4,10 @@ use eframe::egui::{RichText, Ui};
 
 use super::Answer;
 use super::finding_card::caption;
-use crate::analysis::insights::{SuspectState, words};
+use crate::analysis::insights::{suspect_words, words};
 use crate::ui::dialogs::{Dialog, SuspectsDraft};
 use crate::ui::request::Outbox;
-use crate::ui::theme::{Palette, size, strong_font};
+use crate::ui::theme::{size, strong_font};
 use crate::ui::widgets::card;
 use crate::workspace::Workspace;
 
@@ -21,14 +21,11 @@ pub fn show(ui: &mut Ui, answer: &Answer, workspace: &Workspace, outbox: &mut Ou
                 ui.label("Do you suspect something? A few pairs named beforehand need fewer days than a search through everything.");
             }
             Some(family) => {
-                caption(ui, &words::suspects_head(family));
+                caption(ui, &suspect_words::head(family));
                 for result in &family.results {
                     let title = words::pair_title(&result.factor, &result.outcome, &answer.table);
                     ui.label(RichText::new(&title).font(strong_font(size::BODY)));
-                    ui.label(words::suspect_sentence(result, &answer.table));
-                    let SuspectState::Found(finding) = &result.state else { continue };
-                    ui.label(RichText::new(words::suspect_grade(finding.claim.q)).color(Palette::of(ui).accent));
-                    caption(ui, words::CONFOUNDING);
+                    ui.label(suspect_words::result(result, &answer.table));
                     if answer.finding((&result.factor, &result.outcome)).is_some()
                         && ui.link("look closer").on_hover_text(format!("Look closer: {title}")).clicked()
                     {

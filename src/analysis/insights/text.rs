@@ -1,0 +1,43 @@
+//! Insights as plain text, for the command line.
+
+use super::{Insights, coverage, suspect_words, words};
+use crate::analysis::day_table::DayTable;
+
+/// Everything in lines.
+pub fn text(insights: &Insights, table: &DayTable) -> String {
+    let mut lines = vec![format!(
+        "{} of {} days used, {} pairs tested, {} not tested.",
+        insights.days,
+        insights.days_in_all,
+        insights.pairs_tested,
+        insights.not_tested.len()
+    )];
+    if insights.pairs_tested > 0 && insights.findings.is_empty() {
+        lines.push(words::nothing_found(insights.days));
+    }
+    lines.extend(coverage::line(&coverage::coverage(insights, table), table));
+    for finding in &insights.findings {
+        lines.push(String::new());
+        lines.push(words::sentence(finding, table));
+        lines.push(format!("  {} (q {})", words::grade(finding.grade), words::number(finding.claim.q)));
+        lines.push(format!("  {}", words::CONFOUNDING));
+    }
+    if let Some(suspects) = &insights.suspects {
+        lines.push(String::new());
+        lines.push(suspect_words::head(suspects));
+        lines.extend(suspects.results.iter().map(|result| format!("  {}", suspect_words::result(result, table))));
+    }
+    if !insights.cannot_separate.is_empty() {
+        lines.push(String::new());
+        lines.extend(insights.cannot_separate.iter().map(|pair| words::cannot_separate(pair, table)));
+    }
+    let mut reasons: Vec<String> = insights.not_tested.iter().map(|pair| words::not_tested(pair, table)).collect();
+    reasons.sort();
+    reasons.dedup();
+    if !reasons.is_empty() {
+        lines.push(String::new());
+        lines.push("Not tested:".to_owned());
+        lines.extend(reasons.into_iter().map(|reason| format!("  {reason}")));
+    }
+    lines.join("\n") + "\n"
+}
