@@ -3,6 +3,9 @@
 /// The longest word compared, in bytes.
 const LONGEST: usize = 32;
 
+/// More slips than these are not told apart: the words have nothing to do with each other.
+const MOST_SLIPS: usize = 2;
+
 /// Which letters a word has, one bit each; a quick way to see that two words are far apart.
 pub fn letters(word: &str) -> u32 {
     word.bytes().fold(0, |bits, byte| {
@@ -16,7 +19,8 @@ pub fn letters(word: &str) -> u32 {
 }
 
 /// Slips between two words, and between the first and the beginning of the second that lies nearest (optimal string
-/// alignment, doi:10.1145/363958.363994); `None` for words too long to compare.
+/// alignment, doi:10.1145/363958.363994); `None` for words too long to compare,
+/// or further apart than anybody asks.
 pub fn slips(typed: &str, word: &str) -> Option<(usize, usize)> {
     let (typed, word) = (typed.as_bytes(), word.as_bytes());
     if typed.len() >= LONGEST || word.len() >= LONGEST {
@@ -27,6 +31,10 @@ pub fn slips(typed: &str, word: &str) -> Option<(usize, usize)> {
         *cell = at;
     }
     for (i, a) in typed.iter().enumerate() {
+        // Slips only add up, and nobody asks after more than these.
+        if i > 1 && rows[..2].iter().all(|row| row.iter().take(word.len() + 1).all(|slips| *slips > MOST_SLIPS)) {
+            return None;
+        }
         rows[2][0] = i + 1;
         for (j, b) in word.iter().enumerate() {
             let change = rows[1].get(j)? + usize::from(a != b);
