@@ -61,7 +61,7 @@ fn week() -> FoodWeek {
     food_week(&diary, &Pantry::default(), day(8))
 }
 
-fn named<'a>(list: &'a [Eaten], food: u32) -> Option<&'a Eaten> {
+fn named(list: &[Eaten], food: u32) -> Option<&Eaten> {
     list.iter().find(|eaten| eaten.food == FoodId(food))
 }
 

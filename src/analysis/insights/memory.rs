@@ -82,8 +82,7 @@ pub(super) fn prints(table: &DayTable, plan: &Plan, days: &[usize]) -> Vec<Print
     used.sort_unstable();
     used.dedup();
     let mut hasher = blake3::Hasher::new();
-    let plain = format!("{plan:?} {}", table.first.weekday());
-    hasher.update(plain.as_bytes());
+    hasher.update(format!("{plan:?} {}", table.first.weekday()).as_bytes());
     let mut done = 0;
     let mut bytes: Vec<u8> = Vec::new();
     let mut prints = Vec::with_capacity(days.len());

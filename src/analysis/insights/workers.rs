@@ -10,13 +10,12 @@ const MOST_THREADS: usize = 4;
 /// How often it is asked whether to go on.
 const ASK_EVERY: Duration = Duration::from_millis(10);
 
+/// Work on one piece, with a question whether to go on; `None` if it was stopped.
+pub(super) type Work<'a, T> = dyn Fn(usize, &dyn Fn(f32) -> bool) -> Option<T> + Sync + 'a;
+
 /// Does the pieces `0..count`, the last first, since those take longest. `work` is given the piece and a question whether to go
 /// on; `go_on` hears how far all of it is, 0 to 1. `None` if it was stopped.
-pub(super) fn each<T: Send>(
-    count: usize,
-    go_on: &dyn Fn(f32) -> bool,
-    work: &(dyn Fn(usize, &dyn Fn(f32) -> bool) -> Option<T> + Sync),
-) -> Option<Vec<T>> {
+pub(super) fn each<T: Send>(count: usize, go_on: &dyn Fn(f32) -> bool, work: &Work<'_, T>) -> Option<Vec<T>> {
     let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS).min(count);
     let next = AtomicUsize::new(0);
     let stopped = AtomicBool::new(false);
