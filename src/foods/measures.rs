@@ -151,7 +151,8 @@ mod tests {
     #[test]
     fn the_plainest_unit_is_a_household_measure_or_grams() {
         let berries = Measures::of(&Pantry::default(), FoodId(63_203_010));
-        assert_eq!(berries.label(berries.plainest(75.0)), "1 cup");
+        assert_eq!(berries.label(berries.plainest(75.0)), "1 usual portion");
+        assert_eq!(berries.label(berries.plainest(68.0)), "50 berries");
         assert_eq!(berries.plainest(131.3), Unit::Grams);
     }
 

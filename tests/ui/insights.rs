@@ -150,8 +150,8 @@ fn suspects_are_named_from_lists_and_wait_for_their_own_days() {
     window.click("Keep this list");
     let kept = window.workspace().diary().settings().suspects.clone().unwrap();
     assert_eq!((kept.pairs.len(), kept.named), (1, window.workspace().today()));
-    window.wait_for("Named on", Window::shows_part);
-    assert!(window.shows_part("No look has come yet"));
+    window.wait_for("named on", Window::shows_part);
+    assert!(window.shows_part("too early"));
     open_first(&mut window);
     window.click("Make it a suspect");
     assert_eq!(window.workspace().diary().settings().suspects.as_ref().unwrap().pairs.len(), 2);

@@ -118,7 +118,7 @@ impl Window {
 
     /// Goes on, frame by frame, until work on another thread has put something on the screen.
     pub fn wait_for(&mut self, label: &str, there: fn(&Self, &str) -> bool) {
-        for _ in 0..200_000 {
+        for _ in 0..20_000 {
             self.harness.step();
             if there(self, label) {
                 return;
