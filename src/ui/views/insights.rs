@@ -33,9 +33,18 @@ struct Answer {
     of: u64,
     table: Arc<DayTable>,
     insights: Insights,
-    check: Option<SelfCheck>,
+    check: Check,
     /// For every tested outcome, whether logging depends on it.
     habits: Vec<(String, Result<LoggingHabit, TooFew>)>,
+}
+
+/// Where the self-check stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Check {
+    Waits,
+    /// The diary is too short for one.
+    None,
+    Done(SelfCheck),
 }
 
 impl Answer {
@@ -57,6 +66,8 @@ enum Part {
 pub struct InsightsView {
     answer: Option<Answer>,
     job: Option<Job<Option<Answer>>>,
+    /// The self-check comes after what it checks, since it takes longer.
+    checking: Option<Job<Option<SelfCheck>>>,
     asked_for: Option<u64>,
     revision: Option<u64>,
     map_of: Option<String>,
@@ -137,6 +148,7 @@ impl InsightsView {
                 self.answer = Some(answer);
             }
         }
+        self.follow_check(wake);
         if self.revision == Some(workspace.revision()) {
             return;
         }
@@ -150,19 +162,36 @@ impl InsightsView {
         if let Some(job) = self.job.take() {
             job.stop();
         }
+        if let Some(job) = self.checking.take() {
+            job.stop();
+        }
         self.asked_for = Some(of);
         let memory = self.memory.clone();
         self.job = Some(Job::start(wake.clone(), move |ticket| {
-            let insights = of_diary_with(&table, suspects.as_ref(), &memory, &|done| ticket.tell(done * 0.5))?;
-            let check = self_check_with(&table, insights.days, &memory, &|done| ticket.tell(0.5 + done * 0.5))?;
-            let check = (check.shifts > 0).then_some(check);
+            let insights = of_diary_with(&table, suspects.as_ref(), &memory, &|done| ticket.tell(done))?;
             let habits = outcomes(&insights).into_iter().map(|outcome| {
                 let habit = logging_habit(&table, &outcome, insights.days);
                 (outcome, habit)
             });
             let habits = habits.collect();
-            Some(Answer { of, table, insights, check, habits })
+            Some(Answer { of, table, insights, check: Check::Waits, habits })
         }));
+    }
+
+    /// Takes the self-check over when it is done, and starts it for a result that has none yet.
+    fn follow_check(&mut self, wake: &Wake) {
+        let Some(answer) = &mut self.answer else { return };
+        if let Some(done) = self.checking.as_ref().and_then(Job::poll) {
+            self.checking = None;
+            answer.check = done.ok().flatten().map_or(Check::None, Check::Done);
+        }
+        if self.job.is_none() && self.checking.is_none() && answer.check == Check::Waits {
+            let (table, days, memory) = (answer.table.clone(), answer.insights.days, self.memory.clone());
+            self.checking = Some(Job::start(wake.clone(), move |ticket| {
+                let check = self_check_with(&table, days, &memory, &|done| ticket.tell(done))?;
+                (check.shifts > 0).then_some(check)
+            }));
+        }
     }
 
     fn waiting_ui(&self, ui: &mut Ui) {

@@ -3,7 +3,7 @@
 use eframe::egui::{self, CollapsingHeader, RichText, Ui};
 
 use super::figures::Figures;
-use super::{Answer, finding_card, lag_map, suspects};
+use super::{Answer, Check, finding_card, lag_map, suspects};
 use crate::analysis::insights::{EVERY_DAYS, Finding, coverage, words};
 use crate::analysis::logging_habit::{self, LoggingHabit};
 use crate::report::findings::MOST_FINDINGS;
@@ -103,14 +103,20 @@ fn head_ui(ui: &mut Ui, answer: &Answer) {
     if let Some(line) = coverage::line(&coverage::coverage(insights, &answer.table), &answer.table) {
         quiet(ui, &line);
     }
-    if let Some(check) = answer.check.filter(|_| insights.pairs_tested > 0) {
-        quiet(
-            ui,
-            &format!(
-                "Self-check: the same search on your diary with skin and gut moved by weeks found a pattern in {} of {} runs.",
-                check.with_claims, check.shifts
+    if insights.pairs_tested > 0 {
+        match answer.check {
+            Check::Waits => {
+                quiet(ui, "Self-check: the same search on your diary with skin and gut moved by weeks is running.");
+            }
+            Check::Done(check) => quiet(
+                ui,
+                &format!(
+                    "Self-check: the same search on your diary with skin and gut moved by weeks found a pattern in {} of {} runs.",
+                    check.with_claims, check.shifts
+                ),
             ),
-        );
+            Check::None => {}
+        }
     }
     if insights.pairs_tested == 0 {
         card::plain(ui, |ui| {
