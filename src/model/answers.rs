@@ -90,6 +90,8 @@ impl<'de> Visitor<'de> for AnswersVisitor {
             }
             answers.set(&key, Some(value));
         }
+        // They are read once and kept for as long as the window is open.
+        answers.0.shrink_to_fit();
         Ok(answers)
     }
 }

@@ -1,5 +1,8 @@
 //! A trackable: a named quantity an entry carries, and the rules its answers obey.
 
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use serde::{Deserialize, Serialize};
 
 use super::entry::EntryKind;
@@ -7,11 +10,14 @@ use super::text::Name;
 use super::time::ClockTime;
 use super::value::Value;
 
+/// Letters of every key seen so far. Ten years hold 150,000 answers and a few dozen keys, so equal keys share their letters.
+static LETTERS: Mutex<BTreeSet<Arc<str>>> = Mutex::new(BTreeSet::new());
+
 /// Stable name of a trackable in files and on the command line: `redness`, `sleep_hours`. Lower-case letters, digits and
 /// underscores, starting with a letter, at most 40.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Key(Box<str>);
+pub struct Key(Arc<str>);
 
 /// The text is not a key.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -25,7 +31,14 @@ impl Key {
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
         let starts = text.bytes().next().is_some_and(|b| b.is_ascii_lowercase());
         if starts && text.len() <= 40 && text.bytes().all(plain) {
-            Ok(Self(text.into()))
+            // A thread that stopped half-way has at most added a key.
+            let mut known = LETTERS.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(letters) = known.get(text) {
+                return Ok(Self(letters.clone()));
+            }
+            let letters: Arc<str> = text.into();
+            known.insert(letters.clone());
+            Ok(Self(letters))
         } else {
             Err(KeyError(text.chars().take(40).filter(|c| !c.is_control()).collect()))
         }
@@ -53,7 +66,7 @@ impl TryFrom<String> for Key {
 
 impl From<Key> for String {
     fn from(key: Key) -> Self {
-        key.0.into()
+        key.as_str().to_owned()
     }
 }
 

@@ -61,6 +61,10 @@ impl SuggestionPanel {
                 quiet(ui, "What you logged in the last 14 days is close to the aims that have evidence behind them.");
             }
             missing_ui(ui, advice);
+            if advice.logged_days < NEEDED_DAYS {
+                // Too little is logged: what is missing is all there is to say.
+                return;
+            }
             unproven_ui(ui, advice);
             if advice.hidden > 0 {
                 ui.horizontal(|ui| {
