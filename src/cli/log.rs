@@ -92,6 +92,7 @@ fn read_lines(folder: &Path) -> Result<(), Failure> {
     }
     match refused {
         0 => Ok(()),
+        1 => Err(Failure::usage("1 line was refused; everything else is saved")),
         refused => Err(Failure::usage(format!("{refused} of the lines were refused; everything else is saved"))),
     }
 }

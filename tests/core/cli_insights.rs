@@ -1,10 +1,10 @@
 //! `gutskin insights --csv` on careful and careless files: a clear line each, no panic, no claim that makes no sense.
 
+use crate::insights_spec::{self, csv, texts};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use gutskin::model::time::Day;
 use serde_json::Value;
 
 use super::folder::temporary;
@@ -19,26 +19,9 @@ fn said(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-/// Digits without a pattern.
+/// Digits without a pattern, as a file has them.
 fn digits(seed: u64, days: usize) -> Vec<String> {
-    let mut state = seed;
-    (0..days)
-        .map(|_| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            ((state >> 33) % 10).to_string()
-        })
-        .collect()
-}
-
-fn csv(columns: &[(&str, Vec<String>)]) -> String {
-    let first = Day::from_ymd(2026, 1, 5).unwrap();
-    let head: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
-    let mut text = format!("date,{}\n", head.join(","));
-    for row in 0..columns[0].1.len() {
-        let cells: Vec<&str> = columns.iter().map(|(_, cells)| cells[row].as_str()).collect();
-        text += &format!("{},{}\n", first.plus(i32::try_from(row).unwrap()), cells.join(","));
-    }
-    text
+    texts(&insights_spec::digits(seed, days))
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn insights(table: &DayTable) -> Insights {
 }
 
 /// Dates from a day on, with some columns.
-fn csv(columns: &[(&str, Vec<String>)]) -> String {
+pub fn csv(columns: &[(&str, Vec<String>)]) -> String {
     let first = Day::from_ymd(2026, 1, 5).unwrap();
     let head: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
     let mut text = format!("date,{}\n", head.join(","));
@@ -37,7 +37,7 @@ fn csv(columns: &[(&str, Vec<String>)]) -> String {
 }
 
 /// A series without any pattern: the digits of a linear congruence (Knuth, TAOCP vol. 2, MMIX constants).
-fn digits(seed: u64, days: usize) -> Vec<f64> {
+pub fn digits(seed: u64, days: usize) -> Vec<f64> {
     let mut state = seed;
     (0..days)
         .map(|_| {
@@ -47,7 +47,7 @@ fn digits(seed: u64, days: usize) -> Vec<f64> {
         .collect()
 }
 
-fn texts(values: &[f64]) -> Vec<String> {
+pub fn texts(values: &[f64]) -> Vec<String> {
     values.iter().map(ToString::to_string).collect()
 }
 
