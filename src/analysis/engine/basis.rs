@@ -40,6 +40,11 @@ impl Basis {
         &self.columns
     }
 
+    /// The columns themselves.
+    pub fn into_columns(self) -> Vec<Vec<f64>> {
+        self.columns
+    }
+
     /// Takes out of a column everything the basis spans.
     pub fn clean(&self, column: &mut [f64]) {
         for other in &self.columns {

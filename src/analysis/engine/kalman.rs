@@ -96,7 +96,7 @@ impl Gains {
     }
 
     /// Whitens `N` columns side by side; `row` gives their values on a calendar day, `take` gets each logged day's.
-    pub fn whiten_rows<const N: usize>(&self, row: impl Fn(usize) -> [f64; N], mut take: impl FnMut(&[f64; N])) {
+    pub fn whiten_rows<const N: usize>(&self, row: impl Fn(usize) -> [f64; N], mut take: impl FnMut(usize, &[f64; N])) {
         let mut state = [0.0; N];
         for (day, step) in self.steps.iter().enumerate() {
             for value in &mut state {
@@ -109,7 +109,7 @@ impl Gains {
                     *state += step.gain * *surprise;
                     *surprise *= step.scale;
                 }
-                take(&surprise);
+                take(day, &surprise);
             }
         }
     }
@@ -130,5 +130,25 @@ impl Gains {
         }
         out.reverse();
         out
+    }
+
+    /// As [`adjoint`](Self::adjoint) for `N` vectors side by side, one row a calendar day, in place; days that are not logged
+    /// become 0.
+    pub fn adjoint_rows<const N: usize>(&self, rows: &mut [[f64; N]]) {
+        let mut carried = [0.0; N];
+        for (step, row) in self.steps.iter().zip(rows).rev() {
+            if step.logged {
+                for (value, carried) in row.iter_mut().zip(&mut carried) {
+                    let taken = *value * step.scale + step.gain * *carried;
+                    *value = taken;
+                    *carried -= taken;
+                }
+            } else {
+                *row = [0.0; N];
+            }
+            for value in &mut carried {
+                *value *= self.phi;
+            }
+        }
     }
 }

@@ -5,8 +5,8 @@
 //! vector with a whitened lag is the product of the vector's adjoint with the lag itself, so the factor is all that is kept.
 
 use super::kalman::Gains;
+use super::projection::Projection;
 use super::windows::{LAGS, WIDEST, Window};
-use super::{add_scaled, dot};
 
 /// Lags, padded so that rows fill whole registers.
 pub const LANES: usize = 16;
@@ -21,6 +21,10 @@ pub struct LagBlock {
     series: Vec<f64>,
     /// Products of lags with lags 0, 1 and 2 further on, the nuisance taken out.
     band: [Row; WIDEST],
+    /// Shares of each lag along the orthonormal nuisance.
+    shares: Vec<Row>,
+    /// Products of the outcome's residual with each lag.
+    along: Row,
 }
 
 /// The logged days of an outcome's part of the diary, with a vector's adjoint there.
@@ -38,9 +42,16 @@ impl Adjoint {
 }
 
 impl LagBlock {
-    /// The lags of a centred factor on the days from `start` on; 0 before the diary starts. `nuisance` holds the adjoints of
-    /// the orthonormal basis that is taken out.
-    pub fn new(factor: &[f64], start: usize, gains: &Gains, nuisance: &[Adjoint]) -> Self {
+    /// The lags of a centred factor on the days from `start` on; 0 before the diary starts. `residual` is the adjoint of the
+    /// outcome's residual; `rows`, one a day, may hold anything.
+    pub fn new(
+        factor: &[f64],
+        start: usize,
+        gains: &Gains,
+        nuisance: &Projection,
+        residual: &Adjoint,
+        rows: &mut [Row],
+    ) -> Self {
         let mut series = vec![0.0; LANES - 1];
         series.extend_from_slice(factor);
         let row = |day: usize| -> Row {
@@ -49,19 +60,28 @@ impl LagBlock {
         };
         // Lanes run from lag 15 to lag 0 here.
         let mut sums = [[0.0; LANES]; WIDEST];
-        gains.whiten_rows(row, |row| {
+        gains.whiten_rows(row, |day, row| {
+            rows[day] = *row;
             for (offset, sums) in sums.iter_mut().enumerate() {
                 for lane in offset..LANES {
                     sums[lane] += row[lane] * row[lane - offset];
                 }
             }
         });
-        let mut block = Self { series, band: sums.map(by_lag) };
-        let shares: Vec<Row> = nuisance.iter().map(|vector| block.products(vector)).collect();
-        for (offset, sums) in block.band.iter_mut().enumerate() {
+        gains.adjoint_rows(rows);
+        let shares: Vec<Row> = nuisance.shares(rows).into_iter().map(by_lag).collect();
+        let mut band = sums.map(by_lag);
+        for (offset, sums) in band.iter_mut().enumerate() {
             take_out(sums, &shares, offset);
         }
+        let mut block = Self { series, band, shares, along: [0.0; LANES] };
+        block.along = block.products(residual);
         block
+    }
+
+    /// Products of the outcome's residual with each lag.
+    pub fn along(&self) -> &Row {
+        &self.along
     }
 
     /// Products of a vector, from which the nuisance is already taken out, with each lag.
@@ -82,22 +102,16 @@ impl LagBlock {
     }
 
     /// The column of a window, the nuisance taken out.
-    pub fn column(&self, window: Window, start: usize, gains: &Gains, nuisance: &[Vec<f64>]) -> Vec<f64> {
+    pub fn column(&self, window: Window, start: usize, gains: &Gains, nuisance: &Projection) -> Vec<f64> {
         let newest = LANES - 1 - window.lag;
         let lags = newest + 1 - window.width..=newest;
         let days = self.series.len() + 1 - LANES - start;
-        let sums: Vec<f64> = (start..start + days)
+        let mut sums: Vec<f64> = (start..start + days)
             .map(|day| self.series.get(day + lags.start()..=day + lags.end()).map_or(0.0, |lags| lags.iter().sum()))
             .collect();
-        let mut column = gains.whiten(&sums);
-        // Twice, so that rounding leaves nothing behind.
-        for _ in 0..2 {
-            for basis in nuisance {
-                let left = dot(basis, &column);
-                add_scaled(&mut column, -left, basis);
-            }
-        }
-        column
+        let share = |share: &Row| share[window.lag..window.lag + window.width].iter().sum();
+        nuisance.take_out(self.shares.iter().map(share).collect(), &mut sums);
+        gains.whiten(&sums)
     }
 }
 

@@ -7,10 +7,22 @@
 //! Approximate: the slopes of another point of the grid leave nearly the same residual, since the columns are smooth (Grenander
 //! 1954, doi:10.1214/aoms/1177728784), and the determinant follows the spectrum of the noise at the frequency of each column.
 
+use super::cholesky::Factor;
 use super::kalman::{Gains, Noise};
 
-/// A squared length that shrinks below this share has lost too many digits.
-const LEAST_PIVOT: f64 = 1e-9;
+/// A squared residual below this share of the outcome's has lost too many digits.
+const LEAST_LEFT: f64 = 1e-9;
+
+/// What one whole evaluation gives.
+#[derive(Debug, Clone)]
+pub struct Exact {
+    /// The restricted log-likelihood without its constants.
+    pub value: f64,
+    /// Slopes of the outcome on the columns.
+    pub slopes: Vec<f64>,
+    /// Factor of the whitened columns' products.
+    pub factor: Factor,
+}
 
 /// The columns and the outcome, a row a calendar day.
 pub struct Likelihood<'a> {
@@ -25,63 +37,47 @@ pub struct Likelihood<'a> {
 
 impl<'a> Likelihood<'a> {
     /// Prepares one outcome. All columns hold one value a calendar day.
-    pub fn new(outcome: &[f64], logged: &'a [bool], nuisance: &[Vec<f64>]) -> Self {
+    pub fn new(outcome: &[f64], logged: &'a [bool], nuisance: &[impl AsRef<[f64]>]) -> Self {
         let width = nuisance.len() + 1;
         let mut rows = vec![0.0; logged.len() * width];
         for (day, row) in rows.chunks_exact_mut(width).enumerate() {
             for (cell, column) in row.iter_mut().zip(nuisance) {
-                *cell = column[day];
+                *cell = column.as_ref()[day];
             }
             row[width - 1] = outcome[day];
         }
-        let cosine = |column: &Vec<f64>| {
+        let cosine = |column: &[f64]| {
             let next: f64 = column.iter().zip(column.iter().skip(1)).map(|(a, b)| a * b).sum();
             let square: f64 = column.iter().map(|value| value * value).sum();
             (next / square.max(1e-300)).clamp(-1.0, 1.0)
         };
+        let cosines = nuisance.iter().map(|column| cosine(column.as_ref())).collect();
         let logged_days = logged.iter().filter(|logged| **logged).count();
-        Self { logged, rows, width, logged_days, cosines: nuisance.iter().map(cosine).collect() }
+        Self { logged, rows, width, logged_days, cosines }
     }
 
-    /// The likelihood at a point of the grid and the slopes of the columns; `None` if products are not accurate enough.
-    pub fn at(&self, noise: Noise) -> Option<(f64, Option<Vec<f64>>)> {
+    /// The likelihood at a point of the grid; `None` if products are not accurate enough.
+    pub fn at(&self, noise: Noise) -> Option<Exact> {
         let gains = Gains::new(noise, self.logged);
-        let width = self.width;
-        let mut products = self.products(&gains);
-        let last = width - 1;
-        let mut log_determinant = 0.0;
-        for at in 0..width {
-            let (above, rest) = products.split_at_mut(at * width);
-            let row = &mut rest[..=at];
-            let whole = row[at];
-            for column in 0..at {
-                let earlier = &above[column * width..column * width + column];
-                let sum: f64 = row.iter().zip(earlier).map(|(a, b)| a * b).sum();
-                row[column] = (row[column] - sum) / above[column * width + column];
-            }
-            let left = whole - row[..at].iter().map(|value| value * value).sum::<f64>();
-            if left.is_nan() || left <= LEAST_PIVOT * whole {
-                return None;
-            }
-            if at == last {
-                row[at] = left;
-            } else {
-                log_determinant += left.ln();
-                row[at] = left.sqrt();
-            }
+        let last = self.width - 1;
+        let products = self.products(&gains);
+        let mut slopes = products[last * self.width..last * self.width + last].to_vec();
+        let whole = products[last * self.width + last];
+        let factor = Factor::of(products, last, self.width)?;
+        factor.forward(&mut slopes);
+        let left = whole - super::dot(&slopes, &slopes);
+        if left.is_nan() || left <= LEAST_LEFT * whole {
+            return None;
         }
-        let left = products[last * width + last];
-        let mut slopes = products[last * width..last * width + last].to_vec();
-        for at in (0..last).rev() {
-            slopes[at] /= products[at * width + at];
-            let slope = slopes[at];
-            for (earlier, share) in slopes[..at].iter_mut().zip(&products[at * width..at * width + at]) {
-                *earlier -= slope * share;
-            }
-        }
-        let free = (self.logged_days - last) as f64;
-        let value = -0.5 * (free * (left / free).ln() + gains.log_determinant + log_determinant);
-        Some((value, Some(slopes)))
+        factor.backward(&mut slopes);
+        let free = self.logged_days as f64 - last as f64;
+        let value = -0.5 * (free * (left / free).ln() + gains.log_determinant + factor.log_determinant());
+        Some(Exact { value, slopes, factor })
+    }
+
+    /// The factor of the whitened nuisance; `None` if products are not accurate enough.
+    pub fn factor(&self, gains: &Gains) -> Option<Factor> {
+        Factor::of(self.products(gains), self.width - 1, self.width)
     }
 
     /// Products of all whitened columns with each other: the lower triangle, row after row.
@@ -104,30 +100,46 @@ impl<'a> Likelihood<'a> {
         products
     }
 
-    /// The likelihood at every point, nearly, up to a constant. `slopes` are those of any point.
-    pub fn approximate(&self, slopes: Option<&[f64]>, points: &[Noise]) -> Vec<f64> {
+    /// What the columns leave of the outcome, one value a calendar day, with these slopes.
+    pub fn left(&self, slopes: &[f64]) -> Vec<f64> {
         let last = self.width - 1;
-        let zero = vec![0.0; last];
-        let slopes = slopes.unwrap_or(&zero);
-        let residual: Vec<f64> = self
-            .rows
-            .chunks_exact(self.width)
-            .map(|row| row[last] - row.iter().zip(slopes).map(|(value, slope)| value * slope).sum::<f64>())
-            .collect();
+        let left = |row: &[f64]| row[last] - super::dot(&row[..last], slopes);
+        self.rows.chunks_exact(self.width).map(left).collect()
+    }
+
+    /// About what the columns leave of the outcome: each is taken out once, one after the other, which suffices where they are
+    /// nearly orthogonal on the logged days.
+    pub fn roughly_left(&self, outcome: &[f64], nuisance: &[impl AsRef<[f64]>]) -> Vec<f64> {
+        let weights: Vec<f64> = self.logged.iter().map(|logged| f64::from(u8::from(*logged))).collect();
+        let mut left: Vec<f64> = outcome.iter().zip(&weights).map(|(value, weight)| value * weight).collect();
+        for column in nuisance {
+            let column: Vec<f64> = column.as_ref().iter().zip(&weights).map(|(value, weight)| value * weight).collect();
+            let share = super::dot(&column, &left) / super::dot(&column, &column).max(1e-300);
+            super::add_scaled(&mut left, -share, &column);
+        }
+        left
+    }
+
+    /// The likelihood at every point, nearly, up to a constant. `left` is what any good slopes leave of the outcome.
+    pub fn approximate(&self, left: &[f64], points: &[Noise]) -> Vec<f64> {
         let share = self.logged_days as f64 / self.logged.len() as f64;
-        let free = self.logged_days as f64 - last as f64;
-        let value = |noise: &Noise| {
-            let (square, log_determinant) = innovations(*noise, self.logged, &residual);
+        let free = self.logged_days as f64 - (self.width - 1) as f64;
+        let value = |(noise, (square, log_determinant)): (&Noise, (f64, f64))| {
             let Noise { phi, eta } = *noise;
             // Missing days make the rest whiter, as noise of its own would.
             let spectrum = |cosine: &f64| {
                 let whole = (1.0 - eta) * (1.0 - phi * phi) / (1.0 - 2.0 * phi * cosine + phi * phi) + eta;
-                (1.0 + share * (whole - 1.0)).ln()
+                1.0 + share * (whole - 1.0)
             };
-            let columns: f64 = self.cosines.iter().map(spectrum).sum();
+            // One logarithm for eight columns; the spectrum lies between 1/40 and 40.
+            let columns: f64 =
+                self.cosines.chunks(8).map(|cosines| cosines.iter().map(spectrum).product::<f64>().ln()).sum();
             -0.5 * (free * (square / free).ln() + log_determinant - columns)
         };
-        points.iter().map(value).collect()
+        points
+            .chunks(POINTS)
+            .flat_map(|points| points.iter().zip(innovations(points, self.logged, left)).map(value))
+            .collect()
     }
 }
 
@@ -146,32 +158,48 @@ fn add_products(products: &mut [f64], buffer: &[f64], width: usize) {
     }
 }
 
-/// Squared innovations of a series, summed, and the log determinant, as [`Gains`] has them.
-fn innovations(noise: Noise, logged: &[bool], series: &[f64]) -> (f64, f64) {
-    let Noise { phi, eta } = noise;
-    let (mut variance, mut state, mut square) = (1.0 - eta, 0.0, 0.0);
-    let (mut product, mut log_determinant) = (1.0_f64, 0.0);
-    let (carried, fresh) = (phi * phi, (1.0 - phi * phi) * (1.0 - eta));
+/// Noise models that are worked out side by side.
+const POINTS: usize = 8;
+/// Logged days that share one logarithm; each has a factor between 0.04 and 1.
+const DAYS_A_LOGARITHM: usize = 64;
+
+/// Squared innovations of a series, summed, and the log determinant, as [`Gains`] has them, for up to eight noise models.
+fn innovations(points: &[Noise], logged: &[bool], series: &[f64]) -> [(f64, f64); POINTS] {
+    let at = |lane: usize| points.get(lane).copied().unwrap_or(Noise { phi: 0.0, eta: 0.0 });
+    let phi: [f64; POINTS] = std::array::from_fn(|lane| at(lane).phi);
+    let eta: [f64; POINTS] = std::array::from_fn(|lane| at(lane).eta);
+    let fresh: [f64; POINTS] = std::array::from_fn(|lane| (1.0 - phi[lane] * phi[lane]) * (1.0 - eta[lane]));
+    let mut variance: [f64; POINTS] = std::array::from_fn(|lane| 1.0 - eta[lane]);
+    let (mut state, mut square) = ([0.0; POINTS], [0.0; POINTS]);
+    let (mut product, mut log_determinant) = ([1.0_f64; POINTS], [0.0; POINTS]);
+    let mut days = 0;
     for (day, (is_logged, value)) in logged.iter().zip(series).enumerate() {
         if day > 0 {
-            variance = carried * variance + fresh;
-            state *= phi;
+            for lane in 0..POINTS {
+                variance[lane] = phi[lane] * phi[lane] * variance[lane] + fresh[lane];
+                state[lane] *= phi[lane];
+            }
         }
-        if *is_logged {
-            let whole = variance + eta;
+        if !is_logged {
+            continue;
+        }
+        for lane in 0..POINTS {
+            let whole = variance[lane] + eta[lane];
             let inverse = 1.0 / whole;
-            let gain = variance * inverse;
-            let surprise = value - state;
-            square += surprise * surprise * inverse;
-            state += gain * surprise;
-            variance *= 1.0 - gain;
-            product *= whole;
-            // One logarithm for many days; each factor lies between 0.04 and 1.
-            if product < 1e-200 {
-                log_determinant += product.ln();
-                product = 1.0;
+            let gain = variance[lane] * inverse;
+            let surprise = value - state[lane];
+            square[lane] += surprise * surprise * inverse;
+            state[lane] += gain * surprise;
+            variance[lane] *= 1.0 - gain;
+            product[lane] *= whole;
+        }
+        days += 1;
+        if days % DAYS_A_LOGARITHM == 0 {
+            for lane in 0..POINTS {
+                log_determinant[lane] += product[lane].ln();
+                product[lane] = 1.0;
             }
         }
     }
-    (square, log_determinant + product.ln())
+    std::array::from_fn(|lane| (square[lane], log_determinant[lane] + product[lane].ln()))
 }

@@ -1,38 +1,103 @@
 //! What is taken out of every outcome before anything is compared: its level, its week, and everything slower than about 60 days.
 
-use std::f64::consts::PI;
+use std::sync::Arc;
 
-use super::Cells;
+use super::lag_block::{LANES, Row};
+use super::waves::Waves;
+use super::{Cells, add_scaled};
 
-/// Changes with a longer period than this are removed, in days.
-const TREND_DAYS: f64 = 60.0;
 /// Logged days from which every weekday has its own column; below, one for the weekend.
 const WEEKDAY_DAYS: usize = 56;
+
+/// The columns that are taken out, one value a calendar day: those that only know the weekday, the slow cosines, and others.
+#[derive(Debug, Clone)]
+pub struct Nuisance {
+    /// Weekday of the first day, 0 = Monday.
+    weekday: usize,
+    /// Value on each weekday; the first column is 1.
+    on_weekdays: Vec<[f64; 7]>,
+    weekly: Vec<Vec<f64>>,
+    waves: Option<Arc<Waves>>,
+    others: Vec<Vec<f64>>,
+}
+
+impl Nuisance {
+    /// The columns of an outcome, of which so many days are logged: the week, cosines, which any outcome of as many days
+    /// shares, and `others` beside them. `days` is the number of days of the cosines.
+    pub fn new(days: usize, weekday: usize, logged: usize, waves: Arc<Waves>, others: Vec<Vec<f64>>) -> Self {
+        let mut on_weekdays = vec![[1.0; 7]];
+        on_weekdays.extend(weekly_values(logged));
+        let weekly = on_weekdays.iter().map(|values| spread(days, weekday, values)).collect();
+        Self { weekday, on_weekdays, weekly, waves: Some(waves), others }
+    }
+
+    /// Any columns, without a week and without cosines.
+    pub fn of_columns(columns: Vec<Vec<f64>>) -> Self {
+        Self { weekday: 0, on_weekdays: Vec::new(), weekly: Vec::new(), waves: None, others: columns }
+    }
+
+    fn waves(&self) -> &[Vec<f64>] {
+        self.waves.as_ref().map_or(&[], |waves| waves.columns())
+    }
+
+    /// All columns, in their order.
+    pub fn columns(&self) -> Vec<&[f64]> {
+        self.weekly.iter().chain(self.waves()).chain(&self.others).map(Vec::as_slice).collect()
+    }
+
+    /// The product of each lane of a series, one row a day, with each column.
+    pub fn products(&self, series: &[Row]) -> Vec<Row> {
+        let mut sums = vec![[0.0; LANES]; self.weekly.len() + self.waves().len() + self.others.len()];
+        let (of_week, rest) = sums.split_at_mut(self.weekly.len());
+        let (of_waves, of_others) = rest.split_at_mut(self.waves().len());
+        if !of_week.is_empty() {
+            let mut by_weekday = [[0.0; LANES]; 7];
+            for (day, row) in series.iter().enumerate() {
+                add_scaled(&mut by_weekday[(day + self.weekday) % 7], 1.0, row);
+            }
+            for (sum, values) in of_week.iter_mut().zip(&self.on_weekdays) {
+                for (value, row) in values.iter().zip(&by_weekday) {
+                    add_scaled(sum, *value, row);
+                }
+            }
+        }
+        if let Some(waves) = &self.waves {
+            waves.add_products(series, of_waves);
+        }
+        for (sum, column) in of_others.iter_mut().zip(&self.others) {
+            for (value, row) in column.iter().zip(series) {
+                add_scaled(sum, *value, row);
+            }
+        }
+        sums
+    }
+}
+
+/// What each weekday has in the columns of the week: six columns, or one for the weekend where fewer than 56 days are logged.
+fn weekly_values(logged: usize) -> Vec<[f64; 7]> {
+    let is = |yes: bool| f64::from(u8::from(yes));
+    if logged >= WEEKDAY_DAYS {
+        (0..6).map(|k| std::array::from_fn(|weekday| is(weekday == k) - is(weekday == 6))).collect()
+    } else {
+        vec![std::array::from_fn(|weekday| is(weekday >= 5) - 2.0 / 7.0)]
+    }
+}
+
+fn spread(days: usize, weekday: usize, values: &[f64; 7]) -> Vec<f64> {
+    (0..days).map(|day| values[(day + weekday) % 7]).collect()
+}
 
 /// The columns, one value a calendar day. `weekday` is that of the first day, 0 = Monday.
 pub fn columns(days: usize, weekday: usize, logged: usize) -> Vec<Vec<f64>> {
     let mut columns = vec![vec![1.0; days]];
     columns.extend(week(days, weekday, logged));
-    for k in 1..=waves(days) {
-        let wave = |day: usize| (PI * (day as f64 + 0.5) * f64::from(k) / days as f64).cos();
-        columns.push((0..days).map(wave).collect());
-    }
+    columns.extend_from_slice(Waves::new(days).columns());
     columns
 }
 
 /// The week alone: six columns, or one for the weekend where fewer than 56 days are logged.
 pub fn week(days: usize, weekday: usize, logged: usize) -> Vec<Vec<f64>> {
-    let of_week = |day: usize| (day + weekday) % 7;
-    if logged >= WEEKDAY_DAYS {
-        let column = |k: usize| {
-            let coded = |day| f64::from(u8::from(of_week(day) == k)) - f64::from(u8::from(of_week(day) == 6));
-            (0..days).map(coded).collect()
-        };
-        (0..6).map(column).collect()
-    } else {
-        let weekend = |day| f64::from(u8::from(of_week(day) >= 5)) - 2.0 / 7.0;
-        vec![(0..days).map(weekend).collect()]
-    }
+    weekly_values(logged).iter().map(|values| spread(days, weekday, values)).collect()
 }
 
 /// Logged days a course must hold, and as many must lie outside.
@@ -65,10 +130,4 @@ pub fn courses(inside: &Cells, outcome: &Cells, start: usize) -> Vec<Vec<f64>> {
         return Vec::new();
     }
     if logged(&after) == 0 { vec![within] } else { vec![within, after] }
-}
-
-/// Number of cosines: one for every 30 days, at least one.
-fn waves(days: usize) -> u32 {
-    let wanted = (2.0 * days as f64 / TREND_DAYS + 0.5).floor();
-    (1..=20_000_u32).take_while(|k| f64::from(*k) <= wanted).last().unwrap_or(1)
 }

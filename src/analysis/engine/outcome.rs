@@ -1,12 +1,18 @@
 //! One outcome with all its factors: its model, the test of a pair, and the size of an effect.
 
+use std::sync::Arc;
+
 use super::basis::Basis;
 use super::combine::cauchy;
 use super::kalman::{Gains, Noise};
-use super::lag_block::{Adjoint, LagBlock, square, take_out};
+use super::lag_block::{Adjoint, LANES, LagBlock, square, take_out};
+use super::noise::Fit;
+use super::nuisance::Nuisance;
+use super::projection::Projection;
 use super::student_t::StudentT;
+use super::waves::Waves;
 use super::windows::{WEIGHTS, WINDOWS, Window};
-use super::{Cells, dot, noise, nuisance};
+use super::{Cells, dot, noise};
 
 /// Residuals are clipped at this many standard deviations.
 const CLIP: f64 = 3.0;
@@ -51,9 +57,8 @@ pub struct Outcome {
     blocks: Vec<Option<LagBlock>>,
     start: usize,
     gains: Gains,
-    nuisance: Basis,
+    nuisance: Projection,
     residual: Vec<f64>,
-    residual_adjoint: Adjoint,
     df: f64,
     /// Standard deviation of the logged days (population).
     pub sd: f64,
@@ -68,7 +73,7 @@ pub struct Outcome {
 impl Outcome {
     /// Prepares an outcome, or the part of it from a day on with a model of its own. `cells` and `weekday` begin on that day;
     /// `factors` are filled, one value a day, and begin with the diary, so that the first days have their lags. `further` are
-    /// nuisance columns beside the usual ones. `go_on` is asked between factors and within the longest steps; `None` if it
+    /// nuisance columns beside the usual ones, of which the cosines are handed in, since outcomes share them. `go_on` is asked between factors and within the longest steps; `None` if it
     /// says no.
     pub fn from_day(
         start: usize,
@@ -76,6 +81,7 @@ impl Outcome {
         weekday: usize,
         factors: &[&[f64]],
         further: &[Vec<f64>],
+        waves: Arc<Waves>,
         go_on: &dyn Fn() -> bool,
     ) -> Option<Self> {
         let logged: Vec<bool> = cells.iter().map(Option::is_some).collect();
@@ -84,17 +90,18 @@ impl Outcome {
         let mean = values.iter().sum::<f64>() / n as f64;
         let sd = (values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / n as f64).sqrt();
         let scaled: Vec<f64> = cells.iter().map(|cell| cell.map_or(0.0, |value| (value - mean) / sd)).collect();
-        let mut nuisance = nuisance::columns(cells.len(), weekday, n);
-        nuisance.extend_from_slice(further);
-        let noise = noise::fit_while(&scaled, &logged, &nuisance, go_on)?;
+        let nuisance = Nuisance::new(cells.len(), weekday, n, waves, further.to_vec());
+        let columns = nuisance.columns();
+        let nuisance_columns = columns.len();
+        let Fit { noise, factor } = noise::fit_while(&scaled, &logged, &columns, go_on)?;
         let gains = Gains::new(noise, &logged);
-        let nuisance_columns = nuisance.len();
-        let basis = Basis::of(nuisance.iter().map(|column| gains.whiten(column)).collect());
+        let nuisance = Projection::new(nuisance, factor, &logged, &gains);
         let mut residual = gains.whiten(&scaled);
-        basis.clean(&mut residual);
+        nuisance.clean(&mut residual, &gains);
         clip(&mut residual);
-        basis.clean(&mut residual);
-        let adjoints: Vec<Adjoint> = basis.columns().iter().map(|column| Adjoint::new(column, start, &gains)).collect();
+        nuisance.clean(&mut residual, &gains);
+        let residual_adjoint = Adjoint::new(&residual, start, &gains);
+        let mut rows = vec![[0.0; LANES]; cells.len()];
         let mut blocks = Vec::with_capacity(factors.len());
         for factor in factors {
             if !go_on() {
@@ -102,25 +109,12 @@ impl Outcome {
             }
             let mean = factor.iter().sum::<f64>() / factor.len() as f64;
             let centred: Vec<f64> = factor.iter().map(|value| value - mean).collect();
-            blocks.push(Some(LagBlock::new(&centred, start, &gains, &adjoints)));
+            blocks.push(Some(LagBlock::new(&centred, start, &gains, &nuisance, &residual_adjoint, &mut rows)));
         }
         // Two more degrees of freedom for phi and eta.
         let df = n as f64 - nuisance_columns as f64 - 2.0;
-        let residual_adjoint = Adjoint::new(&residual, start, &gains);
         let days_used = n;
-        Some(Self {
-            blocks,
-            start,
-            gains,
-            nuisance: basis,
-            residual,
-            residual_adjoint,
-            df,
-            sd,
-            noise,
-            days_used,
-            nuisance_columns,
-        })
+        Some(Self { blocks, start, gains, nuisance, residual, df, sd, noise, days_used, nuisance_columns })
     }
 
     /// Number of factors.
@@ -137,10 +131,10 @@ impl Outcome {
         }
     }
 
-    /// The column of a term.
-    fn column(&self, (factor, window): Term) -> Vec<f64> {
+    /// The whitened column of a term, the nuisance taken out.
+    pub fn column(&self, (factor, window): Term) -> Vec<f64> {
         match &self.blocks[factor] {
-            Some(block) => block.column(WINDOWS[window], self.start, &self.gains, self.nuisance.columns()),
+            Some(block) => block.column(WINDOWS[window], self.start, &self.gains, &self.nuisance),
             None => vec![0.0; self.residual.len()],
         }
     }
@@ -161,7 +155,7 @@ impl Outcome {
     /// Tests a factor given columns.
     pub(super) fn pair_given(&self, factor: usize, given: &Given) -> Tested {
         let Some(block) = &self.blocks[factor] else { return Tested { p: 1.0, t: vec![0.0; WINDOWS.len()] } };
-        let mut products = block.products(&self.residual_adjoint);
+        let mut products = *block.along();
         let mut band = *block.band();
         let mut left = dot(&self.residual, &self.residual);
         if !given.columns.is_empty() {
@@ -207,18 +201,17 @@ impl Outcome {
         claimed.iter().zip(chosen).filter_map(|(factor, window)| Some((*factor, window?))).collect()
     }
 
-    /// One joint regression of all terms: slope and standard error of each in outcome units a factor unit, and the degrees of
-    /// freedom.
-    pub fn regress(&self, terms: &[Term]) -> (Vec<(f64, f64)>, f64) {
-        let columns: Vec<Vec<f64>> = terms.iter().map(|term| self.column(*term)).collect();
-        let inverse = inverse_gram(&columns);
+    /// One joint regression of all columns of terms: slope and standard error of each in outcome units a factor unit, and the
+    /// degrees of freedom.
+    pub fn regress(&self, columns: &[Vec<f64>]) -> (Vec<(f64, f64)>, f64) {
+        let inverse = inverse_gram(columns);
         let along: Vec<f64> = columns.iter().map(|column| dot(column, &self.residual)).collect();
         let slopes: Vec<f64> = inverse.iter().map(|row| dot(row, &along)).collect();
         let mut left = self.residual.clone();
         for (column, slope) in columns.iter().zip(&slopes) {
             super::add_scaled(&mut left, -slope, column);
         }
-        let df = (self.df - terms.len() as f64 + 1.0).max(5.0);
+        let df = (self.df - columns.len() as f64 + 1.0).max(5.0);
         let variance = dot(&left, &left) / df;
         let answers = slopes
             .iter()

@@ -1,12 +1,14 @@
 //! One look: every pair of a table through the engine, one family, claims with effects and intervals.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::combine::benjamini_hochberg;
 use super::minimum::{Rule, Unmet, check_factor, check_outcome};
-use super::outcome::{Outcome, Term};
+use super::outcome::Outcome;
 use super::screen::{Limits, Verdict};
 use super::student_t::StudentT;
+use super::waves::Waves;
 use super::windows::LAGS;
 use super::{Cells, fill::fill, nuisance};
 use crate::analysis::day_table::{DayTable, Role};
@@ -164,6 +166,7 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
             order.push(*outcome);
         }
     }
+    let waves = Arc::new(Waves::new(days - from));
     for (done, outcome) in order.iter().enumerate() {
         let go_on = || go_on(done as f32 / order.len() as f32);
         let own = &cells(*outcome)[from..];
@@ -191,7 +194,7 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
         }
         let series: Vec<&[f64]> = factors.iter().filter_map(|factor| filled.get(factor)?.as_deref().ok()).collect();
         let weekday = (table.first.weekday() + from) % 7;
-        let mut model = Outcome::from_day(from, own, weekday, &series, &further, &go_on)?;
+        let mut model = Outcome::from_day(from, own, weekday, &series, &further, Arc::clone(&waves), &go_on)?;
         let facts = (model.days_used, model.nuisance_columns, model.sd, model.noise.phi, model.noise.eta);
         found.models.insert(*outcome, facts);
         let verdicts = model.screen(plan.limits, &go_on)?;
@@ -231,9 +234,10 @@ fn claims(found: &mut Search, outcomes: &[(usize, Vec<usize>, Outcome)], q: f64)
             continue;
         }
         let terms = model.choose_windows(&kept);
-        let (slopes, df) = model.regress(&terms);
+        let columns: Vec<Vec<f64>> = terms.iter().map(|term| model.column(*term)).collect();
+        let (slopes, df) = model.regress(&columns);
         let reach = StudentT::new(df).two_sided_inverse(alpha);
-        for (term, (slope, error)) in terms.iter().zip(&slopes) {
+        for (at, (term, (slope, error))) in terms.iter().zip(&slopes).enumerate() {
             let window = Outcome::window(*term);
             let width = window.width as f64;
             let others: Vec<_> = terms.iter().copied().filter(|other| other.0 != term.0).collect();
@@ -256,22 +260,22 @@ fn claims(found: &mut Search, outcomes: &[(usize, Vec<usize>, Outcome)], q: f64)
                 days_used: model.days_used,
                 plausible_lags,
                 t: tested.t,
-                by_lag: by_lag(model, term.0, &others),
+                by_lag: by_lag(model, term.0, at, columns.clone()),
             });
         }
     }
     found.claims.sort_by(|a, b| a.q.total_cmp(&b.q));
 }
 
-/// The effect of a factor at each lag alone, given the windows of other factors.
-fn by_lag(model: &Outcome, factor: usize, others: &[Term]) -> Vec<LagEffect> {
-    let at = |lag: usize| {
+/// The effect of a factor at each lag alone, beside the other columns; its own is at place `at`.
+fn by_lag(model: &Outcome, factor: usize, at: usize, mut columns: Vec<Vec<f64>>) -> Vec<LagEffect> {
+    let effect = |lag: usize| {
         // The first fifteen windows are the single days.
-        let terms: Vec<Term> = std::iter::once((factor, lag)).chain(others.iter().copied()).collect();
-        let (slopes, df) = model.regress(&terms);
-        let (effect, error) = slopes.first().copied().unwrap_or_default();
+        columns[at] = model.column((factor, lag));
+        let (slopes, df) = model.regress(&columns);
+        let (effect, error) = slopes.get(at).copied().unwrap_or_default();
         let reach = StudentT::new(df).two_sided_inverse(0.05) * error;
         LagEffect { effect, interval: (effect - reach, effect + reach) }
     };
-    (0..LAGS).map(at).collect()
+    (0..LAGS).map(effect).collect()
 }

@@ -7,6 +7,7 @@ use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::fill::fill;
 use crate::analysis::engine::outcome::Outcome;
 use crate::analysis::engine::student_t::StudentT;
+use crate::analysis::engine::waves::Waves;
 use crate::analysis::engine::windows::WINDOWS;
 use crate::analysis::engine::{Claim, Search};
 
@@ -120,7 +121,8 @@ fn holds(table: &DayTable, shown: &Claim, start: usize) -> Option<bool> {
     }
     let factor = fill(table.columns[shown.factor].cells.get(..end)?, table.first.weekday());
     let weekday = (table.first.weekday() + start) % 7;
-    let outcome = Outcome::from_day(start, cells, weekday, &[&factor], &[], &|| true)?;
+    let waves = Arc::new(Waves::new(cells.len()));
+    let outcome = Outcome::from_day(start, cells, weekday, &[&factor], &[], waves, &|| true)?;
     let width = shown.lag_end - shown.lag + 1;
     let window = WINDOWS.iter().position(|window| window.lag == shown.lag && window.width == width)?;
     let t = outcome.pair(0, &[]).t.get(window).copied()?;
