@@ -57,6 +57,18 @@ pub struct Setting {
     pub empty_share: f64,
 }
 
+/// How closely factors follow one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(dead_code, reason = "not all who make diaries make every kind")]
+pub enum Kinship {
+    /// Two in five share a habit, some strongly.
+    Usual,
+    /// Three in five do hardly anything but follow one habit.
+    OneHabit,
+    /// Every second factor is the one before it with some noise.
+    Twins,
+}
+
 /// A planted effect.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Planted {
@@ -104,8 +116,19 @@ const POINTS: f64 = 1.6;
 
 /// Makes one diary.
 pub fn simulate(seed: u64, setting: Setting) -> Simulated {
+    simulate_with(seed, setting, Kinship::Usual)
+}
+
+/// Makes one diary whose factors follow one another more or less.
+pub fn simulate_with(seed: u64, setting: Setting, kinship: Kinship) -> Simulated {
     let mut chance = Chance::new(seed);
     let mut factors: Vec<Factor> = (0..setting.factors).map(|index| factor(index, &mut chance)).collect();
+    if kinship == Kinship::OneHabit {
+        factors
+            .iter_mut()
+            .filter(|factor| !factor.reacts && factor.carried < 0.36)
+            .for_each(|factor| factor.habit = 0.8);
+    }
     let mut outcomes: Vec<Outcome> = (0..setting.outcomes).map(|_| outcome(&mut chance)).collect();
     let planted = plant(setting, &factors, &mut chance);
     let total = setting.days + BEFORE;
@@ -117,11 +140,16 @@ pub fn simulate(seed: u64, setting: Setting) -> Simulated {
         shared = carry(shared, 0.6, &mut chance);
         let weekend = if day % 7 >= 5 { 1.0 } else { -0.4 };
         let yesterday = if day == 0 { 0.0 } else { (y[0][day - 1] - 4.0) / POINTS };
-        for (factor, series) in factors.iter_mut().zip(&mut x) {
+        let mut before = 0.0;
+        for (index, (factor, series)) in factors.iter_mut().zip(&mut x).enumerate() {
             factor.state = carry(factor.state, factor.carried, &mut chance);
             let own = (1.0 - factor.habit * factor.habit).sqrt() * factor.state;
             let reaction = if factor.reacts { 0.4 * yesterday } else { 0.0 };
-            let raw = own + factor.habit * habit + factor.weekly * weekend + reaction;
+            let mut raw = own + factor.habit * habit + factor.weekly * weekend + reaction;
+            if kinship == Kinship::Twins && index % 2 == 1 {
+                raw = 0.85 * before + 0.53 * raw;
+            }
+            before = raw;
             series[day] =
                 if factor.yes_no { f64::from(u8::from(raw > 0.2)) } else { (5.0 + 2.0 * raw).round().clamp(0.0, 12.0) };
         }
