@@ -14,6 +14,9 @@ pub fn cauchy(p_values: impl IntoIterator<Item = f64>, weights: impl IntoIterato
 }
 
 /// Adjusted p-values of Benjamini & Hochberg (1995, doi:10.1111/j.2517-6161.1995.tb02031.x), in the order given.
+///
+/// All pairs count the same. Weights for pairs with an evidence card, or by how much their days can tell, were measured and
+/// found no more at the same error (`tests/benches/error_rates.rs` says how much).
 pub fn benjamini_hochberg(p_values: &[f64]) -> Vec<f64> {
     let count = p_values.len() as f64;
     let mut order: Vec<usize> = (0..p_values.len()).collect();
