@@ -107,9 +107,9 @@ fn information(
         let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / values.len() as f64;
         let filled = fill(cells, table.first.weekday());
         let squares = [0, 3, 6].map(|lag| {
-            let lagged: Vec<f64> =
+            let shifted: Vec<f64> =
                 (0..table.days).map(|day| if day < lag { 0.0 } else { filled[day - lag] - mean }).collect();
-            let column = clean(&basis, whiten(&lagged, &logged, noise));
+            let column = clean(&basis, whiten(&shifted, &logged, noise));
             dot(&column, &column) / 3.0
         });
         into.insert((*factor, outcome), squares.iter().sum::<f64>() / variance);

@@ -38,6 +38,7 @@ impl Limits {
     pub const SUSPECTS: Self = Self { test_p: 0.06, challenge_p: 0.06, long_challenge_p: 0.06 };
 
     /// The limits of a look over so many days.
+    #[must_use]
     pub fn over(self, days: usize) -> Self {
         let challenge_p = if days >= LONG_LOOK { self.long_challenge_p } else { self.challenge_p };
         Self { challenge_p, ..self }
