@@ -3,6 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
+use gutskin::ui::ThemeChoice;
 
 use crate::window::Window;
 
@@ -96,6 +97,21 @@ fn every_dialog_opens_and_closes_with_escape() {
         window.harness.run();
         assert!(window.harness.query_all_by_label_contains(said).next().is_some(), "{item} does not say {said}");
         window.press(Modifiers::NONE, Key::Escape);
+    }
+}
+
+#[test]
+fn a_theme_that_is_tried_in_the_settings_stays_only_if_it_is_kept() {
+    let mut window = Window::sample([1440.0, 900.0]);
+    let before = window.harness.state_mut().view_mut().theme;
+    for (button, expected) in [("Cancel", before), ("Keep", ThemeChoice::Dark)] {
+        window.click("Diary");
+        window.click("Settings…");
+        window.harness.get_by_label("dark").click();
+        window.harness.run();
+        assert_eq!(window.harness.state_mut().view_mut().theme, ThemeChoice::Dark, "shown at once");
+        window.click(button);
+        assert_eq!(window.harness.state_mut().view_mut().theme, expected, "after {button}");
     }
 }
 
