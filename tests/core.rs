@@ -56,6 +56,8 @@ mod other_methods_vectors;
 mod pantry_files;
 #[path = "core/pantry_spec.rs"]
 mod pantry_spec;
+#[path = "support/recipes.rs"]
+mod recipes;
 #[path = "core/report_chart.rs"]
 mod report_chart;
 #[path = "core/report_document.rs"]
