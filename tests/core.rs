@@ -50,10 +50,14 @@ mod layers;
 mod leave_out;
 #[path = "core/logging_habit_spec.rs"]
 mod logging_habit_spec;
+#[path = "core/other_methods_vectors.rs"]
+mod other_methods_vectors;
 #[path = "core/pantry_files.rs"]
 mod pantry_files;
 #[path = "core/pantry_spec.rs"]
 mod pantry_spec;
+#[path = "support/recipes.rs"]
+mod recipes;
 #[path = "core/report_chart.rs"]
 mod report_chart;
 #[path = "core/report_document.rs"]

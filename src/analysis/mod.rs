@@ -8,6 +8,7 @@ mod food_columns;
 pub mod food_week;
 pub mod insights;
 pub mod logging_habit;
+pub mod other_methods;
 pub mod scales;
 pub mod tabulate;
 pub mod tidy_csv;
