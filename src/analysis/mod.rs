@@ -6,6 +6,7 @@ pub mod day_table;
 pub mod engine;
 mod food_columns;
 pub mod food_week;
+pub mod gls;
 pub mod insights;
 pub mod logging_habit;
 pub mod scales;
