@@ -12,3 +12,4 @@ pub mod logging_habit;
 pub mod scales;
 pub mod tabulate;
 pub mod tidy_csv;
+pub mod trial;
