@@ -1,5 +1,5 @@
 //! The verdict: could the lot alone have done it? The order that was drawn is compared with all that could have been (Edgington
-//! 1980, doi:10.1016/0005-7967(80)90064-5). Under no effect the outcome would have been the same whichever was drawn, so the p is
+//! 1980, doi:10.3102/10769986005003235). Under no effect the outcome would have been the same whichever was drawn, so the p is
 //! right whatever the noise is like, and whatever the noise model gets wrong costs only power.
 //!
 //! The whole order counts as it was drawn, not as it was followed: who skips a day because the skin is bad would else make a
