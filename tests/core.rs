@@ -80,5 +80,11 @@ mod storage_repair;
 mod storage_thinning;
 #[path = "core/suspects_spec.rs"]
 mod suspects_spec;
+#[path = "core/trial_size_spec.rs"]
+mod trial_size_spec;
+#[path = "core/trial_spec.rs"]
+mod trial_spec;
+#[path = "core/trial_vectors.rs"]
+mod trial_vectors;
 #[path = "core/workspace_spec.rs"]
 mod workspace_spec;

@@ -26,7 +26,6 @@ mod body;
 mod courses;
 mod life;
 mod page;
-mod rng;
 mod words;
 
 pub use body::{EFFECTS, Effect, STEPS, Step};

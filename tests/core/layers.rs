@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 
 /// Who may use whom, top to bottom. `ui` and `cli` are the two faces.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("chance", &[]),
     ("model", &[]),
     ("foods", &["model"]),
     ("edit", &["model", "foods"]),
-    ("analysis", &["model", "foods"]),
+    ("analysis", &["chance", "model", "foods"]),
     ("evidence", &["model", "foods", "analysis"]),
     ("storage", &["model", "edit", "foods"]),
     ("import", &["model", "edit", "foods"]),
     ("report", &["model", "foods", "analysis", "evidence"]),
-    ("sample", &["model", "edit"]),
+    ("sample", &["chance", "model", "edit"]),
     ("workspace", &["model", "edit", "foods", "analysis", "evidence", "storage", "import", "report", "sample"]),
     ("cli", &["model", "edit", "foods", "analysis", "evidence", "storage", "import", "report", "sample", "workspace"]),
     ("ui", &["model", "edit", "foods", "analysis", "evidence", "storage", "import", "report", "sample", "workspace"]),
