@@ -115,16 +115,9 @@ fn type_on(window: &mut Harness<'static, App>, rounds: usize, only_running: bool
 
 fn line(name: &str, mut times: Vec<f64>) {
     times.sort_by(f64::total_cmp);
-    let at = |share: f64| times[((times.len() - 1) as f64 * share).round() as usize];
+    let at = |percent: usize| times[(times.len() - 1) * percent / 100];
     let late = times.iter().filter(|time| **time > FRAME.as_secs_f64() * 1e3).count();
-    println!(
-        "| {name} | {} | {:.1} | {:.1} | {:.1} | {:.1} | {late} |",
-        times.len(),
-        at(0.5),
-        at(0.95),
-        at(0.99),
-        at(1.0)
-    );
+    println!("| {name} | {} | {:.1} | {:.1} | {:.1} | {:.1} | {late} |", times.len(), at(50), at(95), at(99), at(100));
 }
 
 /// Seconds of processor time this process has had, as Linux tells it; 0 elsewhere.
