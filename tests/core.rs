@@ -16,6 +16,11 @@ mod cli_spec;
 mod commands;
 #[path = "core/day_table_spec.rs"]
 mod day_table_spec;
+#[allow(dead_code, reason = "the table is printed elsewhere")]
+#[path = "support/demo.rs"]
+mod demo;
+#[path = "core/demo_effects.rs"]
+mod demo_effects;
 #[path = "core/edit_laws.rs"]
 mod edit_laws;
 #[path = "core/engine_vectors.rs"]

@@ -8,9 +8,13 @@
 //!
 //! `cargo bench --bench error_rates -- export FOLDER 10 7000` writes ten diaries of each length as CSV with what is claimed on
 //! them, for another implementation to be held against, and the seconds a look takes.
+//!
+//! `cargo bench --bench error_rates -- demo` prints what was planted in the sample diary and what was found of it, or why not.
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "../support/demo.rs"]
+mod demo;
 #[path = "../support/exported.rs"]
 mod exported;
 #[path = "../support/recipes.rs"]
@@ -142,6 +146,9 @@ fn main() {
     }
     if words.iter().any(|word| word == "methods") {
         return methods(count, seed);
+    }
+    if words.iter().any(|word| word == "demo") {
+        return demo::print(numbers.first().copied().unwrap_or(20));
     }
     let start = Instant::now();
     for q in [0.05, 0.10] {
