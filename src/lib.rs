@@ -6,6 +6,7 @@
 //!
 //! | layer | what it is |
 //! | --- | --- |
+//! | [`chance`] | chance from a seed, the same on every computer |
 //! | [`model`] | the diary and everything in it, as plain data that cannot hold nonsense |
 //! | [`edit`] | the one door for changes: a command is checked and becomes reversible changes |
 //! | [`foods`] | the table of 7,049 foods, the search over it, what a meal adds up to |
@@ -25,6 +26,7 @@
 //! [`analysis::day_table::DayTable`] is computed anew, and plot, suggestions and insights read that.
 
 pub mod analysis;
+pub mod chance;
 pub mod cli;
 pub mod edit;
 pub mod evidence;

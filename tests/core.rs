@@ -16,6 +16,11 @@ mod cli_spec;
 mod commands;
 #[path = "core/day_table_spec.rs"]
 mod day_table_spec;
+#[allow(dead_code, reason = "the table is printed elsewhere")]
+#[path = "support/demo.rs"]
+mod demo;
+#[path = "core/demo_effects.rs"]
+mod demo_effects;
 #[path = "core/edit_laws.rs"]
 mod edit_laws;
 #[path = "core/engine_vectors.rs"]
@@ -50,10 +55,14 @@ mod layers;
 mod leave_out;
 #[path = "core/logging_habit_spec.rs"]
 mod logging_habit_spec;
+#[path = "core/other_methods_vectors.rs"]
+mod other_methods_vectors;
 #[path = "core/pantry_files.rs"]
 mod pantry_files;
 #[path = "core/pantry_spec.rs"]
 mod pantry_spec;
+#[path = "support/recipes.rs"]
+mod recipes;
 #[path = "core/report_chart.rs"]
 mod report_chart;
 #[path = "core/report_document.rs"]
@@ -76,5 +85,11 @@ mod storage_repair;
 mod storage_thinning;
 #[path = "core/suspects_spec.rs"]
 mod suspects_spec;
+#[path = "core/trial_size_spec.rs"]
+mod trial_size_spec;
+#[path = "core/trial_spec.rs"]
+mod trial_spec;
+#[path = "core/trial_vectors.rs"]
+mod trial_vectors;
 #[path = "core/workspace_spec.rs"]
 mod workspace_spec;

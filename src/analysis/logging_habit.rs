@@ -4,12 +4,12 @@
 //! What an unlogged day was like nobody knows. But an outcome changes slowly, so the days next to unlogged ones tell something
 //! of them: if those are lower than others, days with a high value are written down more often. The difference is that between
 //! logged days with an unlogged neighbour and the other logged days, the week and slow changes taken out, with the outcome's
-//! own noise ([`segmented`]). It is smaller than the habit itself.
+//! own noise ([`gls`]). It is smaller than the habit itself.
 
-use super::before_after::segmented;
 use super::day_table::{Column, DayTable};
 use super::engine::minimum::check_outcome;
 use super::engine::nuisance;
+use super::gls;
 use super::insights::words::{is_yes_no, lowered, number, with_unit};
 
 /// Logged days that are needed next to unlogged ones, and as many others.
@@ -77,8 +77,8 @@ pub fn logging_habit(table: &DayTable, outcome: &str, days: usize) -> Result<Log
     let weekday = (table.first.weekday() + first) % 7;
     let mut columns = nuisance::columns(cells.len(), weekday, sides.0 + sides.1);
     columns.insert(0, next_to);
-    let fit = segmented(cells, &columns, None).ok_or(TooFew::NoVariation)?;
-    let (difference, interval) = (fit.slopes[0], fit.interval(0));
+    let fit = gls::fit(cells, &columns, None).ok_or(TooFew::NoVariation)?;
+    let (difference, interval) = (fit.slopes[0], fit.interval(0, fit.worth()));
     Ok(LoggingHabit { outcome: outcome.to_owned(), difference, interval, days: sides })
 }
 

@@ -1,7 +1,7 @@
 //! What skin and gut make of it: the planted effects, a season, drift and noise.
 
 use super::life::{Drift, Lived, answer, winter};
-use super::rng::Rng;
+use crate::chance::Chance;
 use crate::model::course::{Course, CourseKind};
 use crate::model::time::Day;
 
@@ -48,6 +48,30 @@ pub const STEPS: &[Step] = &[
     Step { course: CourseKind::Antibiotic, outcome: "stool", size: 1.3, after_start: 2, after_stop: 7 },
 ];
 
+/// An outcome felt through another: whatever acts on the one acts on the other as well.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Follow {
+    /// Key of the outcome.
+    pub outcome: &'static str,
+    /// Key of the outcome it follows on the same day.
+    pub of: &'static str,
+    /// Change for one unit of the other.
+    pub share: f64,
+}
+
+/// All outcomes that follow another.
+pub const FOLLOWS: &[Follow] = &[
+    Follow { outcome: "skin_pain", of: "itch", share: 0.4 },
+    Follow { outcome: "itch_wakings", of: "itch", share: 0.5 },
+    Follow { outcome: "gut_pain", of: "bloating", share: 0.5 },
+    Follow { outcome: "wind", of: "bloating", share: 0.8 },
+];
+
+/// What an outcome takes over from the one it follows; 0 if it follows none.
+fn follows(outcome: &str, other: f64) -> f64 {
+    FOLLOWS.iter().find(|follow| follow.outcome == outcome).map_or(0.0, |follow| follow.share * other)
+}
+
 /// Change of an outcome by all planted effects on the day at `place`.
 fn planted(outcome: &str, lived: &[Lived], place: usize) -> f64 {
     let effects = EFFECTS.iter().filter(|effect| effect.outcome == outcome);
@@ -74,7 +98,7 @@ fn stepped(outcome: &str, courses: &[Course], day: Day) -> f64 {
 
 /// Adds what skin and gut felt to the days that were lived.
 pub(super) fn felt(seed: u64, mut lived: Vec<Lived>, courses: &[Course]) -> Vec<Lived> {
-    let mut rng = Rng::new(seed, 2);
+    let mut rng = Chance::new(seed, 2);
     let mut drifts = Drifts { redness: Drift::new(0.6), spots: Drift::new(0.7), gut: Drift::new(0.4) };
     for place in 0..lived.len() {
         let Some(day) = lived.get(place).map(|then| then.day) else { continue };
@@ -95,7 +119,7 @@ struct Drifts {
     gut: Drift,
 }
 
-fn skin(now: &mut Lived, rng: &mut Rng, drifts: &mut Drifts, [redness, inflamed, itch, flushes]: [f64; 4]) {
+fn skin(now: &mut Lived, rng: &mut Chance, drifts: &mut Drifts, [redness, inflamed, itch, flushes]: [f64; 4]) {
     let red = 2.0 + redness + 0.3 * winter(now.day) + 0.25 * drifts.redness.next(rng) + 0.4 * rng.gauss();
     let spots = 4.0 + inflamed + 0.8 * drifts.spots.next(rng) + rng.gauss();
     let itching = 4.0 + itch + rng.gauss();
@@ -103,18 +127,18 @@ fn skin(now: &mut Lived, rng: &mut Rng, drifts: &mut Drifts, [redness, inflamed,
     now.set("inflamed", answer(spots, 0.0, 30.0));
     now.set("itch", answer(itching, 0.0, 10.0));
     now.set("flushes", answer(1.7 + flushes + 0.6 * rng.gauss(), 0.0, 12.0));
-    now.set("skin_pain", answer(0.4 * itching + 0.9 * rng.gauss(), 0.0, 10.0));
+    now.set("skin_pain", answer(follows("skin_pain", itching) + 0.9 * rng.gauss(), 0.0, 10.0));
     now.set("dryness", answer(1.2 + 0.5 * winter(now.day) + 0.6 * rng.gauss(), 0.0, 4.0));
     now.set("comedones", answer(3.0 + 1.2 * rng.gauss(), 0.0, 20.0));
     now.set("flare", f64::from(u8::from(red > 3.0)));
-    now.set("itch_wakings", answer((itching - 6.0) / 2.0 + 0.3 * rng.gauss(), 0.0, 4.0));
+    now.set("itch_wakings", answer(follows("itch_wakings", itching - 6.0) + 0.3 * rng.gauss(), 0.0, 4.0));
 }
 
-fn gut(now: &mut Lived, rng: &mut Rng, drifts: &mut Drifts, bloating: f64, stool: f64) {
+fn gut(now: &mut Lived, rng: &mut Chance, drifts: &mut Drifts, bloating: f64, stool: f64) {
     let bloated = 3.6 + bloating + 0.5 * drifts.gut.next(rng) + 0.9 * rng.gauss();
     now.set("bloating", answer(bloated, 0.0, 10.0));
-    now.set("gut_pain", answer(0.5 * bloated + 0.8 * rng.gauss(), 0.0, 10.0));
-    now.set("wind", answer(0.8 * bloated + 1.1 * rng.gauss(), 0.0, 10.0));
+    now.set("gut_pain", answer(follows("gut_pain", bloated) + 0.8 * rng.gauss(), 0.0, 10.0));
+    now.set("wind", answer(follows("wind", bloated) + 1.1 * rng.gauss(), 0.0, 10.0));
     now.set("reflux", answer(0.8 + 1.1 * rng.gauss(), 0.0, 10.0));
     let often = rng.unit() + if stool > 0.5 { 0.3 } else { 0.0 };
     let count = [0.12, 0.68, 0.93].iter().filter(|limit| often >= **limit).count();

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rng::Rng;
+use crate::chance::Chance;
 use crate::model::course::{Course, CourseKind, Phase};
 use crate::model::time::Day;
 
@@ -63,7 +63,7 @@ impl Drift {
         Self { carried, now: 0.0 }
     }
 
-    pub(super) fn next(&mut self, rng: &mut Rng) -> f64 {
+    pub(super) fn next(&mut self, rng: &mut Chance) -> f64 {
         self.now = self.carried * self.now + (1.0 - self.carried * self.carried).sqrt() * rng.gauss();
         self.now
     }
@@ -91,7 +91,7 @@ pub(super) fn answer_in(step: f64, value: f64, least: f64, most: f64) -> f64 {
 /// Lives the days up to today, [`BEFORE`] more than asked for.
 pub(super) fn lived(seed: u64, today: Day, days: usize, courses: &[Course]) -> Vec<Lived> {
     let total = i32::try_from(days + BEFORE).unwrap_or(i32::MAX);
-    let mut rng = Rng::new(seed, 1);
+    let mut rng = Chance::new(seed, 1);
     let mut moods = Moods { stress: Drift::new(0.55), mood: Drift::new(0.6), sleep: Drift::new(0.25) };
     (0..total).rev().map(|ago| live(today.plus(-ago), &mut rng, &mut moods, courses)).collect()
 }
@@ -102,7 +102,7 @@ struct Moods {
     sleep: Drift,
 }
 
-fn live(day: Day, rng: &mut Rng, moods: &mut Moods, courses: &[Course]) -> Lived {
+fn live(day: Day, rng: &mut Chance, moods: &mut Moods, courses: &[Course]) -> Lived {
     let mut lived = Lived { day, values: BTreeMap::new(), stools: Vec::new() };
     rest_and_mind(&mut lived, rng, moods);
     drink(&mut lived, rng);
@@ -114,7 +114,7 @@ fn live(day: Day, rng: &mut Rng, moods: &mut Moods, courses: &[Course]) -> Lived
 }
 
 /// The night before this day, then stress and mood.
-fn rest_and_mind(lived: &mut Lived, rng: &mut Rng, moods: &mut Moods) {
+fn rest_and_mind(lived: &mut Lived, rng: &mut Chance, moods: &mut Moods) {
     // The nights to Saturday and to Sunday are the late ones.
     let late = matches!(lived.day.weekday(), 5 | 6);
     let hours = answer_in(0.25, 7.2 + if late { 0.4 } else { 0.0 } + moods.sleep.next(rng), 3.5, 10.5);
@@ -132,7 +132,7 @@ fn rest_and_mind(lived: &mut Lived, rng: &mut Rng, moods: &mut Moods) {
     lived.set("screen_hours", answer_in(0.5, 2.0 + 0.9 * rng.gauss(), 0.0, 6.0));
 }
 
-fn drink(lived: &mut Lived, rng: &mut Rng) {
+fn drink(lived: &mut Lived, rng: &mut Chance) {
     let night_out = matches!(lived.day.weekday(), 4 | 5);
     let units = match (night_out, rng.unit()) {
         (true, chance) if chance < 0.75 => 2.0 + rng.below(4) as f64,
@@ -144,7 +144,7 @@ fn drink(lived: &mut Lived, rng: &mut Rng) {
     lived.set("water_ml", answer_in(250.0, 1_500.0 + 420.0 * rng.gauss(), 250.0, 3_500.0));
 }
 
-fn eat(lived: &mut Lived, rng: &mut Rng, more_plants: bool) {
+fn eat(lived: &mut Lived, rng: &mut Chance, more_plants: bool) {
     let extra = if more_plants { 1.0 } else { 0.0 };
     lived.set("fibre_g", answer(21.0 + 7.0 * extra + 7.0 * rng.gauss(), 4.0, 60.0));
     lived.set("plants", answer(7.0 + 5.0 * extra + 2.5 * rng.gauss(), 1.0, 25.0));
@@ -157,7 +157,7 @@ fn eat(lived: &mut Lived, rng: &mut Rng, more_plants: bool) {
     lived.set("spicy", f64::from(u8::from(rng.chance(0.3))));
 }
 
-fn move_about(lived: &mut Lived, rng: &mut Rng) {
+fn move_about(lived: &mut Lived, rng: &mut Chance) {
     let moved = if rng.chance(0.2) { 0.0 } else { 35.0 + 25.0 * rng.gauss() };
     lived.set("activity_min", answer_in(5.0, moved, 0.0, 180.0));
     let sun = (35.0 - 30.0 * winter(lived.day)) * rng.unit() * 2.0;

@@ -4,7 +4,7 @@
 //! Nothing in it is anybody's. It is drawn from a seed, the same on every computer, and goes through the same door as every
 //! other edit.
 //!
-//! What goes along with what, and nothing else ([`EFFECTS`] and [`STEPS`] are the same tables as constants):
+//! What goes along with what, and nothing else ([`EFFECTS`], [`STEPS`] and [`FOLLOWS`] are the same as constants):
 //!
 //! | factor | days later | size, for one unit of the factor | on |
 //! | --- | --- | --- | --- |
@@ -16,6 +16,9 @@
 //! | serum on the cheeks | 14 days after its start to 14 after its end | −0.6 grade | `redness` |
 //! | antibiotic | 2 days after its start to 7 after its end | +1.3 steps | `stool` |
 //!
+//! Some outcomes follow another on the same day and so whatever acts on it: `skin_pain` and `itch_wakings` the itch, `gut_pain`
+//! and `wind` the bloating, `flare` the redness.
+//!
 //! Sizes are those of the feeling behind the answer; rounding to the scale and the scale's ends take a little of them away.
 //! Without any bearing on skin or gut: `coffee_cups`, `spicy`, `gluten`, `sugary`, `ultra_processed`, `plants`,
 //! `fermented`, `water_ml`, `activity_min`, `sun_min`, `period`, `screen_hours`, the probiotic, the prescribed cream and the
@@ -26,10 +29,9 @@ mod body;
 mod courses;
 mod life;
 mod page;
-mod rng;
 mod words;
 
-pub use body::{EFFECTS, Effect, STEPS, Step};
+pub use body::{EFFECTS, Effect, FOLLOWS, Follow, STEPS, Step};
 
 use std::collections::{BTreeMap, BTreeSet};
 

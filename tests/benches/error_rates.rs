@@ -3,8 +3,13 @@
 //! `cargo bench --bench error_rates` measures 60 diaries of each length; `cargo bench --bench error_rates -- 200 7000` measures
 //! 200 of each, from seed 7000 on.
 //!
+//! `cargo bench --bench error_rates -- methods 60 9600000` holds the analysis beside what other programs and textbooks would do
+//! with the same diaries, 60 of each length, one row a method.
+//!
 //! `cargo bench --bench error_rates -- export FOLDER 10 7000` writes ten diaries of each length as CSV with what is claimed on
 //! them, for another implementation to be held against, and the seconds a look takes.
+//!
+//! `cargo bench --bench error_rates -- demo` prints what was planted in the sample diary and what was found of it, or why not.
 //!
 //! `cargo bench --bench error_rates -- ideas 400 9900000` (3 minutes) holds ideas for finding more against the plain search, at
 //! the same mean false share, and `-- years 500 9960000` (4 minutes) follows a year of looks. Nothing was tuned on these seeds,
@@ -29,10 +34,14 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "../support/demo.rs"]
+mod demo;
 #[path = "../support/exported.rs"]
 mod exported;
 #[path = "../support/ideas.rs"]
 mod ideas;
+#[path = "../support/recipes.rs"]
+mod recipes;
 #[path = "../support/simulator.rs"]
 mod simulator;
 #[path = "../support/year.rs"]
@@ -42,19 +51,23 @@ use std::path::Path;
 use std::time::Instant;
 
 use gutskin::analysis::engine::screen::Limits;
-use gutskin::analysis::engine::{Plan, search};
+use gutskin::analysis::engine::{Plan, Search, search};
 use ideas::{Idea, Looked};
-use simulator::{Kinship, Score, Setting, Simulated, simulate, simulate_with};
+use simulator::{Kinship, Score, Setting, Simulated, findings, simulate, simulate_with};
 use year::Year;
 
 const LENGTHS: [usize; 5] = [45, 90, 180, 365, 730];
+
+fn look(diary: &Simulated, q: f64) -> Search {
+    let plan = Plan { q, ..Plan::of_diary(&diary.table) };
+    search(&diary.table, &plan, diary.table.days, &|_| true).unwrap()
+}
 
 fn measure(days: usize, count: u64, seed: u64, q: f64) -> Score {
     let mut score = Score::default();
     for number in 0..count {
         let diary = diary_of(days, number, seed);
-        let plan = Plan { q, ..Plan::of_diary(&diary.table) };
-        score.add(&diary, &search(&diary.table, &plan, days, &|_| true).unwrap(), q);
+        score.add(&diary, &look(&diary, q), q);
     }
     score
 }
@@ -67,11 +80,15 @@ fn merge(all: &mut Score, part: &Score) {
     all.planted += part.planted;
     all.hits += part.hits;
     all.wrong_sign += part.wrong_sign;
+    all.with_interval += part.with_interval;
     all.covered += part.covered;
 }
 
+fn share(part: f64, whole: f64) -> String {
+    if whole > 0.0 { format!("{:.3}", part / whole) } else { "-".to_owned() }
+}
+
 fn line(name: &str, score: &Score) {
-    let share = |part: f64, whole: f64| if whole > 0.0 { format!("{:.3}", part / whole) } else { "-".to_owned() };
     println!(
         "| {name} | {} | {} | {} | {} | {} | {} | {} |",
         score.diaries,
@@ -79,9 +96,54 @@ fn line(name: &str, score: &Score) {
         share(score.empty_with_claim, score.empty),
         share(score.hits, score.planted),
         share(score.wrong_sign, score.hits),
-        share(score.covered, score.hits),
+        share(score.covered, score.with_interval),
         score.hits
     );
+}
+
+/// The scores of each method, one a length.
+fn measure_methods(count: u64, seed: u64) -> Vec<(&'static str, Vec<Score>)> {
+    let mut methods: Vec<(&str, Vec<Score>)> = Vec::new();
+    for (length, days) in LENGTHS.into_iter().enumerate() {
+        for number in 0..count {
+            let diary = diary_of(days, number, seed + 100_000 * length as u64);
+            let mut said = recipes::all(&diary.table);
+            for (name, q) in [("this analysis, q <= .10", 0.10), ("this analysis, q <= .05", 0.05)] {
+                said.push((name, findings(&look(&diary, q), q)));
+            }
+            for (place, (name, found)) in said.into_iter().enumerate() {
+                if place == methods.len() {
+                    methods.push((name, vec![Score::default(); LENGTHS.len()]));
+                }
+                methods[place].1[length].add_findings(&diary, &found);
+            }
+        }
+    }
+    methods
+}
+
+fn methods(count: u64, seed: u64) {
+    let start = Instant::now();
+    println!("\n{count} diaries of each length, {LENGTHS:?} days, seeds from {seed}");
+    println!("| method | false share | empty with a claim | recall | by length | wrong sign | coverage of hits |");
+    println!("| --- | --- | --- | --- | --- | --- | --- |");
+    for (name, scores) in measure_methods(count, seed) {
+        let mut all = Score::default();
+        for score in &scores {
+            merge(&mut all, score);
+        }
+        let by_length: Vec<String> = scores.iter().map(|score| share(score.hits, score.planted)).collect();
+        println!(
+            "| {name} | {} | {} | {} | {} | {} | {} |",
+            share(all.false_share, all.diaries),
+            share(all.empty_with_claim, all.empty),
+            share(all.hits, all.planted),
+            by_length.join(" / "),
+            share(all.wrong_sign, all.hits),
+            share(all.covered, all.with_interval),
+        );
+    }
+    println!("\n{:.1} s", start.elapsed().as_secs_f64());
 }
 
 fn export(folder: &Path, count: u64, seed: u64) {
@@ -209,6 +271,12 @@ fn main() {
     }
     if words.iter().any(|word| word == "years") {
         return years(count, seed);
+    }
+    if words.iter().any(|word| word == "methods") {
+        return methods(count, seed);
+    }
+    if words.iter().any(|word| word == "demo") {
+        return demo::print(numbers.first().copied().unwrap_or(20));
     }
     let start = Instant::now();
     for q in [0.05, 0.10] {

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use gutskin::analysis::before_after::{
-    BeforeAfter, Occasion, OccasionKind, TooLittle, before_after, occasions, segmented, what_else, words,
+    BeforeAfter, Occasion, OccasionKind, TooLittle, before_after, occasions, what_else, words,
 };
 use gutskin::analysis::day_table::{Column, DayTable, Role, Scale};
 use gutskin::analysis::engine::kalman::Noise;
+use gutskin::analysis::gls;
 use gutskin::analysis::tabulate::tabulate;
 use gutskin::model::course::CourseKind;
 use gutskin::model::time::Day;
@@ -41,19 +42,19 @@ fn coefficients_errors_and_intervals_are_those_of_statsmodels() {
         }
         let expected = &file["fits"][name];
         let noise = Noise { phi: expected["gls_phi"].as_f64().unwrap(), eta: expected["gls_eta"].as_f64().unwrap() };
-        let fit = segmented(&cells, &columns, Some(noise)).unwrap();
+        let fit = gls::fit(&cells, &columns, Some(noise)).unwrap();
         for (at, (slope, error)) in numbers(&expected["gls_coef"]).iter().zip(numbers(&expected["gls_se"])).enumerate()
         {
             close(fit.slopes[at], *slope, &format!("{name}, slope {at}"));
             close(fit.errors[at], error, &format!("{name}, error {at}"));
             let ends = numbers(&expected["ci95_df_eff"][at]);
-            close(fit.interval(at).0, ends[0], &format!("{name}, lower end {at}"));
-            close(fit.interval(at).1, ends[1], &format!("{name}, upper end {at}"));
+            close(fit.interval(at, fit.worth()).0, ends[0], &format!("{name}, lower end {at}"));
+            close(fit.interval(at, fit.worth()).1, ends[1], &format!("{name}, upper end {at}"));
         }
-        close(fit.df, expected["df_eff"].as_f64().unwrap(), name);
+        close(fit.worth(), expected["df_eff"].as_f64().unwrap(), name);
     }
     // The noise model by itself is the best point of the grid.
-    let fit = segmented(&cells, &columns[..3], None).unwrap();
+    let fit = gls::fit(&cells, &columns[..3], None).unwrap();
     assert_eq!(Some(fit.noise.phi), file["reml"]["best_phi"].as_f64());
     assert_eq!(Some(fit.noise.eta), file["reml"]["best_eta"].as_f64());
 }

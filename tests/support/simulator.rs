@@ -5,7 +5,7 @@
 //! rounding and clipping; single missing days and gaps of weeks. Four in ten hold no effect at all.
 
 use gutskin::analysis::day_table::{Column, DayTable, Role, Scale};
-use gutskin::analysis::engine::Search;
+use gutskin::analysis::engine::{Claim, Search};
 use gutskin::model::time::Day;
 
 /// Chance from a seed: `SplitMix64` (Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195).
@@ -240,7 +240,24 @@ fn logged(series: &[f64], chance: &mut Chance) -> Vec<Option<f64>> {
     cells
 }
 
-/// How often the analysis was right, over many diaries.
+/// What a method says of a pair.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Finding {
+    /// Place of the factor in the table.
+    pub factor: usize,
+    /// Place of the outcome in the table.
+    pub outcome: usize,
+    /// First lag.
+    pub lag: usize,
+    /// Last lag.
+    pub lag_end: usize,
+    /// Change of the outcome for one unit more of the factor on each of these days; its sign, if the method gives no size.
+    pub effect: f64,
+    /// Ends of its 95 % interval, if the method gives one.
+    pub interval: Option<(f64, f64)>,
+}
+
+/// How often a method was right, over many diaries.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Score {
     /// Diaries.
@@ -257,37 +274,58 @@ pub struct Score {
     pub hits: f64,
     /// Hits of the wrong sign.
     pub wrong_sign: f64,
+    /// Hits with an interval.
+    pub with_interval: f64,
     /// Hits whose interval holds the truth.
     pub covered: f64,
 }
 
+/// What the engine claims.
+pub fn findings(found: &Search, q: f64) -> Vec<Finding> {
+    let finding = |claim: &Claim| Finding {
+        factor: claim.factor,
+        outcome: claim.outcome,
+        lag: claim.lag,
+        lag_end: claim.lag_end,
+        effect: claim.effect,
+        interval: Some(claim.interval),
+    };
+    found.claims.iter().filter(|claim| claim.q <= q).map(finding).collect()
+}
+
 impl Score {
-    /// Adds one diary.
+    /// Adds one diary as the engine saw it.
     pub fn add(&mut self, diary: &Simulated, found: &Search, q: f64) {
-        let claims: Vec<_> = found.claims.iter().filter(|claim| claim.q <= q).collect();
+        self.add_findings(diary, &findings(found, q));
+    }
+
+    /// Adds one diary as any method saw it.
+    pub fn add_findings(&mut self, diary: &Simulated, findings: &[Finding]) {
         let truth = |factor: usize, outcome: usize| {
             diary.planted.iter().find(|effect| effect.factor == factor && effect.outcome == outcome)
         };
         let mut wrong = 0.0;
-        for claim in &claims {
-            let Some(effect) = truth(claim.factor, claim.outcome) else {
+        for finding in findings {
+            let Some(effect) = truth(finding.factor, finding.outcome) else {
                 wrong += 1.0;
                 continue;
             };
             self.hits += 1.0;
             let acting =
-                (claim.lag..=claim.lag_end).filter(|lag| (effect.lag..effect.lag + effect.width).contains(lag));
+                (finding.lag..=finding.lag_end).filter(|lag| (effect.lag..effect.lag + effect.width).contains(lag));
             let expected = effect.per_day * acting.count() as f64;
-            let (low, high) = claim.interval;
-            self.covered += f64::from(u8::from((low..=high).contains(&expected)));
-            self.wrong_sign += f64::from(u8::from(claim.effect.signum() != effect.per_day.signum()));
+            if let Some((low, high)) = finding.interval {
+                self.with_interval += 1.0;
+                self.covered += f64::from(u8::from((low..=high).contains(&expected)));
+            }
+            self.wrong_sign += f64::from(u8::from(finding.effect.signum() != effect.per_day.signum()));
         }
         self.diaries += 1.0;
         self.planted += diary.planted.len() as f64;
-        self.false_share += if claims.is_empty() { 0.0 } else { wrong / claims.len() as f64 };
+        self.false_share += if findings.is_empty() { 0.0 } else { wrong / findings.len() as f64 };
         if diary.planted.is_empty() {
             self.empty += 1.0;
-            self.empty_with_claim += f64::from(u8::from(!claims.is_empty()));
+            self.empty_with_claim += f64::from(u8::from(!findings.is_empty()));
         }
     }
 }

@@ -3,6 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
+use gutskin::ui::ThemeChoice;
 
 use crate::window::Window;
 
@@ -71,6 +72,17 @@ fn every_suggestion_says_it_is_no_medical_advice() {
     window.harness.get_by_label("Not a medical device. Not for emergencies.");
 }
 
+/// Chooses an item of a menu; its name may end in its keys.
+fn choose(window: &mut Window, menu: &str, item: &str) {
+    window.click(menu);
+    let found = window
+        .harness
+        .get_all_by_role(Role::Button)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(item)));
+    found.unwrap_or_else(|| panic!("no item {item}")).click();
+    window.harness.run();
+}
+
 #[test]
 fn every_dialog_opens_and_closes_with_escape() {
     let mut window = Window::sample([1440.0, 900.0]);
@@ -87,15 +99,23 @@ fn every_dialog_opens_and_closes_with_escape() {
         ("Edit", "New thing to track…", "Answered as"),
         ("Edit", "Delete this day…", "Delete the day"),
     ] {
-        window.click(menu);
-        let found = window
-            .harness
-            .get_all_by_role(Role::Button)
-            .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(item)));
-        found.unwrap_or_else(|| panic!("no item {item}")).click();
-        window.harness.run();
+        choose(&mut window, menu, item);
         assert!(window.harness.query_all_by_label_contains(said).next().is_some(), "{item} does not say {said}");
         window.press(Modifiers::NONE, Key::Escape);
+    }
+}
+
+#[test]
+fn a_theme_that_is_tried_in_the_settings_stays_only_if_it_is_kept() {
+    let mut window = Window::sample([1440.0, 900.0]);
+    let before = window.harness.state_mut().view_mut().theme;
+    for (button, expected) in [("Cancel", before), ("Keep", ThemeChoice::Dark)] {
+        choose(&mut window, "Diary", "Settings…");
+        window.harness.get_by_label("Theme: dark").click();
+        window.harness.run();
+        assert_eq!(window.harness.state_mut().view_mut().theme, ThemeChoice::Dark, "shown at once");
+        window.click(button);
+        assert_eq!(window.harness.state_mut().view_mut().theme, expected, "after {button}");
     }
 }
 

@@ -6,14 +6,13 @@
 //! different after the date, never why; its best grade is *possible*.
 
 mod occasion;
-mod segmented;
 pub mod words;
 
 pub use self::occasion::{NEAR_DAYS, Occasion, OccasionKind, OtherChange, occasions, what_else};
-pub use self::segmented::{Segmented, segmented};
 use super::day_table::DayTable;
 use super::engine::minimum::check_outcome;
 use super::engine::nuisance;
+use super::gls;
 use crate::model::time::Day;
 
 /// Logged days that are needed on each side.
@@ -122,8 +121,8 @@ pub fn before_after(table: &DayTable, outcome: &str, change: Day, onset_days: us
     let weekday = (table.first.weekday() + first) % 7;
     let mut columns = vec![vec![1.0; days], step, line];
     columns.extend(nuisance::week(days, weekday, values.len()));
-    let fit = segmented(&cells, &columns, None).ok_or(TooLittle::NoVariation)?;
-    let (low, high) = fit.interval(1);
+    let fit = gls::fit(&cells, &columns, None).ok_or(TooLittle::NoVariation)?;
+    let df = fit.worth();
     let line = (0..days)
         .filter(|day| !(at..after_from).contains(&(first + day)))
         .map(|day| LinePoint {
@@ -138,9 +137,9 @@ pub fn before_after(table: &DayTable, outcome: &str, change: Day, onset_days: us
         change,
         onset_days,
         step: fit.slopes[1],
-        interval: (low, high),
-        p: fit.p(1),
-        df: fit.df,
+        interval: fit.interval(1, df),
+        p: fit.p(1, df),
+        df,
         days_used: (before, after),
         line,
         stretch: stretch(&column.cells, at),

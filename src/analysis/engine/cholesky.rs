@@ -4,6 +4,8 @@ use super::lag_block::Row;
 
 /// A squared length that shrinks below this share has lost too many digits.
 const LEAST_PIVOT: f64 = 1e-9;
+/// Above this share everything solved with the factor keeps ten digits.
+const FINE_PIVOT: f64 = 1e-6;
 
 /// The lower triangle L with L L' = the products.
 #[derive(Debug, Clone)]
@@ -12,12 +14,15 @@ pub struct Factor {
     /// Cells from one row to the next.
     stride: usize,
     cells: Vec<f64>,
+    /// The smallest share of a squared length that was left beside the columns before it.
+    least_pivot: f64,
 }
 
 impl Factor {
     /// The factor of the leading `size` rows and columns of products, given row after row, `stride` cells each, of which the
     /// lower triangle is read. `None` where the columns are so alike that too many digits are lost.
     pub fn of(mut cells: Vec<f64>, size: usize, stride: usize) -> Option<Self> {
+        let mut least_pivot = 1.0_f64;
         for at in 0..size {
             let (above, rest) = cells.split_at_mut(at * stride);
             let row = &mut rest[..=at];
@@ -30,9 +35,15 @@ impl Factor {
             if left.is_nan() || left <= LEAST_PIVOT * whole {
                 return None;
             }
+            least_pivot = least_pivot.min(left / whole);
             row[at] = left.sqrt();
         }
-        Some(Self { size, stride, cells })
+        Some(Self { size, stride, cells, least_pivot })
+    }
+
+    /// Whether what is solved with it keeps ten digits.
+    pub fn keeps_digits(&self) -> bool {
+        self.least_pivot > FINE_PIVOT
     }
 
     fn row(&self, at: usize) -> (&[f64], f64) {

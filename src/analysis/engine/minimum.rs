@@ -80,11 +80,14 @@ pub fn check_factor(cells: &Cells) -> Result<(), Unmet> {
     need(Rule::FactorSwitches, runs, FACTOR_RUNS)
 }
 
-/// On is above the median; if nothing is above it, at or above.
-fn split_at_median(values: &[f64]) -> Vec<bool> {
+/// Which values are on: above the median; if nothing is above it, at or above.
+pub fn split_at_median(values: &[f64]) -> Vec<bool> {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let half = sorted.len() / 2;
+    if half == 0 {
+        return vec![true; values.len()];
+    }
     let median = if sorted.len() % 2 == 1 { sorted[half] } else { f64::midpoint(sorted[half - 1], sorted[half]) };
     if values.iter().any(|value| *value > median) {
         values.iter().map(|value| *value > median).collect()

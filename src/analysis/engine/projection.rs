@@ -17,10 +17,10 @@ pub struct Projection {
 }
 
 impl Projection {
-    /// From the columns and the factor of their whitened products. Where there is none, since the columns are too much alike on
+    /// From the columns and the factor of their whitened products. Where it loses digits, since the columns are too much alike on
     /// the logged days, others that span the same are used.
     pub fn new(nuisance: Nuisance, factor: Option<Factor>, logged: &[bool], gains: &Gains) -> Self {
-        if factor.is_some() {
+        if factor.as_ref().is_some_and(Factor::keeps_digits) {
             return Self { nuisance, factor };
         }
         let on_logged = |column: &&[f64]| -> Vec<f64> {
@@ -67,5 +67,75 @@ impl Projection {
                 *value += part;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::kalman::Noise;
+    use super::super::lag_block::{Adjoint, LagBlock, square};
+    use super::super::waves::Waves;
+    use super::super::windows::WINDOWS;
+    use super::*;
+
+    /// Whole numbers without a pattern, -26 to 26.
+    fn number(at: usize) -> f64 {
+        ((at * 37 + at * at * 11) % 53) as f64 - 26.0
+    }
+
+    /// Product of a nuisance column and of what is left of a column, as a share of what it could be before anything was taken out.
+    fn across(nuisance: &[f64], left: &[f64]) -> f64 {
+        dot(nuisance, left).abs() / (dot(nuisance, nuisance).sqrt() * 26.0 * (left.len() as f64).sqrt())
+    }
+
+    /// What is left of a column is at right angles to every whitened nuisance column, but for
+    /// parts of a millionth, which are dropped; and the products of lags, which are
+    /// found without forming a column, are those of the columns.
+    fn holds(logged: &[bool]) {
+        let days = logged.len();
+        let gains = Gains::new(Noise { phi: 0.6, eta: 0.15 }, logged);
+        let nuisance = Nuisance::new(days, 2, gains.rows(), Arc::new(Waves::new(days)), Vec::new());
+        let columns: Vec<Vec<f64>> = nuisance.columns().iter().map(|column| gains.whiten(column)).collect();
+        let factor = Likelihood::new(&vec![0.0; days], logged, &nuisance.columns()).factor(&gains);
+        let projection = Projection::new(nuisance, factor, logged, &gains);
+        let mut residual: Vec<f64> = (0..gains.rows()).map(number).collect();
+        projection.clean(&mut residual, &gains);
+        let series: Vec<f64> = (0..days).map(|day| number(day + 7)).collect();
+        let adjoint = Adjoint::new(&residual, 0, &gains);
+        let block = LagBlock::new(&series, 0, &gains, &projection, &adjoint, &mut vec![[0.0; 16]; days]);
+        for window in WINDOWS.iter() {
+            let left = block.column(*window, 0, &gains, &projection);
+            for column in &columns {
+                assert!(across(column, &left) < 1e-5, "{window:?}: {}", across(column, &left));
+            }
+            let scale = 26.0 * 26.0 * days as f64;
+            assert!((square(block.band(), *window) - dot(&left, &left)).abs() < 1e-9 * scale, "{window:?}");
+            let along: f64 = block.along()[window.lag..window.lag + window.width].iter().sum();
+            assert!((along - dot(&residual, &left)).abs() < 1e-9 * scale, "{window:?}");
+        }
+        for column in &columns {
+            assert!(across(column, &residual) < 1e-5, "{}", across(column, &residual));
+        }
+    }
+
+    #[test]
+    fn what_is_left_is_at_right_angles_to_the_nuisance() {
+        for days in [60, 400, 1_200] {
+            let logged: Vec<bool> = (0..days).map(|day| day % 11 != 3 && day % 17 != 5).collect();
+            holds(&logged);
+        }
+    }
+
+    #[test]
+    fn columns_that_are_alike_on_the_logged_days_are_taken_out_as_well() {
+        // Half a year without a logged day; most of a year; and forty days spread over five years, fewer than the columns.
+        let half_a_year: Vec<bool> = (0..400).map(|day| !(120..300).contains(&day)).collect();
+        holds(&half_a_year);
+        let most_of_a_year: Vec<bool> = (0..400).map(|day| !(40..370).contains(&day)).collect();
+        holds(&most_of_a_year);
+        let spread: Vec<bool> = (0..1_800).map(|day| day % 45 == 0).collect();
+        holds(&spread);
     }
 }

@@ -1,20 +1,22 @@
 //! How often a finding has held up so far.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::EVERY_DAYS;
+use super::looks::Look;
 use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::fill::fill;
 use crate::analysis::engine::outcome::Outcome;
 use crate::analysis::engine::student_t::StudentT;
 use crate::analysis::engine::waves::Waves;
 use crate::analysis::engine::windows::WINDOWS;
-use crate::analysis::engine::{Claim, Search};
+use crate::analysis::engine::{Claim, Pair, Search};
 
 /// Largest q of a finding that is possible.
 const POSSIBLE_Q: f64 = 0.10;
 /// Largest q at two looks in a row of a finding that is clear.
-const CLEAR_Q: f64 = 0.05;
+pub const CLEAR_Q: f64 = 0.05;
 /// Days on which a finding is tested once more.
 const AGAIN_DAYS: usize = 56;
 /// Logged days of the outcome among them.
@@ -66,49 +68,87 @@ impl Grade {
 /// Grades by factor and outcome.
 pub type Grades = BTreeMap<(usize, usize), Grade>;
 
-/// Grades of the claims of the newest look.
-pub fn grades(table: &DayTable, looks: &[(usize, Arc<Search>)]) -> Grades {
-    let Some((newest_days, newest)) = looks.last() else { return BTreeMap::new() };
-    let before = looks.len().checked_sub(2).and_then(|index| looks.get(index));
-    let q_at = |search: &Search, claim: &Claim| {
-        let same = |pair: &&crate::analysis::engine::Pair| pair.factor == claim.factor && pair.outcome == claim.outcome;
-        search.pairs.iter().find(same).map_or(1.0, |pair| pair.q)
-    };
-    let mut grades = BTreeMap::new();
-    for claim in newest.claims.iter().filter(|claim| claim.q <= POSSIBLE_Q) {
-        let clear = claim.q <= CLEAR_Q && before.is_some_and(|(_, search)| q_at(search, claim) <= CLEAR_Q);
-        let plain = if clear { Grade::Clear } else { Grade::Possible };
-        let grade = match again(table, looks, claim, *newest_days) {
-            Some(true) => Grade::SeenAgain,
-            Some(false) if !clear => Grade::NotSeenAgain,
-            _ => plain,
-        };
-        grades.insert((claim.factor, claim.outcome), grade);
-    }
-    grades
+/// Grades the claims of the newest look by what the looks before it showed. Tests on later days are kept, since the same ones
+/// are asked for again with every look that is added.
+pub struct Grader<'a> {
+    table: &'a DayTable,
+    /// By factor, outcome and days of the look that showed it: whether it held up.
+    held: BTreeMap<(usize, usize, usize), Option<bool>>,
 }
 
-/// Whether the pair held up on the days after the look that first showed it; `None` if there are too few of them yet.
-fn again(table: &DayTable, looks: &[(usize, Arc<Search>)], claim: &Claim, newest_days: usize) -> Option<bool> {
-    let same = |other: &&Claim| other.factor == claim.factor && other.outcome == claim.outcome;
-    let mut from = 0;
-    let mut last = None;
-    for (days, search) in looks.iter().filter(|(days, _)| days + AGAIN_DAYS <= newest_days) {
-        // After a test that was not passed it must be found anew, on a look beyond the days of that test.
-        if *days < from {
-            continue;
-        }
-        let Some(shown) = search.claims.iter().find(same) else { continue };
-        match holds(table, shown, *days) {
-            Some(true) => return Some(true),
-            Some(false) => {
-                last = Some(false);
-                from = days + AGAIN_DAYS;
-            }
-            None => {}
-        }
+impl<'a> Grader<'a> {
+    /// A grader that has tested nothing yet.
+    pub fn new(table: &'a DayTable) -> Self {
+        Self { table, held: BTreeMap::new() }
     }
-    last
+
+    /// The grades; `looks` are the newest and those before it, oldest first. Those that could change no grade, as
+    /// [`open`](Self::open) has it, may be missing.
+    pub fn grades(&mut self, looks: &[Look]) -> Grades {
+        let Some(((newest_days, newest), older)) = looks.split_last() else { return BTreeMap::new() };
+        let before = older.last().filter(|(days, _)| days + EVERY_DAYS == *newest_days);
+        let mut grades = BTreeMap::new();
+        for claim in to_be_graded(newest) {
+            let clear = claim.q <= CLEAR_Q && before.is_some_and(|(_, search)| q_at(search, claim) <= CLEAR_Q);
+            let plain = if clear { Grade::Clear } else { Grade::Possible };
+            let grade = match self.again(looks, claim, *newest_days).0 {
+                Some(true) => Grade::SeenAgain,
+                Some(false) if !clear => Grade::NotSeenAgain,
+                _ => plain,
+            };
+            grades.insert((claim.factor, claim.outcome), grade);
+        }
+        grades
+    }
+
+    /// Pairs the newest look claims whose grade an older look over `days` can still change; `looks` are the newest and what is
+    /// known of those before that one.
+    pub fn open(&mut self, looks: &[Look], days: usize) -> BTreeSet<(usize, usize)> {
+        let Some((newest_days, newest)) = looks.last() else { return BTreeSet::new() };
+        let can_change = |claim: &&Claim| match self.again(looks, claim, *newest_days) {
+            (Some(true), _) => false,
+            // Too late to be seen again after it: it only says whether two looks in a row show the pair.
+            _ if days + AGAIN_DAYS > *newest_days => claim.q <= CLEAR_Q,
+            (_, from) => days >= from,
+        };
+        to_be_graded(newest).filter(can_change).map(|claim| (claim.factor, claim.outcome)).collect()
+    }
+
+    /// Whether the pair held up on the days after the look that first showed it; `None` if there are too few of them yet. And
+    /// the days from which a look that shows it counts.
+    fn again(&mut self, looks: &[Look], claim: &Claim, newest_days: usize) -> (Option<bool>, usize) {
+        let same = |other: &&Claim| other.factor == claim.factor && other.outcome == claim.outcome;
+        let mut from = 0;
+        let mut last = None;
+        for (days, search) in looks.iter().filter(|(days, _)| days + AGAIN_DAYS <= newest_days) {
+            // After a test that was not passed it must be found anew, on a look beyond the days of that test.
+            if *days < from {
+                continue;
+            }
+            let Some(shown) = search.claims.iter().find(same) else { continue };
+            let table = self.table;
+            let test = || holds(table, shown, *days);
+            match *self.held.entry((claim.factor, claim.outcome, *days)).or_insert_with(test) {
+                Some(true) => return (Some(true), from),
+                Some(false) => {
+                    last = Some(false);
+                    from = days + AGAIN_DAYS;
+                }
+                None => {}
+            }
+        }
+        (last, from)
+    }
+}
+
+fn to_be_graded(newest: &Search) -> impl Iterator<Item = &Claim> {
+    newest.claims.iter().filter(|claim| claim.q <= POSSIBLE_Q)
+}
+
+/// Adjusted p of a claim's pair at a look; 1 where it was not tested.
+fn q_at(search: &Search, claim: &Claim) -> f64 {
+    let same = |pair: &&Pair| pair.factor == claim.factor && pair.outcome == claim.outcome;
+    search.pairs.iter().find(same).map_or(1.0, |pair| pair.q)
 }
 
 /// The same pair, window and sign, tested once on the 56 days from `start` on.

@@ -9,6 +9,7 @@ pub mod coverage;
 mod grade;
 mod json;
 mod look;
+mod looks;
 mod memory;
 mod self_check;
 mod step;
@@ -19,13 +20,14 @@ pub mod words;
 mod workers;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 pub use self::grade::Grade;
+use self::grade::Grader;
 pub use self::json::to_json;
 pub use self::look::{EVERY_DAYS, look_days};
+use self::looks::Looks;
 pub use self::memory::Memory;
-use self::memory::{Print, prints, with};
+use self::memory::prints;
 pub use self::self_check::{SelfCheck, self_check, self_check_with};
 pub use self::suspect::{SuspectResult, SuspectResults, SuspectState};
 pub use self::text::text;
@@ -132,11 +134,11 @@ pub fn of_diary_with(
     // The open search takes most of the time; a family of suspects is a few outcomes only.
     let share = if suspects.is_some() { 0.8 } else { 1.0 };
     let keys = prints(table, &plan, &days);
-    let looks = looks_of(table, &plan, &days, &keys, memory, &|done| go_on(done * share))?;
+    let looks = Looks { table, plan: &plan, days: &days, keys: &keys, memory }.search(&|done| go_on(done * share))?;
     let mut insights = match looks.last() {
         None => Insights { days_in_all: table.days, ..Insights::default() },
         Some((newest, found)) => {
-            let grades = grade::grades(table, &looks);
+            let grades = Grader::new(table).grades(&looks);
             let grade_of =
                 |claim: &Claim| grades.get(&(claim.factor, claim.outcome)).copied().unwrap_or(Grade::Possible);
             collect(table, *newest, found, &grade_of)
@@ -147,30 +149,6 @@ pub fn of_diary_with(
         insights.suspects = Some(suspect::test(table, suspects, &days, memory, &tell)?);
     }
     Some(insights)
-}
-
-/// Some looks of one plan, oldest first. Of all but the newest only what later grades ask for is kept.
-fn looks_of(
-    table: &DayTable,
-    plan: &Plan,
-    days: &[usize],
-    keys: &[Print],
-    memory: &Memory,
-    go_on: &dyn Fn(f32) -> bool,
-) -> Option<Vec<(usize, Arc<Search>)>> {
-    workers::each(days.len(), go_on, &|look, go_on| {
-        let is_newest = look + 1 == days.len();
-        let key = with(keys[look], "newest", usize::from(is_newest));
-        let found = memory.look(key, || {
-            let mut found = search(table, plan, days[look], go_on)?;
-            if !is_newest {
-                found.pairs.iter_mut().for_each(|pair| pair.verdict.t_alone = Vec::new());
-                found.not_tested = Vec::new();
-            }
-            Some(found)
-        })?;
-        Some((days[look], found))
-    })
 }
 
 /// One look at all days, for a table that is not a diary: no second look exists, so the grade follows q alone.

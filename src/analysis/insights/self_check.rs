@@ -41,7 +41,7 @@ pub fn self_check_with(
     plan.pairs.retain(|(factor, _)| table.columns[*factor].role == Role::Factor);
     plan.q = CLAIM_Q;
     let print = prints(table, &plan, &[days]).first().copied().unwrap_or_default();
-    let claimed = workers::each(wanted, go_on, &|run, go_on| {
+    let claimed = workers::each(wanted, days, go_on, &|run, go_on| {
         // Spread evenly over what is possible, the same for every run of the program.
         let shift = 7 * possible[run * possible.len() / wanted];
         memory.claimed(with(print, "shift", shift), || {

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use super::grade::{Grade, Grader, Grades};
 use super::look::EVERY_DAYS;
+use super::looks::Looks;
 use super::memory::{Memory, prints, with};
-use super::{Finding, grade, looks_of, named_finding};
+use super::{Finding, named_finding};
 use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::minimum::Unmet;
 use crate::analysis::engine::{Plan, Search};
@@ -74,8 +76,9 @@ pub(super) fn test(
     let days: Vec<usize> = looks.iter().copied().filter(|days| *days >= from + EVERY_DAYS).collect();
     let plan = Plan::of_suspects(table, &named, from);
     let keys: Vec<_> = prints(table, &plan, &days).into_iter().map(|print| with(print, "suspects", from)).collect();
-    let found = if named.is_empty() { Vec::new() } else { looks_of(table, &plan, &days, &keys, memory, go_on)? };
-    let grades = grade::grades(table, &found);
+    let looks = Looks { table, plan: &plan, days: &days, keys: &keys, memory };
+    let found = if named.is_empty() { Vec::new() } else { looks.search(go_on)? };
+    let grades = Grader::new(table).grades(&found);
     let newest = found.last();
     let results = suspects.pairs.iter().zip(&places).map(|(pair, place)| SuspectResult {
         factor: pair.factor.clone(),
@@ -95,9 +98,9 @@ pub(super) fn test(
     })
 }
 
-fn state(table: &DayTable, search: &Arc<Search>, place: (usize, usize), grades: &grade::Grades) -> SuspectState {
+fn state(table: &DayTable, search: &Arc<Search>, place: (usize, usize), grades: &Grades) -> SuspectState {
     if let Some(claim) = search.claims.iter().find(|claim| (claim.factor, claim.outcome) == place) {
-        let grade = grades.get(&place).copied().unwrap_or(grade::Grade::Possible);
+        let grade = grades.get(&place).copied().unwrap_or(Grade::Possible);
         return SuspectState::Found(Box::new(named_finding(table, claim, grade, Vec::new())));
     }
     if let Some(pair) = search.not_tested.iter().find(|pair| (pair.factor, pair.outcome) == place) {

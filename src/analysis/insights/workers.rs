@@ -7,16 +7,30 @@ use std::time::Duration;
 
 /// More threads than this would only take memory.
 const MOST_THREADS: usize = 4;
+/// Days of diary all threads together may hold: what a search needs grows with its days, about 10 kB each.
+const MOST_DAYS: usize = 7_300;
 /// How often it is asked whether to go on.
 const ASK_EVERY: Duration = Duration::from_millis(10);
 
 /// Work on one piece, with a question whether to go on; `None` if it was stopped.
 pub(super) type Work<'a, T> = dyn Fn(usize, &dyn Fn(f32) -> bool) -> Option<T> + Sync + 'a;
 
-/// Does the pieces `0..count`, the last first, since those take longest. `work` is given the piece and a question whether to go
-/// on; `go_on` hears how far all of it is, 0 to 1. `None` if it was stopped.
-pub(super) fn each<T: Send>(count: usize, go_on: &dyn Fn(f32) -> bool, work: &Work<'_, T>) -> Option<Vec<T>> {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS).min(count);
+/// Threads for work on a diary of some days. Where there are two processors or more, one is left to the window: with both taken,
+/// four times as many of its frames come late.
+pub(super) fn threads(days: usize) -> usize {
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    (processors - 1).min(MOST_THREADS).min(MOST_DAYS / days.max(1)).max(1)
+}
+
+/// Does the pieces `0..count` of work on a diary of some days, the last first, since those take longest. `work` is given the
+/// piece and a question whether to go on; `go_on` hears how far all of it is, 0 to 1. `None` if it was stopped.
+pub(super) fn each<T: Send>(
+    count: usize,
+    days: usize,
+    go_on: &dyn Fn(f32) -> bool,
+    work: &Work<'_, T>,
+) -> Option<Vec<T>> {
+    let threads = threads(days).min(count);
     let next = AtomicUsize::new(0);
     let stopped = AtomicBool::new(false);
     let mut done: Vec<Option<T>> = (0..count).map(|_| None).collect();

@@ -73,7 +73,11 @@ impl App {
                 self.slim_log = false;
             }
             Request::Ask(dialog) => self.dialog = Some(*dialog),
-            Request::CloseDialog => self.dialog = None,
+            Request::CloseDialog => {
+                if let Some(Dialog::Settings(draft)) = self.dialog.take() {
+                    draft.put_back(&mut self.view);
+                }
+            }
             Request::CloseAnyway => {
                 self.workspace.abandon_unsaved();
                 self.closing = Closing::Now;
@@ -133,7 +137,7 @@ impl App {
             Action::ExportData => self.export(Output::Diary),
             Action::Import => self.dialog = Some(Dialog::Import(Box::default())),
             Action::Profile => self.dialog = Some(Dialog::Profile(self.workspace.diary().profile().clone())),
-            Action::Settings => self.dialog = Some(Dialog::Settings(SettingsDraft::new(&self.workspace))),
+            Action::Settings => self.dialog = Some(Dialog::Settings(SettingsDraft::new(&self.workspace, &self.view))),
             Action::Sample => self.switch_sample(),
             Action::Larger => view.rescale(1.0),
             Action::Smaller => view.rescale(-1.0),

@@ -22,6 +22,8 @@ const DAY_ENDS: &[(u8, &str)] = &[(0, "00:00"), (2, "02:00"), (3, "03:00"), (4, 
 /// Settings being edited.
 #[derive(Debug, Clone)]
 pub struct SettingsDraft {
+    /// Theme and size when the dialog opened. Choices show at once, and go if they are not kept.
+    look: (ThemeChoice, f32),
     settings: Settings,
     fields: Vec<Trackable>,
     labels: Vec<String>,
@@ -29,12 +31,17 @@ pub struct SettingsDraft {
 
 impl SettingsDraft {
     /// The settings as they are.
-    pub fn new(workspace: &Workspace) -> Self {
+    pub fn new(workspace: &Workspace, view: &ViewState) -> Self {
         let diary = workspace.diary();
         let fields: Vec<Trackable> =
             diary.catalogue().iter().filter(|known| known.role != Role::Warning).cloned().collect();
         let labels = fields.iter().map(|known| known.label.to_string()).collect();
-        Self { settings: diary.settings().clone(), fields, labels }
+        Self { look: (view.theme, view.scale), settings: diary.settings().clone(), fields, labels }
+    }
+
+    /// Puts theme and size back as they were, unless others were kept.
+    pub fn put_back(&self, view: &mut ViewState) {
+        (view.theme, view.scale) = self.look;
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, outbox: &mut Outbox) {
@@ -86,6 +93,7 @@ impl SettingsDraft {
             self.settings.hidden_cards.remove(index);
         }
         if super::foot(ui, "Keep", self.names_fit(), outbox) {
+            self.look = (view.theme, view.scale);
             self.keep(workspace, outbox);
             outbox.push(Request::CloseDialog);
         }

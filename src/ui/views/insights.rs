@@ -10,14 +10,13 @@ mod literature;
 mod overview;
 mod suspects;
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use eframe::egui::{self, RichText, Ui};
 
 use self::before_after::BeforeAfterPage;
 use self::figures::Figures;
-use crate::analysis::day_table::DayTable;
+use crate::analysis::day_table::{Column, DayTable};
 use crate::analysis::insights::{EVERY_DAYS, Finding, Insights, Memory, SelfCheck, of_diary_with, self_check_with};
 use crate::analysis::logging_habit::{LoggingHabit, TooFew, logging_habit};
 use crate::model::suspects::Suspects;
@@ -28,8 +27,35 @@ use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::segmented;
 use crate::workspace::{Wake, Workspace};
 
+/// What the insights were last asked of.
+struct Asked {
+    /// Rises with every question.
+    number: u64,
+    table: Arc<DayTable>,
+    suspects: Option<Suspects>,
+}
+
+impl Asked {
+    /// Whether nothing that the looks use differs. Days after the newest look do not count.
+    fn is_still(&self, table: &Arc<DayTable>, suspects: Option<&Suspects>) -> bool {
+        let used = |table: &DayTable| table.days / EVERY_DAYS * EVERY_DAYS;
+        let days = used(table);
+        let same = |(a, b): (&Column, &Column)| {
+            a.key == b.key && a.role == b.role && a.cells.get(..days) == b.cells.get(..days)
+        };
+        let (old, new) = (&self.table, table);
+        self.suspects.as_ref() == suspects
+            && (Arc::ptr_eq(old, new)
+                || (old.first == new.first
+                    && used(old) == days
+                    && old.columns.len() == new.columns.len()
+                    && old.columns.iter().zip(&new.columns).all(same)))
+    }
+}
+
 /// A result and the table it was worked out from.
 struct Answer {
+    /// Number of the question.
     of: u64,
     table: Arc<DayTable>,
     insights: Insights,
@@ -68,7 +94,7 @@ pub struct InsightsView {
     job: Option<Job<Option<Answer>>>,
     /// The self-check comes after what it checks, since it takes longer.
     checking: Option<Job<Option<SelfCheck>>>,
-    asked_for: Option<u64>,
+    asked: Option<Asked>,
     revision: Option<u64>,
     map_of: Option<String>,
     /// The pair whose page is open.
@@ -155,8 +181,7 @@ impl InsightsView {
         self.revision = Some(workspace.revision());
         let table = workspace.table();
         let suspects = workspace.diary().settings().suspects.clone();
-        let of = fingerprint(&table, suspects.as_ref());
-        if self.asked_for == Some(of) {
+        if self.asked.as_ref().is_some_and(|asked| asked.is_still(&table, suspects.as_ref())) {
             return;
         }
         if let Some(job) = self.job.take() {
@@ -165,7 +190,8 @@ impl InsightsView {
         if let Some(job) = self.checking.take() {
             job.stop();
         }
-        self.asked_for = Some(of);
+        let of = self.asked.as_ref().map_or(0, |asked| asked.number + 1);
+        self.asked = Some(Asked { number: of, table: table.clone(), suspects: suspects.clone() });
         let memory = self.memory.clone();
         self.job = Some(Job::start(wake.clone(), move |ticket| {
             let insights = of_diary_with(&table, suspects.as_ref(), &memory, &|done| ticket.tell(done))?;
@@ -198,7 +224,8 @@ impl InsightsView {
         let Some(job) = &self.job else { return };
         ui.horizontal(|ui| {
             ui.add(egui::ProgressBar::new(job.done()).desired_width(220.0));
-            let words = if self.answer.as_ref().is_some_and(|answer| Some(answer.of) != self.asked_for) {
+            let (shown, asked) = (self.answer.as_ref().map(|it| it.of), self.asked.as_ref().map(|it| it.number));
+            let words = if shown.is_some() && shown != asked {
                 "Working it out anew; below is the last result."
             } else {
                 "Working it out. You can go on logging."
@@ -214,21 +241,4 @@ fn outcomes(insights: &Insights) -> Vec<String> {
     let mut found: Vec<String> = insights.lag_rows.iter().map(|row| row.outcome.clone()).collect();
     found.dedup();
     found
-}
-
-/// Changes when anything the looks use changes. Days after the newest look do not count.
-fn fingerprint(table: &DayTable, suspects: Option<&Suspects>) -> u64 {
-    let used = table.days / EVERY_DAYS * EVERY_DAYS;
-    let mut hasher = DefaultHasher::new();
-    (table.first.number(), used).hash(&mut hasher);
-    if let Some(suspects) = suspects {
-        (suspects.named.number(), &suspects.pairs).hash(&mut hasher);
-    }
-    for column in &table.columns {
-        column.key.hash(&mut hasher);
-        for cell in column.cells.iter().take(used) {
-            cell.map(f64::to_bits).hash(&mut hasher);
-        }
-    }
-    hasher.finish()
 }

@@ -4,11 +4,11 @@
 //! platforms.
 
 /// A stream of chance.
-pub(super) struct Rng(u64);
+pub struct Chance(u64);
 
-impl Rng {
+impl Chance {
     /// The stream of a seed and a purpose; two purposes never share a stream.
-    pub(super) fn new(seed: u64, purpose: u64) -> Self {
+    pub fn new(seed: u64, purpose: u64) -> Self {
         let mut mixed = Self(seed);
         let start = mixed.next() ^ purpose.wrapping_mul(0xD6E8_FEB8_6659_FD93);
         Self(start)
@@ -23,33 +23,33 @@ impl Rng {
     }
 
     /// From 0 to just under 1, all steps of 2⁻⁵³ alike.
-    pub(super) fn unit(&mut self) -> f64 {
+    pub fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / 9_007_199_254_740_992.0
     }
 
     /// From `least` to just under `most`.
-    pub(super) fn between(&mut self, least: f64, most: f64) -> f64 {
+    pub fn between(&mut self, least: f64, most: f64) -> f64 {
         least + (most - least) * self.unit()
     }
 
     /// Whether something of this probability happens.
-    pub(super) fn chance(&mut self, probability: f64) -> bool {
+    pub fn chance(&mut self, probability: f64) -> bool {
         self.unit() < probability
     }
 
     /// A whole number from 0 to `limit` - 1; 0 for a limit of 0.
-    pub(super) fn below(&mut self, limit: usize) -> usize {
+    pub fn below(&mut self, limit: usize) -> usize {
         let wide = u128::from(self.next()) * limit as u128;
         usize::try_from(wide >> 64).unwrap_or(0)
     }
 
     /// Mean 0, standard deviation 1, nearly normal: twelve uniform numbers added up.
-    pub(super) fn gauss(&mut self) -> f64 {
+    pub fn gauss(&mut self) -> f64 {
         (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
     }
 
     /// One of several; `None` of none.
-    pub(super) fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
+    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
         from.get(self.below(from.len()))
     }
 }
@@ -61,15 +61,15 @@ mod tests {
     #[test]
     fn the_first_numbers_are_those_of_the_published_generator() {
         // Seed 1234567, from the widely used test vector of the reference C program.
-        let mut rng = Rng(1_234_567);
+        let mut chance = Chance(1_234_567);
         let expected = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423];
-        assert_eq!([rng.next(), rng.next(), rng.next()], expected);
+        assert_eq!([chance.next(), chance.next(), chance.next()], expected);
     }
 
     #[test]
     fn the_bell_has_mean_0_and_deviation_1() {
-        let mut rng = Rng::new(5, 1);
-        let drawn: Vec<f64> = (0..20_000).map(|_| rng.gauss()).collect();
+        let mut chance = Chance::new(5, 1);
+        let drawn: Vec<f64> = (0..20_000).map(|_| chance.gauss()).collect();
         let mean = drawn.iter().sum::<f64>() / 20_000.0;
         let deviation = (drawn.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / 20_000.0).sqrt();
         assert!(mean.abs() < 0.03 && (deviation - 1.0).abs() < 0.03, "mean {mean}, deviation {deviation}");

@@ -1,43 +1,57 @@
-//! Generalised least squares with the noise of a diary: coefficients, their errors, and how many days they are really worth.
+//! Generalised least squares with the noise of a diary (Aitken 1936, doi:10.1017/S0370164600014346): coefficients, their errors,
+//! and how many days they are really worth. A change on one date, a habit of logging and a trial are all measured with it.
 
-use crate::analysis::engine::kalman::{Gains, Noise};
-use crate::analysis::engine::noise;
-use crate::analysis::engine::outcome::inverse_gram;
-use crate::analysis::engine::student_t::StudentT;
-use crate::analysis::engine::{Cells, add_scaled, dot};
+use super::engine::kalman::{Gains, Noise};
+use super::engine::noise;
+use super::engine::outcome::inverse_gram;
+use super::engine::student_t::StudentT;
+use super::engine::{Cells, add_scaled, dot};
 
-/// The least degrees of freedom.
+/// The least degrees of freedom of [`Gls::worth`].
 const LEAST_DF: f64 = 4.0;
 
 /// A fit.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Segmented {
+pub struct Gls {
     /// Coefficient of each column, in the unit of the series.
     pub slopes: Vec<f64>,
     /// Standard error of each.
     pub errors: Vec<f64>,
-    /// Degrees of freedom: days less columns and noise parameters, and no more than independent days worth as much.
-    pub df: f64,
     /// The noise model.
     pub noise: Noise,
+    /// Logged days.
+    pub days: usize,
 }
 
-impl Segmented {
-    /// The 95 % interval of a coefficient.
-    pub fn interval(&self, column: usize) -> (f64, f64) {
-        let reach = StudentT::new(self.df).two_sided_inverse(0.05) * self.errors[column];
+impl Gls {
+    /// Degrees of freedom if every day said something new: days less columns.
+    pub fn free(&self) -> f64 {
+        self.days as f64 - self.slopes.len() as f64
+    }
+
+    /// Degrees of freedom of days that resemble their neighbours: days less columns and noise parameters, and no more than
+    /// independent days worth as much.
+    pub fn worth(&self) -> f64 {
+        let Noise { phi, eta } = self.noise;
+        let worth = self.days as f64 / (1.0 + 2.0 * (1.0 - eta) * phi / (1.0 - phi));
+        (self.free() - 2.0).min(worth - self.slopes.len() as f64).max(LEAST_DF)
+    }
+
+    /// The 95 % interval of a coefficient, with some degrees of freedom.
+    pub fn interval(&self, column: usize, df: f64) -> (f64, f64) {
+        let reach = StudentT::new(df).two_sided_inverse(0.05) * self.errors[column];
         (self.slopes[column] - reach, self.slopes[column] + reach)
     }
 
-    /// Two-sided p of a coefficient of 0.
-    pub fn p(&self, column: usize) -> f64 {
-        StudentT::new(self.df).two_sided(self.slopes[column] / self.errors[column])
+    /// Two-sided p of a coefficient of 0, with some degrees of freedom.
+    pub fn p(&self, column: usize, df: f64) -> f64 {
+        StudentT::new(df).two_sided(self.slopes[column] / self.errors[column])
     }
 }
 
 /// Fits a series, one cell a day, on columns. The noise model is the best of the grid unless it is given. `None` if the series
 /// does not vary beside the columns, or the days are too few for them.
-pub fn segmented(cells: &Cells, columns: &[Vec<f64>], given: Option<Noise>) -> Option<Segmented> {
+pub fn fit(cells: &Cells, columns: &[Vec<f64>], given: Option<Noise>) -> Option<Gls> {
     let logged: Vec<bool> = cells.iter().map(Option::is_some).collect();
     let values: Vec<f64> = cells.iter().flatten().copied().collect();
     let (n, k) = (values.len() as f64, columns.len() as f64);
@@ -61,8 +75,5 @@ pub fn segmented(cells: &Cells, columns: &[Vec<f64>], given: Option<Noise>) -> O
     let variance = dot(&left, &left) / (n - k);
     let errors: Vec<f64> = (0..columns.len()).map(|at| (inverse[at][at] * variance).sqrt()).collect();
     let fits = errors.iter().chain(&slopes).all(|value| value.is_finite()) && variance > 1e-12 * sd * sd;
-    let Noise { phi, eta } = noise;
-    let worth = n / (1.0 + 2.0 * (1.0 - eta) * phi / (1.0 - phi));
-    let df = (n - k - 2.0).min(worth - k).max(LEAST_DF);
-    fits.then_some(Segmented { slopes, errors, df, noise })
+    fits.then_some(Gls { slopes, errors, noise, days: values.len() })
 }

@@ -1,0 +1,17 @@
+//! Trials: one factor switched on and off in an order drawn at random, and what can be said of it when the last day is over.
+//!
+//! Elsewhere the diary can only say what goes along with what. Here the person draws lots, so that nothing but the factor and
+//! chance can make the days on differ from the days off, and how likely chance alone is can be counted (Bulté & Onghena 2008,
+//! doi:10.3758/BRM.40.2.467). Each noun is one file: the [`sequence`] that is drawn, the [`design`] that says which days count,
+//! the [`verdict`], the [`size`] of the difference, the [`belief`] that goes beside it, and the [`planner`] that says beforehand
+//! what a design could find.
+
+pub mod belief;
+pub mod design;
+pub mod periods;
+pub mod planner;
+pub mod refusal;
+pub mod scheme;
+pub mod sequence;
+pub mod size;
+pub mod verdict;

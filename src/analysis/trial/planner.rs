@@ -1,0 +1,155 @@
+//! The planner: what a design could find, said before its first day. Trials with the person's own noise are made up and judged as
+//! a real one would be; the share of them with a difference is the power. All from a seed, so that the same design always says
+//! the same.
+
+use super::belief::normal_below;
+use super::design::Design;
+use super::periods::Statistic;
+use super::scheme::LEVEL;
+use super::sequence::Sequence;
+use super::verdict::among;
+use crate::analysis::engine::basis::Basis;
+use crate::analysis::engine::kalman::{Gains, Noise};
+use crate::analysis::engine::outcome::inverse_gram;
+use crate::analysis::engine::student_t::StudentT;
+use crate::analysis::engine::{Cells, dot, noise};
+use crate::chance::Chance;
+
+/// Trials that are made up.
+pub const TRIALS: usize = 400;
+/// Trials of which the closed form takes the mean.
+const CLOSED_TRIALS: usize = 40;
+/// Days from which a person's noise is taken.
+pub const NOISE_DAYS: usize = 90;
+/// Logged days of them that are needed.
+pub const LEAST_NOISE_DAYS: usize = 28;
+/// A usual person.
+const USUAL_NOISE: Noise = Noise { phi: 0.5, eta: 0.2 };
+const USUAL_MISSING: f64 = 0.15;
+/// Stream of chance.
+const OF_TRIALS: u64 = 21;
+
+/// How an outcome moves by itself.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OwnNoise {
+    /// Its memory.
+    pub noise: Noise,
+    /// Standard deviation beside one line, in the unit of the outcome.
+    pub sd: f64,
+    /// Share of days that are not logged.
+    pub missing: f64,
+    /// Logged days it was taken from; 0 if it is that of a usual person.
+    pub days: usize,
+}
+
+impl OwnNoise {
+    /// From the last [`NOISE_DAYS`] of an outcome; `None` if too few are logged or it never changed.
+    pub fn of(before: &Cells) -> Option<Self> {
+        let last = &before[before.len().saturating_sub(NOISE_DAYS)..];
+        let cells: Vec<Option<f64>> = last.iter().map(|cell| cell.filter(|value| value.is_finite())).collect();
+        // Before its first answer the outcome was not yet followed.
+        let cells = &cells[cells.iter().position(Option::is_some)?..];
+        let logged: Vec<bool> = cells.iter().map(Option::is_some).collect();
+        let values: Vec<f64> = cells.iter().flatten().copied().collect();
+        let days = values.len();
+        if days < LEAST_NOISE_DAYS || values.iter().all(|value| *value == values[0]) {
+            return None;
+        }
+        let line: Vec<f64> = (0..cells.len()).map(|day| day as f64 / cells.len() as f64).collect();
+        let columns = [vec![1.0; cells.len()], line];
+        let mean = values.iter().sum::<f64>() / days as f64;
+        let centred: Vec<f64> = cells.iter().map(|cell| cell.map_or(0.0, |value| value - mean)).collect();
+        let straight = Gains::new(Noise { phi: 0.0, eta: 0.0 }, &logged);
+        let beside = Basis::of(columns.iter().map(|column| straight.whiten(column)).collect());
+        let mut rest = straight.whiten(&centred);
+        let whole = dot(&rest, &rest);
+        beside.clean(&mut rest);
+        let square = dot(&rest, &rest);
+        if square <= 1e-12 * whole {
+            return None;
+        }
+        let noise = noise::fit(&centred, &logged, &columns);
+        let missing = 1.0 - days as f64 / cells.len() as f64;
+        Some(Self { noise, sd: (square / (days as f64 - 2.0)).sqrt(), missing, days })
+    }
+
+    /// That of a usual person, where too little is logged to know better. `sd` in the unit of the outcome.
+    pub fn usual(sd: f64) -> Self {
+        Self { noise: USUAL_NOISE, sd, missing: USUAL_MISSING, days: 0 }
+    }
+
+    /// One made-up trial: noise, missing days, and a difference between on and off.
+    fn trial(&self, design: &Design, sequence: Sequence, difference: f64, chance: &mut Chance) -> Vec<Option<f64>> {
+        let Noise { phi, eta } = self.noise;
+        let (lasting, fresh) = ((1.0 - eta).sqrt(), (1.0 - phi * phi).sqrt());
+        let mut state = chance.gauss();
+        let day = |(day, on): (usize, f64)| {
+            if day > 0 {
+                state = phi * state + fresh * chance.gauss();
+            }
+            let noise = lasting * state + eta.sqrt() * chance.gauss();
+            let value = self.sd * noise + difference * on;
+            (!chance.chance(self.missing)).then_some(value)
+        };
+        design.on(sequence).into_iter().enumerate().map(day).collect()
+    }
+}
+
+/// What a design could find.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Forecast {
+    /// Share of made-up trials whose verdict was a difference.
+    pub power: f64,
+    /// Share of which too little was logged to say anything.
+    pub cannot_say: f64,
+    /// Days of the trial.
+    pub days: usize,
+}
+
+/// What a design could find of a difference between on and off, in the unit of the outcome, from [`TRIALS`] made-up trials.
+/// `go_on` is asked between them, and `None` comes back if it says no.
+pub fn forecast(
+    design: &Design,
+    own: &OwnNoise,
+    difference: f64,
+    seed: u64,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Forecast> {
+    let orders = design.scheme().compared(seed).ok()?;
+    let mut chance = Chance::new(seed, OF_TRIALS);
+    let (mut found, mut silent) = (0, 0);
+    for _ in 0..TRIALS {
+        if !go_on() {
+            return None;
+        }
+        let sequence = *chance.pick(&orders)?;
+        let cells = own.trial(design, sequence, difference, &mut chance);
+        match among(&orders, Statistic::Whitened, design, sequence, &cells) {
+            Ok(verdict) => found += usize::from(verdict.is_difference()),
+            Err(_) => silent += 1,
+        }
+    }
+    let share = |count: usize| count as f64 / TRIALS as f64;
+    Some(Forecast { power: share(found), cannot_say: share(silent), days: design.days() })
+}
+
+/// The power by a closed form, to compare many designs at once before one is looked at closely: the probability that a normal
+/// number with the standard error of the difference lies further out than the interval of [`size`](super::size) reaches. The
+/// usual 1.96 errors in place of Student's for a handful of periods would be far too hopeful.
+pub fn pre_screen(design: &Design, own: &OwnNoise, difference: f64, seed: u64) -> f64 {
+    let mut chance = Chance::new(seed, OF_TRIALS);
+    let orders = design.scheme().compared(seed).unwrap_or_default();
+    let reach = |kept: usize| StudentT::new((kept as f64 - 3.0).max(1.0)).two_sided_inverse(LEVEL);
+    let powers = (0..CLOSED_TRIALS).filter_map(|_| {
+        let sequence = *chance.pick(&orders)?;
+        let cells = own.trial(design, sequence, 0.0, &mut chance);
+        let counted = design.counted(&cells).ok()?;
+        let logged: Vec<bool> = counted.cells.iter().map(Option::is_some).collect();
+        let gains = Gains::new(own.noise, &logged);
+        let [level, line] = design.beside();
+        let columns = [level, design.on(sequence), line].map(|column| gains.whiten(&column));
+        let error = own.sd * inverse_gram(&columns)[1][1].sqrt();
+        Some(normal_below(difference.abs() / error - reach(counted.kept.len())))
+    });
+    powers.sum::<f64>() / CLOSED_TRIALS as f64
+}

@@ -1,0 +1,44 @@
+//! The size of the difference between days on and days off, beside one line, with its interval.
+//!
+//! What was switched are periods, not days, so the interval has the degrees of freedom of periods: as many as are left less
+//! three. With those of days it would be too narrow.
+
+use super::design::{Counted, Design};
+use super::sequence::Sequence;
+use crate::analysis::engine::kalman::Noise;
+use crate::analysis::gls::{self, Gls};
+
+/// Columns of the model: level, factor, line.
+const COLUMNS: usize = 3;
+/// Place of the factor among them.
+const FACTOR: usize = 1;
+
+/// The size of a difference.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Size {
+    /// Days on less days off, in the unit of the outcome.
+    pub difference: f64,
+    /// Its standard error.
+    pub error: f64,
+    /// Ends of its 95 % interval.
+    pub interval: (f64, f64),
+    /// Degrees of freedom.
+    pub df: f64,
+    /// The noise model, fitted beside the factor.
+    pub noise: Noise,
+}
+
+/// The size of the difference over the days that count. The noise model is the best of the grid unless it is given. `None` if the outcome follows the order to the letter, or so few periods
+/// are left that there is no interval.
+pub fn size(design: &Design, sequence: Sequence, counted: &Counted, given: Option<Noise>) -> Option<Size> {
+    let df = counted.kept.len().checked_sub(COLUMNS).filter(|df| *df > 0)? as f64;
+    let fit = fit(design, sequence, counted, given)?;
+    let (difference, error) = (fit.slopes[FACTOR], fit.errors[FACTOR]);
+    Some(Size { difference, error, interval: fit.interval(FACTOR, df), df, noise: fit.noise })
+}
+
+/// The fit behind it: level, factor and line, in this order.
+pub fn fit(design: &Design, sequence: Sequence, counted: &Counted, given: Option<Noise>) -> Option<Gls> {
+    let [level, line] = design.beside();
+    gls::fit(&counted.cells, &[level, design.on(sequence), line], given)
+}

@@ -1,0 +1,95 @@
+//! The verdict: could the lot alone have done it? The order that was drawn is compared with all that could have been (Edgington
+//! 1980, doi:10.3102/10769986005003235). Under no effect the outcome would have been the same whichever was drawn, so the p is
+//! right whatever the noise is like, and whatever the noise model gets wrong costs only power.
+//!
+//! The whole order counts as it was drawn, not as it was followed: who skips a day because the skin is bad would else make a
+//! difference of it.
+
+use super::design::Design;
+use super::periods::{Periods, Statistic};
+use super::refusal::NoVerdict;
+use super::scheme::{LEVEL, MOST_COMPARED};
+use super::sequence::Sequence;
+use crate::analysis::engine::Cells;
+use crate::analysis::engine::kalman::Noise;
+
+/// Statistics nearer than this are the same.
+const ALIKE: f64 = 1e-9;
+
+/// A verdict.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// Two-sided p: share of orders that differ by at least as much.
+    pub p: f64,
+    /// The statistic of the order that was drawn; above 0 if the outcome was higher on.
+    pub statistic: f64,
+    /// Orders it was compared with, itself among them.
+    pub orders: usize,
+    /// The noise model that was taken out.
+    pub noise: Noise,
+    /// Days that count.
+    pub days: usize,
+    /// Periods that dropped out, because too few of their days are logged.
+    pub dropped: Vec<usize>,
+}
+
+impl Verdict {
+    /// Whether the difference is more than the lot alone would have made.
+    pub fn is_difference(&self) -> bool {
+        self.p <= LEVEL
+    }
+}
+
+/// The verdict on a trial that is over. `cells` holds the outcome, one cell a day from the first day on; `seed` draws the orders
+/// where there are too many to compare all.
+///
+/// # Errors
+/// [`NoVerdict`] if the trial still runs, has another order, or too little is logged.
+pub fn verdict(design: &Design, sequence: Sequence, cells: &Cells, seed: u64) -> Result<Verdict, NoVerdict> {
+    by(Statistic::Whitened, design, sequence, cells, seed)
+}
+
+/// As [`verdict`], by another statistic. It must be chosen before the first day.
+///
+/// # Errors
+/// As [`verdict`].
+pub fn by(
+    statistic: Statistic,
+    design: &Design,
+    sequence: Sequence,
+    cells: &Cells,
+    seed: u64,
+) -> Result<Verdict, NoVerdict> {
+    let orders = design.scheme().compared(seed).map_err(|_| NoVerdict::OtherOrder)?;
+    among(&orders, statistic, design, sequence, cells)
+}
+
+/// As [`by`], with the orders to compare already at hand.
+pub(super) fn among(
+    orders: &[Sequence],
+    statistic: Statistic,
+    design: &Design,
+    sequence: Sequence,
+    cells: &Cells,
+) -> Result<Verdict, NoVerdict> {
+    if !design.scheme().holds(sequence) {
+        return Err(NoVerdict::OtherOrder);
+    }
+    let counted = design.counted(cells)?;
+    let periods = Periods::of(design, &counted, statistic);
+    let seen = periods.value(sequence).abs() - ALIKE;
+    // Counted from the other side, so that a number that is none speaks for chance.
+    let smaller = orders.iter().filter(|order| periods.value(**order).abs() < seen).count();
+    let as_large = orders.len() - smaller;
+    // Of drawn orders the real one need not be one, so it is added.
+    let all = design.scheme().count().is_ok_and(|count| count <= MOST_COMPARED);
+    let own = usize::from(!all);
+    Ok(Verdict {
+        p: (as_large + own) as f64 / (orders.len() + own) as f64,
+        statistic: periods.shown(sequence),
+        orders: orders.len() + own,
+        noise: periods.noise,
+        days: counted.days,
+        dropped: counted.dropped,
+    })
+}
