@@ -1,9 +1,10 @@
 //! A year of looks: what a person sees who looks every 28 days, which is more than one look at the end would show.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
-use gutskin::analysis::engine::screen::Limits;
-use gutskin::analysis::engine::{Plan, search};
+use gutskin::analysis::day_table::DayTable;
+use gutskin::analysis::insights::{Grade, Memory, of_diary_with};
 
 use crate::simulator::Simulated;
 
@@ -12,49 +13,79 @@ const EVERY: usize = 28;
 const LOOKS: usize = 13;
 /// Days of a year.
 pub const DAYS: usize = EVERY * LOOKS;
+/// Grades a finding of a diary can have, best first.
+const GRADES: [Grade; 3] = [Grade::SeenAgain, Grade::Clear, Grade::Possible];
 
-/// Pairs that were ever clear, and pairs that were only ever possible.
+/// The findings of many diaries over a year.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Year {
+    /// Planted effects.
     pub planted: usize,
-    pub clear: Count,
-    pub possible: Count,
-    pub empty: usize,
-    pub empty_with_clear: usize,
+    ever: [Count; GRADES.len()],
+    shown: [Count; GRADES.len()],
+    empty: usize,
+    empty_with_clear: usize,
 }
 
 /// True and false ones.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Count {
-    pub real: usize,
-    pub wrong: usize,
+    real: usize,
+    wrong: usize,
+}
+
+impl Count {
+    fn add(&mut self, is_real: bool) {
+        *(if is_real { &mut self.real } else { &mut self.wrong }) += 1;
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let share = self.wrong as f64 / (self.real + self.wrong).max(1) as f64;
+        write!(f, "{} | {} | {share:.3}", self.real, self.wrong)
+    }
+}
+
+/// Place of a grade; one that did not hold up is worth what a possible one is.
+fn place(grade: Grade) -> usize {
+    GRADES.iter().position(|one| *one == grade).unwrap_or(GRADES.len() - 1)
 }
 
 impl Year {
-    /// Adds a diary. Clear is q at most `q` at two looks in a row, possible at most twice that at one.
-    pub fn add(&mut self, diary: &Simulated, limits: Limits, q: f64) {
-        let plan = Plan { limits, ..Plan::of_diary(&diary.table) };
-        let (mut before, mut clear, mut possible) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    /// Adds a diary: its insights at every look, by the best grade a pair had in the year, and by its grade at each look.
+    pub fn add(&mut self, diary: &Simulated) {
+        let key = |index: usize| diary.table.columns[index].key.clone();
+        let truth: BTreeSet<_> = diary.planted.iter().map(|effect| (key(effect.factor), key(effect.outcome))).collect();
+        let memory = Memory::default();
+        let mut best: BTreeMap<(String, String), usize> = BTreeMap::new();
         for look in 1..=LOOKS {
-            let found = search(&diary.table, &plan, look * EVERY, &|_| true).unwrap();
-            let within = |q: f64| {
-                let pairs = found.pairs.iter().filter(move |pair| pair.q <= q);
-                pairs.map(|pair| (pair.factor, pair.outcome)).collect::<BTreeSet<_>>()
-            };
-            let now = within(q);
-            clear.extend(now.intersection(&before).copied());
-            possible.extend(within(2.0 * q));
-            before = now;
+            let mut table = DayTable { days: look * EVERY, ..diary.table.clone() };
+            table.columns.iter_mut().for_each(|column| column.cells.truncate(table.days));
+            for finding in of_diary_with(&table, None, &memory, &|_| true).unwrap().findings {
+                let (grade, pair) = (place(finding.grade), (finding.factor, finding.outcome));
+                self.shown[grade].add(truth.contains(&pair));
+                let best = best.entry(pair).or_insert(grade);
+                *best = grade.min(*best);
+            }
         }
-        let truth: BTreeSet<_> = diary.planted.iter().map(|effect| (effect.factor, effect.outcome)).collect();
-        for pair in &possible {
-            let count = if clear.contains(pair) { &mut self.clear } else { &mut self.possible };
-            *(if truth.contains(pair) { &mut count.real } else { &mut count.wrong }) += 1;
+        for (pair, grade) in &best {
+            self.ever[*grade].add(truth.contains(pair));
         }
         self.planted += truth.len();
         if truth.is_empty() {
             self.empty += 1;
-            self.empty_with_clear += usize::from(!clear.is_empty());
+            self.empty_with_clear += usize::from(best.values().any(|grade| *grade < GRADES.len() - 1));
         }
+    }
+
+    /// Each grade with the pairs that had it at best, and with those that had it at a look.
+    pub fn grades(&self) -> impl Iterator<Item = (&'static str, Count, Count)> {
+        GRADES.into_iter().zip(self.ever).zip(self.shown).map(|((grade, ever), shown)| (grade.key(), ever, shown))
+    }
+
+    /// Share of the diaries without an effect in which something was ever clear.
+    pub fn empty_share(&self) -> f64 {
+        self.empty_with_clear as f64 / self.empty.max(1) as f64
     }
 }

@@ -16,14 +16,28 @@ pub const ETAS: [f64; 6] = [0.0, 0.15, 0.3, 0.45, 0.6, 0.75];
 /// A usual diary.
 const USUAL: Noise = Noise { phi: 0.4, eta: 0.15 };
 /// How far the approximation may be off: always, more the shorter the diary, and more where the noise remembers for weeks.
-/// With these the point was the best of the whole grid in all but one of 7,360 made-up outcomes of 30 to 730 days.
 const SLACK: f64 = 2.0;
 const SLACK_DAYS: f64 = 300.0;
 const LONG_MEMORY: f64 = 0.85;
+/// How much further it may be off one step of the grid on, where the noise does not remember for weeks.
+const STEP_SLACK: f64 = 0.6;
+const STEP_SLACK_DAYS: f64 = 60.0;
 
 fn slack(noise: Noise, days: usize) -> f64 {
     let times: f64 = if noise.phi > LONG_MEMORY { 3.0 } else { 1.0 };
     times.min(2.0) * SLACK + times * SLACK_DAYS / days as f64
+}
+
+/// How much more than at a point that was worked out the approximation may be off at another. With this the point was the best
+/// of the whole grid in all but one of 7,200 made-up outcomes of 30 to 730 days.
+fn slack_beside(known: Noise, other: Noise, days: usize) -> f64 {
+    if known.phi.max(other.phi) > LONG_MEMORY {
+        return slack(other, days);
+    }
+    let place = |grid: &[f64], value: f64| grid.iter().position(|at| *at == value).unwrap_or(0);
+    let steps = place(&PHIS, known.phi).abs_diff(place(&PHIS, other.phi))
+        + place(&ETAS, known.eta).abs_diff(place(&ETAS, other.eta));
+    slack(other, days).min(steps as f64 * (STEP_SLACK + STEP_SLACK_DAYS / days as f64))
 }
 
 /// The points of the grid, in their order.
@@ -66,24 +80,27 @@ pub fn fit_while(
     let left = first.as_ref().map_or(roughly_left, |exact| likelihood.left(&exact.slopes));
     let near = likelihood.approximate(&left, &points);
     let mut best = value_at(points[best_near], first.as_ref());
-    let offset = best - near[best_near];
     let mut known: Vec<Option<(f64, Option<Factor>)>> = vec![None; points.len()];
-    known[best_near] = Some((best, first.map(|exact| exact.factor)));
-    // At most this much could each point reach; the likeliest first, until none can reach the best.
-    let most: Vec<f64> =
-        near.iter().zip(&points).map(|(near, noise)| near + offset + slack(*noise, logged.len())).collect();
-    let mut order: Vec<usize> = (0..points.len()).filter(|at| known[*at].is_none()).collect();
-    order.sort_by(|a, b| most[*b].total_cmp(&most[*a]));
-    for at in order {
-        if most[at] < best {
-            break;
+    // At most this much could each point reach.
+    let mut most = vec![f64::INFINITY; points.len()];
+    let narrow = |most: &mut [f64], at: usize, value: f64| {
+        for ((most, other), near_other) in most.iter_mut().zip(&points).zip(&near) {
+            *most = most.min(near_other + (value - near[at]) + slack_beside(points[at], *other, logged.len()));
         }
+    };
+    narrow(&mut most, best_near, best);
+    known[best_near] = Some((best, first.map(|exact| exact.factor)));
+    // The likeliest next, until none can reach the best.
+    loop {
+        let open = (0..points.len()).filter(|at| known[*at].is_none());
+        let Some(at) = open.max_by(|a, b| most[*a].total_cmp(&most[*b])).filter(|at| most[*at] >= best) else { break };
         if !go_on() {
             return None;
         }
         let exact = likelihood.at(points[at]);
         let value = value_at(points[at], exact.as_ref());
         best = best.max(value);
+        narrow(&mut most, at, value);
         known[at] = Some((value, exact.map(|exact| exact.factor)));
     }
     let mut fit = (f64::NEG_INFINITY, Fit { noise: Noise { phi: 0.0, eta: 0.0 }, factor: None });

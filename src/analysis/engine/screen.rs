@@ -13,9 +13,6 @@ const RIVAL_WINDOWS: usize = 2;
 /// A rival joins the adjustment set up to this p, and the set has at most so many.
 const ADJUST_P: f64 = 0.001;
 const MOST_ADJUSTED: usize = 8;
-/// Days from which a look may be less strict.
-pub const LONG_LOOK: usize = 252;
-
 /// Limits of the challenge.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limits {
@@ -23,26 +20,13 @@ pub struct Limits {
     pub test_p: f64,
     /// Largest p it may have beside any rival.
     pub challenge_p: f64,
-    /// The same for a look over [`LONG_LOOK`] days or more.
-    pub long_challenge_p: f64,
 }
 
 impl Limits {
-    /// For an open search of any table.
-    pub const OPEN: Self = Self { test_p: 0.02, challenge_p: 0.01, long_challenge_p: 0.01 };
-    /// For a diary's own insights. A rival takes its two best windows of forty-two, so it takes something away even where it
-    /// stands behind nothing, and the stricter limit loses true pairs; in shorter looks the other lets in mostly false ones.
-    /// Figures: `tests/benches/error_rates.rs`.
-    pub const DIARY: Self = Self { long_challenge_p: 0.02, ..Self::OPEN };
+    /// For an open search.
+    pub const OPEN: Self = Self { test_p: 0.02, challenge_p: 0.01 };
     /// For a few suspects named beforehand.
-    pub const SUSPECTS: Self = Self { test_p: 0.06, challenge_p: 0.06, long_challenge_p: 0.06 };
-
-    /// The limits of a look over so many days.
-    #[must_use]
-    pub fn over(self, days: usize) -> Self {
-        let challenge_p = if days >= LONG_LOOK { self.long_challenge_p } else { self.challenge_p };
-        Self { challenge_p, ..self }
-    }
+    pub const SUSPECTS: Self = Self { test_p: 0.06, challenge_p: 0.06 };
 }
 
 /// What became of a pair.

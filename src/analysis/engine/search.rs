@@ -197,7 +197,7 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
         let mut model = Outcome::from_day(from, own, weekday, &series, &further, Arc::clone(&waves), &go_on)?;
         let facts = (model.days_used, model.nuisance_columns, model.sd, model.noise.phi, model.noise.eta);
         found.models.insert(*outcome, facts);
-        let verdicts = model.screen(plan.limits.over(days - from), &go_on)?;
+        let verdicts = model.screen(plan.limits, &go_on)?;
         let may_be_claimed = |at: usize| verdicts[at].challenged < 1.0 && plan.is_in_family(factors[at], *outcome);
         model.keep(may_be_claimed);
         if (0..factors.len()).any(may_be_claimed) {

@@ -33,7 +33,6 @@ pub use self::suspect::{SuspectResult, SuspectResults, SuspectState};
 pub use self::text::text;
 use super::day_table::DayTable;
 use super::engine::minimum::Unmet;
-use super::engine::screen::Limits;
 use super::engine::{Claim, Plan, Search, search};
 use crate::model::suspects::Suspects;
 
@@ -110,11 +109,6 @@ pub struct Insights {
     pub suspects: Option<SuspectResults>,
 }
 
-/// The open search of a diary.
-fn open_search(table: &DayTable) -> Plan {
-    Plan { limits: Limits::DIARY, ..Plan::of_diary(table) }
-}
-
 /// The insights of a diary without suspects: looks on fixed days, graded. `go_on` hears how far it is, 0 to 1, and may stop the
 /// work.
 pub fn of_diary(table: &DayTable, go_on: &dyn Fn(f32) -> bool) -> Option<Insights> {
@@ -129,7 +123,7 @@ pub fn of_diary_with(
     go_on: &dyn Fn(f32) -> bool,
 ) -> Option<Insights> {
     memory.begin();
-    let plan = open_search(table);
+    let plan = Plan::of_diary(table);
     let days = look_days(table.days);
     // The open search takes most of the time; a family of suspects is a few outcomes only.
     let share = if suspects.is_some() { 0.8 } else { 1.0 };

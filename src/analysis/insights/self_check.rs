@@ -3,7 +3,7 @@
 use super::memory::{Memory, prints, with};
 use super::workers;
 use crate::analysis::day_table::{DayTable, Role};
-use crate::analysis::engine::search;
+use crate::analysis::engine::{Plan, search};
 
 /// Shifts tried.
 pub const SHIFTS: usize = 20;
@@ -37,7 +37,7 @@ pub fn self_check_with(
     let weeks = days / 7;
     let possible: Vec<usize> = (LEAST_WEEKS..weeks.saturating_sub(LEAST_WEEKS - 1)).collect();
     let wanted = possible.len().min(SHIFTS);
-    let mut plan = super::open_search(table);
+    let mut plan = Plan::of_diary(table);
     plan.pairs.retain(|(factor, _)| table.columns[*factor].role == Role::Factor);
     plan.q = CLAIM_Q;
     let print = prints(table, &plan, &[days]).first().copied().unwrap_or_default();
