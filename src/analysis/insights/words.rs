@@ -132,11 +132,13 @@ pub fn unit_of(column: &Column) -> &str {
     }
 }
 
-/// The grade in words, with the chance of being noise and where that figure is from.
+/// The grade in words, with the chance of being noise and where that figure is from: what was on the screen with the grade over
+/// a year of looks, in 1,500 made-up diaries of three kinds. Seen again 39 false of 1,130 that ever were; clear 213 of 1,650
+/// (the first measurement, over 120 diaries, had 1 in 15); possible 755 of 878 that stayed so.
 pub fn grade(grade: Grade) -> String {
     match grade {
         Grade::SeenAgain => format!("seen again: about 1 in 30 patterns of this grade is chance {SIMULATED}"),
-        Grade::Clear => format!("clear: about 1 in 15 patterns of this grade is chance {SIMULATED}"),
+        Grade::Clear => format!("clear: about 1 in 8 patterns of this grade is chance {SIMULATED}"),
         Grade::Possible => {
             format!("possible: more than half of the patterns that stay at this grade are chance {SIMULATED}")
         }
