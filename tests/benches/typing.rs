@@ -88,6 +88,7 @@ fn is_running(window: &Harness<'static, App>) -> bool {
 fn type_on(window: &mut Harness<'static, App>, rounds: usize, only_running: bool) -> Times {
     let mut times = Times::default();
     let mut due = Instant::now() + FRAME;
+    let mut pause = 0;
     for round in 0..rounds {
         for frame in 0..ROUND {
             act(window, frame, round);
@@ -98,16 +99,21 @@ fn type_on(window: &mut Harness<'static, App>, rounds: usize, only_running: bool
             black_box(window.ctx.tessellate(output.shapes.clone(), output.pixels_per_point));
             let took = due.elapsed().as_secs_f64() * 1e3;
             let running = is_running(window);
+            // A frame that came late is followed by the next one that can still come in time.
+            due = (due + FRAME).max(Instant::now());
+            pause = if running { 0 } else { pause + 1 };
             if only_running && !running {
-                return times;
+                // It is stopped before it is begun anew; a second's pause is its end.
+                if pause == ROUND {
+                    return times;
+                }
+                continue;
             }
             times.all.push(took);
             if window.state().workspace().revision() != before {
                 times.with_edit.push(took);
             }
             times.while_running += usize::from(running);
-            // A frame that came late is followed by the next one that can still come in time.
-            due = (due + FRAME).max(Instant::now());
         }
     }
     times
@@ -115,7 +121,7 @@ fn type_on(window: &mut Harness<'static, App>, rounds: usize, only_running: bool
 
 fn line(name: &str, mut times: Vec<f64>) {
     times.sort_by(f64::total_cmp);
-    let at = |percent: usize| times[(times.len() - 1) * percent / 100];
+    let at = |percent: usize| times.get(times.len().saturating_sub(1) * percent / 100).copied().unwrap_or(f64::NAN);
     let late = times.iter().filter(|time| **time > FRAME.as_secs_f64() * 1e3).count();
     println!("| {name} | {} | {:.1} | {:.1} | {:.1} | {:.1} | {late} |", times.len(), at(50), at(95), at(99), at(100));
 }
@@ -150,6 +156,9 @@ fn measure(window: &mut Harness<'static, App>, name: &str, runs: bool) {
 }
 
 fn to_an_early_day(window: &mut Harness<'static, App>) {
+    // Leaves the field that is typed into: there the keys mean something else.
+    window.key_press(Key::Escape);
+    window.step();
     for _ in 0..BACK {
         window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
         window.step();
@@ -169,7 +178,8 @@ fn main() {
     window.step();
     measure(&mut window, "the analysis runs on", true);
     to_an_early_day(&mut window);
-    type_on(&mut window, 1, false);
+    // The first round leaves the answers as the round before did.
+    type_on(&mut window, 2, false);
     measure(&mut window, "the analysis is begun anew every second", true);
     println!("\nlast edit to new insights and self-check: {:.1} s", wait_until_done(&mut window));
 }
