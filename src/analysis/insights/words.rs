@@ -1,7 +1,7 @@
 //! Insights in words. Nothing here says that one thing brings about another; every number stands beside what makes it
 //! doubtful.
 
-use super::{CannotSeparate, Finding, Grade, Untested};
+use super::{CannotSeparate, Claim, Finding, Grade, Untested};
 use crate::analysis::day_table::{Column, DayTable, Scale};
 use crate::analysis::engine::minimum::Rule;
 
@@ -154,6 +154,17 @@ pub fn grade(grade: Grade) -> String {
             };
             format!("one look: {chance} {SIMULATED}")
         }
+    }
+}
+
+/// Which windows fit nearly as well as the chosen one, by the day they start on.
+pub fn other_windows(claim: &Claim) -> String {
+    let others: Vec<String> =
+        claim.plausible_lags.iter().filter(|lag| **lag != claim.lag).map(ToString::to_string).collect();
+    match others.split_last() {
+        None => "No window that starts on another day fits nearly as well.".to_owned(),
+        Some((last, [])) => format!("Windows that start on day {last} fit nearly as well."),
+        Some((last, rest)) => format!("Windows that start on day {} or {last} fit nearly as well.", rest.join(", ")),
     }
 }
 

@@ -47,8 +47,7 @@ pub fn show(
     let of = |name| Of { answer: answer.of, name, about: format!("{} {}", finding.factor, finding.outcome) };
     card::plain(ui, |ui| {
         figures.show(ui, of("lags"), outbox, |width| lag_curve::draw(finding, table, width));
-        let near: Vec<String> = finding.claim.plausible_lags.iter().map(ToString::to_string).collect();
-        caption(ui, &format!("Windows that fit nearly as well start {} days after.", near.join(", ")));
+        caption(ui, &words::other_windows(&finding.claim));
         caption(ui, &format!("q {} over all pairs tested together.", words::number(finding.claim.q)));
     });
     let lags = (finding.claim.lag, finding.claim.lag_end);
