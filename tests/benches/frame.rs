@@ -5,33 +5,18 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "full_window.rs"]
+mod full_window;
+
 use std::hint::black_box;
-use std::sync::Arc;
+use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui_kittest::Harness;
-use gutskin::sample;
-use gutskin::storage::Access;
-use gutskin::ui::{self, App, Range};
-use gutskin::workspace::Workspace;
+use gutskin::ui::{App, Range};
 
-/// Days of ten years.
-const DAYS: usize = 3_650;
-
-fn ten_years(folder: &std::path::Path) -> Workspace {
-    let mut workspace = Workspace::open(folder, Access::Write, Arc::new(|| {})).unwrap();
-    for command in sample::complete(sample::SEED, workspace.today(), DAYS).into_commands() {
-        workspace.submit(command).unwrap();
-    }
-    workspace
-}
-
-fn window(workspace: Workspace) -> Harness<'static, App> {
-    let mut harness = Harness::builder()
-        .with_size([1440.0, 900.0])
-        .with_max_steps(24)
-        .with_context_setup(ui::install)
-        .build_eframe(move |_| App::new(workspace, Arc::new(|| {}), None));
+fn window(folder: &Path) -> Harness<'static, App> {
+    let mut harness = full_window::on(folder);
     let view = harness.state_mut().view_mut();
     view.series = ["redness", "itch", "sleep_hours", "stress"].map(str::to_owned).to_vec();
     view.range = Range::All;
@@ -41,7 +26,7 @@ fn window(workspace: Workspace) -> Harness<'static, App> {
 
 fn frame(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
-    let mut full = window(ten_years(folder.path()));
+    let mut full = window(folder.path());
     criterion.bench_function("frame, ten years, four series", |bench| {
         bench.iter(|| {
             full.step();

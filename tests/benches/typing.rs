@@ -10,21 +10,19 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "full_window.rs"]
+mod full_window;
+
 use std::hint::black_box;
-use std::sync::Arc;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use gutskin::sample;
-use gutskin::storage::Access;
-use gutskin::ui::{self, App, View};
-use gutskin::workspace::Workspace;
+use gutskin::ui::{App, View};
 
-/// Days of ten years.
-const DAYS: usize = 3_650;
 /// Days back to one that every look uses: looks go back two years.
 const BACK: usize = 800;
 /// From one frame to the next.
@@ -34,20 +32,8 @@ const ROUND: usize = 60;
 /// Rounds measured.
 const ROUNDS: usize = 15;
 
-fn ten_years(folder: &std::path::Path) -> Workspace {
-    let mut workspace = Workspace::open(folder, Access::Write, Arc::new(|| {})).unwrap();
-    for command in sample::complete(sample::SEED, workspace.today(), DAYS).into_commands() {
-        workspace.submit(command).unwrap();
-    }
-    workspace
-}
-
-fn window(workspace: Workspace) -> Harness<'static, App> {
-    let mut harness = Harness::builder()
-        .with_size([1440.0, 900.0])
-        .with_max_steps(24)
-        .with_context_setup(ui::install)
-        .build_eframe(move |_| App::new(workspace, Arc::new(|| {}), None));
+fn window(folder: &Path) -> Harness<'static, App> {
+    let mut harness = full_window::on(folder);
     let view = harness.state_mut().view_mut();
     view.folded.clear();
     view.view = View::Insights;
@@ -167,7 +153,7 @@ fn to_an_early_day(window: &mut Harness<'static, App>) {
 
 fn main() {
     let folder = tempfile::tempdir().unwrap();
-    let mut window = window(ten_years(folder.path()));
+    let mut window = window(folder.path());
     println!("insights of ten years with their self-check: {:.1} s", wait_until_done(&mut window));
     println!("\n| ms from due to drawn | frames | median | p95 | p99 | worst | over 16.7 |");
     println!("| --- | --- | --- | --- | --- | --- | --- |");

@@ -15,8 +15,8 @@ const ASK_EVERY: Duration = Duration::from_millis(10);
 /// Work on one piece, with a question whether to go on; `None` if it was stopped.
 pub(super) type Work<'a, T> = dyn Fn(usize, &dyn Fn(f32) -> bool) -> Option<T> + Sync + 'a;
 
-/// Threads for work on a diary of some days. Where there are two processors or more, one is left to the window: with both taken,
-/// four times as many of its frames come late.
+/// Threads for work on a diary of some days. Where there are two processors or more, one is left to the window, whose frames
+/// would come late with all of them taken.
 pub(super) fn threads(days: usize) -> usize {
     let processors = thread::available_parallelism().map_or(1, usize::from);
     (processors - 1).min(MOST_THREADS).min(MOST_DAYS / days.max(1)).max(1)
