@@ -9,11 +9,12 @@ use gutskin::analysis::day_table::{Column, DayTable, Role, Scale};
 use gutskin::analysis::engine::combine::{benjamini_hochberg, cauchy};
 use gutskin::analysis::engine::fill::fill;
 use gutskin::analysis::engine::kalman::{Gains, Noise};
-use gutskin::analysis::engine::noise::{fit, restricted_likelihood};
+use gutskin::analysis::engine::likelihood::Likelihood;
+use gutskin::analysis::engine::noise::{ETAS, PHIS, fit, restricted_likelihood};
 use gutskin::analysis::engine::windows::{WEIGHTS, WINDOWS};
 use gutskin::analysis::engine::{Plan, search};
 use gutskin::model::time::Day;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn vectors(name: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/vectors").join(name);
@@ -109,10 +110,16 @@ fn the_noise_model_is_the_best_of_the_grid() {
         all.map(|index| (day(index) - t0) / 100.0).collect(),
     ];
     let reml = &file["reml"];
-    for other in reml["others"].as_array().unwrap() {
-        let noise = Noise { phi: other["phi"].as_f64().unwrap(), eta: other["eta"].as_f64().unwrap() };
-        let found = restricted_likelihood(noise, &column, &logged, &columns);
-        assert!((found - other["value"].as_f64().unwrap()).abs() < 1e-5, "{noise:?}: {found}");
+    assert_eq!(numbers(&reml["grid_phi"]), PHIS);
+    assert_eq!(numbers(&reml["grid_eta"]), ETAS);
+    let best = json!({ "phi": reml["best_phi"], "eta": reml["best_eta"], "value": reml["best"] });
+    let likelihood = Likelihood::new(&column, &logged, &columns);
+    for point in reml["others"].as_array().unwrap().iter().chain([&best]) {
+        let noise = Noise { phi: point["phi"].as_f64().unwrap(), eta: point["eta"].as_f64().unwrap() };
+        let expected = point["value"].as_f64().unwrap();
+        // The slow way, and the quick one that is taken where no digits are lost.
+        close(restricted_likelihood(noise, &column, &logged, &columns), expected, &format!("{noise:?}"));
+        close(likelihood.at(noise).unwrap().value, expected, &format!("{noise:?}, quickly"));
     }
     let noise = fit(&column, &logged, &columns);
     assert_eq!(Some(noise.phi), reml["best_phi"].as_f64());
