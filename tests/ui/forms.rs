@@ -1,13 +1,15 @@
 //! The logging forms: every kind of input answers, shows what was answered, and clears.
 
 use eframe::egui::Key;
-use eframe::egui::accesskit::Role;
-use egui_kittest::kittest::Queryable;
+use eframe::egui::accesskit::{Role, Toggled};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
 use gutskin::model::entry::EntryKind;
 use gutskin::model::trackable::{Kind, Role as Purpose};
 use gutskin::model::value::Value;
+use gutskin::ui::App;
 
-use crate::window::Window;
+use crate::window::{Window, harness, open};
 
 #[test]
 fn a_score_is_one_click_and_a_second_click_clears_it() {
@@ -91,6 +93,26 @@ fn a_place_of_the_body_has_answers_of_its_own() {
     assert_eq!(cheek.region.unwrap().label(), "Left cheek");
     assert_eq!(cheek.answers.get("redness"), Value::number(3.0));
     assert_eq!(page.main_entry(EntryKind::SkinCheck, None).unwrap().answers.get("redness"), Value::number(1.0));
+}
+
+#[test]
+fn a_diary_for_reading_only_shows_what_was_answered_for_a_place() {
+    let mut window = Window::empty();
+    window.click("Place…");
+    window.click("Left cheek");
+    window.click("Redness 3");
+    window.workspace().wait_until_saved().unwrap();
+    let workspace = open(&window.folder);
+    assert!(workspace.read_only().is_some(), "the first window has it open");
+    let mut second = harness(workspace, [1440.0, 5200.0]);
+    let redness = |second: &Harness<'static, App>| {
+        let cell = second.get_by_label("Redness 3");
+        (cell.accesskit_node().is_disabled(), cell.accesskit_node().toggled() == Some(Toggled::True))
+    };
+    assert_eq!(redness(&second), (true, false), "the whole skin");
+    second.get_by_label("Left cheek").click();
+    second.run();
+    assert_eq!(redness(&second), (true, true), "the left cheek");
 }
 
 #[test]

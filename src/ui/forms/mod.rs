@@ -47,7 +47,8 @@ pub struct Form<'a> {
     pub outbox: &'a mut Outbox,
 }
 
-/// Shows all cards of a day. In a diary that is open for reading they fold and unfold, but answer nothing.
+/// Shows all cards of a day. In a diary that is open for reading they fold and unfold and show any place of the skin, but answer
+/// nothing.
 pub fn show(ui: &mut Ui, workspace: &Workspace, day: Day, view: &mut ViewState, outbox: &mut Outbox) {
     let (diary, writable) = (workspace.diary(), workspace.read_only().is_none());
     let page = diary.page(day).map(AsRef::as_ref);
@@ -60,7 +61,8 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, day: Day, view: &mut ViewState, 
         let summary = summary::of(card, page, diary, day);
         let mut form = Form { diary, day, page, outbox };
         let copy = card::show(ui, card.label(), &summary, &mut open, link, |ui| {
-            ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card));
+            let region = if card == Card::Skin { form.place_ui(ui) } else { None };
+            ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card, region));
         });
         if copy {
             outbox.edit(Command::CopyCard { from: day.plus(-1), to: day, card });
@@ -81,9 +83,9 @@ pub fn answered_cards(page: Option<&Page>) -> (usize, usize) {
 }
 
 impl Form<'_> {
-    fn card_ui(&mut self, ui: &mut Ui, card: Card) {
+    fn card_ui(&mut self, ui: &mut Ui, card: Card, region: Option<Region>) {
         match card {
-            Card::Skin => self.skin_ui(ui),
+            Card::Skin => self.skin_ui(ui, region),
             Card::Gut => self.gut_ui(ui),
             Card::Food => self.food_ui(ui),
             Card::Medicines => self.medicines_ui(ui),

@@ -9,7 +9,8 @@ use crate::ui::theme::{Palette, size};
 use crate::ui::widgets::body_map;
 
 impl Form<'_> {
-    pub(super) fn skin_ui(&mut self, ui: &mut Ui) {
+    /// Which place is shown: none for the whole skin.
+    pub(super) fn place_ui(&mut self, ui: &mut Ui) -> Option<Region> {
         let place_id = Id::unique(("skin region", self.day.number()));
         let mut region: Option<Region> = ui.data(|data| data.get_temp(place_id));
         let logged: Vec<Region> = self
@@ -53,6 +54,11 @@ impl Form<'_> {
             let words = format!("These answers are about the {} alone.", place.label().to_lowercase());
             ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
         }
+        region
+    }
+
+    /// What is answered for the place, and at single moments.
+    pub(super) fn skin_ui(&mut self, ui: &mut Ui, region: Option<Region>) {
         ui.push_id(region.map(Region::label), |ui| self.main_entry_ui(ui, EntryKind::SkinCheck, region));
         self.moments_ui(ui, EntryKind::SkinCheck);
     }
