@@ -2,16 +2,26 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "core/advice_spec.rs"]
+mod advice_spec;
 #[path = "core/before_after_spec.rs"]
 mod before_after_spec;
+#[path = "core/case.rs"]
+mod case;
+#[path = "core/cli_codes.rs"]
+mod cli_codes;
 #[path = "core/cli_export.rs"]
 mod cli_export;
 #[path = "core/cli_foods.rs"]
 mod cli_foods;
 #[path = "core/cli_insights.rs"]
 mod cli_insights;
-#[path = "core/cli_spec.rs"]
-mod cli_spec;
+#[path = "core/cli_log.rs"]
+mod cli_log;
+#[path = "core/cli_reading.rs"]
+mod cli_reading;
+#[path = "core/command_line.rs"]
+mod command_line;
 #[path = "core/commands.rs"]
 mod commands;
 #[path = "core/day_table_spec.rs"]
@@ -27,8 +37,8 @@ mod edit_laws;
 mod engine_vectors;
 #[path = "core/error_rates.rs"]
 mod error_rates;
-#[path = "core/evidence_spec.rs"]
-mod evidence_spec;
+#[path = "core/evidence_words.rs"]
+mod evidence_words;
 #[path = "core/export_import.rs"]
 mod export_import;
 #[path = "core/folder.rs"]
@@ -63,6 +73,8 @@ mod pantry_files;
 mod pantry_spec;
 #[path = "support/recipes.rs"]
 mod recipes;
+#[path = "core/red_flags_spec.rs"]
+mod red_flags_spec;
 #[path = "core/report_chart.rs"]
 mod report_chart;
 #[path = "core/report_document.rs"]

@@ -1,9 +1,10 @@
 //! Generalised least squares with the noise of a diary (Aitken 1936, doi:10.1017/S0370164600014346): coefficients, their errors,
 //! and how many days they are really worth. A change on one date, a habit of logging and a trial are all measured with it.
 
+use super::engine::gram::inverse_gram;
 use super::engine::kalman::{Gains, Noise};
 use super::engine::noise;
-use super::engine::outcome::inverse_gram;
+use super::engine::standardised::Standardised;
 use super::engine::student_t::StudentT;
 use super::engine::{Cells, add_scaled, dot};
 
@@ -52,17 +53,13 @@ impl Gls {
 /// Fits a series, one cell a day, on columns. The noise model is the best of the grid unless it is given. `None` if the series
 /// does not vary beside the columns, or the days are too few for them.
 pub fn fit(cells: &Cells, columns: &[Vec<f64>], given: Option<Noise>) -> Option<Gls> {
-    let logged: Vec<bool> = cells.iter().map(Option::is_some).collect();
-    let values: Vec<f64> = cells.iter().flatten().copied().collect();
-    let (n, k) = (values.len() as f64, columns.len() as f64);
-    let mean = values.iter().sum::<f64>() / n;
-    let sd = (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / n).sqrt();
+    let standard = Standardised::of(cells);
+    let (n, k, sd) = (standard.days as f64, columns.len() as f64, standard.sd);
     if n <= k + 2.0 || sd.is_nan() || sd <= 0.0 {
         return None;
     }
-    let scaled: Vec<f64> = cells.iter().map(|cell| cell.map_or(0.0, |value| (value - mean) / sd)).collect();
-    let noise = given.unwrap_or_else(|| noise::fit(&scaled, &logged, columns));
-    let gains = Gains::new(noise, &logged);
+    let noise = given.unwrap_or_else(|| noise::fit(&standard.values, &standard.logged, columns));
+    let gains = Gains::new(noise, &standard.logged);
     let whitened: Vec<Vec<f64>> = columns.iter().map(|column| gains.whiten(column)).collect();
     let raw: Vec<f64> = cells.iter().map(|cell| cell.unwrap_or(0.0)).collect();
     let mut left = gains.whiten(&raw);
@@ -75,5 +72,5 @@ pub fn fit(cells: &Cells, columns: &[Vec<f64>], given: Option<Noise>) -> Option<
     let variance = dot(&left, &left) / (n - k);
     let errors: Vec<f64> = (0..columns.len()).map(|at| (inverse[at][at] * variance).sqrt()).collect();
     let fits = errors.iter().chain(&slopes).all(|value| value.is_finite()) && variance > 1e-12 * sd * sd;
-    fits.then_some(Gls { slopes, errors, noise, days: values.len() })
+    fits.then_some(Gls { slopes, errors, noise, days: standard.days })
 }

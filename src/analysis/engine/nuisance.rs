@@ -23,11 +23,11 @@ pub struct Nuisance {
 
 impl Nuisance {
     /// The columns of an outcome, of which so many days are logged: the week, cosines, which any outcome of as many days
-    /// shares, and `others` beside them. `days` is the number of days of the cosines.
-    pub fn new(days: usize, weekday: usize, logged: usize, waves: Arc<Waves>, others: Vec<Vec<f64>>) -> Self {
+    /// shares, and `others` beside them.
+    pub fn new(weekday: usize, logged: usize, waves: Arc<Waves>, others: Vec<Vec<f64>>) -> Self {
         let mut on_weekdays = vec![[1.0; 7]];
         on_weekdays.extend(weekly_values(logged));
-        let weekly = on_weekdays.iter().map(|values| spread(days, weekday, values)).collect();
+        let weekly = on_weekdays.iter().map(|values| spread(waves.days(), weekday, values)).collect();
         Self { weekday, on_weekdays, weekly, waves: Some(waves), others }
     }
 
@@ -89,10 +89,8 @@ fn spread(days: usize, weekday: usize, values: &[f64; 7]) -> Vec<f64> {
 
 /// The columns, one value a calendar day. `weekday` is that of the first day, 0 = Monday.
 pub fn columns(days: usize, weekday: usize, logged: usize) -> Vec<Vec<f64>> {
-    let mut columns = vec![vec![1.0; days]];
-    columns.extend(week(days, weekday, logged));
-    columns.extend_from_slice(Waves::new(days).columns());
-    columns
+    let all = Nuisance::new(weekday, logged, Arc::new(Waves::new(days)), Vec::new());
+    all.columns().into_iter().map(<[f64]>::to_vec).collect()
 }
 
 /// The week alone: six columns, or one for the weekend where fewer than 56 days are logged.

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use super::basis::Basis;
 use super::combine::cauchy;
+use super::gram::inverse_gram;
 use super::kalman::{Gains, Noise};
 use super::lag_block::{Adjoint, LANES, LagBlock, square, take_out};
 use super::noise::Fit;
 use super::nuisance::Nuisance;
 use super::projection::Projection;
+use super::standardised::Standardised;
 use super::student_t::StudentT;
 use super::waves::Waves;
 use super::windows::{WEIGHTS, WINDOWS, Window};
@@ -84,19 +86,15 @@ impl Outcome {
         waves: Arc<Waves>,
         go_on: &dyn Fn() -> bool,
     ) -> Option<Self> {
-        let logged: Vec<bool> = cells.iter().map(Option::is_some).collect();
-        let values: Vec<f64> = cells.iter().flatten().copied().collect();
-        let n = values.len();
-        let mean = values.iter().sum::<f64>() / n as f64;
-        let sd = (values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / n as f64).sqrt();
-        let scaled: Vec<f64> = cells.iter().map(|cell| cell.map_or(0.0, |value| (value - mean) / sd)).collect();
-        let nuisance = Nuisance::new(cells.len(), weekday, n, waves, further.to_vec());
+        let standard = Standardised::of(cells);
+        let (scaled, logged, n) = (&standard.values, &standard.logged, standard.days);
+        let nuisance = Nuisance::new(weekday, n, waves, further.to_vec());
         let columns = nuisance.columns();
         let nuisance_columns = columns.len();
-        let Fit { noise, factor } = noise::fit_while(&scaled, &logged, &columns, go_on)?;
-        let gains = Gains::new(noise, &logged);
-        let nuisance = Projection::new(nuisance, factor, &logged, &gains);
-        let mut residual = gains.whiten(&scaled);
+        let Fit { noise, factor } = noise::fit_while(scaled, logged, &columns, go_on)?;
+        let gains = Gains::new(noise, logged);
+        let nuisance = Projection::new(nuisance, factor, logged, &gains);
+        let mut residual = gains.whiten(scaled);
         nuisance.clean(&mut residual, &gains);
         clip(&mut residual);
         nuisance.clean(&mut residual, &gains);
@@ -113,7 +111,7 @@ impl Outcome {
         }
         // Two more degrees of freedom for phi and eta.
         let df = n as f64 - nuisance_columns as f64 - 2.0;
-        let days_used = n;
+        let (sd, days_used) = (standard.sd, n);
         Some(Self { blocks, start, gains, nuisance, residual, df, sd, noise, days_used, nuisance_columns })
     }
 
@@ -242,32 +240,4 @@ fn clip(residual: &mut [f64]) {
     for value in residual.iter_mut() {
         *value = value.clamp(-CLIP * sd, CLIP * sd);
     }
-}
-
-/// The inverse of the columns' products with each other, by Gauss-Jordan elimination with the largest pivot. At most a few
-/// dozen columns.
-pub fn inverse_gram(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
-    let size = columns.len();
-    let mut left: Vec<Vec<f64>> = columns.iter().map(|a| columns.iter().map(|b| dot(a, b)).collect()).collect();
-    let mut right: Vec<Vec<f64>> =
-        (0..size).map(|i| (0..size).map(|j| f64::from(u8::from(i == j))).collect()).collect();
-    for at in 0..size {
-        let pivot = (at..size).max_by(|a, b| left[*a][at].abs().total_cmp(&left[*b][at].abs())).unwrap_or(at);
-        left.swap(at, pivot);
-        right.swap(at, pivot);
-        let lead = if left[at][at] == 0.0 { 1e-300 } else { left[at][at] };
-        for column in 0..size {
-            left[at][column] /= lead;
-            right[at][column] /= lead;
-        }
-        for row in (0..size).filter(|row| *row != at) {
-            let share = left[row][at];
-            for column in 0..size {
-                let (a, b) = (left[at][column], right[at][column]);
-                left[row][column] -= share * a;
-                right[row][column] -= share * b;
-            }
-        }
-    }
-    right
 }

@@ -13,6 +13,7 @@ use super::{add_scaled, dot};
 #[derive(Debug, Clone)]
 pub struct Projection {
     nuisance: Nuisance,
+    /// `None` only if there is nothing to take out: columns that span something have one.
     factor: Option<Factor>,
 }
 
@@ -96,7 +97,7 @@ mod tests {
     fn holds(logged: &[bool]) {
         let days = logged.len();
         let gains = Gains::new(Noise { phi: 0.6, eta: 0.15 }, logged);
-        let nuisance = Nuisance::new(days, 2, gains.rows(), Arc::new(Waves::new(days)), Vec::new());
+        let nuisance = Nuisance::new(2, gains.rows(), Arc::new(Waves::new(days)), Vec::new());
         let columns: Vec<Vec<f64>> = nuisance.columns().iter().map(|column| gains.whiten(column)).collect();
         let factor = Likelihood::new(&vec![0.0; days], logged, &nuisance.columns()).factor(&gains);
         let projection = Projection::new(nuisance, factor, logged, &gains);

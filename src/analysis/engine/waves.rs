@@ -49,6 +49,11 @@ impl Waves {
         Self { days, columns, turn, about_middle }
     }
 
+    /// Days of the diary.
+    pub fn days(&self) -> usize {
+        self.days
+    }
+
     /// The cosines, one value a day.
     pub fn columns(&self) -> &[Vec<f64>] {
         &self.columns

@@ -9,6 +9,7 @@ use crate::analysis::engine::basis::Basis;
 use crate::analysis::engine::dot;
 use crate::analysis::engine::kalman::{Gains, Noise};
 use crate::analysis::engine::noise;
+use crate::analysis::engine::standardised::Standardised;
 
 /// A column whose square is at most this share of all says nothing about the factor.
 const LEAST_SQUARE: f64 = 1e-9;
@@ -44,17 +45,14 @@ pub struct Periods {
 impl Periods {
     /// Prepares the days that count. The noise model is fitted without the factor, so that it is the same for every order.
     pub fn of(design: &Design, counted: &Counted, statistic: Statistic) -> Self {
-        let logged: Vec<bool> = counted.cells.iter().map(Option::is_some).collect();
-        let values = || counted.cells.iter().flatten();
-        let mean = values().sum::<f64>() / counted.days as f64;
-        let sd = (values().map(|value| (value - mean).powi(2)).sum::<f64>() / counted.days as f64).sqrt();
-        let scaled: Vec<f64> = counted.cells.iter().map(|cell| cell.map_or(0.0, |value| (value - mean) / sd)).collect();
+        let standard = Standardised::of(&counted.cells);
+        let (scaled, logged, sd) = (&standard.values, &standard.logged, standard.sd);
         let beside = design.beside();
         let noise = match statistic {
-            Statistic::Whitened => noise::fit(&scaled, &logged, &beside),
+            Statistic::Whitened => noise::fit(scaled, logged, &beside),
             Statistic::Slope | Statistic::Difference => Noise { phi: 0.0, eta: 0.0 },
         };
-        let gains = Gains::new(noise, &logged);
+        let gains = Gains::new(noise, logged);
         let basis = Basis::of(beside.iter().map(|column| gains.whiten(column)).collect());
         let cleaned = |column: &[f64]| {
             let mut column = gains.whiten(column);
@@ -64,11 +62,11 @@ impl Periods {
         let of_period = |period: usize| -> Vec<f64> {
             (0..design.days()).map(|day| f64::from(u8::from(design.period(day) == period))).collect()
         };
-        let outcome = cleaned(&scaled);
+        let outcome = cleaned(scaled);
         let columns: Vec<Vec<f64>> = counted.kept.iter().map(|period| cleaned(&of_period(*period))).collect();
         let along = match statistic {
             Statistic::Difference => {
-                counted.kept.iter().map(|period| period_mean(design, &logged, &scaled, *period)).collect()
+                counted.kept.iter().map(|period| period_mean(design, logged, scaled, *period)).collect()
             }
             Statistic::Whitened | Statistic::Slope => columns.iter().map(|column| dot(column, &outcome)).collect(),
         };
