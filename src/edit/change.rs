@@ -141,6 +141,32 @@ impl Change {
         }
     }
 
+    /// The one change that leads from before this one to after the next, if both are of one thing.
+    #[must_use]
+    pub fn followed_by(&self, next: &Self) -> Option<Self> {
+        match (self, next) {
+            (Self::Page { day, before, .. }, Self::Page { day: same, after, .. }) if day == same => {
+                Some(Self::Page { day: *day, before: before.clone(), after: after.clone() })
+            }
+            (Self::Course { id, before, .. }, Self::Course { id: same, after, .. }) if id == same => {
+                Some(Self::Course { id: *id, before: before.clone(), after: after.clone() })
+            }
+            (Self::Trackable { key, before, .. }, Self::Trackable { key: same, after, .. }) if key == same => {
+                Some(Self::Trackable { key: key.clone(), before: before.clone(), after: after.clone() })
+            }
+            (Self::Pantry { id, before, .. }, Self::Pantry { id: same, after, .. }) if id == same => {
+                Some(Self::Pantry { id: *id, before: before.clone(), after: after.clone() })
+            }
+            (Self::Settings { before, .. }, Self::Settings { after, .. }) => {
+                Some(Self::Settings { before: before.clone(), after: after.clone() })
+            }
+            (Self::Profile { before, .. }, Self::Profile { after, .. }) => {
+                Some(Self::Profile { before: before.clone(), after: after.clone() })
+            }
+            _ => None,
+        }
+    }
+
     /// Whether it leads back to where it began.
     pub fn is_nothing(&self) -> bool {
         match self {

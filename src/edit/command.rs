@@ -114,6 +114,8 @@ pub enum Command {
         pantry: Box<Pantry>,
         replace: bool,
     },
+    /// Several commands that a person sees as one act, under the name of that act.
+    Batch { label: String, steps: Vec<Command> },
 }
 
 impl Command {
@@ -151,6 +153,7 @@ impl Command {
             Self::SetSettings { .. } => "change settings".to_owned(),
             Self::SetProfile { .. } => "change profile".to_owned(),
             Self::Import { source, .. } => format!("import {source}"),
+            Self::Batch { label, .. } => label.clone(),
         }
     }
 

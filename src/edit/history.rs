@@ -82,18 +82,8 @@ impl History {
     }
 }
 
-/// Joins two lists of changes into the one that leads from before the first to after the second, if they touch one thing.
+/// Joins two single changes of one thing into the one that leads from before the first to after the second.
 fn merge(first: &[Change], second: &[Change]) -> Option<Vec<Change>> {
-    match (first, second) {
-        ([Change::Page { day, before, .. }], [Change::Page { day: same, after, .. }]) if day == same => {
-            Some(vec![Change::Page { day: *day, before: before.clone(), after: after.clone() }])
-        }
-        ([Change::Settings { before, .. }], [Change::Settings { after, .. }]) => {
-            Some(vec![Change::Settings { before: before.clone(), after: after.clone() }])
-        }
-        ([Change::Profile { before, .. }], [Change::Profile { after, .. }]) => {
-            Some(vec![Change::Profile { before: before.clone(), after: after.clone() }])
-        }
-        _ => None,
-    }
+    let ([first], [second]) = (first, second) else { return None };
+    first.followed_by(second).map(|both| vec![both])
 }

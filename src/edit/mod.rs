@@ -4,6 +4,7 @@
 //! [`Change`]s that carry both the old and the new value, so that each is its own way back. Nothing is changed before
 //! everything is checked.
 
+mod batch;
 mod change;
 mod command;
 mod error;

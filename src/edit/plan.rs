@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::batch::batch;
 use super::change::Change;
 use super::command::{Command, EntryDraft, Place};
 use super::error::CommandError;
@@ -120,6 +121,7 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
         Command::Import { pages, courses, trackables, pantry, replace, .. } => {
             import(diary, Import { pages, courses, trackables, pantry: *pantry, replace }, today)
         }
+        Command::Batch { steps, .. } => batch(diary, steps, today),
     }
 }
 

@@ -24,6 +24,9 @@ pub enum RunError {
     /// Neither renderer got a window; holds what they said.
     #[error("no window could be opened ({0}); is a screen connected?")]
     NoWindow(String),
+    /// This build has one renderer only.
+    #[error("this build draws with OpenGL only; leave out --renderer, or build it with “--features wgpu”")]
+    NoSuchRenderer,
     /// The diary could not be opened.
     #[error(transparent)]
     Diary(#[from] WorkspaceError),
@@ -44,11 +47,7 @@ pub fn run(
             ctx.request_repaint();
         }
     });
-    let order = match renderer {
-        Some(Renderer::Wgpu) => vec![eframe::Renderer::Wgpu],
-        Some(Renderer::Glow) => vec![eframe::Renderer::Glow],
-        None => vec![eframe::Renderer::Glow, eframe::Renderer::Wgpu],
-    };
+    let order = order(renderer)?;
     // The first renderer that gets a window takes the diary that is coming.
     let coming = Arc::new(Mutex::new(Some(entrance::open(wake.clone(), open))));
     let failed = Failed::default();
@@ -69,6 +68,20 @@ pub fn run(
         Some(Err(error)) => Err(error.into()),
         Some(Ok(_)) | None => Err(RunError::NoWindow(failures.join("; "))),
     }
+}
+
+/// The renderers to try, in this order.
+fn order(asked: Option<Renderer>) -> Result<Vec<eframe::Renderer>, RunError> {
+    let glow = asked != Some(Renderer::Wgpu);
+    let mut order = Vec::new();
+    if glow {
+        order.push(eframe::Renderer::Glow);
+    }
+    #[cfg(feature = "wgpu")]
+    if asked != Some(Renderer::Glow) {
+        order.push(eframe::Renderer::Wgpu);
+    }
+    if order.is_empty() { Err(RunError::NoSuchRenderer) } else { Ok(order) }
 }
 
 fn window(

@@ -269,8 +269,13 @@ fn imports() -> impl Strategy<Value = Command> {
     )
 }
 
-/// One command of any kind.
+/// One command of any kind, or several as one act.
 pub fn commands() -> impl Strategy<Value = Command> {
+    let batch = |steps| Command::Batch { label: "several at once".to_owned(), steps };
+    prop_oneof![9 => single_commands(), 1 => vec(single_commands(), 0..5).prop_map(batch)]
+}
+
+fn single_commands() -> impl Strategy<Value = Command> {
     let cards = || select(Card::ALL);
     let hidden = || select(vec!["thirty-plants".to_owned(), "water-skin".to_owned()]);
     let pages = prop_oneof![

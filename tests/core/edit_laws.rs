@@ -290,3 +290,32 @@ fn a_course_never_takes_the_place_of_another() {
     carry_out(&mut diary, Command::AddCourse { course: course(0, "new") }).unwrap();
     assert_eq!(diary.courses().len(), 2);
 }
+
+#[test]
+fn what_a_person_sees_as_one_act_is_one_step_and_one_change_for_each_thing_it_touches() {
+    let mut desk = Desk::default();
+    let day = today();
+    let steps = vec![
+        answer(day, "redness", Value::number(3.0).unwrap()),
+        answer(day, "itch", Value::number(4.0).unwrap()),
+        answer(day.plus(-1), "itch", Value::number(1.0).unwrap()),
+        answer(day, "redness", Value::number(2.0).unwrap()),
+    ];
+    let command = Command::Batch { label: "log two days".to_owned(), steps };
+    assert_eq!(plan(&desk.diary, command.clone(), day).unwrap().len(), 2, "a change a day");
+    assert!(desk.submit(command, Instant::now()));
+    assert_eq!(desk.history.undo_label(), Some("log two days"));
+    let answered = |diary: &Diary, key: &str| diary.page(day).and_then(|page| page.entries[0].answers.get(key));
+    assert_eq!(answered(&desk.diary, "redness"), Value::number(2.0), "the later step sees what the earlier one did");
+    assert!(desk.undo() && !desk.undo());
+    assert!(desk.diary.says_the_same(&Diary::default()));
+}
+
+#[test]
+fn an_act_with_one_step_that_does_not_fit_changes_nothing() {
+    let mut desk = Desk::default();
+    let good = answer(today(), "itch", Value::number(4.0).unwrap());
+    let steps = vec![good, answer(today().plus(9), "itch", Value::number(1.0).unwrap())];
+    assert!(!desk.submit(Command::Batch { label: "both".to_owned(), steps }, Instant::now()));
+    assert!(desk.diary.says_the_same(&Diary::default()) && desk.history.undo_label().is_none());
+}

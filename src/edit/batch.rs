@@ -1,0 +1,29 @@
+//! Several commands as one act: each is checked against the diary as the ones before it leave it, and what comes of all of them
+//! is one step to be undone.
+
+use super::change::Change;
+use super::command::Command;
+use super::error::CommandError;
+use super::plan::plan;
+use crate::model::diary::Diary;
+use crate::model::time::Day;
+
+/// The changes of all steps, with one change for each thing that they touch.
+///
+/// # Errors
+/// [`CommandError`] of the first step that does not fit; nothing has been changed then.
+pub(super) fn batch(diary: &Diary, steps: Vec<Command>, today: Day) -> Result<Vec<Change>, CommandError> {
+    let mut ahead = diary.clone();
+    let mut joined: Vec<Change> = Vec::new();
+    for step in steps {
+        for change in plan(&ahead, step, today)? {
+            change.carry_out(&mut ahead);
+            match joined.iter_mut().find_map(|earlier| earlier.followed_by(&change).map(|both| (earlier, both))) {
+                Some((earlier, both)) => *earlier = both,
+                None => joined.push(change),
+            }
+        }
+    }
+    joined.retain(|change| !change.is_nothing());
+    Ok(joined)
+}
