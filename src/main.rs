@@ -38,7 +38,7 @@ fn open_window(args: &Args) -> Result<(), Failure> {
     };
     ui::run(open, renderer).map_err(|error| match error {
         ui::RunError::Diary(error) => error.into(),
-        error @ (ui::RunError::NoWindow(_) | ui::RunError::NoSuchRenderer) => Failure::usage(error.to_string()),
+        error => Failure::usage(error.to_string()),
     })
 }
 

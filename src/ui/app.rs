@@ -12,6 +12,7 @@ use super::dialogs::{self, Dialog};
 use super::plot::PlotPanel;
 use super::request::{Outbox, Request};
 use super::suggestion_panel::SuggestionPanel;
+use super::system::SystemLook;
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
 use super::views::calendar::CalendarView;
@@ -30,6 +31,7 @@ pub struct App {
     /// The person's own diary while the sample is looked at.
     own: Option<Workspace>,
     wake: Wake,
+    look: SystemLook,
     view: ViewState,
     day: Day,
     today: Day,
@@ -67,6 +69,7 @@ impl App {
         Self {
             own: None,
             wake,
+            look: SystemLook::default(),
             view: kept.unwrap_or_default().sound(),
             day: today,
             today,
@@ -83,6 +86,13 @@ impl App {
             slim_log: true,
             workspace,
         }
+    }
+
+    /// The same window, light or dark as the desktop asks for.
+    #[must_use]
+    pub(super) fn following(mut self, look: SystemLook) -> Self {
+        self.look = look;
+        self
     }
 
     /// The workspace, for tests.
@@ -119,8 +129,10 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        let look = self.look.now();
+        look.set_motion(ctx);
         ctx.set_theme(match self.view.theme {
-            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::System => look.preference(),
             ThemeChoice::Light => egui::ThemePreference::Light,
             ThemeChoice::Dark => egui::ThemePreference::Dark,
         });

@@ -8,6 +8,7 @@ use std::thread;
 use eframe::egui::{self, CentralPanel, RichText};
 
 use super::app::App;
+use super::system::SystemLook;
 use super::text;
 use super::theme::Palette;
 use super::view_state::ViewState;
@@ -36,12 +37,20 @@ pub struct Entrance {
     view: Option<ViewState>,
     wake: Wake,
     failed: Failed,
+    look: SystemLook,
 }
 
 impl Entrance {
     /// A window that waits for its diary.
     pub fn new(coming: Coming, view: Option<ViewState>, wake: Wake, failed: Failed) -> Self {
-        Self { coming: Some(coming), app: None, view, wake, failed }
+        Self { coming: Some(coming), app: None, view, wake, failed, look: SystemLook::default() }
+    }
+
+    /// The same window, light or dark as the desktop asks for.
+    #[must_use]
+    pub(super) fn following(mut self, look: SystemLook) -> Self {
+        self.look = look;
+        self
     }
 
     /// Takes the diary in if it is there. Gives `false` if it could not be opened.
@@ -54,7 +63,8 @@ impl Entrance {
         self.coming = None;
         match answer {
             Ok(workspace) => {
-                self.app = Some(App::with_view(workspace, self.wake.clone(), self.view.take()));
+                let app = App::with_view(workspace, self.wake.clone(), self.view.take());
+                self.app = Some(app.following(self.look.clone()));
                 true
             }
             Err(error) => {

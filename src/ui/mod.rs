@@ -13,6 +13,7 @@ mod rail;
 mod request;
 mod run;
 mod suggestion_panel;
+mod system;
 pub mod text;
 pub mod theme;
 mod view_state;

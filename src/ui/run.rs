@@ -6,8 +6,12 @@ use eframe::egui;
 
 use super::app::App;
 use super::entrance::{self, Coming, Entrance, Failed};
+use super::system::{self, GuardedFonts, Route, SystemLook, guarded};
 use super::{text, theme};
 use crate::workspace::{Wake, Workspace, WorkspaceError};
+
+/// Name of the program for the desktop: class of the window, name of its icon and of its folder.
+const CLASS: &str = "gutskin";
 
 /// What the window is drawn with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +28,9 @@ pub enum RunError {
     /// Neither renderer got a window; holds what they said.
     #[error("no window could be opened ({0}); is a screen connected?")]
     NoWindow(String),
+    /// A window had the diary and stopped.
+    #[error("the window stopped by itself ({0}); what was shown as saved is on disk")]
+    Stopped(String),
     /// This build has one renderer only.
     #[error("this build draws with OpenGL only; leave out --renderer, or build it with “--features wgpu”")]
     NoSuchRenderer,
@@ -48,17 +55,25 @@ pub fn run(
         }
     });
     let order = order(renderer)?;
+    let look = SystemLook::watch(wake.clone());
     // The first renderer that gets a window takes the diary that is coming.
     let coming = Arc::new(Mutex::new(Some(entrance::open(wake.clone(), open))));
     let failed = Failed::default();
     let mut failures = Vec::new();
+    let route = system::opengl_route();
     for renderer in order {
-        let opened = window(&coming, &failed, (&wake, &ctx), renderer);
+        if renderer == eframe::Renderer::Glow && route == Route::Closed {
+            failures.push(format!("{renderer}: {}", system::CLOSED));
+            continue;
+        }
+        let opened = guarded(|| window(&coming, &failed, (&wake, &ctx), &look, renderer));
+        let opened = opened.and_then(|opened| opened.map_err(|error| error.to_string()));
         if let Some(error) = failed.lock().ok().and_then(|mut failed| failed.take()) {
             return Err(error.into());
         }
         match opened {
             Ok(()) => return Ok(()),
+            Err(error) if is_given(&coming) => return Err(RunError::Stopped(error)),
             Err(error) => failures.push(format!("{renderer}: {error}")),
         }
     }
@@ -70,11 +85,15 @@ pub fn run(
     }
 }
 
+/// Whether a window has taken the diary.
+fn is_given(coming: &Mutex<Option<Coming>>) -> bool {
+    coming.lock().is_ok_and(|waiting| waiting.is_none())
+}
+
 /// The renderers to try, in this order.
 fn order(asked: Option<Renderer>) -> Result<Vec<eframe::Renderer>, RunError> {
-    let glow = asked != Some(Renderer::Wgpu);
     let mut order = Vec::new();
-    if glow {
+    if asked != Some(Renderer::Wgpu) {
         order.push(eframe::Renderer::Glow);
     }
     #[cfg(feature = "wgpu")]
@@ -88,33 +107,48 @@ fn window(
     coming: &Arc<Mutex<Option<Coming>>>,
     failed: &Failed,
     (wake, ctx): (&Wake, &Arc<OnceLock<egui::Context>>),
+    look: &SystemLook,
     renderer: eframe::Renderer,
 ) -> Result<(), eframe::Error> {
-    let native = eframe::NativeOptions {
+    #[cfg_attr(not(all(unix, not(target_os = "macos"))), expect(unused_mut, reason = "only X11 has a hook"))]
+    let mut native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title(text::APP)
-            .with_app_id("gutskin")
+            .with_app_id(CLASS)
+            .with_icon(system::icon().unwrap_or_default())
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([720.0, 480.0]),
         renderer,
         persist_window: true,
+        // Ours are guarded against a machine without fonts.
+        system_font_fallback: false,
         ..Default::default()
     };
+    #[cfg(all(unix, not(target_os = "macos")))]
+    if system::opengl_route() == Route::X11 {
+        use winit::platform::x11::EventLoopBuilderExtX11;
+        native.event_loop_builder = Some(Box::new(|events| {
+            events.with_x11();
+        }));
+    }
     let (wake, ctx, coming, failed) = (wake.clone(), ctx.clone(), coming.clone(), failed.clone());
+    let look = look.clone();
     let create = move |creation: &eframe::CreationContext<'_>| {
         install(&creation.egui_ctx);
+        creation.egui_ctx.add_font_provider(Arc::new(GuardedFonts::new()));
+        system::name_class(creation, CLASS);
         ctx.get_or_init(|| creation.egui_ctx.clone());
         let taken = coming.lock().ok().and_then(|mut waiting| waiting.take());
         let coming = taken.ok_or("the diary was already given to another window")?;
         let view = creation.storage.and_then(App::kept_view);
-        let mut entrance = Entrance::new(coming, view, wake, failed);
+        let mut entrance = Entrance::new(coming, view, wake, failed).following(look);
         // What is known to be wrong by now needs no window.
         if !entrance.look() {
             return Err("the diary could not be opened".into());
         }
         Ok(Box::new(entrance) as Box<dyn eframe::App>)
     };
-    eframe::run_native("gutskin", native, Box::new(create))
+    eframe::run_native(CLASS, native, Box::new(create))
 }
 
 /// Sets up fonts, both themes and the keys the window handles itself. To be called once for every context.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use krilla::geom::Point;
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
+use parley::fontique::SourceCache;
 use parley::layout::{Layout, Run};
 use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty};
 use parley::{FontContext, LayoutContext};
@@ -64,7 +65,8 @@ pub(super) struct Typesetter {
 
 impl Typesetter {
     pub fn new() -> Self {
-        let fonts = FontContext { collection: fonts::collection(), ..FontContext::new() };
+        // Nothing of the system's fonts is looked at: a machine may have none, and a report is the same everywhere.
+        let fonts = FontContext { collection: fonts::collection(), source_cache: SourceCache::default() };
         Self { fonts, layouts: LayoutContext::new(), faces: HashMap::new(), missing: 0 }
     }
 

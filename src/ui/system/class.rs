@@ -1,0 +1,36 @@
+//! The class of the window under X11, by which a desktop finds the program's icon and groups its windows. The window library
+//! leaves the instance empty, so both parts are written here, before the window is shown.
+
+use eframe::CreationContext;
+
+/// Names class and instance. Where there is no X11 there is nothing to name.
+#[cfg(all(unix, not(target_os = "macos")))]
+pub fn name_class(creation: &CreationContext<'_>, name: &str) {
+    use raw_window_handle::{HasWindowHandle, RawWindowHandle};
+    let window = match creation.window_handle().map(|handle| handle.as_raw()) {
+        Ok(RawWindowHandle::Xlib(handle)) => u32::try_from(handle.window).ok(),
+        Ok(RawWindowHandle::Xcb(handle)) => Some(handle.window.get()),
+        _ => None,
+    };
+    if let Some(window) = window
+        && let Err(error) = write(window, name)
+    {
+        log::warn!("the window has no class: {error}");
+    }
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+fn write(window: u32, name: &str) -> Result<(), Box<dyn std::error::Error>> {
+    use x11rb::connection::Connection;
+    use x11rb::protocol::xproto::{AtomEnum, PropMode};
+    use x11rb::wrapper::ConnectionExt;
+    let (connection, _) = x11rb::connect(None)?;
+    let class = format!("{name}\0{name}\0");
+    connection.change_property8(PropMode::REPLACE, window, AtomEnum::WM_CLASS, AtomEnum::STRING, class.as_bytes())?;
+    connection.flush()?;
+    Ok(())
+}
+
+/// Elsewhere windows have no class.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+pub fn name_class(_creation: &CreationContext<'_>, _name: &str) {}

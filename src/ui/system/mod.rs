@@ -1,0 +1,16 @@
+//! What the window has from the computer it runs on: a way to the screen, fonts for other scripts, light or dark, its icon and
+//! its class. Each may be missing, and each is done without or named.
+
+mod class;
+mod fonts;
+mod guard;
+mod icon;
+mod look;
+mod route;
+
+pub(super) use class::name_class;
+pub(super) use fonts::GuardedFonts;
+pub(super) use guard::guarded;
+pub(super) use icon::icon;
+pub(super) use look::SystemLook;
+pub(super) use route::{CLOSED, Route, opengl_route};
