@@ -65,6 +65,8 @@ mod layers;
 mod leave_out;
 #[path = "core/logging_habit_spec.rs"]
 mod logging_habit_spec;
+#[path = "core/machines.rs"]
+mod machines;
 #[path = "core/other_methods_vectors.rs"]
 mod other_methods_vectors;
 #[path = "core/pantry_files.rs"]

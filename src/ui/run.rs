@@ -26,7 +26,7 @@ pub enum Renderer {
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
     /// Neither renderer got a window; holds what they said.
-    #[error("no window could be opened ({0}); is a screen connected?")]
+    #[error("no window could be opened: {0}")]
     NoWindow(String),
     /// A window had the diary and stopped.
     #[error("the window stopped by itself ({0}); what was shown as saved is on disk")]
@@ -62,8 +62,10 @@ pub fn run(
     let mut failures = Vec::new();
     let route = system::opengl_route();
     for renderer in order {
-        if renderer == eframe::Renderer::Glow && route == Route::Closed {
-            failures.push(format!("{renderer}: {}", system::CLOSED));
+        if renderer == eframe::Renderer::Glow
+            && let Route::Closed(why) = route
+        {
+            failures.push(why.to_owned());
             continue;
         }
         let opened = guarded(|| window(&coming, &failed, (&wake, &ctx), &look, renderer));

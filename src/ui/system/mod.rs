@@ -13,4 +13,4 @@ pub(super) use fonts::GuardedFonts;
 pub(super) use guard::guarded;
 pub(super) use icon::icon;
 pub(super) use look::SystemLook;
-pub(super) use route::{CLOSED, Route, opengl_route};
+pub(super) use route::{Route, opengl_route};

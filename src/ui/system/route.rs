@@ -8,13 +8,15 @@ pub enum Route {
     Usual,
     /// Over X11, though the desktop is Wayland.
     X11,
-    /// Not at all.
-    Closed,
+    /// Not at all, and why.
+    Closed(&'static str),
 }
 
-/// What to install where the route is closed.
-pub const CLOSED: &str =
-    "under Wayland the library libwayland-egl.so.1 is missing; install it (Debian: libwayland-egl1)";
+#[cfg(all(unix, not(target_os = "macos")))]
+const NO_LIBRARY: &str =
+    "under Wayland the library libwayland-egl.so.1 is needed; install it (Debian: libwayland-egl1)";
+#[cfg(all(unix, not(target_os = "macos")))]
+const NO_SCREEN: &str = "neither DISPLAY nor WAYLAND_DISPLAY is set; is a screen connected?";
 
 /// The route on this machine.
 #[cfg(all(unix, not(target_os = "macos")))]
@@ -32,10 +34,12 @@ pub fn opengl_route() -> Route {
 
 #[cfg(all(unix, not(target_os = "macos")))]
 fn route(wayland: bool, x11: bool, libraries: impl FnOnce() -> bool) -> Route {
-    match (wayland && !libraries(), x11) {
-        (false, _) => Route::Usual,
+    match (wayland, x11) {
+        (false, false) => Route::Closed(NO_SCREEN),
+        (true, _) if libraries() => Route::Usual,
+        (true, false) => Route::Closed(NO_LIBRARY),
         (true, true) => Route::X11,
-        (true, false) => Route::Closed,
+        (false, true) => Route::Usual,
     }
 }
 
@@ -47,7 +51,8 @@ mod tests {
     fn without_wayland_s_part_of_opengl_the_window_goes_over_x11_or_says_what_is_missing() {
         assert_eq!(route(true, true, || true), Route::Usual);
         assert_eq!(route(true, true, || false), Route::X11);
-        assert_eq!(route(true, false, || false), Route::Closed);
+        assert_eq!(route(true, false, || false), Route::Closed(NO_LIBRARY));
         assert_eq!(route(false, true, || unreachable!()), Route::Usual);
+        assert_eq!(route(false, false, || unreachable!()), Route::Closed(NO_SCREEN));
     }
 }
