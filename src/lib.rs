@@ -8,6 +8,8 @@
 //! | --- | --- |
 //! | [`chance`] | chance from a seed, the same on every computer |
 //! | [`model`] | the diary and everything in it, as plain data that cannot hold nonsense |
+//! | [`words`] | numbers, differences and dates as people read them |
+//! | [`files`] | files of unknown make: opened within limits, tables of text read row by row |
 //! | [`edit`] | the one door for changes: a command is checked and becomes reversible changes |
 //! | [`foods`] | the table of 7,049 foods, the search over it, what a meal adds up to |
 //! | [`analysis`] | pure functions from days to numbers: the day table, the engine, insights |
@@ -30,6 +32,7 @@ pub mod chance;
 pub mod cli;
 pub mod edit;
 pub mod evidence;
+pub mod files;
 pub mod foods;
 pub mod import;
 pub mod model;
@@ -38,4 +41,5 @@ pub mod sample;
 pub mod storage;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod words;
 pub mod workspace;

@@ -1,15 +1,19 @@
 //! What the core promises, without a window: one binary, one module a noun.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_macros, missing_docs)]
 
 #[path = "core/advice_spec.rs"]
 mod advice_spec;
 #[path = "core/before_after_spec.rs"]
 mod before_after_spec;
+#[path = "core/body_systems.rs"]
+mod body_systems;
 #[path = "core/case.rs"]
 mod case;
 #[path = "core/cli_codes.rs"]
 mod cli_codes;
+#[path = "core/cli_damaged.rs"]
+mod cli_damaged;
 #[path = "core/cli_export.rs"]
 mod cli_export;
 #[path = "core/cli_foods.rs"]
@@ -20,10 +24,14 @@ mod cli_insights;
 mod cli_log;
 #[path = "core/cli_reading.rs"]
 mod cli_reading;
+#[path = "core/cli_unheard.rs"]
+mod cli_unheard;
 #[path = "core/command_line.rs"]
 mod command_line;
 #[path = "core/commands.rs"]
 mod commands;
+#[path = "core/course_days.rs"]
+mod course_days;
 #[path = "core/day_table_spec.rs"]
 mod day_table_spec;
 #[allow(dead_code, reason = "the table is printed elsewhere")]
@@ -33,6 +41,8 @@ mod demo;
 mod demo_effects;
 #[path = "core/edit_laws.rs"]
 mod edit_laws;
+#[path = "core/effect_words_spec.rs"]
+mod effect_words_spec;
 #[path = "core/engine_vectors.rs"]
 mod engine_vectors;
 #[path = "core/error_rates.rs"]
@@ -41,10 +51,20 @@ mod error_rates;
 mod evidence_words;
 #[path = "core/export_import.rs"]
 mod export_import;
+#[path = "core/extreme_numbers.rs"]
+mod extreme_numbers;
+#[path = "core/far_dates.rs"]
+mod far_dates;
+#[path = "core/far_days_spec.rs"]
+mod far_days_spec;
+#[path = "core/files_to_read.rs"]
+mod files_to_read;
 #[path = "core/folder.rs"]
 mod folder;
 #[path = "core/food_lines.rs"]
 mod food_lines;
+#[path = "core/food_truth.rs"]
+mod food_truth;
 #[path = "core/food_week.rs"]
 mod food_week;
 #[path = "core/foods_browse.rs"]
@@ -55,6 +75,8 @@ mod foods_pack;
 mod foods_search;
 #[path = "core/foods_totals.rs"]
 mod foods_totals;
+#[path = "core/hostile_files.rs"]
+mod hostile_files;
 #[path = "core/insight_figures.rs"]
 mod insight_figures;
 #[path = "core/insights_spec.rs"]
@@ -67,6 +89,8 @@ mod leave_out;
 mod logging_habit_spec;
 #[path = "core/machines.rs"]
 mod machines;
+#[path = "core/notices_spec.rs"]
+mod notices_spec;
 #[path = "core/other_methods_vectors.rs"]
 mod other_methods_vectors;
 #[path = "core/pantry_files.rs"]
@@ -81,10 +105,18 @@ mod red_flags_spec;
 mod report_chart;
 #[path = "core/report_document.rs"]
 mod report_document;
+#[path = "core/round_trip.rs"]
+mod round_trip;
 #[path = "core/sample_diary.rs"]
 mod sample_diary;
+#[path = "core/series_styles.rs"]
+mod series_styles;
+#[path = "core/shown_text.rs"]
+mod shown_text;
 #[path = "support/simulator.rs"]
 mod simulator;
+#[path = "core/step_names.rs"]
+mod step_names;
 #[path = "core/storage_damage.rs"]
 mod storage_damage;
 #[path = "core/storage_identity.rs"]
@@ -95,6 +127,8 @@ mod storage_interruption;
 mod storage_opening;
 #[path = "core/storage_repair.rs"]
 mod storage_repair;
+#[path = "core/storage_rights.rs"]
+mod storage_rights;
 #[path = "core/storage_thinning.rs"]
 mod storage_thinning;
 #[path = "core/suspects_spec.rs"]

@@ -1,9 +1,15 @@
 //! What the window promises, driven by name and role as a screen reader would: one binary, one module a noun.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_macros, missing_docs)]
 
 #[path = "ui/careless.rs"]
 mod careless;
+#[path = "ui/dialogs.rs"]
+mod dialogs;
+#[path = "ui/far_days.rs"]
+mod far_days;
+#[path = "ui/files_out.rs"]
+mod files_out;
 #[path = "ui/fill.rs"]
 mod fill;
 #[path = "ui/foods.rs"]
@@ -16,11 +22,23 @@ mod forms;
 mod insights;
 #[path = "ui/journeys.rs"]
 mod journeys;
+#[path = "ui/keyboard.rs"]
+mod keyboard;
 #[path = "ui/kitchen.rs"]
 mod kitchen;
+#[path = "ui/navigation.rs"]
+mod navigation;
+#[path = "ui/notices.rs"]
+mod notices;
+#[path = "ui/one_act.rs"]
+mod one_act;
 #[path = "ui/panes.rs"]
 mod panes;
 #[path = "ui/pictures.rs"]
 mod pictures;
+#[path = "ui/series.rs"]
+mod series;
+#[path = "ui/typing.rs"]
+mod typing;
 #[path = "ui/window.rs"]
 mod window;

@@ -1,9 +1,16 @@
 //! The day table: one row a diary day, one column a trackable, missing kept apart from every number.
 //!
 //! Everything that computes (plots, reports, the analysis) reads this and nothing else, so that a day means the same thing
-//! everywhere.
+//! everywhere. Where nothing was logged for a very long time there are no rows ([`stretch`]): days far apart stand in stretches
+//! of their own, so that one wrong date costs nothing, and whatever counts from day to day stays within one stretch.
 
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::model::stretch::{self, Stretch};
 use crate::model::time::Day;
+use crate::words::{Quantity, step_of};
 
 /// What a column is for the analysis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -12,10 +19,19 @@ pub enum Role {
     Skin,
     /// Gut: explained by factors, and may itself explain the skin.
     Gut,
+    /// Another outcome, such as painful joints: explained by factors, never an explanation.
+    Other,
     /// May explain.
     Factor,
     /// Shown and exported, not analysed.
     Context,
+}
+
+impl Role {
+    /// Whether it is to be explained, whatever part of the body it is about.
+    pub fn is_outcome(self) -> bool {
+        matches!(self, Self::Skin | Self::Gut | Self::Other)
+    }
 }
 
 /// How a number of a column is read where it has no unit.
@@ -26,6 +42,22 @@ pub enum Scale {
     /// A count, an amount, yes or no, or nothing known.
     #[default]
     Number,
+}
+
+/// Where the numbers of a column come from. Only what somebody answered may be read back as an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Origin {
+    /// Answers.
+    #[default]
+    Logged,
+    /// Answers, and what the foods of the day add to them.
+    LoggedAndFoods,
+    /// The foods of a day or of the days before it.
+    Foods,
+    /// Courses that run or may still act.
+    Courses,
+    /// Worked out from other columns.
+    Computed,
 }
 
 /// One column: a cell a day.
@@ -41,6 +73,8 @@ pub struct Column {
     pub scale: Scale,
     /// What the analysis may do with it.
     pub role: Role,
+    /// Where its numbers come from.
+    pub origin: Origin,
     /// One cell a day of the table. `None` is missing, which is never 0.
     pub cells: Vec<Option<f64>>,
 }
@@ -51,13 +85,24 @@ impl Column {
         self.cells.iter().flatten().count()
     }
 
+    /// What its numbers are: their unit, whether they are yes and no only, and the step in which they were answered.
+    pub fn quantity(&self) -> Quantity<'_> {
+        let answers = self.cells.iter().flatten().copied();
+        let unit = match (self.unit.as_str(), self.scale) {
+            ("", Scale::Points) => "points",
+            (unit, _) => unit,
+        };
+        let yes_no = answers.clone().all(|value| value == 0.0 || value == 1.0);
+        Quantity { unit, yes_no, step: step_of(answers) }
+    }
+
     /// The answered days in order: row and value.
     pub fn answers(&self) -> impl Iterator<Item = (usize, f64)> + '_ {
         self.cells.iter().enumerate().filter_map(|(row, cell)| cell.map(|value| (row, value)))
     }
 }
 
-/// Rows of consecutive days from `first`; every column has one cell a row.
+/// Rows of days, consecutive within each stretch; every column has one cell a row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DayTable {
     /// The day of row 0.
@@ -66,22 +111,74 @@ pub struct DayTable {
     pub days: usize,
     /// The columns, in catalogue order.
     pub columns: Vec<Column>,
+    /// The days that have rows, oldest first.
+    pub stretches: Vec<Stretch>,
 }
 
 impl DayTable {
+    /// A table of consecutive days from `first` on.
+    pub fn new(first: Day, days: usize, columns: Vec<Column>) -> Self {
+        let last = first.plus(i32::try_from(days).unwrap_or(i32::MAX) - 1);
+        let stretch = (days > 0).then_some(Stretch { first, last, logged: days });
+        Self { first, days, columns, stretches: stretch.into_iter().collect() }
+    }
+
+    /// A table of some stretches of days, the first of which begins on `first`.
+    pub fn of_stretches(first: Day, stretches: Vec<Stretch>, columns: Vec<Column>) -> Self {
+        Self { first, days: stretches.iter().map(Stretch::days).sum(), columns, stretches }
+    }
+
     /// A table without rows.
     pub fn empty(first: Day) -> Self {
-        Self { first, days: 0, columns: Vec::new() }
+        Self::new(first, 0, Vec::new())
     }
 
     /// The day of a row.
     pub fn day(&self, row: usize) -> Day {
-        self.first.plus(i32::try_from(row).unwrap_or(i32::MAX))
+        let rows = self.rows().find(|(rows, _)| rows.contains(&row));
+        let (start, first) = rows.map_or((0, self.first), |(rows, stretch)| (rows.start, stretch.first));
+        first.plus(i32::try_from(row - start).unwrap_or(i32::MAX))
     }
 
     /// The row of a day, if the table has it.
     pub fn row(&self, day: Day) -> Option<usize> {
-        usize::try_from(day.days_since(self.first)).ok().filter(|row| *row < self.days)
+        let (rows, stretch) = self.rows().find(|(_, stretch)| stretch.holds(day))?;
+        let within = usize::try_from(day.days_since(stretch.first)).ok()?;
+        Some(rows.start + within).filter(|row| *row < self.days)
+    }
+
+    /// Each stretch with its rows, oldest first.
+    pub fn rows(&self) -> impl Iterator<Item = (Range<usize>, Stretch)> + '_ {
+        self.stretches.iter().scan(0, |start, stretch| {
+            let rows = *start..*start + stretch.days();
+            *start = rows.end;
+            Some((rows, *stretch))
+        })
+    }
+
+    /// The rows of the stretch in which a row lies.
+    pub fn consecutive(&self, row: usize) -> Range<usize> {
+        let rows = self.rows().map(|(rows, _)| rows).find(|rows| rows.contains(&row));
+        rows.map_or(0..self.days, |rows| rows.start..rows.end.min(self.days))
+    }
+
+    /// The part that is analysed: the stretch with the most logged days. Mostly that is the whole table.
+    pub fn main_part(&self) -> Cow<'_, Self> {
+        let place = stretch::main_stretch(&self.stretches).filter(|_| self.stretches.len() > 1);
+        let Some((rows, stretch)) = place.and_then(|place| self.rows().nth(place)) else { return Cow::Borrowed(self) };
+        let mut columns = self.columns.clone();
+        for column in &mut columns {
+            column.cells = column.cells.get(rows.clone()).unwrap_or_default().to_vec();
+        }
+        Cow::Owned(Self::of_stretches(stretch.first, vec![stretch], columns))
+    }
+
+    /// As [`main_part`](Self::main_part), of a table that is shared.
+    pub fn shared_main_part(table: &Arc<Self>) -> Arc<Self> {
+        match table.main_part() {
+            Cow::Borrowed(_) => table.clone(),
+            Cow::Owned(part) => Arc::new(part),
+        }
     }
 
     /// The column with a key.

@@ -1,9 +1,11 @@
-//! Seven days of food: the different plants with their points, ferments, foods rich in prebiotics, and the ultra-processed
-//! share, each with the foods behind it.
+//! Seven days of food: the different plants with their points, ferments, foods rich in prebiotics, sugary portions, and the
+//! ultra-processed share, each with the foods behind it.
 
 use std::collections::BTreeMap;
 
-use crate::foods::pantry::Pantry;
+use super::occasions::Occasions;
+use crate::foods::counting::AddedSugars;
+use crate::foods::pantry::{Pantry, Part};
 use crate::foods::plants::{PlantsEaten, WINDOW_DAYS, eaten_in_week};
 use crate::foods::tags::{Presence, Tag};
 use crate::foods::totals::Totals;
@@ -37,12 +39,16 @@ pub struct FoodWeek {
     pub without_plants: Vec<Eaten>,
     /// Made by fermentation, with or without live cultures.
     pub fermented: Vec<Eaten>,
-    /// With live cultures, or maybe so.
+    /// Portions with live cultures, or maybe so.
     pub live_cultures: Vec<Eaten>,
     /// Rich in prebiotics.
     pub prebiotic: Vec<Eaten>,
     /// Ultra-processed by rule (NOVA 4).
     pub ultra_processed: Vec<Eaten>,
+    /// Meals and drinks, and how many held something ultra-processed.
+    pub occasions: Occasions,
+    /// Portions with much added sugar, or maybe so.
+    pub sugary: Vec<Eaten>,
     /// What everything adds up to.
     pub totals: Totals,
 }
@@ -53,26 +59,34 @@ pub fn food_week(diary: &Diary, pantry: &Pantry, last: Day) -> FoodWeek {
     let lines: Vec<(Day, &FoodLine)> = pages()
         .flat_map(|page| page.entries.iter().flat_map(|entry| &entry.foods).map(|line| (page.date, line)))
         .collect();
-    let tagged = |tag| eaten(&lines, &|line| presence(pantry, line, tag));
+    let with_part = |has: &dyn Fn(&Part<'_>) -> Presence| eaten(&lines, &|line| strongest(pantry, line, has));
+    let tagged = |tag: Tag| with_part(&|part| part.tags().map_or(Presence::No, |tags| tags.has(tag)));
+    let first = last.plus(1 - WINDOW_DAYS);
     FoodWeek {
         logged_days: pages().filter(|page| page.entries.iter().any(|entry| !entry.foods.is_empty())).count(),
         plants: eaten_in_week(pantry, lines.iter().copied(), last),
         without_plants: eaten(&lines, &|line| without_plants(pantry, line)),
         fermented: tagged(Tag::Fermented),
-        live_cultures: tagged(Tag::LiveCultures),
+        live_cultures: with_part(&|part| part.is_live_ferment()),
         prebiotic: tagged(Tag::Prebiotic),
-        ultra_processed: tagged(Tag::UltraProcessed),
+        ultra_processed: with_part(&|part| if part.nova() == Some(4) { Presence::Yes } else { Presence::No }),
+        occasions: Occasions::between(diary, pantry, first, last),
+        sugary: eaten(&lines, &|line| sugary(pantry, line)),
         totals: Totals::of(pantry, lines.iter().map(|(_, line)| *line)),
     }
 }
 
-/// The strongest that any part of a line has of a tag; a part of which nothing is known has none.
-fn presence(pantry: &Pantry, line: &FoodLine, tag: Tag) -> Presence {
+/// The strongest that any part of a line has of something.
+fn strongest(pantry: &Pantry, line: &FoodLine, has: &dyn Fn(&Part<'_>) -> Presence) -> Presence {
     let mut strongest = Presence::No;
-    pantry.each_part(line.food, line.grams, &mut |part| {
-        strongest = strongest.max(part.tags().map_or(Presence::No, |tags| tags.has(tag)));
-    });
+    pantry.each_part(line.food, line.grams, &mut |part| strongest = strongest.max(has(&part)));
     strongest
+}
+
+fn sugary(pantry: &Pantry, line: &FoodLine) -> Presence {
+    let mut added = AddedSugars::default();
+    pantry.each_part(line.food, line.grams, &mut |part| added.add(&part));
+    added.is_sugary()
 }
 
 fn without_plants(pantry: &Pantry, line: &FoodLine) -> Presence {

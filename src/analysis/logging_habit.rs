@@ -10,7 +10,8 @@ use super::day_table::{Column, DayTable};
 use super::engine::minimum::check_outcome;
 use super::engine::nuisance;
 use super::gls;
-use super::insights::words::{is_yes_no, lowered, number, with_unit};
+use super::insights::words::lowered;
+use crate::words::{Effect, EffectWords};
 
 /// Logged days that are needed next to unlogged ones, and as many others.
 pub const SIDE_DAYS: usize = 15;
@@ -92,19 +93,14 @@ pub fn sentence(found: &LoggingHabit, outcome: &Column) -> String {
              are like the {others} others."
         );
     }
-    let (direction, often) = if found.difference < 0.0 { ("lower", "high") } else { ("higher", "low") };
-    let (low, high) = found.interval;
-    let (least, most) = if found.difference < 0.0 { (-high, -low) } else { (low, high) };
-    let scale = if is_yes_no(outcome) { 100.0 } else { 1.0 };
-    let size = found.difference.abs();
-    let size =
-        if is_yes_no(outcome) { format!("{} days in 100", number(size * scale)) } else { with_unit(size, outcome) };
+    let often = if found.difference < 0.0 { "high" } else { "low" };
+    let of = outcome.quantity();
+    let there = if of.yes_no { "there on " } else { "" };
+    let EffectWords { size, interval } = Effect { estimate: found.difference, interval: found.interval }.words(&of);
     format!(
-        "On the {next_to} days next to unlogged ones {label} was {size} {direction} than on the {others} others (95 % interval \
-         {} to {}). So days with {often} {label} may be logged more often than others; averages then lean that way, and a \
-         pattern can come from logging alone.",
-        number(least * scale),
-        number(most * scale)
+        "On the {next_to} days next to unlogged ones {label} was {there}{size} than on the {others} others (95 % interval \
+         {interval}). So days with {often} {label} may be logged more often than others; averages then lean that way, and a \
+         pattern can come from logging alone."
     )
 }
 

@@ -2,30 +2,30 @@
 
 use std::collections::HashMap;
 
-use super::day_table::{Column, DayTable, Role, Scale};
-use super::{food_columns, scales};
-use crate::model::course::{CourseKind, Phase};
+use super::columns::{self, COMPUTED, kinds_of_courses, region_key};
+use super::day_table::{Column, DayTable};
+use super::food_columns::{self, FoodColumns};
+pub use super::samples::number_of;
+use super::samples::{Sample, Samples, aggregate, worst};
+use super::scales;
+use crate::model::course::Phase;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
 use crate::model::page::Page;
 use crate::model::pantry::Pantry;
 use crate::model::region::Region;
-use crate::model::time::{ClockTime, Day};
-use crate::model::trackable::{self, Aggregate, Direction, Kind, Trackable};
+use crate::model::stretch::Stretch;
+use crate::model::time::Day;
+use crate::model::trackable::{Aggregate, Trackable};
 use crate::model::value::Value;
 
-/// Days the table may span; a slip in one date must not make a table of a century.
-const MOST_DAYS: i32 = 40_000;
-
-/// Builds the day table of a diary: from the first to the last logged day, every trackable but the warning signs, then what is
-/// worked out from them, then courses, then single regions of the skin.
+/// Builds the day table of a diary: a row a day from the first to the last logged day of every stretch, every trackable but the
+/// warning signs, then what is worked out from them, then courses, then single regions of the skin.
 pub fn tabulate(diary: &Diary) -> DayTable {
-    let Some((first, last)) = diary.span() else { return DayTable::empty(Day::calendar_today()) };
-    // Of a longer span the last days are kept: a slip in one date must not hide what is logged now.
-    let first = first.max(last.plus(1 - MOST_DAYS));
-    let days = usize::try_from(last.days_since(first)).unwrap_or(0) + 1;
+    let Some((first, _)) = diary.span() else { return DayTable::empty(Day::calendar_today()) };
     let layout = Layout::of(diary);
-    let mut table = DayTable { first, days, columns: layout.columns(diary, days) };
+    let mut table = DayTable::of_stretches(first, diary.stretches(), Vec::new());
+    table.columns = layout.columns(diary, table.days);
     let mut samples = Samples::default();
     for page in diary.pages() {
         let Some(row) = table.row(page.date) else { continue };
@@ -36,22 +36,40 @@ pub fn tabulate(diary: &Diary) -> DayTable {
         }
     }
     fill_courses(diary, &mut table);
-    if layout.has_foods {
-        food_columns::fill(diary, &mut table, layout.foods_from(), 0, days);
+    for rows in table.rows().map(|(rows, _)| rows).collect::<Vec<_>>() {
+        let floor = rows.start;
+        layout.foods.fill(diary, &mut table, layout.foods_from(), rows, floor);
     }
     table
 }
 
+/// What the table would say of single days, whether they are in the diary or not.
+pub struct DayNumbers<'a>(Layout<'a>);
+
+impl<'a> DayNumbers<'a> {
+    /// For the days of a diary, or days that might become its own.
+    pub fn of(diary: &'a Diary) -> Self {
+        Self(Layout::of(diary))
+    }
+
+    /// The number of each trackable on a day.
+    pub fn on(&self, page: &Page) -> HashMap<&'a str, f64> {
+        let row = self.0.row(page, &mut Samples::default());
+        row.into_iter().filter_map(|(place, value)| Some((self.0.trackables.get(place)?.key.as_str(), value))).collect()
+    }
+}
+
 /// Brings one day of the table up to date after an edit of that day. Gives `false` if the table must be built anew, because
-/// its span or its columns would change.
+/// its rows or its columns would change.
 pub fn update_day(table: &mut DayTable, diary: &Diary, day: Day) -> bool {
-    let layout = Layout::of(diary);
-    let (Some(row), Some((first, last))) = (table.row(day), diary.span()) else { return false };
-    let same_span = table.first == first && table.row(last).is_some_and(|row| row + 1 == table.days);
-    if !same_span || !layout.fits(table) {
+    let (layout, stretches) = (Layout::of(diary), diary.stretches());
+    let Some(row) = table.row(day) else { return false };
+    let ends = |stretches: &[Stretch]| stretches.iter().map(|it| (it.first, it.last)).collect::<Vec<_>>();
+    if ends(&table.stretches) != ends(&stretches) || !layout.fits(table) {
         return false;
     }
-    let courses_from = layout.derived_from + DERIVED.len();
+    table.stretches = stretches;
+    let courses_from = layout.derived_from + COMPUTED.len();
     let regions_from = courses_from + layout.course_columns;
     for (place, column) in table.columns.iter_mut().enumerate() {
         if (place < courses_from || place >= regions_from)
@@ -67,22 +85,12 @@ pub fn update_day(table: &mut DayTable, diary: &Diary, day: Day) -> bool {
             }
         }
     }
-    if layout.has_foods {
-        // The plants of a week speak of this day on the six days after it, too.
-        let to = (row + 7).min(table.days);
-        food_columns::fill(diary, table, layout.foods_from(), row, to);
-    }
+    // The foods of a week speak of this day on the six days after it, too.
+    let stretch = table.consecutive(row);
+    let rows = row..(row + 7).min(stretch.end);
+    layout.foods.fill(diary, table, layout.foods_from(), rows, stretch.start);
     true
 }
-
-/// What is worked out from a day's entries: key, label, unit, role.
-const DERIVED: &[(&str, &str, &str, Role)] = &[
-    ("stool_count", "Stools", "", Role::Gut),
-    ("stool_off", "Stool form away from 4", "", Role::Gut),
-    ("bed_hours", "Time in bed", "h", Role::Context),
-    ("skin_today", "Skin today (0 to 100)", "", Role::Skin),
-    ("gut_today", "Gut today (0 to 100)", "", Role::Gut),
-];
 
 /// Where each value of a day goes.
 struct Layout<'a> {
@@ -92,36 +100,20 @@ struct Layout<'a> {
     course_columns: usize,
     regions: Vec<(usize, Region)>,
     region_place: HashMap<(usize, Region), usize>,
-    has_foods: bool,
-    food_columns: usize,
+    foods: FoodColumns,
     pantry: &'a Pantry,
-}
-
-/// The answers of one trackable on one day, reused from day to day.
-#[derive(Default)]
-struct Samples {
-    by_place: HashMap<usize, Vec<Sample>>,
-}
-
-struct Sample {
-    region: Option<Region>,
-    at: Option<ClockTime>,
-    value: f64,
 }
 
 impl<'a> Layout<'a> {
     fn of(diary: &'a Diary) -> Self {
-        let trackables: Vec<&Trackable> =
-            diary.catalogue().iter().filter(|known| known.role != trackable::Role::Warning).collect();
+        let trackables: Vec<&Trackable> = columns::tabulated(diary.catalogue()).collect();
         let place_of: HashMap<&str, usize> =
             trackables.iter().enumerate().map(|(place, known)| (known.key.as_str(), place)).collect();
         let derived_from = trackables.len();
         let course_columns = kinds_of_courses(diary).len() * 2;
         let regions = regions_in(diary, &place_of);
-        let from = derived_from + DERIVED.len() + course_columns;
+        let from = derived_from + COMPUTED.len() + course_columns;
         let region_place = regions.iter().enumerate().map(|(index, pair)| (*pair, from + index)).collect();
-        let has_foods = food_columns::any(diary);
-        let food_columns = if has_foods { food_columns::count(diary) } else { 0 };
         Self {
             trackables,
             place_of,
@@ -129,76 +121,42 @@ impl<'a> Layout<'a> {
             course_columns,
             regions,
             region_place,
-            has_foods,
-            food_columns,
+            foods: FoodColumns::of(diary),
             pantry: diary.pantry(),
         }
     }
 
     /// Where the columns of foods begin: after all others.
     fn foods_from(&self) -> usize {
-        self.derived_from + DERIVED.len() + self.course_columns + self.regions.len()
+        self.derived_from + COMPUTED.len() + self.course_columns + self.regions.len()
     }
 
     fn fits(&self, table: &DayTable) -> bool {
-        table.columns.len() == self.foods_from() + self.food_columns
+        table.columns.len() == self.foods_from() + self.foods.len()
             && self.trackables.iter().zip(&table.columns).all(|(known, column)| known.key.as_str() == column.key)
             && self
                 .regions
                 .iter()
-                .zip(table.columns.iter().skip(self.derived_from + DERIVED.len() + self.course_columns))
+                .zip(table.columns.iter().skip(self.derived_from + COMPUTED.len() + self.course_columns))
                 .all(|((place, region), column)| {
                     self.trackables.get(*place).is_some_and(|known| column.key == region_key(known, *region))
                 })
     }
 
     fn columns(&self, diary: &Diary, days: usize) -> Vec<Column> {
-        let empty = || vec![None; days];
-        let column = |key: String, label: String, unit: &str, role| Column {
-            key,
-            label,
-            unit: unit.to_owned(),
-            scale: Scale::Number,
-            role,
-            cells: empty(),
-        };
-        let own = self.trackables.iter().map(|known| Column {
-            scale: scale_of(known),
-            ..column(known.key.to_string(), known.label.to_string(), known.kind.unit(), role_of(known))
-        });
-        let derived = DERIVED.iter().map(|(key, label, unit, role)| {
-            let scale = if key.ends_with("_today") { Scale::Points } else { Scale::Number };
-            Column { scale, ..column((*key).to_owned(), (*label).to_owned(), unit, *role) }
-        });
-        let courses = kinds_of_courses(diary).into_iter().flat_map(|kind| {
-            let after = format!("{} (days after)", kind.label());
-            [
-                column(kind.key().to_owned(), kind.label().to_owned(), "", Role::Factor),
-                column(format!("{}_after", kind.key()), after, "", Role::Context),
-            ]
-        });
-        let regions = self.regions.iter().filter_map(|(place, region)| {
-            let known = self.trackables.get(*place)?;
-            let label = format!("{}, {}", known.label, region.label().to_lowercase());
-            let column = column(region_key(known, *region), label, known.kind.unit(), Role::Context);
-            Some(Column { scale: scale_of(known), ..column })
-        });
-        let foods = self.has_foods.then(|| food_columns::columns(diary, days)).into_iter().flatten();
-        own.chain(derived).chain(courses).chain(regions).chain(foods).collect()
+        let with_foods = self.foods.len() > 0;
+        let trackables = self.trackables.iter().map(|known| columns::of_trackable(known, with_foods));
+        let courses = kinds_of_courses(diary).into_iter().flat_map(columns::of_courses);
+        let region =
+            |(place, region): &(usize, Region)| Some(columns::of_region(self.trackables.get(*place)?, *region));
+        let regions = self.regions.iter().filter_map(region);
+        let all = trackables.chain(columns::computed()).chain(courses).chain(regions).chain(self.foods.empty(0));
+        all.map(|column| Column { cells: vec![None; days], ..column }).collect()
     }
 
     /// The values of one page: column and number.
     fn row(&self, page: &Page, samples: &mut Samples) -> Vec<(usize, f64)> {
-        samples.by_place.values_mut().for_each(Vec::clear);
-        for entry in &page.entries {
-            for (key, value) in entry.answers.iter() {
-                if let Some(place) = self.place_of.get(key.as_str()) {
-                    let value = number_of(key.as_str(), value);
-                    let sample = Sample { region: entry.region, at: entry.at, value };
-                    samples.by_place.entry(*place).or_default().push(sample);
-                }
-            }
-        }
+        samples.take(page, &self.place_of);
         self.add_foods(page, samples);
         let mut row = Vec::with_capacity(samples.by_place.len());
         for (place, found) in &samples.by_place {
@@ -223,7 +181,7 @@ impl<'a> Layout<'a> {
     /// where it depends on the product, only what somebody typed counts.
     fn add_foods(&self, page: &Page, samples: &mut Samples) {
         let Some(totals) = food_columns::of_page(self.pantry, page) else { return };
-        for (key, value) in food_columns::answers(&totals) {
+        for (key, value) in food_columns::answers(&totals, food_columns::has_meal(page)) {
             let Some(place) = self.place_of.get(key) else { continue };
             let is_sum = self.trackables.get(*place).is_some_and(|known| known.aggregate == Aggregate::Sum);
             let typed = samples.by_place.entry(*place).or_default();
@@ -275,14 +233,6 @@ fn stool_forms(page: &Page) -> Vec<f64> {
     page.entries.iter().filter_map(|entry| entry.answers.get("stool")).map(Value::as_number).collect()
 }
 
-fn region_key(known: &Trackable, region: Region) -> String {
-    format!("{}.{}", known.key, region.key())
-}
-
-fn kinds_of_courses(diary: &Diary) -> Vec<CourseKind> {
-    CourseKind::ALL.iter().copied().filter(|kind| diary.courses().any(|course| course.kind == *kind)).collect()
-}
-
 /// Pairs of trackable and region that were ever answered, in catalogue and body order.
 fn regions_in(diary: &Diary, place_of: &HashMap<&str, usize>) -> Vec<(usize, Region)> {
     let mut found: Vec<(usize, Region)> = diary
@@ -298,71 +248,15 @@ fn regions_in(diary: &Diary, place_of: &HashMap<&str, usize>) -> Vec<(usize, Reg
     found
 }
 
-fn scale_of(known: &Trackable) -> Scale {
-    match known.kind {
-        Kind::Score | Kind::Grade | Kind::StoolForm => Scale::Points,
-        _ => Scale::Number,
-    }
-}
-
-fn role_of(known: &Trackable) -> Role {
-    match (known.role, known.carried_by) {
-        (trackable::Role::Outcome, EntryKind::Stool | EntryKind::GutCheck) => Role::Gut,
-        (trackable::Role::Outcome, _) => Role::Skin,
-        (trackable::Role::Factor, _) => Role::Factor,
-        (trackable::Role::Context | trackable::Role::Warning, _) => Role::Context,
-    }
-}
-
-/// The number of an answer. Going to bed at 00:30 comes after 23:30, so bed times before noon count on past 24 h.
-fn number_of(key: &str, value: Value) -> f64 {
-    match value {
-        Value::Time(time) if key == "bed_time" && time.hour() < 12 => time.hours() + 24.0,
-        value => value.as_number(),
-    }
-}
-
-fn worst(known: &Trackable, values: impl Iterator<Item = f64>) -> Option<f64> {
-    match known.direction {
-        Direction::BetterUp => values.reduce(f64::min),
-        Direction::WorseUp | Direction::Neutral => values.reduce(f64::max),
-    }
-}
-
-/// One number from the answers of one day.
-fn aggregate(known: &Trackable, samples: &[Sample]) -> Option<f64> {
-    let values = || samples.iter().map(|sample| sample.value);
-    match known.aggregate {
-        Aggregate::Sum => values().reduce(|a, b| a + b),
-        Aggregate::Worst => worst(known, values()),
-        Aggregate::Any => values().reduce(f64::max),
-        Aggregate::Mean => values().reduce(|a, b| a + b).map(|sum| sum / samples.len() as f64),
-        Aggregate::Last => {
-            let latest = samples.iter().map(|sample| sample.at).max()?;
-            samples.iter().rev().find(|sample| sample.at == latest).map(|sample| sample.value)
-        }
-        Aggregate::Regions => {
-            let of = |region: Option<Region>| {
-                worst(known, samples.iter().filter(|sample| sample.region == region).map(|sample| sample.value))
-            };
-            of(None).or_else(|| Region::ALL.iter().filter_map(|region| of(Some(*region))).reduce(|a, b| a + b))
-        }
-    }
-}
-
 /// Courses need no answer: within the table every day is in a course or it is not.
 fn fill_courses(diary: &Diary, table: &mut DayTable) {
-    let (first, days) = (table.first, table.days);
+    let days: Vec<Day> = (0..table.days).map(|row| table.day(row)).collect();
     for kind in kinds_of_courses(diary) {
         let of_kind: Vec<_> = diary.courses().filter(|course| course.kind == kind).collect();
         for (key, phase) in [(kind.key().to_owned(), Phase::During), (format!("{}_after", kind.key()), Phase::After)] {
             let Some(column) = table.columns.iter_mut().find(|column| column.key == key) else { continue };
-            column.cells = (0..days)
-                .map(|row| {
-                    let day = first.plus(i32::try_from(row).unwrap_or(i32::MAX));
-                    Some(f64::from(u8::from(of_kind.iter().any(|course| course.phase(day) == phase))))
-                })
-                .collect();
+            let is_on = |day: &Day| of_kind.iter().any(|course| course.phase(*day) == phase);
+            column.cells = days.iter().map(|day| Some(f64::from(u8::from(is_on(day))))).collect();
         }
     }
 }

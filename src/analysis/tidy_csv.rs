@@ -1,35 +1,32 @@
 //! A tidy CSV as a day table: first column `date`, one column a variable, one row a day, an empty cell is missing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use super::day_table::{Column, DayTable, Role, Scale};
+use csv::StringRecord;
+
+use super::columns;
+use super::day_table::{Column, DayTable, Origin, Role, Scale};
+use crate::files::{Rows, TableError, check_width, text_of};
+use crate::model::catalogue::Catalogue;
+use crate::model::stretch::{self, Stretch};
+use crate::model::text::excerpt;
 use crate::model::time::{Day, TimeError};
 
-/// The most columns a file may have.
-pub const MOST_COLUMNS: usize = 500;
 /// The most days from the first to the last.
 pub const MOST_DAYS: i32 = 14_610;
 
 /// Why a file was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TidyError {
-    /// It is not readable as CSV at all.
-    #[error("line {line}: {reason}; save the file as comma-separated UTF-8")]
-    NotCsv {
-        /// Line, counted from 1.
-        line: u64,
-        /// What the reader said.
-        reason: String,
-    },
+    /// It is not readable as a table at all.
+    #[error("line {}: {_0}", _0.line())]
+    NotATable(#[from] TableError),
     /// The first column is not the date.
     #[error("line 1: the first column must be called date, but is called “{0}”")]
     NoDate(String),
     /// Nothing but a head.
     #[error("the file has no day; put one row a day under the first line")]
     Empty,
-    /// Too many columns.
-    #[error("line 1: {0} columns are too many; at most {MOST_COLUMNS} fit, so leave out what is not needed")]
-    TooManyColumns(usize),
     /// Two columns of one name, or one without.
     #[error("line 1: column {place} is called “{name}”; every column needs a name of its own")]
     Name {
@@ -81,27 +78,22 @@ pub enum TidyError {
 /// # Errors
 /// [`TidyError`] with the line and what to do.
 pub fn read(content: &[u8]) -> Result<DayTable, TidyError> {
-    let content = content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(content);
-    let mut records = reader.records();
-    let head = match records.next() {
-        Some(head) => head.map_err(|error| not_csv(&error))?,
-        None => return Err(TidyError::Empty),
-    };
-    let names = names(&head)?;
+    let mut records = Rows::new(text_of(content)?, b',');
+    let Some(head) = records.next() else { return Err(TidyError::Empty) };
+    let names = names(&head?.cells)?;
     let mut rows: BTreeMap<Day, (u64, Vec<Option<f64>>)> = BTreeMap::new();
-    for record in records {
-        let record = record.map_err(|error| not_csv(&error))?;
-        let line = record.position().map_or(0, csv::Position::line);
-        if record.iter().all(|cell| cell.trim().is_empty()) {
+    for row in records {
+        let row = row?;
+        let line = row.line;
+        if row.cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let given = record.get(0).unwrap_or_default();
+        let given = row.cells.get(0).unwrap_or_default();
         let day: Day = given.parse().map_err(|error: TimeError| TidyError::Date { line, reason: error.to_string() })?;
         let cells: Vec<Option<f64>> = names
             .iter()
             .enumerate()
-            .map(|(place, name)| cell(record.get(place + 1).unwrap_or_default(), line, name))
+            .map(|(place, name)| cell(row.cells.get(place + 1).unwrap_or_default(), line, name))
             .collect::<Result<_, _>>()?;
         if let Some((before, _)) = rows.insert(day, (line, cells)) {
             return Err(TidyError::Twice { line, day, before });
@@ -110,28 +102,27 @@ pub fn read(content: &[u8]) -> Result<DayTable, TidyError> {
     table(names, rows)
 }
 
-fn names(head: &csv::StringRecord) -> Result<Vec<String>, TidyError> {
+fn names(head: &StringRecord) -> Result<Vec<String>, TidyError> {
     let first = head.get(0).unwrap_or_default().trim();
     if !first.eq_ignore_ascii_case("date") {
-        return Err(TidyError::NoDate(short(first)));
+        return Err(TidyError::NoDate(excerpt(first)));
     }
-    if head.len() > MOST_COLUMNS + 1 {
-        return Err(TidyError::TooManyColumns(head.len() - 1));
-    }
+    check_width(head, columns::keys(&Catalogue::default()))?;
+    let mut seen = HashSet::new();
     let mut names: Vec<String> = Vec::new();
     for (index, name) in head.iter().enumerate().skip(1) {
-        let name = name.trim().to_owned();
-        if name.is_empty() || names.contains(&name) {
-            return Err(TidyError::Name { place: index + 1, name: short(&name) });
+        let name = name.trim();
+        if name.is_empty() || !seen.insert(name) {
+            return Err(TidyError::Name { place: index + 1, name: excerpt(name) });
         }
-        names.push(name);
+        names.push(name.to_owned());
     }
     Ok(names)
 }
 
 fn cell(text: &str, line: u64, column: &str) -> Result<Option<f64>, TidyError> {
     let text = text.trim();
-    let refused = || TidyError::Cell { line, column: short(column), given: short(text) };
+    let refused = || TidyError::Cell { line, column: excerpt(column), given: excerpt(text) };
     match text.to_ascii_lowercase().as_str() {
         "" => Ok(None),
         "yes" | "true" => Ok(Some(1.0)),
@@ -152,8 +143,15 @@ fn table(names: Vec<String>, rows: BTreeMap<Day, (u64, Vec<Option<f64>>)>) -> Re
     if last.days_since(first) >= MOST_DAYS {
         return Err(TidyError::TooLong { first, last });
     }
-    let days = usize::try_from(last.days_since(first)).unwrap_or(0) + 1;
-    let mut columns: Vec<Column> = names
+    // A row without an answer logs nothing; rows before the first and after the last answer are kept all the same.
+    let answered = rows.iter().filter(|(_, (_, cells))| cells.iter().any(Option::is_some)).map(|(day, _)| *day);
+    let mut stretches = stretch::stretches(answered);
+    if stretches.len() <= 1 {
+        stretches = vec![Stretch { first, last, logged: rows.len() }];
+    }
+    let first = stretches.first().map_or(first, |stretch| stretch.first);
+    let mut table = DayTable::of_stretches(first, stretches, Vec::new());
+    table.columns = names
         .into_iter()
         .map(|name| Column {
             label: name.clone(),
@@ -161,29 +159,17 @@ fn table(names: Vec<String>, rows: BTreeMap<Day, (u64, Vec<Option<f64>>)>) -> Re
             unit: String::new(),
             scale: Scale::Number,
             role: Role::Context,
-            cells: vec![None; days],
+            origin: Origin::Logged,
+            cells: vec![None; table.days],
         })
         .collect();
     for (day, (_, cells)) in rows {
-        let Ok(row) = usize::try_from(day.days_since(first)) else { continue };
-        for (column, cell) in columns.iter_mut().zip(cells) {
+        let Some(row) = table.row(day) else { continue };
+        for (column, cell) in table.columns.iter_mut().zip(cells) {
             if let Some(place) = column.cells.get_mut(row) {
                 *place = cell;
             }
         }
     }
-    Ok(DayTable { first, days, columns })
-}
-
-fn not_csv(error: &csv::Error) -> TidyError {
-    let line = error.position().map_or(0, csv::Position::line);
-    let reason = match error.kind() {
-        csv::ErrorKind::Utf8 { .. } => "this is not UTF-8 text".to_owned(),
-        _ => "this is not a line of a table".to_owned(),
-    };
-    TidyError::NotCsv { line, reason }
-}
-
-fn short(text: &str) -> String {
-    text.chars().take(40).filter(|sign| !sign.is_control()).collect()
+    Ok(table)
 }

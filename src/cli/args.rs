@@ -133,6 +133,9 @@ pub struct OutArgs {
     /// Overwrites the file if it is there.
     #[arg(long)]
     pub force: bool,
+    /// With --force, also if files of the diary are damaged, so that the new file lacks something.
+    #[arg(long, requires = "force")]
+    pub partial: bool,
 }
 
 /// A period; without it, everything that is logged.
@@ -160,12 +163,25 @@ pub struct ChartArgs {
     pub file: OutArgs,
 }
 
+/// Whether a part is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names are the meaning")]
+pub enum YesNo {
+    Yes,
+    No,
+}
+
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
 pub struct ReportArgs {
-    /// Prints what each meal was, too.
-    #[arg(long)]
-    pub meals: bool,
+    /// With my notes and doses in words; --notes=no leaves them out.
+    #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "yes",
+        default_missing_value = "yes", hide_possible_values = true)]
+    pub notes: YesNo,
+    /// With my meals: their words, and each food with its amount. This can take many pages.
+    #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "no",
+        default_missing_value = "yes", hide_possible_values = true)]
+    pub meals: YesNo,
     /// Period.
     #[command(flatten)]
     pub period: PeriodArgs,

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::args::CheckArgs;
 use super::exit::{Code, Failure};
 use super::show::print;
+use crate::model::text::show_path;
 use crate::storage::Store;
 
 pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
@@ -22,7 +23,7 @@ pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
     print(&text)?;
     Err(Failure::new(
         Code::Damaged,
-        format!("{} holds damaged files, listed above; {}", folder.display(), way_out(args.repair)),
+        format!("{} holds damaged files, listed above; {}", show_path(folder), way_out(args.repair)),
     ))
 }
 

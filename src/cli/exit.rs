@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::edit::CommandError;
+use crate::model::text::{excerpt_of, show_path};
 use crate::report::ReportError;
 use crate::storage::{ReadOnly, StorageError};
 use crate::workspace::WorkspaceError;
@@ -59,7 +60,7 @@ impl Failure {
 
     /// A diary that cannot be written, or not wholly read: which one, why, and the way out.
     pub fn read_only(folder: &Path, reason: &ReadOnly) -> Self {
-        Self::new(Code::for_read_only(reason), format!("{}: {reason}", folder.display()))
+        Self::new(Code::for_read_only(reason), format!("{}: {reason}", show_path(folder)))
     }
 
     /// Output that could not be written, except to a reader that went away.
@@ -127,6 +128,6 @@ pub fn answer_misuse(error: &clap::Error) -> Result<(), Failure> {
     }
     let said = text.split("\n\nUsage").next().unwrap_or(&text);
     let words: Vec<&str> = said.trim_start_matches("error:").split_whitespace().collect();
-    let said: String = words.join(" ").chars().filter(|sign| !sign.is_control()).take(300).collect();
+    let said = excerpt_of(&words.join(" "), 300);
     Err(Failure::usage(format!("{said}; “gutskin --help” lists what can be said")))
 }

@@ -2,13 +2,13 @@
 
 use super::args::ExportArgs;
 use super::exit::Failure;
-use super::out::{format, write};
+use super::out::{format, open, write};
 use super::place::Place;
 use crate::workspace::output::{Format, Output, make};
 
 pub(super) fn run(place: &Place, args: &ExportArgs) -> Result<(), Failure> {
     let format = format(place, &args.file, &[Format::Csv, Format::Ron, Format::Json])?;
-    let workspace = place.open_to_read()?;
+    let workspace = open(place, &args.file)?;
     let made = make(workspace.diary(), &workspace.table(), &Output::Diary, format, &|_| true)?;
-    write(&args.file, &made.bytes)
+    write(&workspace, &args.file, &made.bytes)
 }

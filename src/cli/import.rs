@@ -1,41 +1,42 @@
-//! `gutskin import`: says what a file would bring, then adds it in steps that are safe on disk before “saved” is printed.
+//! `gutskin import`: says what a file would bring, then adds it in one step that is safe on disk before “saved” is printed.
 
 use std::path::Path;
 
 use super::args::ImportArgs;
 use super::exit::{Code, Failure};
-use super::log::{finish, open};
+use super::log::{finish, is_new, open};
 use super::show::print;
 use crate::edit::plan;
-use crate::import::{ImportError, Preview, preview_file};
+use crate::import::{ImportError, Preview, preview, read_file};
 use crate::model::diary::Diary;
+use crate::model::text::show_path;
 use crate::storage::{Access, StorageError};
 use crate::workspace::{Workspace, WorkspaceError};
 
 pub(super) fn run(folder: &Path, args: &ImportArgs) -> Result<(), Failure> {
+    // Before the diary is opened, so that nobody is kept out of it by a file that cannot be read.
+    let content = read_file(&args.file)?;
     if args.dry_run {
-        return dry_run(folder, &args.file);
+        return print(&(in_lines(&look(folder, &args.file, &content)?) + "nothing was changed\n"));
+    }
+    if is_new(folder) {
+        // What is refused or brings nothing makes no diary.
+        let seen = look(folder, &args.file, &content)?;
+        if seen.command.is_none() {
+            return print(&(in_lines(&seen) + "nothing to add\n"));
+        }
     }
     let mut workspace = open(folder)?;
-    let preview = preview_file(&args.file, workspace.diary(), workspace.today())?;
-    print(&in_lines(&preview))?;
-    if preview.commands.is_empty() {
-        return print("nothing to add\n");
-    }
-    // All steps are checked before the first is taken.
-    for command in &preview.commands {
-        plan(workspace.diary(), command.clone(), workspace.today())
-            .map_err(|error| refused(&args.file, error.into()))?;
-    }
-    for command in preview.commands {
-        workspace.submit(command).map_err(|error| refused(&args.file, error))?;
-    }
+    let seen = preview(&args.file, &content, workspace.diary(), workspace.today())?;
+    print(&in_lines(&seen))?;
+    let Some(command) = seen.command else { return print("nothing to add\n") };
+    workspace.submit(command).map_err(|error| refused(&args.file, error))?;
     finish(&workspace)?;
     print("saved\n")
 }
 
-/// Reads the diary without opening it for writing; a diary that is not there yet is an empty one.
-fn dry_run(folder: &Path, file: &Path) -> Result<(), Failure> {
+/// What a file would bring, without opening the diary for writing; a diary that is not there yet is an empty one.
+fn look(folder: &Path, file: &Path, content: &[u8]) -> Result<Preview, Failure> {
     let workspace = match Workspace::open(folder, Access::Read, std::sync::Arc::new(|| ())) {
         Ok(workspace) => Some(workspace),
         Err(WorkspaceError::Storage(StorageError::NoDiary { .. })) => None,
@@ -44,11 +45,11 @@ fn dry_run(folder: &Path, file: &Path) -> Result<(), Failure> {
     let empty = Diary::default();
     let diary = workspace.as_ref().map_or(&empty, |workspace| workspace.diary());
     let today = diary.settings().day_end.today();
-    let preview = preview_file(file, diary, today)?;
-    for command in &preview.commands {
+    let seen = preview(file, content, diary, today)?;
+    if let Some(command) = &seen.command {
         plan(diary, command.clone(), today).map_err(|error| refused(file, error.into()))?;
     }
-    print(&(in_lines(&preview) + "nothing was changed\n"))
+    Ok(seen)
 }
 
 fn in_lines(preview: &Preview) -> String {
@@ -58,7 +59,7 @@ fn in_lines(preview: &Preview) -> String {
 fn refused(file: &Path, error: WorkspaceError) -> Failure {
     match error {
         WorkspaceError::Command(error) => {
-            Failure::new(Code::InputRefused, format!("{}: {error}; nothing was changed", file.display()))
+            Failure::new(Code::InputRefused, format!("{}: {error}; nothing was changed", show_path(file)))
         }
         other => other.into(),
     }

@@ -1,19 +1,18 @@
 //! `gutskin insights`: what goes along with what, in the diary or in any tidy CSV.
 
-use std::fs;
 use std::path::Path;
 
 use super::args::{InsightsArgs, TextFormat};
 use super::exit::{Code, Failure};
 use super::place::Place;
 use super::show::{admit_damage, print};
+use crate::analysis::answered::repeats;
 use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::Plan;
 use crate::analysis::insights::{Insights, Memory, of_diary_with, one_look, text, to_json};
 use crate::analysis::tidy_csv;
-
-/// The largest file that is read, in bytes.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
+use crate::files::read_file;
+use crate::model::text::{escape_for_display, excerpt, show_path};
 
 pub(super) fn run(place: &Place, args: &InsightsArgs) -> Result<(), Failure> {
     if !(args.q > 0.0 && args.q <= 0.5) {
@@ -22,7 +21,8 @@ pub(super) fn run(place: &Place, args: &InsightsArgs) -> Result<(), Failure> {
     if let Some(file) = &args.csv {
         let table = read(file)?;
         let plan = plan(&table, args)?;
-        return one_look(&table, &plan, &|_| true).map_or(Ok(()), |insights| say(&insights, &table, args));
+        let insights = one_look(&table, &plan, &|_| true);
+        return insights.map_or(Ok(()), |insights| say(&insights, &table.main_part(), args));
     }
     if !args.outcomes.is_empty() || !args.factors.is_empty() {
         return Err(Failure::usage("--outcomes and --factors go with --csv FILE; the diary's own roles are known"));
@@ -32,18 +32,14 @@ pub(super) fn run(place: &Place, args: &InsightsArgs) -> Result<(), Failure> {
     let suspects = workspace.diary().settings().suspects.as_ref();
     if let Some(mut insights) = of_diary_with(&table, suspects, &Memory::default(), &|_| true) {
         insights.findings.retain(|finding| finding.claim.q <= args.q);
-        say(&insights, &table, args)?;
+        say(&insights, &table.main_part(), args)?;
     }
     admit_damage(&workspace, place)
 }
 
 fn read(file: &Path) -> Result<DayTable, Failure> {
-    let refused = |reason: String| Failure::new(Code::InputRefused, format!("{}: {reason}", file.display()));
-    let size = fs::metadata(file).map_err(|error| refused(format!("cannot be read: {error}; check the name")))?.len();
-    if size > MOST_BYTES {
-        return Err(refused("is larger than 64 MB; leave out what is not needed".to_owned()));
-    }
-    let content = fs::read(file).map_err(|error| refused(format!("cannot be read: {error}; check the name")))?;
+    let refused = |reason: String| Failure::new(Code::InputRefused, format!("{}: {reason}", show_path(file)));
+    let content = read_file(file).map_err(|error| refused(error.to_string()))?;
     tidy_csv::read(&content).map_err(|error| refused(error.to_string()))
 }
 
@@ -60,12 +56,13 @@ fn names(lists: &[String]) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// Outcomes as named; factors as named, else every other column. A column is never held against itself.
+/// Outcomes as named; factors as named, else every other column, but for those of an export that say again what was answered in
+/// another. A column is never held against itself.
 fn plan(table: &DayTable, args: &InsightsArgs) -> Result<Plan, Failure> {
     let place = |name: &String| {
         table.columns.iter().position(|column| column.key == *name).ok_or_else(|| {
-            let known: Vec<&str> = table.columns.iter().map(|column| column.key.as_str()).take(12).collect();
-            let name: String = name.chars().take(40).filter(|sign| !sign.is_control()).collect();
+            let known: Vec<String> = table.columns.iter().map(|column| excerpt(&column.key)).take(12).collect();
+            let name = excerpt(name);
             Failure::usage(format!("“{name}” is not a column of the file; it has {}", known.join(", ")))
         })
     };
@@ -74,7 +71,8 @@ fn plan(table: &DayTable, args: &InsightsArgs) -> Result<Plan, Failure> {
     }
     let outcomes: Vec<usize> = names(&args.outcomes)?.iter().map(place).collect::<Result<_, _>>()?;
     let factors: Vec<usize> = if args.factors.is_empty() {
-        (0..table.columns.len()).filter(|column| !outcomes.contains(column)).collect()
+        let is_other = |column: &usize| !outcomes.contains(column) && !repeats(&table.columns[*column].key, table);
+        (0..table.columns.len()).filter(is_other).collect()
     } else {
         names(&args.factors)?.iter().map(place).collect::<Result<_, _>>()?
     };
@@ -94,7 +92,12 @@ fn plan(table: &DayTable, args: &InsightsArgs) -> Result<Plan, Failure> {
 
 fn say(insights: &Insights, table: &DayTable, args: &InsightsArgs) -> Result<(), Failure> {
     match args.format {
-        TextFormat::Text => print(&text(insights, table)),
+        TextFormat::Text => print(&plain(&text(insights, table))),
         TextFormat::Json => print(&format!("{:#}\n", to_json(insights, table))),
     }
+}
+
+/// Names of columns come from a file: within a line, none of their signs does more than be read.
+fn plain(text: &str) -> String {
+    text.lines().map(|line| escape_for_display(line) + "\n").collect()
 }

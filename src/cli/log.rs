@@ -7,14 +7,16 @@ use std::sync::mpsc::{Receiver, channel};
 
 use super::args::LogArgs;
 use super::exit::{Failure, tell};
+use super::place::tell_found;
 use super::words;
-use crate::edit::{Command, CommandError, EntryDraft};
+use crate::edit::{self, Command, CommandError, EntryDraft};
 use crate::model::catalogue::Catalogue;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
 use crate::model::region::Region;
-use crate::model::text::Note;
-use crate::model::time::{ClockTime, Day};
+use crate::model::stretch::far_from;
+use crate::model::text::{Note, excerpt};
+use crate::model::time::{ClockTime, Day, doubted_clock};
 use crate::model::trackable::Key;
 use crate::storage::Access;
 use crate::workspace::Workspace;
@@ -35,25 +37,60 @@ pub(super) fn run(folder: &Path, args: &LogArgs) -> Result<(), Failure> {
         }
         return read_lines(folder);
     }
+    if is_new(folder) {
+        // What is refused makes no diary.
+        let diary = Diary::default();
+        let today = diary.settings().day_end.today();
+        edit::plan(&diary, entries(&diary, args, today)?.1, today)?;
+    }
+    say_clock(args)?;
     let mut workspace = open(folder)?;
-    let time = args.time.as_deref().map(parse_time).transpose()?;
-    let date = args.date.as_deref().map(|text| parse_day(text, &workspace)).transpose()?;
-    let command = command(workspace.diary(), date, time, &args.answers)?;
-    let asked = date.unwrap_or_else(|| workspace.today());
+    let (asked, command) = entries(workspace.diary(), args, workspace.today())?;
     let receipt = workspace.submit(command)?;
     finish(&workspace)?;
     if let Some(day) = receipt.days.first().filter(|day| **day != asked) {
         let hour = workspace.diary().settings().day_end.hour();
         tell(&format!("counted to {day}, since the day ends at {hour:02}:00"));
     }
+    receipt.days.iter().filter_map(|day| far(&workspace, *day)).for_each(|line| tell(&line));
     println("saved")
+}
+
+/// The day that was asked for and the command that logs what was given.
+fn entries(diary: &Diary, args: &LogArgs, today: Day) -> Result<(Day, Command), Failure> {
+    let time = args.time.as_deref().map(parse_time).transpose()?;
+    let date = args.date.as_deref().map(|text| parse_day(text, today)).transpose()?;
+    Ok((date.unwrap_or(today), command(diary, date, time, &args.answers)?))
+}
+
+/// A clock that can hardly be right gets a word when its day is taken, and one outside the years of a diary gives no day.
+fn say_clock(args: &LogArgs) -> Result<(), Failure> {
+    let names_a_day = args.date.as_deref().is_some_and(|date| !matches!(date, "today" | "yesterday"));
+    let Some(doubt) = doubted_clock().filter(|_| !names_a_day) else { return Ok(()) };
+    let words = format!("{doubt}; please set it, or name the day, for example with --date 2026-03-12");
+    if doubt.is_outside() {
+        return Err(Failure::usage(words));
+    }
+    tell(&words);
+    Ok(())
+}
+
+/// Whether there is nothing at all in a folder yet.
+pub(super) fn is_new(folder: &Path) -> bool {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
 }
 
 /// Opens for writing, or says who has it.
 pub(super) fn open(folder: &Path) -> Result<Workspace, Failure> {
     let workspace = Workspace::open(folder, Access::Write, Arc::new(|| ()))?;
     match workspace.report().read_only.as_ref() {
-        None => Ok(workspace),
+        None => {
+            tell_found(&workspace);
+            Ok(workspace)
+        }
         Some(reason) => Err(Failure::read_only(folder, reason)),
     }
 }
@@ -77,8 +114,12 @@ fn read_lines(folder: &Path) -> Result<(), Failure> {
         let mut handed_in = Vec::new();
         for (number, line) in std::iter::once(first).chain(lines.try_iter().take(LINES_AT_ONCE - 1)) {
             match take_line(&mut workspace, line) {
-                Ok(true) => handed_in.push(number),
-                Ok(false) => {}
+                Ok(Some(days)) => {
+                    handed_in.push(number);
+                    let far = days.iter().filter_map(|day| far(&workspace, *day));
+                    far.for_each(|far| tell(&format!("line {number}: {far}")));
+                }
+                Ok(None) => {}
                 Err(failure) => {
                     tell(&format!("line {number}: {}", failure.message));
                     refused += 1;
@@ -135,22 +176,30 @@ fn skip_line(input: &mut impl BufRead) -> Result<(), String> {
     }
 }
 
-/// `Ok(false)` for a blank line or a comment.
-fn take_line(workspace: &mut Workspace, line: Result<String, String>) -> Result<bool, Failure> {
+/// What is said of a day that lies far from all others. It is saved all the same.
+fn far(workspace: &Workspace, day: Day) -> Option<String> {
+    let nearest = far_from(workspace.diary(), day, workspace.today())?;
+    Some(format!(
+        "{}; if the year is a slip, open that day in the window and delete it",
+        crate::words::far(day, nearest)
+    ))
+}
+
+/// The days that a line changed; `None` for a blank line or a comment.
+fn take_line(workspace: &mut Workspace, line: Result<String, String>) -> Result<Option<Vec<Day>>, Failure> {
     let line = line.map_err(Failure::usage)?;
     if line.trim().is_empty() || line.trim_start().starts_with('#') {
-        return Ok(false);
+        return Ok(None);
     }
     let words = words::split(&line).ok_or_else(|| Failure::usage("a quote is left open; close it"))?;
     let (date, rest) = words.split_first().ok_or_else(|| Failure::usage("a date is needed first"))?;
-    let date = parse_day(date, workspace)?;
+    let date = parse_day(date, workspace.today())?;
     let (time, answers) = match rest.split_first() {
         Some((first, others)) if !first.contains('=') => (Some(parse_time(first)?), others),
         _ => (None, rest),
     };
     let command = command(workspace.diary(), Some(date), time, answers)?;
-    workspace.submit(command)?;
-    Ok(true)
+    Ok(Some(workspace.submit(command)?.days))
 }
 
 fn parse_time(text: &str) -> Result<ClockTime, Failure> {
@@ -158,10 +207,10 @@ fn parse_time(text: &str) -> Result<ClockTime, Failure> {
 }
 
 /// Reads a day, or the words today and yesterday.
-pub(super) fn parse_day(text: &str, workspace: &Workspace) -> Result<Day, Failure> {
+pub(super) fn parse_day(text: &str, today: Day) -> Result<Day, Failure> {
     match text {
-        "today" => Ok(workspace.today()),
-        "yesterday" => Ok(workspace.today().plus(-1)),
+        "today" => Ok(today),
+        "yesterday" => Ok(today.plus(-1)),
         date => date.parse().map_err(|error: crate::model::time::TimeError| Failure::usage(error.to_string())),
     }
 }
@@ -236,8 +285,4 @@ fn draft(
         drafts.push(EntryDraft { at, region, ..EntryDraft::new(kind) });
     }
     &mut drafts[place]
-}
-
-fn excerpt(text: &str) -> String {
-    text.chars().take(40).filter(|c| !c.is_control()).collect()
 }

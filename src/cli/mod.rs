@@ -23,6 +23,8 @@ pub use args::{Args, Renderer, Verb};
 pub use exit::{Code, Failure, answer_misuse, tell};
 pub use place::Place;
 
+use crate::workspace::folders;
+
 /// The folder of the diary: the one named, else the user's data folder.
 ///
 /// # Errors
@@ -31,9 +33,7 @@ pub fn diary_folder(named: Option<&PathBuf>) -> Result<PathBuf, Failure> {
     if let Some(folder) = named {
         return Ok(folder.clone());
     }
-    directories::ProjectDirs::from("", "", "gutskin")
-        .map(|dirs| dirs.data_dir().to_path_buf())
-        .ok_or_else(|| Failure::usage("no data folder is known for this user; name one with --diary DIR"))
+    folders::diary().ok_or_else(|| Failure::usage("no data folder is known for this user; name one with --diary DIR"))
 }
 
 /// Runs one verb.

@@ -16,6 +16,14 @@ pub enum Place {
     Sample,
 }
 
+/// Says what was found and could not be done while opening, a line each.
+pub(super) fn tell_found(workspace: &Workspace) {
+    let report = workspace.report();
+    for problem in report.problems.iter().chain(&report.untidied) {
+        tell(&problem.to_string());
+    }
+}
+
 impl Place {
     /// The folder, if it is not the sample.
     pub(super) fn folder(&self) -> Option<&Path> {
@@ -34,9 +42,7 @@ impl Place {
         if let (Some(reason @ ReadOnly::Newer { .. }), Some(folder)) = (&workspace.report().read_only, self.folder()) {
             return Err(Failure::read_only(folder, reason));
         }
-        for problem in &workspace.report().problems {
-            tell(&problem.to_string());
-        }
+        tell_found(&workspace);
         Ok(workspace)
     }
 

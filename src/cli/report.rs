@@ -1,21 +1,21 @@
 //! `gutskin report`: a report for a doctor's visit as a file.
 
-use super::args::ReportArgs;
+use super::args::{ReportArgs, YesNo};
 use super::exit::Failure;
-use super::out::{format, period, say_missing, write};
+use super::out::{format, open, period, say_missing, write};
 use super::place::Place;
 use crate::report::doctor::ReportRequest;
 use crate::workspace::output::{Format, Output, make};
 
 pub(super) fn run(place: &Place, args: &ReportArgs) -> Result<(), Failure> {
     let format = format(place, &args.file, &[Format::Pdf, Format::Html])?;
-    let workspace = place.open_to_read()?;
+    let workspace = open(place, &args.file)?;
     let (first, last) = period(&workspace, &args.period)?;
     let mut request = ReportRequest::new(first, last, workspace.today());
     request.made_up = workspace.is_made_up();
-    request.with_meals = args.meals;
+    (request.with_notes, request.with_meals) = (args.notes == YesNo::Yes, args.meals == YesNo::Yes);
     let output = Output::Report(request);
     let made = make(workspace.diary(), &workspace.table(), &output, format, &|_| true)?;
     say_missing(made.missing_characters);
-    write(&args.file, &made.bytes)
+    write(&workspace, &args.file, &made.bytes)
 }

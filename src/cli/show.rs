@@ -7,14 +7,17 @@ use super::args::{ShowArgs, ShowFormat};
 use super::exit::Failure;
 use super::log::parse_day;
 use super::place::Place;
+use crate::files::cells::defuse;
 use crate::model::page::Page;
+use crate::model::ron_text;
 use crate::model::time::Day;
 use crate::storage::ReadOnly;
 use crate::workspace::Workspace;
 
 pub(super) fn run(place: &Place, args: &ShowArgs) -> Result<(), Failure> {
     let workspace = place.open_to_read()?;
-    let day = |text: &Option<String>| text.as_deref().map(|text| parse_day(text, &workspace)).transpose();
+    let today = workspace.today();
+    let day = |text: &Option<String>| text.as_deref().map(|text| parse_day(text, today)).transpose();
     let (from, to) = match day(&args.date)? {
         Some(date) => (Some(date), Some(date)),
         None => (day(&args.from)?, day(&args.to)?),
@@ -52,9 +55,7 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 }
 
 fn as_ron(pages: &[&Page]) -> Result<String, Failure> {
-    let pretty = ron::ser::PrettyConfig::new().depth_limit(4).struct_names(true).new_line("\n");
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let text = options.to_string_pretty(pages, pretty).map_err(|error| Failure::usage(error.to_string()))?;
+    let text = ron_text::to_lines(pages).map_err(|error| Failure::usage(error.to_string()))?;
     Ok(text + "\n")
 }
 
@@ -63,7 +64,8 @@ fn as_json(pages: &[&Page]) -> Result<String, Failure> {
     Ok(text + "\n")
 }
 
-/// One row an answer: date, time, kind, region, key, value; a text has the key `text`.
+/// One row an answer: date, time, kind, region, key, value; a text has the key `text`. Words that a spreadsheet would run are
+/// marked as words.
 fn as_csv(pages: &[&Page]) -> Result<String, Failure> {
     let mut rows = csv::Writer::from_writer(Vec::new());
     let fail = |error: csv::Error| Failure::usage(error.to_string());
@@ -80,10 +82,10 @@ fn as_csv(pages: &[&Page]) -> Result<String, Failure> {
                 row(key.as_str(), &value.to_string())?;
             }
             for line in &entry.foods {
-                row("food", &format!("{}, {} g", line.name, line.grams))?;
+                row("food", &defuse(&format!("{}, {} g", line.name, line.grams)))?;
             }
             if let Some(text) = &entry.text {
-                row("text", text.as_str())?;
+                row("text", &defuse(text.as_str()))?;
             }
         }
     }

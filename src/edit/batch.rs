@@ -8,6 +8,16 @@ use super::plan::plan;
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 
+impl Command {
+    /// Several commands under the name of the act that they are; one alone keeps its own name. `None` if there is none.
+    pub fn of_steps(label: &str, mut steps: Vec<Self>) -> Option<Self> {
+        match steps.len() {
+            0 | 1 => steps.pop(),
+            _ => Some(Self::Batch { label: label.to_owned(), steps }),
+        }
+    }
+}
+
 /// The changes of all steps, with one change for each thing that they touch.
 ///
 /// # Errors

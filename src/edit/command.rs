@@ -1,5 +1,6 @@
 //! Commands: what somebody wants, in the words of the field.
 
+use super::history::MergeKey;
 use crate::model::answers::Answers;
 use crate::model::course::{Course, CourseId};
 use crate::model::entry::{Card, Entry, EntryId, EntryKind};
@@ -119,81 +120,16 @@ pub enum Command {
 }
 
 impl Command {
-    /// Name of the step for the menu, as in "Undo *log redness*".
-    pub fn label(&self) -> String {
-        match self {
-            Self::Answer { key, value: Some(_), .. } => format!("log {}", words(key)),
-            Self::Answer { key, value: None, .. } => format!("clear {}", words(key)),
-            Self::Write { text: Some(_), .. } => "write a note".to_owned(),
-            Self::Write { text: None, .. } => "clear a note".to_owned(),
-            Self::Retime { .. } => "change a time".to_owned(),
-            Self::Log { drafts, .. } => match drafts.as_slice() {
-                [draft] => format!("log {}", draft.kind.label()),
-                drafts => format!("log {} entries", drafts.len()),
-            },
-            Self::Amend { entry, .. } => format!("change {}", entry.kind.label()),
-            Self::Remove { .. } => "delete an entry".to_owned(),
-            Self::MoveFood { line: Some(_), .. } => "move a food".to_owned(),
-            Self::MoveFood { line: None, .. } => "join meals".to_owned(),
-            Self::CopyCard { from, card, .. } => format!("copy {} from {}", card.label(), from.brief()),
-            Self::ClearCard { card, .. } => format!("clear {}", card.label()),
-            Self::DeleteDay { day } => format!("delete {}", day.short()),
-            Self::AddCourse { course } => format!("start {}", course.name),
-            Self::AmendCourse { course } => format!("change {}", course.name),
-            Self::StopCourse { .. } => "stop a course".to_owned(),
-            Self::RemoveCourse { .. } => "delete a course".to_owned(),
-            Self::PutTrackable { trackable } if trackable.hidden => format!("hide {}", trackable.label),
-            Self::PutTrackable { trackable } => format!("keep {}", trackable.label),
-            Self::KeepInPantry { item } => kept(item),
-            Self::TakeFromPantry { id } => given_up(*id).to_owned(),
-            Self::HideCard { .. } => "hide a suggestion".to_owned(),
-            Self::ShowCard { .. } => "show a suggestion".to_owned(),
-            Self::MarkPair { mark } => format!("mark {} and {}", plain(&mark.factor), plain(&mark.outcome)),
-            Self::NameSuspects { .. } => "name suspects".to_owned(),
-            Self::SetSettings { .. } => "change settings".to_owned(),
-            Self::SetProfile { .. } => "change profile".to_owned(),
-            Self::Import { source, .. } => format!("import {source}"),
-            Self::Batch { label, .. } => label.clone(),
-        }
-    }
-
     /// What rapid edits must share to become one step: the same field of the same record. `None` never merges.
-    pub fn merge_key(&self) -> Option<String> {
-        match self {
-            Self::Answer { day, place, key, .. } => Some(format!("answer {day} {place:?} {key}")),
-            Self::Write { day, place, .. } => Some(format!("write {day} {place:?}")),
-            Self::Retime { day, id, .. } => Some(format!("retime {day} {}", id.0)),
-            Self::SetProfile { .. } => Some("profile".to_owned()),
-            Self::SetSettings { .. } => Some("settings".to_owned()),
-            _ => None,
-        }
-    }
-}
-
-fn words(key: &Key) -> String {
-    plain(key.as_str())
-}
-
-fn plain(key: &str) -> String {
-    key.replace('_', " ")
-}
-
-fn kept(item: &PantryItem) -> String {
-    match item {
-        PantryItem::OwnFood(food) => format!("keep {}", food.name),
-        PantryItem::Recipe(recipe) => format!("keep {}", recipe.name),
-        PantryItem::Template(template) => format!("keep {}", template.name),
-        PantryItem::Favourite(_) => "add a favourite".to_owned(),
-        PantryItem::Drink(drink, _) => format!("size of {}", drink.label().to_lowercase()),
-    }
-}
-
-fn given_up(id: PantryItemId) -> &'static str {
-    match id {
-        PantryItemId::OwnFood(_) => "remove an own food",
-        PantryItemId::Recipe(_) => "remove a recipe",
-        PantryItemId::Template(_) => "remove a template",
-        PantryItemId::Favourite(_) => "remove a favourite",
-        PantryItemId::Drink(_) => "usual size of a drink",
+    pub fn merge_key(&self) -> Option<MergeKey> {
+        let field = match self {
+            Self::Answer { day, place, key, .. } => format!("answer {day} {place:?} {key}"),
+            Self::Write { day, place, .. } => format!("write {day} {place:?}"),
+            Self::Retime { day, id, .. } => format!("retime {day} {}", id.0),
+            Self::SetProfile { .. } => "profile".to_owned(),
+            Self::SetSettings { .. } => "settings".to_owned(),
+            _ => return None,
+        };
+        Some(MergeKey::Rapid(field))
     }
 }

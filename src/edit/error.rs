@@ -31,6 +31,12 @@ pub enum CommandError {
         /// The day.
         day: Day,
     },
+    /// Answers of another day were to be copied to a day that has not come yet.
+    #[error("{} is still to come, so it cannot be the same as another day yet; copy once it is here", day.short())]
+    ToCome {
+        /// The day.
+        day: Day,
+    },
     /// The entry is not there.
     #[error("entry {} of {day} is no longer there; it may have been deleted or undone", id.0)]
     NoEntry {

@@ -7,19 +7,38 @@ use std::time::{Duration, Instant};
 
 use super::change::Change;
 
-/// Edits of one field closer together than this become one step.
+/// Rapid edits of one field closer together than this become one step.
 const MERGE_WITHIN: Duration = Duration::from_secs(2);
 /// Steps that can be undone.
 const MOST_STEPS: usize = 200;
 
+/// What an edit must share with the one before it to become one step with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MergeKey {
+    /// The same field of the same record, within two seconds.
+    Rapid(String),
+    /// The same visit of the keyboard to a field, however long it lasts and however often it pauses.
+    Visit(u64),
+}
+
+impl MergeKey {
+    /// Whether edits this far apart are still one step.
+    fn spans(&self, pause: Duration) -> bool {
+        match self {
+            Self::Rapid(_) => pause < MERGE_WITHIN,
+            Self::Visit(_) => true,
+        }
+    }
+}
+
 /// One step that can be undone or redone.
 #[derive(Debug, Clone)]
 pub struct Step {
-    /// Name, as in "Undo *log redness*".
+    /// Name, as in "Undo *Redness 3, 28 Nov*".
     pub label: String,
     /// The changes, in the order they were made.
     pub changes: Vec<Change>,
-    merge_key: Option<String>,
+    merge_key: Option<MergeKey>,
     made: Instant,
 }
 
@@ -31,14 +50,13 @@ pub struct History {
 }
 
 impl History {
-    /// Records changes just made. They join the step before if both share a merge key and less than two seconds lie between;
-    /// a step that has come back to where it began is no step any more.
-    pub fn record(&mut self, label: String, changes: Vec<Change>, merge_key: Option<String>, now: Instant) {
+    /// Records changes just made. They join the step before if both share a merge key that spans the time between them; a step
+    /// that has come back to where it began is no step any more.
+    pub fn record(&mut self, label: String, changes: Vec<Change>, merge_key: Option<MergeKey>, now: Instant) {
         self.undone.clear();
         if let Some(last) = self.done.back_mut()
-            && merge_key.is_some()
             && last.merge_key == merge_key
-            && now.duration_since(last.made) < MERGE_WITHIN
+            && merge_key.as_ref().is_some_and(|key| key.spans(now.duration_since(last.made)))
             && let Some(merged) = merge(&last.changes, &changes)
         {
             if merged.iter().all(Change::is_nothing) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::batch::batch;
 use super::change::Change;
 use super::command::{Command, EntryDraft, Place};
+use super::copy::copy_card;
 use super::error::CommandError;
 use super::import::{Import, import};
 use super::pantry::{give_up, keep};
@@ -12,7 +13,7 @@ use super::validate::{MOST_ENTRIES, check_course, check_page, check_trackable};
 use crate::model::catalogue::Catalogue;
 use crate::model::course::Course;
 use crate::model::diary::Diary;
-use crate::model::entry::{Card, Entry, EntryId};
+use crate::model::entry::{Entry, EntryId};
 use crate::model::page::Page;
 use crate::model::profile::Profile;
 use crate::model::settings::{HiddenCard, Settings};
@@ -140,7 +141,7 @@ fn check_answers(diary: &Diary, draft: &EntryDraft) -> Result<(), CommandError> 
 }
 
 /// Copies a page, lets `edit` change the copy, and gives the change; blank entries are dropped, a blank page goes.
-fn on_page(
+pub(super) fn on_page(
     diary: &Diary,
     day: Day,
     today: Day,
@@ -181,7 +182,7 @@ fn place_in(page: &mut Page, place: Place) -> Result<&mut Entry, CommandError> {
     entry_in(page, id)
 }
 
-fn add(page: &mut Page, draft: EntryDraft) -> EntryId {
+pub(super) fn add(page: &mut Page, draft: EntryDraft) -> EntryId {
     let EntryDraft { kind, at, region, answers, text, foods } = draft;
     let id = page.next_id();
     page.entries.push(Entry { id, kind, at, region, answers, text, foods });
@@ -223,44 +224,6 @@ fn move_food(page: &mut Page, from: EntryId, line: Option<usize>, to: Option<Ent
         }
     }
     Ok(())
-}
-
-fn copy_card(diary: &Diary, from: Day, to: Day, card: Card, today: Day) -> Result<Vec<Change>, CommandError> {
-    let source: Vec<Entry> = diary
-        .page(from)
-        .map(|page| page.entries.iter().filter(|entry| entry.kind.card() == card).cloned().collect())
-        .unwrap_or_default();
-    if source.is_empty() {
-        return Err(CommandError::Nothing(format!(
-            "{} has no entry for {} on {}",
-            "the diary",
-            card.label(),
-            from.short()
-        )));
-    }
-    on_page(diary, to, today, |page| {
-        for entry in source {
-            let Entry { kind, at, region, answers, text, foods, .. } = entry;
-            // Words and foods name one thing; only the same thing is filled up.
-            let same = page.entries.iter().find(|there| {
-                (there.kind, there.region, there.at) == (kind, region, at) && there.text == text && there.foods == foods
-            });
-            let same = same.map(|entry| entry.id);
-            match same.and_then(|id| page.entry_mut(id)) {
-                Some(there) => {
-                    for (key, value) in answers.iter() {
-                        if there.answers.get(key.as_str()).is_none() {
-                            there.answers.set(key, Some(value));
-                        }
-                    }
-                }
-                None => {
-                    add(page, EntryDraft { kind, at, region, answers, text, foods });
-                }
-            }
-        }
-        Ok(())
-    })
 }
 
 fn put_course(diary: &Diary, course: Course) -> Result<Vec<Change>, CommandError> {

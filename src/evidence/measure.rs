@@ -5,6 +5,7 @@ use crate::analysis::day_table::DayTable;
 use crate::model::course::{CourseKind, Phase};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
+use crate::words::{Quantity, rounded};
 
 /// Days looked at.
 pub const WINDOW_DAYS: i32 = 14;
@@ -129,15 +130,8 @@ pub fn last_days(table: &DayTable, key: &str, today: Day) -> Vec<f64> {
 
 /// A number with its unit: "14 g", "1 unit".
 fn with_unit(value: f64, unit: &str) -> String {
-    let number = plain(value);
-    let unit = if number == "1" { unit.strip_suffix('s').unwrap_or(unit) } else { unit };
-    format!("{number} {unit}").trim_end().to_owned()
-}
-
-/// A number with as many digits as a person reads.
-fn plain(value: f64) -> String {
-    let rounded = if value.abs() >= 10.0 { value.round() } else { (value * 10.0).round() / 10.0 };
-    rounded.to_string()
+    let place = if value.abs() >= 10.0 { 0 } else { -1 };
+    Quantity { unit, yes_no: false, step: 1.0 }.with_unit(&rounded(value, place))
 }
 
 #[cfg(test)]

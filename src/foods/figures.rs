@@ -1,5 +1,7 @@
 //! The numbers a day or a week of foods adds up to, one by one: name, what it is now in words, and the foods behind it.
 
+use super::amount::amount;
+use super::names::capital;
 use super::nutrient::Nutrient;
 use super::pantry::Pantry;
 use super::tags::{Fodmap, Level, Presence, Tag};
@@ -13,12 +15,16 @@ pub enum Figure {
     Nutrient(Nutrient),
     /// EPA and DHA together.
     EpaAndDha,
-    /// Water in drinks alone.
-    WaterInDrinks,
+    /// Water drunk as water.
+    WaterDrunk,
+    /// Water in all other drinks and foods.
+    WaterElsewhere,
     /// Different plants.
     Plants,
     /// Foods with a tag.
     Tagged(Tag),
+    /// Portions with much added sugar.
+    Sugary,
     /// Foods of high glycaemic class.
     HighGlycaemic,
     /// The highest level of a FODMAP group.
@@ -38,14 +44,19 @@ pub struct FigureGroup {
 pub const GROUPS: &[FigureGroup] = &[
     FigureGroup {
         heading: "Fibre and water",
-        figures: &[Figure::Nutrient(Nutrient::Fibre), Figure::Nutrient(Nutrient::Water), Figure::WaterInDrinks],
+        figures: &[
+            Figure::Nutrient(Nutrient::Fibre),
+            Figure::WaterDrunk,
+            Figure::WaterElsewhere,
+            Figure::Nutrient(Nutrient::Water),
+        ],
     },
     FigureGroup {
         heading: "Plants and ferments",
         figures: &[
             Figure::Plants,
-            Figure::Tagged(Tag::Fermented),
             Figure::Tagged(Tag::LiveCultures),
+            Figure::Tagged(Tag::Fermented),
             Figure::Tagged(Tag::Prebiotic),
             Figure::Tagged(Tag::UltraProcessed),
         ],
@@ -68,6 +79,7 @@ pub const GROUPS: &[FigureGroup] = &[
         figures: &[
             Figure::Nutrient(Nutrient::Sugars),
             Figure::Nutrient(Nutrient::AddedSugars),
+            Figure::Sugary,
             Figure::Nutrient(Nutrient::SaturatedFat),
             Figure::Nutrient(Nutrient::Sodium),
             Figure::Nutrient(Nutrient::Caffeine),
@@ -97,11 +109,15 @@ impl Figure {
     /// Name for people.
     pub fn label(self) -> String {
         match self {
-            Self::Nutrient(Nutrient::Water) => "Water, food and drink".to_owned(),
+            Self::Nutrient(Nutrient::Water) => "All water together".to_owned(),
             Self::Nutrient(nutrient) => capital(nutrient.label()),
             Self::EpaAndDha => "Omega-3 EPA and DHA".to_owned(),
-            Self::WaterInDrinks => "Water in drinks".to_owned(),
+            Self::WaterDrunk => "Water".to_owned(),
+            Self::WaterElsewhere => "Water in other drinks and foods".to_owned(),
             Self::Plants => "Different plants".to_owned(),
+            Self::Sugary => "Sugary portions".to_owned(),
+            Self::Tagged(Tag::LiveCultures) => "Live fermented portions".to_owned(),
+            Self::Tagged(Tag::Fermented) => "Fermented, live or not".to_owned(),
             Self::Tagged(tag) => capital(tag.label()),
             Self::HighGlycaemic => "High glycaemic class".to_owned(),
             Self::Fodmap(group) => format!("FODMAP: {}", group.key().replace('_', " ")),
@@ -113,13 +129,16 @@ impl Figure {
         match self {
             Self::Nutrient(nutrient) => totals.sum(nutrient).words(nutrient.unit()),
             Self::EpaAndDha => totals.epa_and_dha().words("g"),
-            Self::WaterInDrinks if totals.water_from_drinks.foods == 0 => "no drink logged".to_owned(),
-            Self::WaterInDrinks => totals.water_from_drinks.words("ml"),
+            Self::WaterDrunk if totals.waters == 0 => "none logged".to_owned(),
+            Self::WaterDrunk => format!("{} ml", amount(totals.water_drunk)),
+            Self::WaterElsewhere => totals.water_elsewhere.words("ml"),
             Self::Plants => totals.plants().len().to_string(),
             Self::Tagged(Tag::UltraProcessed) => match totals.nova_known {
                 0 => "unknown".to_owned(),
                 known => format!("{} of {known} foods", totals.ultra_processed),
             },
+            Self::Tagged(Tag::LiveCultures) => portions(totals.live_cultures, "live"),
+            Self::Sugary => portions(totals.sugary, "sugary"),
             Self::Tagged(tag) => counted(count(totals, tag)),
             Self::HighGlycaemic => foods(totals.gi_classes[2]),
             Self::Fodmap(group) => match totals.fodmap(group) {
@@ -135,9 +154,11 @@ impl Figure {
         match self {
             Self::Nutrient(nutrient) => sum(totals.sum(nutrient)),
             Self::EpaAndDha => sum(totals.epa_and_dha()),
-            Self::WaterInDrinks => totals.water_from_drinks.foods > 0,
+            Self::WaterDrunk => totals.waters > 0,
+            Self::WaterElsewhere => sum(totals.water_elsewhere),
             Self::Plants => totals.plants().len() > 0,
-            Self::Tagged(Tag::UltraProcessed) => totals.ultra_processed > 0 || totals.nova_known < totals.foods,
+            Self::Tagged(Tag::UltraProcessed) => totals.ultra_processed > 0 || totals.nova_unknown > 0,
+            Self::Sugary => totals.sugary.presence() != Presence::No,
             Self::Tagged(tag) => count(totals, tag).presence() != Presence::No,
             Self::HighGlycaemic => totals.gi_classes[2] > 0,
             Self::Fodmap(group) => totals.fodmap(group).is_some_and(|level| level > Level::Low),
@@ -149,7 +170,9 @@ impl Figure {
         match self {
             Self::Nutrient(nutrient) => totals.sum(nutrient).known,
             Self::EpaAndDha => totals.epa_and_dha().known,
-            Self::WaterInDrinks => totals.water_from_drinks.known,
+            Self::WaterDrunk => totals.water_drunk,
+            Self::WaterElsewhere => totals.water_elsewhere.known,
+            Self::Sugary => totals.sum(Nutrient::AddedSugars).known,
             Self::Plants => totals.plants().len() as f64,
             _ => 0.0,
         }
@@ -162,6 +185,7 @@ impl Figure {
             Self::Tagged(Tag::UltraProcessed) if totals.ultra_processed == 0 => "class unknown".to_owned(),
             Self::Tagged(Tag::UltraProcessed) => "by rule".to_owned(),
             Self::Tagged(tag) if count(totals, tag).yes == 0 => "depends on the product".to_owned(),
+            Self::Sugary => format!("added sugars {}", totals.sum(Nutrient::AddedSugars).words("g")),
             Self::Tagged(_) | Self::HighGlycaemic => String::new(),
             Self::Fodmap(group) => totals.fodmap(group).map_or("", Level::label).to_owned(),
             other => other.words(totals),
@@ -204,17 +228,26 @@ fn counted(count: TagCount) -> String {
     }
 }
 
+/// Portions of a kind: `1 portion`, `1 portion, 2 more may be live`, `none, 1 may be live`.
+pub fn portions(count: TagCount, kind: &str) -> String {
+    let sure = match count.yes {
+        0 => "none".to_owned(),
+        1 => "1 portion".to_owned(),
+        many => format!("{many} portions"),
+    };
+    match (count.yes, count.maybe) {
+        (_, 0) => sure,
+        (0, maybe) => format!("{sure}, {maybe} may be {kind}"),
+        (_, maybe) => format!("{sure}, {maybe} more may be {kind}"),
+    }
+}
+
 fn foods(count: u32) -> String {
     match count {
         0 => "none".to_owned(),
         1 => "1 food".to_owned(),
         many => format!("{many} foods"),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

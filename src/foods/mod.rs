@@ -1,7 +1,9 @@
 //! Foods: the table of 7,049 foods that ships inside the program, the search over it, and what a meal adds up to. Nothing here
 //! knows of files, windows or the diary's entries; a value that is not known stays unknown all the way.
 
+pub mod amount;
 pub mod browse;
+pub mod counting;
 pub mod drinks;
 pub mod figures;
 pub mod finder;
@@ -22,5 +24,8 @@ pub mod table;
 pub mod tag_words;
 pub mod totals;
 pub mod typing;
+
+/// How the keys of the day table's columns begin that foods fill, and nobody types.
+pub const COLUMN_PREFIX: &str = "food_";
 
 pub use crate::model::{food_tags as tags, nutrient};

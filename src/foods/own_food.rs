@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::amount::rounded;
 use super::food::Food;
 use super::table::FoodTable;
 use crate::model::food_line::{FoodId, GramsError, check_grams};
@@ -135,7 +136,7 @@ impl OwnFood {
         let shares = food.plants.iter();
         let plants = shares.filter_map(|share| {
             // 32-bit shares have one decimal; this keeps 0.4 from becoming 0.4000000059.
-            let percent = (f64::from(share.percent) * 10.0).round() / 10.0;
+            let percent = rounded(f64::from(share.percent), 1);
             Some((table.plant(share.plant)?.key.to_owned(), percent))
         });
         Self {

@@ -1,12 +1,14 @@
 //! What foods add up to. A food whose value is not known makes the sum a lower bound, and the sum says so; nothing unknown is
 //! ever counted as zero.
 
+use super::amount::amount;
+use super::counting::AddedSugars;
 use super::food::PlantId;
 use super::nutrient::Nutrient;
 use super::pantry::{Pantry, Part};
 use super::plants::{Plant, points};
 use super::table::FoodTable;
-use super::tags::{Fodmap, Level, Presence, Tags};
+use super::tags::{Fodmap, Level, Presence, Tag, Tags};
 use crate::model::food_line::FoodLine;
 
 /// A sum over foods.
@@ -28,8 +30,7 @@ impl Sum {
 
     /// The sum in words: `12.3 g`, `at least 12.3 g, 2 of 5 foods unknown`, `unknown`.
     pub fn words(&self, unit: &str) -> String {
-        let decimals = usize::from(self.known < 100.0);
-        let amount = format!("{:.decimals$} {unit}", self.known);
+        let amount = format!("{} {unit}", amount(self.known));
         match (self.unknown, self.foods) {
             (0, _) => amount,
             (unknown, foods) if unknown == foods => "unknown".to_owned(),
@@ -95,22 +96,30 @@ pub struct Totals {
     pub foods: u32,
     /// Grams of everything.
     pub grams: f64,
-    /// Water in drinks, in grams (= millilitres).
-    pub water_from_drinks: Sum,
+    /// Water drunk as water, in millilitres (= grams).
+    pub water_drunk: f64,
+    /// How many drinks of water that was.
+    pub waters: u32,
+    /// Water in all other drinks and foods, in millilitres (= grams).
+    pub water_elsewhere: Sum,
     /// Alcohol in drinks, in grams.
     pub alcohol_from_drinks: Sum,
     /// Coffees: foods of that group that are drunk.
     pub coffees: u32,
-    /// Fermented foods.
+    /// Foods made by fermentation, live or not.
     pub fermented: u32,
-    /// Foods with live cultures.
+    /// Portions with live cultures, from [`super::counting::LIVE_GRAMS`] on.
     pub live_cultures: TagCount,
     /// Foods rich in prebiotics.
     pub prebiotic: u32,
-    /// Foods whose class of processing is known.
+    /// Foods whose class of processing is known; plain water, tea and coffee are not among them.
     pub nova_known: u32,
     /// Of these, ultra-processed ones (NOVA 4).
     pub ultra_processed: u32,
+    /// Foods whose class of processing is unknown.
+    pub nova_unknown: u32,
+    /// Portions with much added sugar, from [`super::counting::SUGARY_GRAMS`] on.
+    pub sugary: TagCount,
     /// Foods with milk.
     pub dairy: TagCount,
     /// Foods with gluten.
@@ -133,22 +142,42 @@ impl Totals {
 
     /// Adds a line.
     pub fn add(&mut self, pantry: &Pantry, line: &FoodLine) {
-        pantry.each_part(line.food, line.grams, &mut |part| self.add_part(&part));
+        let mut added_sugars = AddedSugars::default();
+        let is_dish = line.food.is_recipe();
+        pantry.each_part(line.food, line.grams, &mut |part| {
+            self.add_part(&part, is_dish);
+            added_sugars.add(&part);
+        });
+        self.sugary.add(added_sugars.is_sugary());
     }
 
-    fn add_part(&mut self, part: &Part<'_>) {
+    fn add_part(&mut self, part: &Part<'_>, is_dish: bool) {
         self.foods += 1;
         self.grams += part.grams;
         let hundreds = part.grams / 100.0;
         for (sum, nutrient) in self.nutrients.iter_mut().zip(Nutrient::ALL) {
             sum.add(part.per_100g(nutrient).map(|amount| amount * hundreds));
         }
+        // Water that goes into a dish is eaten.
+        if part.is_water() && !is_dish {
+            self.water_drunk += part.grams;
+            self.waters += 1;
+        } else {
+            self.water_elsewhere.add(part.per_100g(Nutrient::Water).map(|amount| amount * hundreds));
+        }
         if part.is_drink() {
-            self.water_from_drinks.add(part.per_100g(Nutrient::Water).map(|amount| amount * hundreds));
             self.alcohol_from_drinks.add(part.per_100g(Nutrient::Alcohol).map(|amount| amount * hundreds));
         }
         self.coffees += u32::from(part.is_coffee());
         part.plants().into_iter().for_each(|(plant, _)| self.add_plant(plant));
+        self.live_cultures.add(part.is_live_ferment());
+        match part.nova() {
+            Some(class) => {
+                self.nova_known += 1;
+                self.ultra_processed += u32::from(class == 4);
+            }
+            None => self.nova_unknown += u32::from(!part.is_plain_drink()),
+        }
         if let Some(tags) = part.tags() {
             self.add_tags(tags);
         }
@@ -162,13 +191,10 @@ impl Totals {
 
     fn add_tags(&mut self, tags: &Tags) {
         self.fermented += u32::from(tags.fermented);
-        self.live_cultures.add(tags.live_cultures);
         self.prebiotic += u32::from(!tags.prebiotic.is_empty());
-        self.nova_known += u32::from(tags.nova.is_some());
-        self.ultra_processed += u32::from(tags.nova == Some(4));
         self.dairy.add(tags.dairy);
         self.gluten.add(tags.gluten);
-        self.histamine.add(tags.has(super::tags::Tag::Histamine));
+        self.histamine.add(tags.has(Tag::Histamine));
         self.spicy += u32::from(tags.spicy);
         for (group, level) in &tags.fodmap {
             if let Some(seen) = self.fodmap.get_mut(*group as usize) {
@@ -192,7 +218,9 @@ impl Totals {
         }
         self.foods += other.foods;
         self.grams += other.grams;
-        self.water_from_drinks.merge(&other.water_from_drinks);
+        self.water_drunk += other.water_drunk;
+        self.waters += other.waters;
+        self.water_elsewhere.merge(&other.water_elsewhere);
         self.alcohol_from_drinks.merge(&other.alcohol_from_drinks);
         self.coffees += other.coffees;
         self.fermented += other.fermented;
@@ -200,6 +228,8 @@ impl Totals {
         self.prebiotic += other.prebiotic;
         self.nova_known += other.nova_known;
         self.ultra_processed += other.ultra_processed;
+        self.nova_unknown += other.nova_unknown;
+        self.sugary.merge(other.sugary);
         self.dairy.merge(other.dairy);
         self.gluten.merge(other.gluten);
         self.histamine.merge(other.histamine);

@@ -2,32 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::files::ReadError;
+use crate::model::text::show_path;
+
 /// Why a file was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// The file cannot be read.
-    #[error("{}: cannot be read: {source}; check the name and the rights of the file", path.display())]
-    Unreadable {
+    /// The file cannot be read, or is none.
+    #[error("{}: {source}", show_path(path))]
+    Unread {
         /// The file.
         path: PathBuf,
-        /// What the operating system said.
-        source: std::io::Error,
+        /// Why.
+        source: ReadError,
     },
     /// The file is of no known kind.
-    #[error("{}: only files that end in .csv, .ron or .json can be read; rename it or export it as CSV", .0.display())]
+    #[error("{}: only files that end in .csv, .ron or .json can be read; rename it or export it as CSV", show_path(.0))]
     UnknownKind(PathBuf),
-    /// The file is larger than any diary.
-    #[error("{}: this file has {bytes} bytes and at most {most} can be read; split it", path.display())]
-    TooLarge {
-        /// The file.
-        path: PathBuf,
-        /// Its size.
-        bytes: u64,
-        /// The limit.
-        most: u64,
-    },
     /// The file is damaged or something else than its name says.
-    #[error("{}, line {line}: {reason}", path.display())]
+    #[error("{}, line {line}: {reason}", show_path(path))]
     Refused {
         /// The file.
         path: PathBuf,
@@ -37,7 +30,7 @@ pub enum ImportError {
         reason: String,
     },
     /// The file was made by a newer version.
-    #[error("{}: made by a newer version of Gutskin (schema {schema}); use that version to read it", path.display())]
+    #[error("{}: made by a newer version of Gutskin (schema {schema}); use that version to read it", show_path(path))]
     Newer {
         /// The file.
         path: PathBuf,

@@ -1,8 +1,10 @@
 //! Reading files into a diary: first a preview that says everything, then, if somebody wants it, one step that can be undone.
 
+mod cell;
 mod error;
 mod own_csv;
 mod own_export;
+mod own_file;
 mod preview;
 
 use std::path::Path;
@@ -10,25 +12,27 @@ use std::path::Path;
 pub use error::ImportError;
 pub use preview::{BadLine, Preview};
 
+use crate::files::{self, text_of};
 use crate::model::diary::Diary;
+use crate::model::text::excerpt_of;
 use crate::model::time::Day;
 
-/// The largest file that is read.
-pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+/// The content of a file to be read, which must be of a known kind. This needs no diary, so that a file that cannot be read is
+/// refused before anybody opens one.
+///
+/// # Errors
+/// [`ImportError`] if the file is refused as a whole.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, ImportError> {
+    Kind::of(path)?;
+    files::read_file(path).map_err(|source| ImportError::Unread { path: path.to_path_buf(), source })
+}
 
 /// Reads a file and says what it would bring to a diary. Nothing is changed.
 ///
 /// # Errors
 /// [`ImportError`] if the file is refused as a whole.
 pub fn preview_file(path: &Path, diary: &Diary, today: Day) -> Result<Preview, ImportError> {
-    Kind::of(path)?;
-    let unreadable = |source| ImportError::Unreadable { path: path.to_path_buf(), source };
-    let bytes = std::fs::metadata(path).map_err(unreadable)?.len();
-    if bytes > LARGEST_FILE {
-        return Err(ImportError::TooLarge { path: path.to_path_buf(), bytes, most: LARGEST_FILE });
-    }
-    let content = std::fs::read(path).map_err(unreadable)?;
-    preview(path, &content, diary, today)
+    preview(path, &read_file(path)?, diary, today)
 }
 
 /// What the content of a file would bring to a diary; `path` says its kind and is named in errors.
@@ -37,17 +41,16 @@ pub fn preview_file(path: &Path, diary: &Diary, today: Day) -> Result<Preview, I
 /// [`ImportError`] if the file is refused as a whole.
 pub fn preview(path: &Path, content: &[u8], diary: &Diary, today: Day) -> Result<Preview, ImportError> {
     let kind = Kind::of(path)?;
-    let content = content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content);
-    let text = std::str::from_utf8(content).map_err(|error| {
-        let before = content.get(..error.valid_up_to()).unwrap_or_default();
-        let line = before.split(|byte| *byte == b'\n').count();
-        ImportError::refused(path, line, "this is not UTF-8 text; save the file as UTF-8 and try again")
+    let text = text_of(content).map_err(|error| {
+        ImportError::refused(path, usize::try_from(error.line()).unwrap_or(usize::MAX), error.to_string())
     })?;
-    match kind {
+    let mut preview = match kind {
         Kind::Table => own_csv::preview(path, text, diary, today),
         Kind::Ron => own_export::preview_ron(path, text, diary, today),
         Kind::Json => own_export::preview_json(path, text, diary, today),
-    }
+    }?;
+    preview.remark_far_days(diary, today);
+    Ok(preview)
 }
 
 /// What a file's name says it is.
@@ -71,5 +74,5 @@ impl Kind {
 
 /// Name of the file for a step's label, without its folder.
 fn source_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().chars().filter(|c| !c.is_control()).take(80).collect()
+    excerpt_of(&path.file_name().unwrap_or_default().to_string_lossy(), 80)
 }

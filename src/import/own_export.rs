@@ -1,22 +1,25 @@
-//! A whole diary, as `gutskin export` writes it in RON or JSON.
+//! A whole diary, as `gutskin export` writes it in RON or JSON. RON may also be one file of a diary's own folder.
 
 use std::path::Path;
 
-use super::source_name;
-use super::{ImportError, Preview};
+use super::{ImportError, Preview, own_file, source_name};
 use crate::edit::{Command, plan};
 use crate::model::diary::Diary;
-use crate::model::export::{EXPORT_FORMAT, EXPORT_SCHEMA, Export};
+use crate::model::export::{EXPORT_FORMAT, Export};
+use crate::model::files::NEWEST_SCHEMA;
 use crate::model::profile::Profile;
+use crate::model::ron_text;
 use crate::model::settings::Settings;
+use crate::model::text::excerpt_of;
 use crate::model::time::Day;
 
 /// Reads RON.
 pub(super) fn preview_ron(path: &Path, text: &str, diary: &Diary, today: Day) -> Result<Preview, ImportError> {
     refuse_newer(path, text)?;
-    let dialect = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let export = dialect
-        .from_str::<Export>(text)
+    if let Some(preview) = own_file::preview(path, text, diary, today)? {
+        return Ok(preview);
+    }
+    let export = ron_text::read::<Export>(text)
         .map_err(|error| ImportError::refused(path, error.span.start.line.max(1), way_out(&error.code.to_string())))?;
     preview(path, export, diary, today)
 }
@@ -30,7 +33,7 @@ pub(super) fn preview_json(path: &Path, text: &str, diary: &Diary, today: Day) -
 }
 
 fn way_out(reason: &str) -> String {
-    let reason: String = reason.chars().filter(|c| !c.is_control()).take(200).collect();
+    let reason = excerpt_of(reason, 200);
     format!("{reason}; only a whole diary written by “gutskin export” can be read, so mend this line or export again")
 }
 
@@ -40,7 +43,7 @@ fn refuse_newer(path: &Path, text: &str) -> Result<(), ImportError> {
     let after = head.split_once("schema").map(|(_, after)| after.trim_start_matches(['"', ':', ' ']));
     let digits: String = after.unwrap_or_default().chars().take_while(char::is_ascii_digit).collect();
     match digits.parse() {
-        Ok(schema) if schema > EXPORT_SCHEMA => Err(ImportError::Newer { path: path.to_path_buf(), schema }),
+        Ok(schema) if schema > NEWEST_SCHEMA => Err(ImportError::Newer { path: path.to_path_buf(), schema }),
         _ => Ok(()),
     }
 }
@@ -59,7 +62,7 @@ fn preview(path: &Path, export: Export, diary: &Diary, today: Day) -> Result<Pre
     preview.courses = export.courses.len();
     preview.trackables = export.trackables.len();
     preview.foods = export.pantry.items().count();
-    about_the_person(&mut preview, export.profile, export.settings, diary);
+    let mut steps = about_the_person(&mut preview, export.profile, export.settings, diary);
     let is_empty = export.pages.is_empty() && export.courses.is_empty() && export.trackables.is_empty();
     if !(is_empty && export.pantry.is_empty()) {
         let command = Command::Import {
@@ -78,18 +81,20 @@ fn preview(path: &Path, export: Export, diary: &Diary, today: Day) -> Result<Pre
             preview.remarks.push(format!("{same} of these days say nothing new"));
         }
         if !changes.is_empty() {
-            preview.commands.push(command);
+            steps.push(command);
         }
     }
+    preview.command = Command::of_steps(&format!("import {}", preview.source), steps);
     Ok(preview)
 }
 
 /// Profile and settings come along only where the diary has none of its own yet.
-fn about_the_person(preview: &mut Preview, profile: Profile, settings: Settings, diary: &Diary) {
+fn about_the_person(preview: &mut Preview, profile: Profile, settings: Settings, diary: &Diary) -> Vec<Command> {
+    let mut steps = Vec::new();
     if settings != Settings::default() && settings != *diary.settings() {
         if *diary.settings() == Settings::default() {
             preview.remarks.push("settings come along".to_owned());
-            preview.commands.push(Command::SetSettings { settings });
+            steps.push(Command::SetSettings { settings });
         } else {
             preview.remarks.push("settings are left out, since this diary has its own".to_owned());
         }
@@ -97,9 +102,10 @@ fn about_the_person(preview: &mut Preview, profile: Profile, settings: Settings,
     if profile != Profile::default() && profile != *diary.profile() {
         if *diary.profile() == Profile::default() {
             preview.remarks.push("the profile comes along".to_owned());
-            preview.commands.push(Command::SetProfile { profile });
+            steps.push(Command::SetProfile { profile });
         } else {
             preview.remarks.push("the profile is left out, since this diary has its own".to_owned());
         }
     }
+    steps
 }

@@ -1,10 +1,17 @@
 //! What a file would bring, before anything is changed.
 
+use std::collections::BTreeSet;
+
 use crate::edit::Command;
+use crate::model::diary::Diary;
+use crate::model::stretch;
 use crate::model::time::Day;
+use crate::words::{self, count};
 
 /// The most bad lines kept in words; the rest is counted.
 const MOST_BAD_LINES: usize = 500;
+/// The most days far from all others that are named.
+const MOST_FAR_DAYS: usize = 5;
 
 /// Something in a line that could not be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,13 +22,13 @@ pub struct BadLine {
     pub reason: String,
 }
 
-/// What a file would bring. Submitting [`commands`](Self::commands) in their order brings it; nothing is changed before.
+/// What a file would bring. Submitting [`command`](Self::command) brings it, in one step; nothing is changed before.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Preview {
     /// Name of the file, for people.
     pub source: String,
-    /// What to submit; empty if the file brings nothing.
-    pub commands: Vec<Command>,
+    /// What to submit; `None` if the file brings nothing.
+    pub command: Option<Command>,
     /// Days that would be added to.
     pub days: usize,
     /// First and last of these days.
@@ -42,6 +49,10 @@ pub struct Preview {
     pub derived_columns: Vec<String>,
     /// Answers left out since the diary already answers the same on that day.
     pub already_answered: usize,
+    /// Numbers left out since foods of the day are part of them, and the file does not say what was typed.
+    pub with_foods: usize,
+    /// Numbers left out since other answers of their day give them.
+    pub implied: usize,
     /// Means that were rounded to the steps of their scale.
     pub rounded: usize,
     /// What could not be taken, at most 500 of them.
@@ -50,6 +61,8 @@ pub struct Preview {
     pub bad_count: usize,
     /// What else to know, a sentence each.
     pub remarks: Vec<String>,
+    /// The days that would be added to.
+    pub(super) covered: BTreeSet<Day>,
 }
 
 impl Preview {
@@ -62,7 +75,21 @@ impl Preview {
 
     pub(super) fn cover(&mut self, day: Day) {
         self.days += 1;
+        self.covered.insert(day);
         self.span = Some(self.span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+    }
+
+    /// Remarks on days that lie far from all others, of the diary and of the file.
+    pub(super) fn remark_far_days(&mut self, diary: &Diary, today: Day) {
+        let days: BTreeSet<Day> = diary.pages().map(|page| page.date).chain(self.covered.iter().copied()).collect();
+        let far = stretch::far_days(&days, today).into_iter().filter(|(day, _)| self.covered.contains(day));
+        let far: Vec<String> =
+            far.map(|(day, nearest)| format!("{}; check the year", words::far(day, nearest))).collect();
+        let more = far.len().saturating_sub(MOST_FAR_DAYS);
+        self.remarks.extend(far.into_iter().take(MOST_FAR_DAYS));
+        if more > 0 {
+            self.remarks.push(format!("{more} more days lie as far from all others"));
+        }
     }
 
     /// The preview in lines, for a screen or a terminal.
@@ -97,6 +124,16 @@ impl Preview {
             let answers = count(self.already_answered, "answer", "answers");
             lines.push(format!("{answers} left out, since the diary already answers the same on that day"));
         }
+        if self.with_foods > 0 {
+            let numbers = count(self.with_foods, "number", "numbers");
+            lines.push(format!(
+                "{numbers} left out, since foods of the day are part of them; a RON or JSON file brings foods along"
+            ));
+        }
+        if self.implied > 0 {
+            let numbers = count(self.implied, "number", "numbers");
+            lines.push(format!("{numbers} left out, since other answers of the same day give them"));
+        }
         if self.rounded > 0 {
             lines.push(format!("{} rounded to the steps of their scale", count(self.rounded, "mean", "means")));
         }
@@ -111,8 +148,4 @@ impl Preview {
         }
         lines
     }
-}
-
-fn count(how_many: usize, one: &str, many: &str) -> String {
-    format!("{how_many} {}", if how_many == 1 { one } else { many })
 }

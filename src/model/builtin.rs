@@ -6,15 +6,34 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use self::Purpose::{Context, Factor, Outcome};
+use super::body_system::BodySystem::{self, Gut, Skin};
 use super::entry::EntryKind::{self, Activity, Dose, Drink, GutCheck, Meal, Mind, SkinCheck, Sleep, Stool, Warning};
 use super::text::Name;
 use super::trackable::Aggregate::{Any, Last, Mean, Regions, Sum, Worst};
 use super::trackable::Direction::{BetterUp, Neutral, WorseUp};
-use super::trackable::Role::{Context, Factor, Outcome};
 use super::trackable::{Aggregate, Direction, Key, Kind, Role, Trackable};
 
 /// A row of the table below.
-struct Row(&'static str, &'static str, Shape, Direction, Role, EntryKind, Aggregate);
+struct Row(&'static str, &'static str, Shape, Direction, Purpose, EntryKind, Aggregate);
+
+/// [`Role`], with the part of the body that an outcome is about.
+#[derive(Clone, Copy)]
+enum Purpose {
+    Outcome(BodySystem),
+    Factor,
+    Context,
+}
+
+impl Purpose {
+    fn role(self) -> Role {
+        match self {
+            Self::Outcome(_) => Role::Outcome,
+            Self::Factor => Role::Factor,
+            Self::Context => Role::Context,
+        }
+    }
+}
 
 /// [`Kind`] without owned text, so that the table can be constant.
 enum Shape {
@@ -45,35 +64,35 @@ impl Shape {
 
 #[rustfmt::skip]
 const TABLE: &[Row] = &[
-    Row("redness", "Redness", Shape::Grade, WorseUp, Outcome, SkinCheck, Worst),
-    Row("itch", "Itch", Shape::Score, WorseUp, Outcome, SkinCheck, Worst),
-    Row("skin_pain", "Pain or sting", Shape::Score, WorseUp, Outcome, SkinCheck, Worst),
-    Row("dryness", "Dryness, scaling", Shape::Grade, WorseUp, Outcome, SkinCheck, Worst),
-    Row("comedones", "Comedones", Shape::Count(300), WorseUp, Outcome, SkinCheck, Regions),
-    Row("inflamed", "Inflamed spots", Shape::Count(300), WorseUp, Outcome, SkinCheck, Regions),
-    Row("nodules", "Deep lumps", Shape::Count(100), WorseUp, Outcome, SkinCheck, Regions),
-    Row("palms", "Area", Shape::Amount("palms", 100.0, 0.5), WorseUp, Outcome, SkinCheck, Regions),
-    Row("flushes", "Flushing episodes", Shape::Count(50), WorseUp, Outcome, SkinCheck, Sum),
-    Row("flare", "Flare", Shape::YesNo, WorseUp, Outcome, SkinCheck, Any),
+    Row("redness", "Redness", Shape::Grade, WorseUp, Outcome(Skin), SkinCheck, Worst),
+    Row("itch", "Itch", Shape::Score, WorseUp, Outcome(Skin), SkinCheck, Worst),
+    Row("skin_pain", "Pain or sting", Shape::Score, WorseUp, Outcome(Skin), SkinCheck, Worst),
+    Row("dryness", "Dryness, scaling", Shape::Grade, WorseUp, Outcome(Skin), SkinCheck, Worst),
+    Row("comedones", "Comedones", Shape::Count(300), WorseUp, Outcome(Skin), SkinCheck, Regions),
+    Row("inflamed", "Inflamed spots", Shape::Count(300), WorseUp, Outcome(Skin), SkinCheck, Regions),
+    Row("nodules", "Deep lumps", Shape::Count(100), WorseUp, Outcome(Skin), SkinCheck, Regions),
+    Row("palms", "Area", Shape::Amount("palms", 100.0, 0.5), WorseUp, Outcome(Skin), SkinCheck, Regions),
+    Row("flushes", "Flushing episodes", Shape::Count(50), WorseUp, Outcome(Skin), SkinCheck, Sum),
+    Row("flare", "Flare", Shape::YesNo, WorseUp, Outcome(Skin), SkinCheck, Any),
 
-    Row("stool", "Stool form", Shape::StoolForm, Neutral, Outcome, Stool, Mean),
-    Row("urgency", "Urgency", Shape::Score, WorseUp, Outcome, Stool, Worst),
-    Row("straining", "Straining", Shape::Score, WorseUp, Outcome, Stool, Worst),
-    Row("incomplete", "Felt incomplete", Shape::YesNo, WorseUp, Outcome, Stool, Any),
+    Row("stool", "Stool form", Shape::StoolForm, Neutral, Outcome(Gut), Stool, Mean),
+    Row("urgency", "Urgency", Shape::Score, WorseUp, Outcome(Gut), Stool, Worst),
+    Row("straining", "Straining", Shape::Score, WorseUp, Outcome(Gut), Stool, Worst),
+    Row("incomplete", "Felt incomplete", Shape::YesNo, WorseUp, Outcome(Gut), Stool, Any),
     Row("stool_blood", "Blood", Shape::YesNo, WorseUp, Context, Stool, Any),
-    Row("stool_mucus", "Mucus", Shape::YesNo, WorseUp, Outcome, Stool, Any),
+    Row("stool_mucus", "Mucus", Shape::YesNo, WorseUp, Outcome(Gut), Stool, Any),
     Row("no_stool", "No stool today", Shape::YesNo, Neutral, Context, GutCheck, Any),
-    Row("bloating", "Bloating", Shape::Score, WorseUp, Outcome, GutCheck, Worst),
-    Row("gut_pain", "Belly pain", Shape::Score, WorseUp, Outcome, GutCheck, Worst),
-    Row("wind", "Wind", Shape::Score, WorseUp, Outcome, GutCheck, Worst),
-    Row("reflux", "Reflux", Shape::Score, WorseUp, Outcome, GutCheck, Worst),
+    Row("bloating", "Bloating", Shape::Score, WorseUp, Outcome(Gut), GutCheck, Worst),
+    Row("gut_pain", "Belly pain", Shape::Score, WorseUp, Outcome(Gut), GutCheck, Worst),
+    Row("wind", "Wind", Shape::Score, WorseUp, Outcome(Gut), GutCheck, Worst),
+    Row("reflux", "Reflux", Shape::Score, WorseUp, Outcome(Gut), GutCheck, Worst),
 
     Row("water_ml", "Water", Shape::Amount("ml", 15_000.0, 250.0), BetterUp, Factor, Drink, Sum),
     Row("coffee_cups", "Coffee", Shape::Count(30), Neutral, Factor, Drink, Sum),
     Row("alcohol_units", "Alcohol", Shape::Amount("units", 60.0, 1.0), Neutral, Factor, Drink, Sum),
     Row("fibre_g", "Fibre", Shape::Amount("g", 200.0, 5.0), BetterUp, Factor, Meal, Sum),
     Row("plants", "Different plants", Shape::Count(60), BetterUp, Factor, Meal, Sum),
-    Row("fermented", "Fermented portions", Shape::Count(20), BetterUp, Factor, Meal, Sum),
+    Row("fermented", "Live fermented portions", Shape::Count(20), BetterUp, Factor, Meal, Sum),
     Row("ultra_processed", "Ultra-processed portions", Shape::Count(30), Neutral, Factor, Meal, Sum),
     Row("sugary", "Sugary portions", Shape::Count(30), Neutral, Factor, Meal, Sum),
     Row("dairy", "Dairy", Shape::YesNo, Neutral, Factor, Meal, Any),
@@ -132,21 +151,27 @@ fn trackable(key: &str, label: &str, kind: Kind, row: (Direction, Role, EntryKin
     let (direction, role, carried_by, aggregate) = row;
     // Keys and labels of the tables are checked by the test below, so nothing is ever left out here.
     let (key, label) = (Key::new(key).ok()?, Name::new(label).ok()?);
-    Some(Trackable { key, label, kind, direction, role, carried_by, aggregate, hidden: false })
+    Some(Trackable { key, label, kind, direction, role, carried_by, aggregate, hidden: false, body_system: None })
 }
 
 /// The built-in trackables, in the order of the forms.
 pub fn trackables() -> &'static [Trackable] {
     static BUILT: OnceLock<Vec<Trackable>> = OnceLock::new();
     BUILT.get_or_init(|| {
-        let rows = TABLE.iter().filter_map(|Row(key, label, shape, direction, role, carried_by, aggregate)| {
-            trackable(key, label, shape.kind(), (*direction, *role, *carried_by, *aggregate))
+        let rows = TABLE.iter().filter_map(|Row(key, label, shape, direction, purpose, carried_by, aggregate)| {
+            trackable(key, label, shape.kind(), (*direction, purpose.role(), *carried_by, *aggregate))
         });
         let warnings = WARNINGS
             .iter()
             .filter_map(|(key, label)| trackable(key, label, Kind::YesNo, (WorseUp, Role::Warning, Warning, Any)));
         rows.chain(warnings).collect()
     })
+}
+
+/// What the built-in outcome with a key is about; `None` for anything else.
+pub fn body_system(key: &str) -> Option<BodySystem> {
+    let Row(.., purpose, _, _) = TABLE.iter().find(|row| row.0 == key)?;
+    if let Outcome(system) = purpose { Some(*system) } else { None }
 }
 
 /// The built-in trackable with a key.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::body_system::BodySystem;
 use super::builtin;
 use super::entry::EntryKind;
 use super::trackable::{Key, Trackable};
@@ -31,6 +32,13 @@ impl Catalogue {
     /// The trackables an entry of a kind carries that the forms show.
     pub fn shown_for(&self, kind: EntryKind) -> impl Iterator<Item = &Trackable> {
         self.iter().filter(move |trackable| trackable.carried_by == kind && !trackable.hidden)
+    }
+
+    /// What an outcome is about: as the person said, else as it comes with the program. Of an own one from before this could
+    /// be said, the kind of entry that carries it is all there is to go by.
+    pub fn body_system(known: &Trackable) -> BodySystem {
+        let built_in = || builtin::body_system(known.key.as_str());
+        known.body_system.or_else(built_in).unwrap_or_else(|| BodySystem::of_carrier(known.carried_by))
     }
 
     /// Whether a key comes with the program.

@@ -1,6 +1,7 @@
 //! The diary: everything one person keeps. Anyone may read it; only the layer `edit` may change it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::sync::Arc;
 
 use super::catalogue::Catalogue;
@@ -11,6 +12,7 @@ use super::page::Page;
 use super::pantry::Pantry;
 use super::profile::Profile;
 use super::settings::Settings;
+use super::stretch::{self, Stretch};
 use super::time::Day;
 
 /// Everything one person keeps. A clone shares its pages, so a snapshot for another thread is cheap.
@@ -45,6 +47,18 @@ impl Diary {
     /// First and last logged day.
     pub fn span(&self) -> Option<(Day, Day)> {
         Some((*self.pages.first_key_value()?.0, *self.pages.last_key_value()?.0))
+    }
+
+    /// Stretches of logged days without a long empty time between them.
+    pub fn stretches(&self) -> Vec<Stretch> {
+        stretch::stretches(self.pages.keys().copied())
+    }
+
+    /// The logged day nearest to a day, other than the day itself.
+    pub fn nearest_logged(&self, day: Day) -> Option<Day> {
+        let before = self.pages.range(..day).next_back().map(|(day, _)| day);
+        let after = self.pages.range((Bound::Excluded(day), Bound::Unbounded)).next().map(|(day, _)| day);
+        stretch::nearest_to(day, before, after)
     }
 
     /// All courses, by number.

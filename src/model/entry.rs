@@ -129,6 +129,11 @@ impl Card {
         Self::Warnings,
     ];
 
+    /// Whether a day can take it over from the day before. Words and warning signs are of one day alone.
+    pub fn can_be_copied(self) -> bool {
+        !matches!(self, Self::Warnings | Self::Notes)
+    }
+
     /// Heading.
     pub fn label(self) -> &'static str {
         match self {

@@ -4,14 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::course::Course;
 use super::diary::Diary;
+use super::files::schema_with;
 use super::page::Page;
 use super::pantry::Pantry;
 use super::profile::Profile;
 use super::settings::Settings;
 use super::trackable::Trackable;
 
-/// The schema this version writes and reads. Rises when the meaning of a field changes; a file with a higher one is refused.
-pub const EXPORT_SCHEMA: u32 = 1;
 /// What the field `format` says.
 pub const EXPORT_FORMAT: &str = "gutskin/export";
 
@@ -21,7 +20,7 @@ pub const EXPORT_FORMAT: &str = "gutskin/export";
 pub struct Export {
     /// Always [`EXPORT_FORMAT`].
     pub format: String,
-    /// [`EXPORT_SCHEMA`] of the version that wrote it.
+    /// At most [`NEWEST_SCHEMA`](super::files::NEWEST_SCHEMA); a file with a higher one is refused.
     pub schema: u32,
     /// What the person said about themselves.
     #[serde(default)]
@@ -46,12 +45,13 @@ pub struct Export {
 impl Export {
     /// Everything a diary holds.
     pub fn of(diary: &Diary) -> Self {
+        let trackables: Vec<Trackable> = diary.catalogue().changed().cloned().collect();
         Self {
             format: EXPORT_FORMAT.to_owned(),
-            schema: EXPORT_SCHEMA,
+            schema: schema_with(&trackables),
             profile: diary.profile().clone(),
             settings: diary.settings().clone(),
-            trackables: diary.catalogue().changed().cloned().collect(),
+            trackables,
             courses: diary.courses().cloned().collect(),
             pantry: Pantry::clone(diary.pantry()),
             pages: diary.pages().map(|page| Page::clone(page)).collect(),

@@ -4,6 +4,7 @@
 //! rest of the program never meets a grade of 9 or a day in the year 20260.
 
 pub mod answers;
+pub mod body_system;
 pub mod builtin;
 pub mod catalogue;
 pub mod course;
@@ -11,6 +12,7 @@ pub mod diary;
 pub mod drink;
 pub mod entry;
 pub mod export;
+pub mod files;
 pub mod food_line;
 pub mod food_tags;
 pub mod meal_template;
@@ -22,7 +24,9 @@ pub mod pantry;
 pub mod profile;
 pub mod recipe;
 pub mod region;
+pub mod ron_text;
 pub mod settings;
+pub mod stretch;
 pub mod suspects;
 pub mod text;
 pub mod time;

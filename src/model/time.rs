@@ -3,11 +3,17 @@
 //! A diary is kept by the civil date a person sees on the wall. An instant is never turned back into a date later; what
 //! was written down stays what it was, whatever the clock or the time zone does afterwards.
 
+mod clock;
+
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Duration, Local, NaiveDate, NaiveTime, Timelike};
+use chrono::{DateTime, Datelike, Duration, Local, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use self::clock::now;
+pub use self::clock::{ClockDoubt, doubted_clock};
+use super::text::excerpt;
 
 /// The first and the last year a diary may hold.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
@@ -29,11 +35,6 @@ pub enum TimeError {
     DayEndOutOfRange(u8),
 }
 
-/// Cuts text that is echoed in an error, so that a broken file cannot fill a screen.
-fn excerpt(text: &str) -> String {
-    text.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
 /// A civil day, 1900 to 2100, written `2026-03-12`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(NaiveDate);
@@ -49,7 +50,13 @@ impl Day {
 
     /// The calendar date on this computer now.
     pub fn calendar_today() -> Self {
-        Self(Local::now().date_naive())
+        Self::on_calendar(now().date_naive())
+    }
+
+    /// A date of the clock; one outside [`YEARS`] is moved to the nearest day a diary may hold.
+    fn on_calendar(date: NaiveDate) -> Self {
+        let end = |year: i32, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or(date);
+        Self(date.max(end(*YEARS.start(), 1, 1)).min(end(*YEARS.end(), 12, 31)))
     }
 
     /// Days since 1970-01-01; negative before.
@@ -232,7 +239,7 @@ impl ClockTime {
 
     /// The time on this computer now.
     pub fn now() -> Self {
-        Self::of(Local::now().time())
+        Self::of(now().time())
     }
 
     /// Hour, 0 to 23.
@@ -338,8 +345,8 @@ impl DayEnd {
 
     /// The diary day it is now on this computer.
     pub fn today(self) -> Day {
-        let now = Local::now().naive_local();
-        self.diary_day(Day(now.date()), ClockTime::of(now.time()))
+        let now = now().naive_local();
+        self.diary_day(Day::on_calendar(now.date()), ClockTime::of(now.time()))
     }
 }
 
@@ -373,7 +380,11 @@ pub struct Moment(String);
 impl Moment {
     /// Now, on this computer.
     pub fn now() -> Self {
-        Self(Local::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, false))
+        Self::of(now())
+    }
+
+    fn of(at: DateTime<Local>) -> Self {
+        Self(at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))
     }
 
     /// The text, as written.

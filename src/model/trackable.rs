@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use super::body_system::BodySystem;
 use super::entry::EntryKind;
-use super::text::Name;
+use super::text::{Name, excerpt};
 use super::time::ClockTime;
 use super::value::Value;
 
@@ -40,7 +41,7 @@ impl Key {
             known.insert(letters.clone());
             Ok(Self(letters))
         } else {
-            Err(KeyError(text.chars().take(40).filter(|c| !c.is_control()).collect()))
+            Err(KeyError(excerpt(text)))
         }
     }
 
@@ -169,6 +170,10 @@ pub struct Trackable {
     /// Whether the forms leave it out. Its past answers stay.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
+    /// What an own outcome is about, where the entry that carries it does not say so by itself. Read it through
+    /// [`Catalogue::body_system`](super::catalogue::Catalogue::body_system), which knows the built-in ones too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body_system: Option<BodySystem>,
 }
 
 /// Why an answer does not fit its trackable.
@@ -266,7 +271,21 @@ fn read_hours(text: &str) -> Option<f64> {
     (minutes < 60).then(|| hours + f64::from(minutes) / 60.0)
 }
 
+/// Hours as a clock shows them: 7.5 is `7:30`.
+pub fn hours_and_minutes(hours: f64) -> String {
+    let minutes = (hours * 60.0).round();
+    format!("{}:{:02}", (minutes / 60.0).floor(), minutes % 60.0)
+}
+
 impl Trackable {
+    /// The same outcome, about a part of the body. Only what its entry does not say is kept, so that a file needs the field
+    /// only where it says something.
+    #[must_use]
+    pub fn about(self, system: BodySystem) -> Self {
+        let body_system = (system != BodySystem::of_carrier(self.carried_by)).then_some(system);
+        Self { body_system, ..self }
+    }
+
     /// Checks an answer.
     ///
     /// # Errors
@@ -286,7 +305,7 @@ impl Trackable {
     }
 
     fn refuse(&self, given: &str) -> ValueError {
-        let given: String = given.chars().take(40).filter(|c| !c.is_control()).collect();
+        let given = excerpt(given);
         ValueError {
             label: self.label.to_string(),
             given: if given.trim().is_empty() { "nothing".to_owned() } else { given },

@@ -3,15 +3,20 @@
 
 use std::borrow::Cow;
 
-use crate::analysis::day_table::{Column, DayTable, Role, Scale};
-use crate::model::course::Phase;
+use crate::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use crate::model::diary::Diary;
-use crate::model::entry::EntryKind;
 use crate::model::time::Day;
+use crate::report::series_style::SeriesStyle;
+use crate::words::{Period, Quantity, percent, plain};
 
+mod error;
 mod panel;
+mod request;
+mod span;
 
-pub use panel::is_course;
+pub use error::ChartError;
+pub use request::ChartRequest;
+pub use span::{Days, Mark, Span, earliest, is_course, whole_period, within};
 
 /// The most series one chart stacks.
 pub const MOST_SERIES: usize = 4;
@@ -22,51 +27,6 @@ pub const MEAN_NEEDED: usize = 3;
 
 /// Events named in the words of a chart; more are counted.
 const MOST_NAMED: usize = 12;
-
-/// Why there is no chart.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ChartError {
-    /// No series was named.
-    #[error("no series is named; name up to {MOST_SERIES}, for example redness,itch")]
-    NoSeries,
-    /// More series than fit.
-    #[error("{0} series are too many; name at most {MOST_SERIES}")]
-    TooMany(usize),
-    /// A series the diary does not know.
-    #[error("“{key}” is not a series of this diary{}", near(.nearest))]
-    Unknown {
-        /// What was asked for, cut short.
-        key: String,
-        /// Keys that look like it.
-        nearest: Vec<String>,
-    },
-    /// The last day comes before the first.
-    #[error("the period ends on {last}, before it starts on {first}; swap them")]
-    Backwards {
-        /// First day asked for.
-        first: Day,
-        /// Last day asked for.
-        last: Day,
-    },
-    /// No named series has an answer in the period.
-    #[error("nothing is logged for {names} from {first} to {last}; choose another period")]
-    Nothing {
-        /// Names of the series.
-        names: String,
-        /// First day.
-        first: Day,
-        /// Last day.
-        last: Day,
-    },
-}
-
-fn near(nearest: &[String]) -> String {
-    if nearest.is_empty() {
-        "; “gutskin days” lists all in its first line".to_owned()
-    } else {
-        format!("; did you mean {}?", nearest.join(", "))
-    }
-}
 
 /// How a number of a series reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,34 +50,16 @@ pub struct Panel {
     pub unit: String,
     /// How its numbers read.
     pub reading: Reading,
+    /// How it is drawn, here and everywhere else.
+    pub style: SeriesStyle,
     /// One cell a day of the chart; `None` is missing.
     pub values: Vec<Option<f64>>,
     /// Mean of the answers of each day and the six before it, where there are at least [`MEAN_NEEDED`].
     pub mean: Vec<Option<f64>>,
     /// Ticks of the value axis; the first and last are its ends.
     pub ticks: Vec<f64>,
-}
-
-/// A course over the days of the chart.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Span {
-    /// Its name.
-    pub label: String,
-    /// Its kind, for people.
-    pub kind: &'static str,
-    /// First and last day within the chart on which it was taken; `None` if only its after-effects reach into the chart.
-    pub during: Option<(Day, Day)>,
-    /// Days within the chart on which it may still act.
-    pub after: Option<(Day, Day)>,
-}
-
-/// Something that happened once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// When.
-    pub day: Day,
-    /// What, on one line.
-    pub label: String,
+    /// The step in which it was answered.
+    pub step: f64,
 }
 
 /// What a chart says.
@@ -140,14 +82,16 @@ pub struct ChartModel {
 }
 
 impl ChartModel {
-    /// The chart of some series from one day to another, both included.
+    /// The chart that is asked for, first and last day included. Days before the first or after the last that is logged are
+    /// days without an answer, and courses are drawn on their own days.
     ///
     /// # Errors
     /// [`ChartError`] with the way out.
-    pub fn new(diary: &Diary, table: &DayTable, keys: &[&str], first: Day, last: Day) -> Result<Self, ChartError> {
+    pub fn new(diary: &Diary, table: &DayTable, request: &ChartRequest) -> Result<Self, ChartError> {
+        let (first, last) = (request.first, request.last);
         // "itch, sleep_hours" and a key named twice are no reason to refuse.
         let mut asked: Vec<&str> = Vec::new();
-        for key in keys.iter().map(|key| key.trim()).filter(|key| !key.is_empty()) {
+        for key in request.series.iter().map(|key| key.trim()).filter(|key| !key.is_empty()) {
             if !asked.contains(&key) {
                 asked.push(key);
             }
@@ -163,13 +107,17 @@ impl ChartModel {
         }
         let found: Vec<Cow<'_, Column>> =
             asked.iter().map(|key| column(diary, table, key)).collect::<Result<_, _>>()?;
-        let panels: Vec<Panel> = found.iter().map(|column| panel::build(diary, table, column, first, last)).collect();
+        let mut styles = request.styles.clone();
+        styles.show_together(&asked);
+        let build = |column: &Cow<'_, Column>| panel::build(diary, table, column, request, styles.of(&column.key));
+        let panels: Vec<Panel> = found.iter().map(build).collect();
         let names = panels.iter().map(|panel| panel.label.as_str()).collect::<Vec<_>>().join(", ");
         if panels.iter().all(|panel| panel.answered() == 0) {
             return Err(ChartError::Nothing { names, first, last });
         }
         let title = format!("{names}, {} to {}", first.short(), last.short());
-        let (spans, marks) = (spans(diary, first, last), marks(diary, first, last));
+        let spans = span::spans(diary, (first, last), request.today);
+        let marks = span::marks(diary, (first, last));
         let mut model = Self { title, alt: String::new(), first, last, panels, spans, marks };
         model.alt = model.in_words();
         Ok(model)
@@ -194,19 +142,18 @@ impl ChartModel {
     }
 
     fn in_words(&self) -> String {
-        let days = self.days();
+        let (days, period) = (self.days(), Period::new(self.first, self.last));
         let mut words = format!("Chart from {} to {}, {days} days.", self.first.short(), self.last.short());
         for panel in &self.panels {
             words += " ";
             words += &panel.in_words(days);
         }
         for span in &self.spans {
-            let (from, to) = span.during.or(span.after).unwrap_or((self.first, self.last));
-            let part = if span.during.is_some() { "" } else { " (may still act)" };
-            words += &format!(" {}: {}{part} {} to {}.", span.kind, span.label, from.brief(), to.brief());
+            words += &format!(" {}: {} {}.", span.kind, span.label, span.days_in_words());
         }
         if !self.marks.is_empty() {
-            let marks = self.marks.iter().take(MOST_NAMED).map(|mark| format!("{} ({})", mark.label, mark.day.brief()));
+            let marks =
+                self.marks.iter().take(MOST_NAMED).map(|mark| format!("{} ({})", mark.label, period.day(mark.day)));
             words += &format!(" Events: {}", marks.collect::<Vec<_>>().join("; "));
             words += &match self.marks.len().saturating_sub(MOST_NAMED) {
                 0 => ".".to_owned(),
@@ -234,23 +181,40 @@ impl Panel {
         if self.unit.is_empty() { self.label.clone() } else { format!("{} ({})", self.label, self.unit) }
     }
 
-    /// A number of this series for people, with its unit.
-    pub fn show(&self, value: f64) -> String {
-        let plain = self.show_bare(value);
-        if self.unit.is_empty() || self.reading != Reading::Number { plain } else { format!("{plain} {}", self.unit) }
+    fn quantity(&self) -> Quantity<'_> {
+        Quantity { unit: &self.unit, yes_no: self.reading == Reading::YesNo, step: self.step }
     }
 
-    /// A number of this series for people, without its unit.
+    /// An answer of this series for people, with its unit.
+    pub fn show(&self, value: f64) -> String {
+        self.with_unit(self.show_bare(value))
+    }
+
+    /// An answer of this series for people, without its unit.
     pub fn show_bare(&self, value: f64) -> String {
+        self.read(value, |value| self.quantity().answer(value))
+    }
+
+    /// A mean of answers for people, without its unit: one digit more than they have.
+    pub fn show_mean(&self, value: f64) -> String {
+        self.read(value, |value| self.quantity().mean(value))
+    }
+
+    /// A tick of the value axis.
+    pub fn show_tick(&self, value: f64) -> String {
+        self.read(value, plain)
+    }
+
+    fn with_unit(&self, number: String) -> String {
+        if self.reading == Reading::Number { self.quantity().with_unit(&number) } else { number }
+    }
+
+    fn read(&self, value: f64, number: impl Fn(f64) -> String) -> String {
         match self.reading {
-            Reading::Number => {
-                let rounded = if value.abs() >= 100.0 { value.round() } else { (value * 100.0).round() / 100.0 };
-                // Adding 0 turns the −0 of rounding into 0.
-                format!("{}", rounded + 0.0)
-            }
+            Reading::Number => number(value),
             Reading::YesNo if value == 1.0 => "yes".to_owned(),
             Reading::YesNo if value == 0.0 => "no".to_owned(),
-            Reading::YesNo => format!("{:.0} % yes", value * 100.0),
+            Reading::YesNo => format!("{} yes", percent(value)),
             Reading::Clock => {
                 let minutes = (value * 60.0).round().rem_euclid(24.0 * 60.0);
                 format!("{:02}:{:02}", (minutes / 60.0).floor(), minutes % 60.0)
@@ -287,20 +251,9 @@ impl Panel {
             answered.len(),
             self.show(least),
             self.show(most),
-            self.show(mean)
+            self.with_unit(self.show_mean(mean))
         )
     }
-}
-
-/// `1 Mar 2026 to 31 Mar 2026`, or one day.
-pub fn period(first: Day, last: Day) -> String {
-    if first == last { first.short() } else { format!("{} to {}", first.short(), last.short()) }
-}
-
-fn unknown(diary: &Diary, key: &str) -> ChartError {
-    let key: String = key.chars().take(40).filter(|sign| !sign.is_control()).collect();
-    let nearest = diary.catalogue().nearest_keys(&key);
-    ChartError::Unknown { key, nearest }
 }
 
 /// The column of a key; one without answers for a trackable that nobody has answered yet.
@@ -308,43 +261,11 @@ fn column<'a>(diary: &Diary, table: &'a DayTable, key: &str) -> Result<Cow<'a, C
     if let Some(found) = table.column(key) {
         return Ok(Cow::Borrowed(found));
     }
-    let known = diary.catalogue().get(key).ok_or_else(|| unknown(diary, key))?;
+    let known = diary.catalogue().get(key).ok_or_else(|| error::unknown(diary, key))?;
     let (label, unit) = (known.label.to_string(), known.kind.unit().to_owned());
     let cells = vec![None; table.days];
-    let (key, scale, role) = (key.to_owned(), Scale::Number, Role::Context);
-    Ok(Cow::Owned(Column { key, label, unit, scale, role, cells }))
-}
-
-fn spans(diary: &Diary, first: Day, last: Day) -> Vec<Span> {
-    let within = |from: Day, to: Day| {
-        let (from, to) = (from.max(first), to.min(last));
-        (from <= to).then_some((from, to))
-    };
-    let mut courses: Vec<_> = diary.courses().collect();
-    courses.sort_by_key(|course| (course.start, course.id));
-    let mut spans = Vec::new();
-    for course in courses {
-        let during = within(course.start, course.stop.unwrap_or(last));
-        let after = course.stop.and_then(|stop| within(stop.plus(1), course.after_effect_until()?));
-        let after = after.filter(|(from, _)| course.phase(*from) == Phase::After);
-        if during.is_some() || after.is_some() {
-            spans.push(Span { label: course.name.to_string(), kind: course.kind.label(), during, after });
-        }
-    }
-    spans
-}
-
-fn marks(diary: &Diary, first: Day, last: Day) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    for page in diary.pages_between(first, last) {
-        for entry in page.of_kind(EntryKind::Event) {
-            if let Some(text) = &entry.text {
-                let label = text.as_str().lines().next().unwrap_or_default().chars().take(60).collect();
-                marks.push(Mark { day: page.date, label });
-            }
-        }
-    }
-    marks
+    let (key, scale, role, origin) = (key.to_owned(), Scale::Number, Role::Context, Origin::Logged);
+    Ok(Cow::Owned(Column { key, label, unit, scale, role, origin, cells }))
 }
 
 #[cfg(test)]
@@ -364,9 +285,10 @@ mod tests {
         let cells = vec![Some(2.0), None, Some(4.0), None, Some(9.0), None, None, None, None];
         let (key, label) = ("custom".to_owned(), "Custom".to_owned());
         let (unit, scale, role) = (String::new(), Scale::Number, Role::Factor);
-        let column = Column { key, label, unit, scale, role, cells };
-        let table = DayTable { first, days: 9, columns: vec![column] };
-        let model = ChartModel::new(&Diary::default(), &table, &["custom"], first, first.plus(8)).unwrap();
+        let column = Column { key, label, unit, scale, role, origin: Origin::Logged, cells };
+        let table = DayTable::new(first, 9, vec![column]);
+        let request = ChartRequest::new(&["custom"], first, first.plus(8), first.plus(8));
+        let model = ChartModel::new(&Diary::default(), &table, &request).unwrap();
         let mean = &model.panels[0].mean;
         // Days 4, 5 and 6 look back on 2, 4 and 9; day 7 on 4 and 9 alone.
         assert_eq!(mean, &[None, None, None, None, Some(5.0), Some(5.0), Some(5.0), None, None]);
@@ -377,8 +299,9 @@ mod tests {
     fn what_cannot_be_drawn_says_so() {
         let day: Day = "2026-03-02".parse().unwrap();
         let table = crate::analysis::tabulate::tabulate(&Diary::default());
-        let refused =
-            |keys: &[&str], to: Day| ChartModel::new(&Diary::default(), &table, keys, day, to).unwrap_err().to_string();
+        let refused = |keys: &[&str], to: Day| {
+            ChartModel::new(&Diary::default(), &table, &ChartRequest::new(keys, day, to, day)).unwrap_err().to_string()
+        };
         assert!(refused(&["rednes"], day).contains("did you mean redness"));
         assert!(refused(&[], day).contains("no series"));
         assert!(refused(&["itch", "redness", "stress", "mood", "stool"], day).contains("at most 4"));

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::chart::ChartError;
+use crate::model::text::show_path;
 use crate::model::time::Day;
 
 /// Why a chart or a report was not made, or not written.
@@ -31,13 +32,13 @@ pub enum ReportError {
         reason: String,
     },
     /// The file is there already.
-    #[error("{}: this file is there already; choose another name or allow overwriting with --force", .0.display())]
+    #[error("{}: this file is there already; choose another name or allow overwriting with --force", show_path(.0))]
     Exists(PathBuf),
     /// The folder of the file is not there.
-    #[error("{}: the folder for this file does not exist; make it first or choose another", .0.display())]
+    #[error("{}: the folder for this file does not exist; make it first or choose another", show_path(.0))]
     NoFolder(PathBuf),
     /// The operating system refused.
-    #[error("{}: cannot be written: {source}; check the disk and the rights of the folder", path.display())]
+    #[error("{}: cannot be written: {source}; check the disk and the rights of the folder", show_path(path))]
     Io {
         /// Where.
         path: PathBuf,

@@ -4,6 +4,7 @@
 use super::error::{Progress, ReportError, step};
 use crate::model::diary::Diary;
 use crate::model::export::Export;
+use crate::model::ron_text;
 
 /// The diary as RON: a sentence for the reader, then an [`Export`].
 ///
@@ -11,10 +12,7 @@ use crate::model::export::Export;
 /// [`ReportError::Cancelled`], or [`ReportError::Format`] if a value cannot be written.
 pub fn to_ron(diary: &Diary, progress: Progress<'_>) -> Result<String, ReportError> {
     step(progress, 0.0)?;
-    let pretty = ron::ser::PrettyConfig::new().depth_limit(4).struct_names(true).new_line("\n");
-    let dialect = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let body = dialect
-        .to_string_pretty(&Export::of(diary), pretty)
+    let body = ron_text::to_lines(&Export::of(diary))
         .map_err(|error| ReportError::Format { what: "RON export", reason: error.to_string() })?;
     step(progress, 1.0)?;
     Ok(format!(

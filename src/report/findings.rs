@@ -2,7 +2,7 @@
 
 use super::document::Block;
 use crate::analysis::day_table::DayTable;
-use crate::analysis::insights::{Insights, words};
+use crate::analysis::insights::{Analysed, Insights, words};
 
 /// The most findings that are said at once.
 pub const MOST_FINDINGS: usize = 3;
@@ -17,6 +17,7 @@ pub fn blocks(insights: &Insights, table: &DayTable) -> Vec<Block> {
         insights.pairs_tested, insights.days
     );
     let mut blocks = vec![Block::Aside(looked)];
+    blocks.extend(insights.analysed.and_then(Analysed::words).map(Block::Aside));
     if insights.findings.is_empty() {
         blocks.push(Block::Paragraph(words::nothing_found(insights.days)));
         return blocks;

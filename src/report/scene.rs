@@ -35,9 +35,16 @@ pub mod ink {
     pub const AXIS: Color = Color(0x9a, 0x9f, 0xa5);
     /// Courses.
     pub const COURSE: Color = Color(0x5f, 0x66, 0x6d);
-    /// Series, after Okabe and Ito (<https://jfly.uni-koeln.de/color/>): told apart with any colour vision.
-    pub const SERIES: [Color; 4] =
-        [Color(0x00, 0x72, 0xb2), Color(0xd5, 0x5e, 0x00), Color(0x00, 0x9e, 0x73), Color(0xcc, 0x79, 0xa7)];
+    /// Series, after Okabe and Ito (<https://jfly.uni-koeln.de/color/>): told apart with any colour vision. The last two are
+    /// their orange and sky blue at seven tenths of the light, since as they are they stand out from paper by only 2.3:1.
+    pub const SERIES: [Color; 6] = [
+        Color(0x00, 0x72, 0xb2),
+        Color(0xd5, 0x5e, 0x00),
+        Color(0x00, 0x9e, 0x73),
+        Color(0xcc, 0x79, 0xa7),
+        Color(0xc4, 0x87, 0x00),
+        Color(0x48, 0x99, 0xc7),
+    ];
 }
 
 /// How a line is drawn.
@@ -80,6 +87,8 @@ pub enum Shape {
     Square,
     Triangle,
     Diamond,
+    TriangleDown,
+    TriangleRight,
 }
 
 /// Where a text stands against its place.
@@ -157,7 +166,7 @@ pub struct Scene {
     pub items: Vec<Item>,
 }
 
-/// The corners of a square, triangle or diamond; none for a circle.
+/// The corners of a square, triangle or diamond; none for a circle. They surround a convex area.
 pub fn corners(shape: Shape, (x, y): (f32, f32), radius: f32) -> Vec<(f32, f32)> {
     let (r, s) = (radius * 1.25, radius * 0.95);
     match shape {
@@ -165,6 +174,8 @@ pub fn corners(shape: Shape, (x, y): (f32, f32), radius: f32) -> Vec<(f32, f32)>
         Shape::Square => vec![(x - s, y - s), (x + s, y - s), (x + s, y + s), (x - s, y + s)],
         Shape::Triangle => vec![(x, y - r), (x + r, y + s), (x - r, y + s)],
         Shape::Diamond => vec![(x, y - r), (x + r, y), (x, y + r), (x - r, y)],
+        Shape::TriangleDown => vec![(x, y + r), (x - r, y - s), (x + r, y - s)],
+        Shape::TriangleRight => vec![(x + r, y), (x - s, y + r), (x - s, y - r)],
     }
 }
 

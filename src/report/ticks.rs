@@ -67,10 +67,12 @@ fn every(first: Day, last: Day, step: i32) -> Vec<DayTick> {
     let mut day = first;
     while day <= last {
         ticks.push(DayTick { day, label: day.brief(), strong: day.day_of_month() == 1 });
-        day = day.plus(step);
-        if step < 1 || ticks.len() > 400 {
+        // The last day a diary may hold has none after it.
+        let next = day.plus(step);
+        if next <= day || ticks.len() > 400 {
             break;
         }
+        day = next;
     }
     ticks
 }
@@ -129,6 +131,12 @@ mod tests {
             ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "2027", "Feb", "Mar"]
         );
         assert_eq!(labels(3650, 12).first().map(String::as_str), Some("2027"));
+        for (first, last) in [("1900-01-01", "1900-01-05"), ("1969-12-28", "1970-01-03"), ("2100-12-28", "2100-12-31")]
+        {
+            let ticks = along(day(first), day(last), 8);
+            let days = usize::try_from(day(last).days_since(day(first))).unwrap() + 1;
+            assert_eq!(ticks.len(), days, "{first}: {ticks:?}");
+        }
         for days in [1, 2, 30, 90, 400, 4000, 36_000] {
             assert!(labels(days, 8).len() <= 9, "{days} days: {:?}", labels(days, 8));
         }

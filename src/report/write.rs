@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::error::ReportError;
 
-/// Writes a file beside its place, flushes it and renames it, so that nobody ever sees half of it. The file is readable by its
-/// owner only. With `overwrite` a file of that name gives way.
+/// Writes a file beside its place, flushes it and renames it, so that nobody ever sees half of it. Who may read it is as for any
+/// file this user makes, since it is made to be given away. With `overwrite` a file of that name gives way.
 ///
 /// # Errors
 /// [`ReportError::Exists`], [`ReportError::NoFolder`] or [`ReportError::Io`]; the disk is then as it was.
@@ -16,7 +16,10 @@ pub fn write_file(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Repo
     let folder = folder_of(path);
     let io = |source: std::io::Error| ReportError::Io { path: path.to_path_buf(), source };
     // The name of the file beside the place is nobody's business; the kind of the refusal is.
-    let beside = tempfile::Builder::new().prefix(".gutskin-").tempfile_in(&folder);
+    let mut beside = tempfile::Builder::new();
+    #[cfg(unix)]
+    beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let beside = beside.prefix(".gutskin-").tempfile_in(&folder);
     let mut file = beside.map_err(|error| io(error.kind().into()))?;
     file.write_all(bytes).map_err(io)?;
     file.as_file().sync_all().map_err(io)?;

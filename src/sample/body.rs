@@ -23,8 +23,8 @@ pub const EFFECTS: &[Effect] = &[
     Effect { factor: "stress", outcome: "redness", lags: &[(1, 0.16), (2, 0.08)], usual: 4.7 },
     Effect { factor: "dairy", outcome: "inflamed", lags: &[(2, 1.0), (3, 1.4), (4, 0.8)], usual: 0.45 },
     Effect { factor: "sleep_hours", outcome: "itch", lags: &[(0, -0.55), (1, -0.30)], usual: 7.3 },
-    Effect { factor: "alcohol_units", outcome: "flushes", lags: &[(0, 0.35), (1, 0.20)], usual: 1.0 },
-    Effect { factor: "fibre_g", outcome: "bloating", lags: &[(1, -0.09)], usual: 21.0 },
+    Effect { factor: "alcohol_units", outcome: "flushes", lags: &[(0, 0.35), (1, 0.20)], usual: 1.1 },
+    Effect { factor: "fibre_g", outcome: "bloating", lags: &[(1, -0.09)], usual: 22.0 },
 ];
 
 /// A planted step: while a course acts, an outcome stands higher or lower.

@@ -1,9 +1,11 @@
-//! How the made-up person lives: sleep, stress, food and drink, day by day, before any of it acts on skin or gut.
+//! How the made-up person lives: sleep, stress, food and drink, day by day, before any of it acts on skin or gut. What is
+//! eaten is chosen in [`super::menus`] after the wishes drawn here.
 //!
 //! Moods carry over from day to day, weekends differ from weekdays, and a diet change lasts as long as its course.
 
 use std::collections::BTreeMap;
 
+use super::menus::{Kitchen, Menu, Wishes};
 use crate::chance::Chance;
 use crate::model::course::{Course, CourseKind, Phase};
 use crate::model::time::Day;
@@ -31,6 +33,8 @@ pub(super) struct Lived {
     /// The day.
     pub(super) day: Day,
     values: BTreeMap<&'static str, f64>,
+    /// What was eaten and drunk.
+    pub(super) menu: Menu,
     /// Forms of the day's stools, in order.
     pub(super) stools: Vec<f64>,
 }
@@ -89,11 +93,22 @@ pub(super) fn answer_in(step: f64, value: f64, least: f64, most: f64) -> f64 {
 }
 
 /// Lives the days up to today, [`BEFORE`] more than asked for.
-pub(super) fn lived(seed: u64, today: Day, days: usize, courses: &[Course]) -> Vec<Lived> {
+pub(super) fn lived(seed: u64, today: Day, days: usize, courses: &[Course], kitchen: &Kitchen) -> Vec<Lived> {
     let total = i32::try_from(days + BEFORE).unwrap_or(i32::MAX);
     let mut rng = Chance::new(seed, 1);
+    let mut menus = Chance::new(seed, 4);
     let mut moods = Moods { stress: Drift::new(0.55), mood: Drift::new(0.6), sleep: Drift::new(0.25) };
-    (0..total).rev().map(|ago| live(today.plus(-ago), &mut rng, &mut moods, courses)).collect()
+    let mut lived: Vec<Lived> = Vec::new();
+    for ago in (0..total).rev() {
+        let (mut now, wishes) = live(today.plus(-ago), &mut rng, &mut moods, courses);
+        let yesterday = lived.last().map(|before| before.menu.clone()).unwrap_or_default();
+        now.menu = kitchen.menu(&mut menus, &wishes, &yesterday);
+        for (key, value) in now.menu.answers() {
+            now.set(key, value);
+        }
+        lived.push(now);
+    }
+    lived
 }
 
 struct Moods {
@@ -102,15 +117,15 @@ struct Moods {
     sleep: Drift,
 }
 
-fn live(day: Day, rng: &mut Chance, moods: &mut Moods, courses: &[Course]) -> Lived {
-    let mut lived = Lived { day, values: BTreeMap::new(), stools: Vec::new() };
+/// A day without its food, and what is wished to eat and drink.
+fn live(day: Day, rng: &mut Chance, moods: &mut Moods, courses: &[Course]) -> (Lived, Wishes) {
+    let mut lived = Lived { day, values: BTreeMap::new(), menu: Menu::default(), stools: Vec::new() };
     rest_and_mind(&mut lived, rng, moods);
-    drink(&mut lived, rng);
     let more_plants =
         courses.iter().any(|course| course.kind == CourseKind::Diet && course.phase(day) == Phase::During);
-    eat(&mut lived, rng, more_plants);
+    let wishes = wishes(&lived, rng, more_plants);
     move_about(&mut lived, rng);
-    lived
+    (lived, wishes)
 }
 
 /// The night before this day, then stress and mood.
@@ -132,29 +147,32 @@ fn rest_and_mind(lived: &mut Lived, rng: &mut Chance, moods: &mut Moods) {
     lived.set("screen_hours", answer_in(0.5, 2.0 + 0.9 * rng.gauss(), 0.0, 6.0));
 }
 
-fn drink(lived: &mut Lived, rng: &mut Chance) {
+/// What is wished to eat and drink. Sweets follow the day's stress and matter to nothing: comfort eating.
+fn wishes(lived: &Lived, rng: &mut Chance, more_plants: bool) -> Wishes {
     let night_out = matches!(lived.day.weekday(), 4 | 5);
-    let units = match (night_out, rng.unit()) {
+    let alcohol = match (night_out, rng.unit()) {
         (true, chance) if chance < 0.75 => 2.0 + rng.below(4) as f64,
         (false, chance) if chance < 0.25 => 1.0 + rng.below(2) as f64,
         _ => 0.0,
     };
-    lived.set("alcohol_units", units);
-    lived.set("coffee_cups", answer(2.2 + rng.gauss(), 0.0, 6.0));
-    lived.set("water_ml", answer_in(250.0, 1_500.0 + 420.0 * rng.gauss(), 250.0, 3_500.0));
+    let extra = if more_plants { 7.0 } else { 0.0 };
+    Wishes {
+        alcohol,
+        coffees: count(2.2 + rng.gauss(), 6),
+        water_ml: answer_in(250.0, 1_500.0 + 420.0 * rng.gauss(), 250.0, 3_500.0),
+        fibre: answer(21.0 + extra + 7.0 * rng.gauss(), 8.0, 60.0),
+        live: count(0.8 + 0.8 * rng.gauss(), 3),
+        sugary: count(1.5 + 0.35 * (lived.get("stress") - 4.6) + 0.8 * rng.gauss(), 5),
+        dairy: rng.chance(0.45),
+        gluten: rng.chance(0.8),
+        spicy: rng.chance(0.3),
+    }
 }
 
-fn eat(lived: &mut Lived, rng: &mut Chance, more_plants: bool) {
-    let extra = if more_plants { 1.0 } else { 0.0 };
-    lived.set("fibre_g", answer(21.0 + 7.0 * extra + 7.0 * rng.gauss(), 4.0, 60.0));
-    lived.set("plants", answer(7.0 + 5.0 * extra + 2.5 * rng.gauss(), 1.0, 25.0));
-    lived.set("fermented", answer(0.8 + 0.8 * rng.gauss(), 0.0, 4.0));
-    lived.set("ultra_processed", answer(2.0 - extra + 1.2 * rng.gauss(), 0.0, 7.0));
-    // Comfort eating: sweets follow the day's stress and matter to nothing.
-    lived.set("sugary", answer(1.5 + 0.35 * (lived.get("stress") - 4.6) + 0.8 * rng.gauss(), 0.0, 7.0));
-    lived.set("dairy", f64::from(u8::from(rng.chance(0.45))));
-    lived.set("gluten", f64::from(u8::from(rng.chance(0.8))));
-    lived.set("spicy", f64::from(u8::from(rng.chance(0.3))));
+/// A whole number of things.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to a handful")]
+fn count(value: f64, most: u8) -> u32 {
+    answer(value, 0.0, f64::from(most)) as u32
 }
 
 fn move_about(lived: &mut Lived, rng: &mut Chance) {

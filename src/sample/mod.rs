@@ -4,6 +4,11 @@
 //! Nothing in it is anybody's. It is drawn from a seed, the same on every computer, and goes through the same door as every
 //! other edit.
 //!
+//! She eats: on most days meals and drinks are picked from the food table, on some they stand in words with numbers typed by
+//! hand, never both of one day. Menus are chosen after wishes drawn for the day (dairy or not, so much fibre and so on), so that
+//! nothing of them goes along with anything else by design, and what acts on skin and gut is what the foods answer in the day
+//! table: a unit of alcohol is what the glasses hold, a day with dairy one on which a food has it.
+//!
 //! What goes along with what, and nothing else ([`EFFECTS`], [`STEPS`] and [`FOLLOWS`] are the same as constants):
 //!
 //! | factor | days later | size, for one unit of the factor | on |
@@ -22,13 +27,19 @@
 //! Sizes are those of the feeling behind the answer; rounding to the scale and the scale's ends take a little of them away.
 //! Without any bearing on skin or gut: `coffee_cups`, `spicy`, `gluten`, `sugary`, `ultra_processed`, `plants`,
 //! `fermented`, `water_ml`, `activity_min`, `sun_min`, `period`, `screen_hours`, the probiotic, the prescribed cream and the
-//! supplement. Two snares are laid on purpose: sweets follow stress on the same day, so they go before redness without
-//! mattering to it, and redness is higher in winter, as is everything else that knows a season.
+//! supplement. Three snares are laid on purpose: sweets follow stress on the same day, and ultra-processed foods and added sugars
+//! follow sweets, so they go before redness without mattering to it; most days with lactose or much saturated fat are days with
+//! dairy, and it is dairy that matters; and redness is higher in winter, as is everything else that knows a season.
 
 mod body;
 mod courses;
+mod kitchen;
+mod larder;
 mod life;
+mod meals;
+mod menus;
 mod page;
+mod served;
 mod words;
 
 pub use body::{EFFECTS, Effect, FOLLOWS, Follow, STEPS, Step};
@@ -40,11 +51,13 @@ use crate::model::course::Course;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
 use crate::model::page::Page;
+use crate::model::pantry::Pantry;
 use crate::model::profile::{Condition, Profile, SafetyQuestion, Sex};
 use crate::model::text::Name;
 use crate::model::time::Day;
 use crate::model::trackable::{Aggregate, Direction, Key, Kind, Role, Trackable};
 use life::Habit;
+use menus::Kitchen;
 
 /// The seed of the sample that everybody gets to see.
 pub const SEED: u64 = 1;
@@ -60,6 +73,8 @@ pub struct Sample {
     pub courses: Vec<Course>,
     /// The person's own trackables.
     pub trackables: Vec<Trackable>,
+    /// Own foods, recipes, kept meals and favourites.
+    pub pantry: Pantry,
     /// What the person says about themselves.
     pub profile: Profile,
 }
@@ -85,16 +100,22 @@ pub fn complete(seed: u64, today: Day, days: usize) -> Sample {
 
 fn made(seed: u64, today: Day, days: usize, habit: &Habit) -> Sample {
     let courses = courses::courses(today);
-    let lived = body::felt(seed, life::lived(seed, today, days, &courses), &courses);
-    Sample { pages: page::pages(seed, &lived, habit), courses, trackables: own_trackables(), profile: profile(today) }
+    let kitchen = Kitchen::open();
+    let lived = body::felt(seed, life::lived(seed, today, days, &courses, &kitchen), &courses);
+    Sample {
+        pages: page::pages(seed, &lived, habit),
+        courses,
+        trackables: own_trackables(),
+        pantry: kitchen.pantry,
+        profile: profile(today),
+    }
 }
 
 impl Sample {
     /// The edits that make it.
     pub fn into_commands(self) -> [Command; 2] {
-        let Self { pages, courses, trackables, profile } = self;
-        let source = "the sample diary".to_owned();
-        let pantry = Box::default();
+        let Self { pages, courses, trackables, pantry, profile } = self;
+        let (source, pantry) = ("the sample diary".to_owned(), Box::new(pantry));
         let import = Command::Import { source, pages, courses, trackables, pantry, replace: false };
         [import, Command::SetProfile { profile }]
     }
@@ -125,6 +146,7 @@ fn own_trackables() -> Vec<Trackable> {
             carried_by: EntryKind::Own,
             aggregate: Aggregate::Last,
             hidden: false,
+            body_system: None,
         })
     };
     let screen = own("screen_hours", "Screen in the evening", Kind::Duration, Direction::Neutral, Role::Factor);

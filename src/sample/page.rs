@@ -60,20 +60,20 @@ fn missed_days(days: usize, habit: &Habit, rng: &mut Chance) -> BTreeSet<usize> 
 }
 
 /// Writes one page.
-struct Writer<'a> {
-    page: Page,
-    lived: &'a Lived,
-    rng: &'a mut Chance,
+pub(super) struct Writer<'a> {
+    pub(super) page: Page,
+    pub(super) lived: &'a Lived,
+    pub(super) rng: &'a mut Chance,
     /// Whether every card is filled in.
     thorough: bool,
 }
 
-fn number(value: f64) -> Option<Value> {
+pub(super) fn number(value: f64) -> Option<Value> {
     Value::number(value)
 }
 
 /// A clock time from hours, which may count on past 24.
-fn clock(hours: f64) -> Option<ClockTime> {
+pub(super) fn clock(hours: f64) -> Option<ClockTime> {
     #[expect(clippy::cast_possible_truncation, reason = "a few thousand at most")]
     let minutes = (hours * 60.0).round() as i64;
     let part = |value: i64| u8::try_from(value).ok();
@@ -81,7 +81,7 @@ fn clock(hours: f64) -> Option<ClockTime> {
 }
 
 impl Writer<'_> {
-    fn add(
+    pub(super) fn add(
         &mut self,
         kind: EntryKind,
         at: Option<ClockTime>,
@@ -92,19 +92,21 @@ impl Writer<'_> {
         let pairs = answers.iter().filter_map(|(key, value)| Some((Key::new(key).ok()?, (*value)?)));
         let answers: Answers = pairs.collect();
         let text = text.and_then(|text| Note::new(text).ok());
-        let foods = Vec::new();
-        let entry = Entry { id: self.page.next_id(), kind, at, region, answers, text, foods };
+        self.push(Entry { id: self.page.next_id(), kind, at, region, answers, text, foods: Vec::new() });
+    }
+
+    pub(super) fn push(&mut self, entry: Entry) {
         if !entry.is_blank() {
             self.page.entries.push(entry);
         }
     }
 
     /// The day's value as an answer.
-    fn num<'k>(&self, key: &'k str) -> (&'k str, Option<Value>) {
+    pub(super) fn num<'k>(&self, key: &'k str) -> (&'k str, Option<Value>) {
         (key, number(self.lived.get(key)))
     }
 
-    fn yes<'k>(&self, key: &'k str) -> (&'k str, Option<Value>) {
+    pub(super) fn yes<'k>(&self, key: &'k str) -> (&'k str, Option<Value>) {
         (key, Some(Value::YesNo(self.lived.is(key))))
     }
 
@@ -124,11 +126,13 @@ impl Writer<'_> {
         if self.fills(0.86) {
             self.gut();
         }
+        // Food is picked from the table on most days, and written down in words with numbers by hand on the others.
+        let in_words = self.rng.chance(0.12);
         if self.fills(0.85) {
-            self.meals();
+            if in_words { self.meals_in_words() } else { self.meals() }
         }
         if self.fills(0.82) {
-            self.drinks();
+            if in_words { self.drinks_in_numbers() } else { self.drinks() }
         }
         if self.fills(0.88) {
             let mind = [self.num("stress"), self.num("mood")];
@@ -196,48 +200,6 @@ impl Writer<'_> {
         self.add(EntryKind::GutCheck, None, None, &check, None);
     }
 
-    fn meals(&mut self) {
-        let totals = ["fibre_g", "plants", "fermented", "ultra_processed", "sugary"];
-        let tags = ["dairy", "gluten", "spicy"];
-        if !self.rng.chance(0.45) {
-            let mut answers: Vec<_> = totals.iter().map(|key| self.num(key)).collect();
-            answers.extend(tags.map(|key| self.yes(key)));
-            self.add(EntryKind::Meal, None, None, &answers, None);
-            return;
-        }
-        let meals = [(7.75, words::BREAKFASTS), (12.75, words::LUNCHES), (19.0, words::DINNERS)];
-        let holds = tags.map(|_| self.rng.below(meals.len()));
-        for (index, (hour, choices)) in meals.into_iter().enumerate() {
-            let mut answers: Vec<_> =
-                totals.iter().map(|key| (*key, number(third(self.lived.get(key), index)))).collect();
-            for (key, meal) in tags.into_iter().zip(holds) {
-                answers.push((key, Some(Value::YesNo(self.lived.is(key) && meal == index))));
-            }
-            let at = clock(hour + self.rng.between(0.0, 0.75));
-            let text = self.rng.pick(choices).copied();
-            self.add(EntryKind::Meal, at, None, &answers, text);
-        }
-    }
-
-    fn drinks(&mut self) {
-        let units = number(self.lived.get("alcohol_units"));
-        if !self.rng.chance(0.3) {
-            let all = [self.num("water_ml"), self.num("coffee_cups"), ("alcohol_units", units)];
-            self.add(EntryKind::Drink, None, None, &all, None);
-            return;
-        }
-        for (index, hour) in [8.0, 13.0, 17.5].into_iter().enumerate() {
-            // In glasses of 250 ml, so that the three add up to the day.
-            let glasses = third(self.lived.get("water_ml") / 250.0, index);
-            let cups = third(self.lived.get("coffee_cups"), index);
-            let at = clock(hour + self.rng.between(0.0, 1.0));
-            let drink = [("water_ml", number(glasses * 250.0)), ("coffee_cups", number(cups))];
-            self.add(EntryKind::Drink, at, None, &drink, None);
-        }
-        let at = if self.lived.is("alcohol_units") { clock(20.5) } else { None };
-        self.add(EntryKind::Drink, at, None, &[("alcohol_units", units)], None);
-    }
-
     fn doses(&mut self) {
         for (key, hour) in [("nsaid", 11.0), ("antihistamine", 21.0)] {
             if self.lived.is(key) || self.thorough {
@@ -263,10 +225,4 @@ impl Writer<'_> {
             self.add(EntryKind::Warning, None, None, &[(key, Some(Value::YesNo(true)))], Some(text));
         }
     }
-}
-
-/// The part of a whole number that falls to the first, second or third of three.
-fn third(whole: f64, index: usize) -> f64 {
-    let upto = |parts: usize| (whole * parts as f64 / 3.0).floor();
-    if index == 2 { whole - upto(2) } else { upto(index + 1) - upto(index) }
 }

@@ -1,36 +1,5 @@
 //! The words of the made-up diary.
 
-/// Breakfasts.
-pub(super) const BREAKFASTS: &[&str] = &[
-    "Oats with blueberries and walnuts",
-    "Two slices of rye bread with egg",
-    "Yoghurt, banana, a spoon of flax",
-    "Toast and jam, in a hurry",
-    "Leftover rice with soy sauce and an egg",
-    "Porridge with apple and cinnamon",
-];
-
-/// Lunches.
-pub(super) const LUNCHES: &[&str] = &[
-    "Lentil soup, brown bread",
-    "Canteen: pasta with tomato sauce",
-    "Salad with chickpeas, olives and feta",
-    "Sandwich from the station",
-    "Baked potato with beans",
-    "Sushi, small box",
-];
-
-/// Dinners.
-pub(super) const DINNERS: &[&str] = &[
-    "Salmon, potatoes, broccoli",
-    "Chilli with kidney beans",
-    "Pizza with friends",
-    "Vegetable curry with rice",
-    "Omelette with spinach and mushrooms",
-    "Chicken, roast carrots and parsnips",
-    "Soup and bread, too tired to cook",
-];
-
 /// Notes on ordinary days.
 pub(super) const NOTES: &[&str] = &[
     "Face felt hot after the meeting.",

@@ -1,10 +1,11 @@
 //! Replacing a file so that at any instant either the old or the new one is there, whole.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
 
 use super::error::StorageError;
+use super::private;
 
 /// Writes `bytes` beside `path`, flushes, reads them back, renames over `path` and flushes the folder.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
@@ -22,7 +23,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
 
 fn write_checked(tmp: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     fs::remove_file(tmp).ok();
-    let mut file = private().create_new(true).open(tmp).map_err(StorageError::io("create", tmp))?;
+    let mut file = private::options().create_new(true).open(tmp).map_err(StorageError::io("create", tmp))?;
     file.write_all(bytes).map_err(StorageError::io("write", tmp))?;
     file.sync_all().map_err(StorageError::io("flush", tmp))?;
     drop(file);
@@ -35,24 +36,6 @@ fn write_checked(tmp: &Path, bytes: &[u8]) -> Result<(), StorageError> {
             what: "the disk gave back other bytes than were written".to_owned(),
         })
     }
-}
-
-/// Options to write a file that only its owner may read.
-pub(super) fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-}
-
-/// Makes a folder, and those above it, that only its owner may enter.
-pub(super) fn make_folder(path: &Path) -> Result<(), StorageError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(StorageError::io("make the folder", path))
 }
 
 /// Makes the names inside a folder durable. Windows cannot flush folders and does not need it.

@@ -4,16 +4,10 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::problem::tame;
-use crate::model::course::Course;
-use crate::model::page::Page;
-use crate::model::pantry::Pantry;
-use crate::model::profile::Profile;
-use crate::model::settings::Settings;
+use crate::model::files::NEWEST_SCHEMA;
+use crate::model::ron_text;
 use crate::model::time::{Moment, Month};
-use crate::model::trackable::Trackable;
 
-/// The schema this version writes. One number for all files.
-pub(super) const SCHEMA: u32 = 1;
 /// No file of a diary comes near this; anything larger is not ours.
 pub(super) const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
@@ -21,58 +15,6 @@ pub(super) const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 pub(super) const LARGEST_SEQ: u64 = 1 << 53;
 
 const SUM_LINE: &str = "// gutskin-sum: ";
-
-/// `days/2026-03.ron`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename = "Month", deny_unknown_fields)]
-pub(super) struct MonthFile {
-    pub format: String,
-    pub schema: u32,
-    pub month: Month,
-    pub seq: u64,
-    pub days: Vec<Page>,
-}
-
-/// `courses.ron`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename = "Courses", deny_unknown_fields)]
-pub(super) struct CoursesFile {
-    pub format: String,
-    pub schema: u32,
-    pub seq: u64,
-    pub courses: Vec<Course>,
-}
-
-/// `catalog.ron`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename = "Catalog", deny_unknown_fields)]
-pub(super) struct CatalogFile {
-    pub format: String,
-    pub schema: u32,
-    pub seq: u64,
-    pub trackables: Vec<Trackable>,
-}
-
-/// `foods.ron`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename = "Foods", deny_unknown_fields)]
-pub(super) struct FoodsFile {
-    pub format: String,
-    pub schema: u32,
-    pub seq: u64,
-    pub pantry: Pantry,
-}
-
-/// `settings.ron`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename = "Settings", deny_unknown_fields)]
-pub(super) struct SettingsFile {
-    pub format: String,
-    pub schema: u32,
-    pub seq: u64,
-    pub settings: Settings,
-    pub profile: Profile,
-}
 
 /// `gutskin.ron`: says that a folder is a diary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -120,15 +62,9 @@ pub(super) enum DecodeError {
     Broken(Option<usize>, String),
 }
 
-/// The RON dialect of all files: `Some(…)` may be left out.
-pub(super) fn dialect() -> ron::Options {
-    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-}
-
 /// The bytes of a file: dialect line, a sentence for the reader, the content, the sum.
 pub(super) fn encode<T: Serialize>(comment: &str, content: &T) -> Result<Vec<u8>, String> {
-    let pretty = ron::ser::PrettyConfig::new().depth_limit(4).struct_names(true).new_line("\n");
-    let body = dialect().to_string_pretty(content, pretty).map_err(|error| tame(&error.to_string()))?;
+    let body = ron_text::to_lines(content).map_err(|error| tame(&error.to_string()))?;
     let text = format!("#![enable(implicit_some)]\n// Gutskin, {comment}\n{body}\n");
     let sum = sum_of(text.as_bytes());
     Ok(format!("{text}{SUM_LINE}{sum}\n").into_bytes())
@@ -140,12 +76,11 @@ pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<Decoded<T>, De
     let text = std::str::from_utf8(bytes)
         .map_err(|error| DecodeError::Broken(None, format!("not UTF-8 text from byte {} on", error.valid_up_to())))?;
     if let Some(schema) = schema_of(text)
-        && schema > SCHEMA
+        && schema > NEWEST_SCHEMA
     {
         return Err(DecodeError::Newer(schema));
     }
-    let content = dialect()
-        .from_str::<T>(text)
+    let content = ron_text::read::<T>(text)
         .map_err(|error| DecodeError::Broken(Some(error.span.start.line), tame(&error.code.to_string())))?;
     let sum_fits = text.rfind(SUM_LINE).is_some_and(|at| {
         let (above, line) = text.split_at(at);

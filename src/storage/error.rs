@@ -3,41 +3,49 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::model::text::show_path;
+
 /// Why the disk did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
     /// There is no diary to read.
-    #[error("{}: there is no diary here yet; log something first, for example with “gutskin log redness=2”", folder.display())]
+    #[error(
+        "{}: there is no diary here yet; log something first, for example with “gutskin log redness=2”",
+        show_path(folder)
+    )]
     NoDiary {
         /// The folder.
         folder: PathBuf,
     },
     /// The diary's folder is a file.
-    #[error("{}: this is not a folder; name a folder for the diary", folder.display())]
+    #[error("{}: this is not a folder; name a folder for the diary", show_path(folder))]
     NotAFolder {
         /// The path.
         folder: PathBuf,
     },
     /// The folder holds other things.
-    #[error("{}: this folder holds other files and no gutskin.ron; name an empty folder or a diary", folder.display())]
+    #[error("{}: this folder holds other files and no gutskin.ron; name an empty folder or a diary", show_path(folder))]
     NotADiary {
         /// The folder.
         folder: PathBuf,
     },
     /// Another program has it open.
-    #[error("{}: this diary is open elsewhere; close the other window or command first", folder.display())]
+    #[error("{}: this diary is open elsewhere; close the other window or command first", show_path(folder))]
     OpenElsewhere {
         /// The folder.
         folder: PathBuf,
     },
     /// It was opened for reading.
-    #[error("{}: this diary was opened for reading; open it for writing to change it", folder.display())]
+    #[error("{}: this diary was opened for reading; open it for writing to change it", show_path(folder))]
     ForReading {
         /// The folder.
         folder: PathBuf,
     },
     /// Made by a newer version.
-    #[error("{}: made by a newer version of Gutskin (schema {schema}); use that version to write to it", folder.display())]
+    #[error(
+        "{}: made by a newer version of Gutskin (schema {schema}); use that version to write to it",
+        show_path(folder)
+    )]
     Newer {
         /// The folder.
         folder: PathBuf,
@@ -45,7 +53,7 @@ pub enum StorageError {
         schema: u32,
     },
     /// Damaged, and therefore not written to.
-    #[error("{}: {what}; nothing was changed, and “gutskin check” lists what can be recovered", file.display())]
+    #[error("{}: {what}; nothing was changed, and “gutskin check” lists what can be recovered", show_path(file))]
     Damaged {
         /// The file.
         file: PathBuf,
@@ -53,7 +61,7 @@ pub enum StorageError {
         what: String,
     },
     /// The operating system refused.
-    #[error("{}: cannot {doing}: {source}; {}", path.display(), way_out(source))]
+    #[error("{}: cannot {doing}: {source}; {}", show_path(path), way_out(source))]
     Io {
         /// What was being done, as in "cannot *write*".
         doing: &'static str,
@@ -69,6 +77,20 @@ impl StorageError {
     pub(super) fn io(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_path_buf();
         move |source| Self::Io { doing, path, source }
+    }
+
+    /// Where it happened, what it was, and the way out, which may be part of what it was.
+    pub(super) fn parts(&self) -> (&Path, String, &'static str) {
+        match self {
+            Self::Io { doing, path, source } => (path, format!("cannot {doing}: {source}"), way_out(source)),
+            Self::Damaged { file, what } => (file, what.clone(), ""),
+            Self::NoDiary { folder }
+            | Self::NotAFolder { folder }
+            | Self::NotADiary { folder }
+            | Self::OpenElsewhere { folder }
+            | Self::ForReading { folder }
+            | Self::Newer { folder, .. } => (folder, self.to_string(), ""),
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! `gutskin.ron`: the file that says that a folder is a diary. Its absence in a folder that holds one stops writing.
 
 use super::atomic;
-use super::envelope::{DecodeError, Decoded, IdentityFile, SCHEMA, decode, encode};
+use super::envelope::{DecodeError, Decoded, IdentityFile, decode, encode};
 use super::error::StorageError;
 use super::folder::Folder;
 use super::load;
+use crate::model::files::SCHEMA;
 use crate::model::time::Moment;
 
 /// Reads `gutskin.ron`. `None` if it is not there.

@@ -3,9 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::envelope::{LARGEST_SEQ, dialect};
+use super::envelope::LARGEST_SEQ;
 use super::problem::tame;
 use crate::edit::Op;
+use crate::model::ron_text;
 use crate::model::time::Moment;
 
 /// One user action: whole new values, so that replaying may repeat.
@@ -59,12 +60,7 @@ impl Lines {
 
 /// The line of a record, ending in LF.
 pub(super) fn encode(record: &Record) -> Result<Vec<u8>, String> {
-    let body = dialect()
-        .to_string_pretty(record, ron::ser::PrettyConfig::new().compact_structs(true).struct_names(true).depth_limit(0))
-        .map_err(|error| tame(&error.to_string()))?;
-    // A pretty printer may still break lines; the journal never does.
-    let body =
-        if body.contains('\n') { dialect().to_string(record).map_err(|error| tame(&error.to_string()))? } else { body };
+    let body = ron_text::to_one_line(record).map_err(|error| tame(&error.to_string()))?;
     Ok(format!("(\"{}\",{body})\n", sum_of(&body)).into_bytes())
 }
 
@@ -123,7 +119,7 @@ fn decode_line(line: &[u8]) -> Result<Record, String> {
     if sum != sum_of(body) {
         return Err("the sum does not fit the line".to_owned());
     }
-    let record: Record = dialect().from_str(body).map_err(|error| tame(&error.code.to_string()))?;
+    let record: Record = ron_text::read(body).map_err(|error| tame(&error.code.to_string()))?;
     if record.seq > LARGEST_SEQ { Err("no diary has so many changes".to_owned()) } else { Ok(record) }
 }
 

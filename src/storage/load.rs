@@ -7,19 +7,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::completeness::LostLine;
-use super::envelope::{
-    CatalogFile, CoursesFile, DecodeError, FoodsFile, IndexFile, LARGEST_FILE, MonthFile, SettingsFile, decode,
-};
+use super::envelope::{DecodeError, IndexFile, LARGEST_FILE, decode};
 use super::error::StorageError;
 use super::folder::{Folder, files_in, folders_in};
-use super::head::{Head, wrong_in_month};
+use super::head::Head;
 use super::identity::decoded_identity;
 use super::journal::{self, Record};
-use super::problem::Problem;
-use super::tidy::Unit;
+use super::problem::{Problem, take_over};
+use super::tidy::{Unit, put_aside};
 use super::whole::WholeFile;
 use crate::edit::{Op, check_course, check_item, check_page, check_trackable};
 use crate::model::diary::Diary;
+use crate::model::files::{CatalogFile, CoursesFile, FoodsFile, MonthFile, SettingsFile};
 use crate::model::time::{Moment, Month};
 
 /// What a folder holds.
@@ -39,10 +38,21 @@ pub(super) struct Loaded {
     pub behind: BTreeSet<Unit>,
     /// Journal files with the units they touch and the last change of each.
     pub journals: Vec<(PathBuf, BTreeMap<Unit, u64>)>,
-    /// Files that were edited outside and not taken over, to be put aside before they are replaced.
-    pub edited: Vec<(PathBuf, Vec<u8>)>,
+    /// Files that will be replaced by what is in force, to be put aside before.
+    pub edited: Vec<Edited>,
     /// Files read.
     pub files: usize,
+}
+
+/// A file that somebody edited, or that was damaged so that it can still be read.
+#[derive(Debug)]
+pub(super) struct Edited {
+    pub path: PathBuf,
+    pub bytes: Vec<u8>,
+    /// Place of what was said about it in [`Loaded::problems`].
+    pub problem: usize,
+    /// What to say of it once it lies in quarantine, if anything else than before.
+    pub once_aside: Option<&'static str>,
 }
 
 /// A file as it was last read or written.
@@ -50,6 +60,24 @@ pub(super) struct Loaded {
 pub(super) struct OnDisk {
     pub seq: u64,
     pub hash: blake3::Hash,
+    /// Whether its sum fits. Any other is no copy to fall back on.
+    pub is_sound: bool,
+}
+
+impl Loaded {
+    /// Copies what was edited into quarantine, and says so where it was named.
+    pub fn put_edited_aside(&mut self, folder: &Folder) -> Result<(), StorageError> {
+        for edited in &self.edited {
+            let kept = put_aside(folder, &edited.path, &edited.bytes)?;
+            if let Some(problem) = self.problems.get_mut(edited.problem) {
+                if let Some(words) = edited.once_aside {
+                    problem.done = format!("{words}; {}", take_over(&kept));
+                }
+                problem.kept = Some(kept);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What `gutskin check` found.
@@ -97,6 +125,7 @@ pub(super) fn load(folder: &Folder) -> Result<Loaded, StorageError> {
         indexed: BTreeSet::new(),
         whole: None,
         sought_whole: false,
+        seek_whole: false,
     };
     reader.identity();
     let records = reader.journals()?;
@@ -126,6 +155,8 @@ pub(super) struct Loader<'a> {
     pub(super) whole: Option<WholeFile>,
     /// Whether it was looked for.
     pub(super) sought_whole: bool,
+    /// Whether it is worth looking for, since a file is not as it was written.
+    pub(super) seek_whole: bool,
 }
 
 impl Loader<'_> {
@@ -135,18 +166,27 @@ impl Loader<'_> {
 
     pub(super) fn problem(&mut self, path: &Path, line: Option<usize>, what: String, done: &str, is_damage: bool) {
         let file = self.folder.shown(path);
-        self.loaded.problems.push(Problem { file, line, what, done: done.to_owned(), is_damage });
+        self.loaded.problems.push(Problem { file, line, what, done: done.to_owned(), is_damage, kept: None });
     }
 
     pub(super) fn edited_or_damaged(&mut self, path: &Path, done: &str) {
         self.problem(path, None, "edited outside Gutskin, or damaged: its sum does not fit".to_owned(), done, false);
     }
 
+    /// Remembers that the file named last is to be put aside.
+    pub(super) fn await_quarantine(&mut self, path: &Path, bytes: Vec<u8>, once_aside: Option<&'static str>) {
+        let problem = self.loaded.problems.len().saturating_sub(1);
+        self.loaded.edited.push(Edited { path: path.to_path_buf(), bytes, problem, once_aside });
+    }
+
     fn identity(&mut self) {
         if let Ok(Some(decoded)) = decoded_identity(self.folder)
             && !decoded.sum_fits
         {
-            self.edited_or_damaged(&self.folder.identity(), "it says no more than that this folder is a diary");
+            self.edited_or_damaged(
+                &self.folder.identity(),
+                "nothing is lost by it, since it only says that this folder is a diary",
+            );
         }
     }
 
@@ -201,7 +241,7 @@ impl Loader<'_> {
         for month in months {
             self.unit::<MonthFile>(
                 Unit::Month(month),
-                |file| Head { seq: file.seq, wrong: wrong_in_month(file, month) },
+                |file| Head { seq: file.seq, wrong: file.wrong(month) },
                 |file, diary| {
                     file.days.into_iter().for_each(|page| Op::PutDay(page).put(diary));
                 },
@@ -243,7 +283,7 @@ impl Loader<'_> {
         match decode::<IndexFile>(&bytes) {
             Ok(decoded) if decoded.sum_fits => Ok(Some(decoded.content)),
             Ok(_) => {
-                self.put_index_aside(path, bytes, None, "its sum does not fit".to_owned());
+                self.put_index_aside(&path, bytes, None, "its sum does not fit".to_owned());
                 Ok(None)
             }
             Err(DecodeError::Newer(schema)) => {
@@ -251,16 +291,17 @@ impl Loader<'_> {
                 Ok(None)
             }
             Err(DecodeError::Broken(line, why)) => {
-                self.put_index_aside(path, bytes, line, why);
+                self.put_index_aside(&path, bytes, line, why);
                 Ok(None)
             }
         }
     }
 
     /// The index only advises: without it nothing is lost.
-    fn put_index_aside(&mut self, path: PathBuf, bytes: Vec<u8>, line: Option<usize>, why: String) {
-        self.problem(&path, line, why, "it was not used; it is put aside and made anew at the next save", false);
-        self.loaded.edited.push((path, bytes));
+    fn put_index_aside(&mut self, path: &Path, bytes: Vec<u8>, line: Option<usize>, why: String) {
+        let done = "it was not used, and nothing is lost by it: it only lists what should be here, and is made anew";
+        self.problem(path, line, why, done, false);
+        self.await_quarantine(path, bytes, None);
     }
 
     /// Everything that was read must obey the rules every form obeys.

@@ -3,8 +3,8 @@
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
-use super::atomic;
 use super::error::StorageError;
+use super::private;
 
 /// Held while the diary is open for writing.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ pub(super) struct Lock {
 
 /// Takes the lock; `None` if another has it.
 pub(super) fn take(path: &Path) -> Result<Option<Lock>, StorageError> {
-    let file = atomic::private().create(true).truncate(false).open(path).map_err(StorageError::io("open", path))?;
+    let file = private::options().create(true).truncate(false).open(path).map_err(StorageError::io("open", path))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(Lock { _file: file })),
         Err(TryLockError::WouldBlock) => Ok(None),

@@ -14,15 +14,18 @@ mod identity;
 mod journal;
 mod load;
 mod lock;
+mod private;
 mod problem;
 mod repair;
 mod store;
 mod thinning;
 mod tidy;
 mod units;
+pub mod unread;
 mod whole;
 
 pub use error::StorageError;
 pub use load::CheckReport;
+pub use private::{narrow, write_private};
 pub use problem::{OpenReport, Problem, ReadOnly};
 pub use store::{Access, Opened, Saved, Store};

@@ -1,12 +1,18 @@
 //! What was found wrong while reading, in words a person can act on.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
+use super::error::StorageError;
+use super::folder::Folder;
+use crate::model::text::{excerpt_of, show_path};
 use crate::model::time::Moment;
 
 /// Something wrong with one file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Problem {
     /// The file, relative to the diary's folder.
     pub file: PathBuf,
@@ -18,11 +24,35 @@ pub struct Problem {
     pub done: String,
     /// Whether something may be lost or the file cannot be trusted.
     pub is_damage: bool,
+    /// Where a copy of the bytes that were not taken over lies, relative to the diary's folder.
+    pub kept: Option<PathBuf>,
+}
+
+impl Problem {
+    /// What tidying could not do. It is no loss: the journal holds everything until it can be done.
+    pub(super) fn untidied(folder: &Folder, error: &StorageError) -> Self {
+        let (place, what, way_out) = error.parts();
+        let done = "what was saved is safe in the journal, and this is tried again every half minute".to_owned();
+        let done = if way_out.is_empty() { done } else { format!("{way_out}; {done}") };
+        Self { file: folder.shown(place), line: None, what, done, is_damage: false, kept: None }
+    }
+
+    /// A file that somebody changed while the diary was open, and that had to give way.
+    pub(super) fn gave_way(folder: &Folder, path: &Path, kept: PathBuf) -> Self {
+        let what = "changed outside Gutskin while the diary was open".to_owned();
+        let done = format!("what Gutskin holds was written in its place; {}", take_over(&kept));
+        Self { file: folder.shown(path), line: None, what, done, is_damage: false, kept: Some(kept) }
+    }
+}
+
+/// The way to take over what was put aside.
+pub(super) fn take_over(kept: &Path) -> String {
+    format!("the changed file is kept as {}, and bringing that file in takes the change over", show_path(kept))
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file.display())?;
+        f.write_str(&show_path(&self.file))?;
         if let Some(line) = self.line {
             write!(f, ", line {line}")?;
         }
@@ -32,24 +62,45 @@ impl fmt::Display for Problem {
 
 /// Why a diary is open for reading only.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}; {}", self.what(), self.way_out())]
 pub enum ReadOnly {
     /// Another window or command has it.
-    #[error("this diary is open elsewhere; close the other window or command, then open it again")]
     OpenElsewhere,
     /// Made by a newer version.
-    #[error("this diary was made by a newer version of Gutskin (schema {schema}); use that version to write to it")]
     Newer {
         /// Its schema number.
         schema: u32,
     },
     /// Damaged; nothing is written so that nothing is lost.
-    #[error(
-        "files of this diary are damaged, so nothing is written; “gutskin check” lists them and “gutskin check --repair” puts them aside and goes on with all that can be read"
-    )]
     Damaged,
-    /// The folder cannot be written.
-    #[error("this folder cannot be written to: {0}")]
+    /// The folder cannot be written; holds what the system said.
     Unwritable(String),
+}
+
+impl ReadOnly {
+    /// What keeps it from being written.
+    pub fn what(&self) -> String {
+        match self {
+            Self::OpenElsewhere => "this diary is open elsewhere".to_owned(),
+            Self::Newer { schema } => format!("this diary was made by a newer version of Gutskin (schema {schema})"),
+            Self::Damaged => "files of this diary are damaged, so nothing is written".to_owned(),
+            Self::Unwritable(_) => "this folder cannot be written to".to_owned(),
+        }
+    }
+
+    /// What can be done about it.
+    pub fn way_out(&self) -> String {
+        match self {
+            Self::OpenElsewhere => "close the other window or command, then open it again".to_owned(),
+            Self::Newer { .. } => "use that version to write to it".to_owned(),
+            Self::Damaged => {
+                "“gutskin check” lists them and “gutskin check --repair” puts them aside and goes on with \
+                              all that can be read"
+                    .to_owned()
+            }
+            Self::Unwritable(reason) => reason.clone(),
+        }
+    }
 }
 
 /// What was found while opening.
@@ -57,22 +108,15 @@ pub enum ReadOnly {
 pub struct OpenReport {
     /// What is wrong, file by file.
     pub problems: Vec<Problem>,
+    /// What tidying could not do, if anything; nothing is lost then.
+    pub untidied: Option<Problem>,
     /// Why nothing will be written, if so.
     pub read_only: Option<ReadOnly>,
     /// When this diary was last saved.
     pub last_saved: Option<Moment>,
 }
 
-/// Cuts a message that may echo a broken file to what fits a line, with control and direction signs shown as codes.
+/// Cuts a message that may echo a broken file to what fits a line.
 pub(super) fn tame(message: &str) -> String {
-    let mut tamed = String::new();
-    for sign in message.chars().take(200) {
-        let turns_text = matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        if sign.is_control() || turns_text {
-            tamed.extend(sign.escape_unicode());
-        } else {
-            tamed.push(sign);
-        }
-    }
-    tamed
+    excerpt_of(message, 200)
 }

@@ -43,9 +43,7 @@ impl Store {
         for path in &damaged {
             put_aside(&folder, path, &load::read(path)?.unwrap_or_default())?;
         }
-        for (path, bytes) in std::mem::take(&mut loaded.edited) {
-            put_aside(&folder, &path, &bytes)?;
-        }
+        loaded.put_edited_aside(&folder)?;
         loaded.behind.extend(loaded.units.iter().copied());
         // Past every number that an unreadable line may have had.
         loaded.seq = loaded.seq.saturating_add(1 + loaded.problems.len() as u64).min(LARGEST_SEQ);

@@ -12,8 +12,9 @@ use super::identity;
 use super::journal::{self, Record};
 use super::load::{self, CheckReport, OnDisk};
 use super::lock::{self, Lock};
-use super::problem::{OpenReport, ReadOnly};
-use super::tidy::{Unit, put_aside};
+use super::private;
+use super::problem::{OpenReport, Problem, ReadOnly};
+use super::tidy::Unit;
 use crate::edit::Op;
 use crate::model::diary::Diary;
 use crate::model::time::Moment;
@@ -61,6 +62,12 @@ pub struct Store {
     pub(super) on_disk: BTreeMap<Unit, OnDisk>,
     pub(super) behind: BTreeSet<Unit>,
     pub(super) last_saved: Option<Moment>,
+    /// Whether everything that may go has gone.
+    pub(super) is_thin: bool,
+    /// What the last tidying could not do.
+    pub(super) untidied: Option<Problem>,
+    /// What was found since this was last asked for.
+    pub(super) found: Vec<Problem>,
 }
 
 struct OpenJournal {
@@ -93,8 +100,12 @@ impl Store {
                 Err(error) => read_only = Some(ReadOnly::Unwritable(error.to_string())),
             }
         }
-        if lock.is_some() && known.is_none() {
-            identity::write(&folder)?;
+        if lock.is_some() {
+            // An older version, or a copy from elsewhere, may have left it open to others.
+            private::narrow(&folder.0);
+            if known.is_none() {
+                identity::write(&folder)?;
+            }
         }
         let mut loaded = load_settled(&folder, lock.is_some())?;
         if let Some(schema) = loaded.newer {
@@ -102,19 +113,23 @@ impl Store {
         } else if read_only.is_none() && loaded.problems.iter().any(|problem| problem.is_damage) {
             read_only = Some(ReadOnly::Damaged);
         }
-        let report = OpenReport {
+        let is_written = access == Access::Write && read_only.is_none();
+        let set_aside = if is_written { loaded.put_edited_aside(&folder) } else { Ok(()) };
+        let mut report = OpenReport {
+            untidied: None,
             problems: std::mem::take(&mut loaded.problems),
             read_only: read_only.clone(),
             last_saved: loaded.last_saved.clone(),
         };
-        let (diary, edited) = (std::mem::take(&mut loaded.diary), std::mem::take(&mut loaded.edited));
+        let diary = std::mem::take(&mut loaded.diary);
         let mut store = Self::of(folder, lock, access, read_only, loaded);
-        if store.refusal().is_none() {
-            for (path, bytes) in &edited {
-                put_aside(&store.folder, path, bytes)?;
-            }
-            store.tidy(&diary)?;
+        // A disk that refuses keeps nobody from their diary: what is in the journal stays there, and the refusal is told.
+        match set_aside {
+            Ok(()) if is_written => drop(store.tidy(&diary)),
+            Ok(()) => {}
+            Err(error) => store.untidied = Some(Problem::untidied(&store.folder, &error)),
         }
+        report.untidied.clone_from(&store.untidied);
         Ok(Opened { store, diary, report })
     }
 
@@ -137,6 +152,9 @@ impl Store {
             on_disk: loaded.on_disk,
             behind: loaded.behind,
             last_saved: loaded.last_saved,
+            is_thin: true,
+            untidied: None,
+            found: Vec::new(),
         }
     }
 
@@ -202,6 +220,21 @@ impl Store {
         })
     }
 
+    /// What the last tidying could not do, if anything; nothing is lost then.
+    pub fn untidied(&self) -> Option<&Problem> {
+        self.untidied.as_ref()
+    }
+
+    /// What saving and tidying found since this was last asked for.
+    pub fn take_found(&mut self) -> Vec<Problem> {
+        std::mem::take(&mut self.found)
+    }
+
+    /// Whether the files hold everything that the journal does, and nothing is left over.
+    pub fn is_tidy(&self) -> bool {
+        self.behind.is_empty() && self.is_thin
+    }
+
     /// Bytes in the journal that month files do not hold yet.
     pub fn journal_bytes(&self) -> u64 {
         self.journal_bytes
@@ -226,11 +259,11 @@ impl Store {
 
     fn new_journal(&mut self) -> Result<OpenJournal, StorageError> {
         let folder = self.folder.journal();
-        atomic::make_folder(&folder)?;
+        private::make_folder(&folder)?;
         let number_of = |path: &Path| path.file_stem()?.to_str()?.rsplit('-').next()?.parse::<u64>().ok();
         let last = files_in(&folder, "ron")?.iter().filter_map(|path| number_of(path)).max().unwrap_or(0);
         let path = folder.join(format!("{}-{:08}.ron", device(), last + 1));
-        let file = atomic::private().create_new(true).open(&path).map_err(StorageError::io("create", &path))?;
+        let file = private::options().create_new(true).open(&path).map_err(StorageError::io("create", &path))?;
         atomic::flush_folder(&folder)?;
         self.journals.push((path.clone(), BTreeMap::new()));
         Ok(OpenJournal { file, path, length: 0 })
@@ -241,7 +274,11 @@ impl Store {
         if let Some(journal) = self.journal.take()
             && let Err(error) = journal.file.set_len(journal.length)
         {
-            log::warn!("{}: the end of a failed save could not be taken back: {error}", journal.path.display());
+            let what = format!("the end of a save that failed could not be taken back: {error}");
+            let done =
+                "everything shown as saved is safe; close the diary and look what “gutskin check” says".to_owned();
+            let file = self.folder.shown(&journal.path);
+            self.found.push(Problem { file, line: None, what, done, is_damage: false, kept: None });
         }
     }
 
@@ -259,7 +296,7 @@ pub(super) fn find(folder: &Path, access: Access) -> Result<Folder, StorageError
         if access == Access::Read {
             return Err(StorageError::NoDiary { folder: folder.to_path_buf() });
         }
-        atomic::make_folder(folder)?;
+        private::make_folder(folder)?;
     }
     let folder = Folder(folder.canonicalize().map_err(StorageError::io("find", folder))?);
     if folder.has_identity()? {
@@ -270,8 +307,9 @@ pub(super) fn find(folder: &Path, access: Access) -> Result<Folder, StorageError
         let name = entry.map_err(StorageError::io("list", &folder.0))?.file_name();
         match name.to_string_lossy().as_ref() {
             // Ours from the moment before, and what a file browser leaves behind.
-            "LOCK" | ".DS_Store" | "desktop.ini" | "Thumbs.db" => {}
-            tmp if tmp.starts_with(".gutskin.ron.") => {}
+            // `app.ron` is how the window looked, which an earlier version kept here.
+            "LOCK" | ".DS_Store" | "desktop.ini" | "Thumbs.db" | "app.ron" => {}
+            tmp if tmp.starts_with(".gutskin.ron.") || tmp.starts_with(".app.ron.") => {}
             "days" | "journal" | "index.ron" => {
                 let what = "gutskin.ron is missing although the folder holds a diary".to_owned();
                 return Err(StorageError::Damaged { file: folder.identity(), what });

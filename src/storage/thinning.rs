@@ -6,10 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use super::envelope::{MonthFile, decode};
+use super::envelope::decode;
 use super::error::StorageError;
 use super::folder::copies_in;
 use super::load;
+use crate::model::files::MonthFile;
 use crate::model::time::{Day, Month};
 
 /// Newest copies that always stay.

@@ -5,16 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::atomic;
-use super::envelope::{
-    CatalogFile, CoursesFile, FoodsFile, IndexFile, IndexedMonth, MonthFile, SCHEMA, SettingsFile, encode,
-};
+use super::envelope::{IndexFile, IndexedMonth, encode};
 use super::error::StorageError;
 use super::folder::{Folder, copies_in};
 use super::load::{self, OnDisk, pages_of};
+use super::private;
+use super::problem::Problem;
 use super::store::Store;
 use super::thinning::surplus;
 use crate::edit::Op;
 use crate::model::diary::Diary;
+use crate::model::files::{CatalogFile, CoursesFile, FoodsFile, MonthFile, SCHEMA, SettingsFile, schema_with};
 use crate::model::pantry::Pantry;
 use crate::model::time::{Day, Moment, Month};
 
@@ -63,7 +64,7 @@ impl Unit {
     }
 
     fn encode(self, diary: &Diary, seq: u64) -> Result<Vec<u8>, String> {
-        let edit = "You may edit this while Gutskin is closed; comments are not kept.";
+        let edit = "You may edit this while Gutskin is closed: it then says how to take the change over. Comments are not kept.";
         let schema = SCHEMA;
         match self {
             Self::Month(month) => {
@@ -82,7 +83,8 @@ impl Unit {
                 )
             }
             Self::Catalog => {
-                let trackables = diary.catalogue().changed().cloned().collect();
+                let trackables: Vec<_> = diary.catalogue().changed().cloned().collect();
+                let schema = schema_with(&trackables);
                 let file = CatalogFile { format: "gutskin/catalog".to_owned(), schema, seq, trackables };
                 encode(&format!("own and changed trackables. {edit}"), &file)
             }
@@ -107,21 +109,32 @@ impl Store {
     /// # Errors
     /// [`StorageError`]; the journal still holds everything.
     pub fn tidy(&mut self, diary: &Diary) -> Result<(), StorageError> {
+        let tidied = self.write_behind(diary);
+        self.untidied = tidied.as_ref().err().map(|error| Problem::untidied(&self.folder, error));
+        tidied
+    }
+
+    fn write_behind(&mut self, diary: &Diary) -> Result<(), StorageError> {
         if let Some(refusal) = self.refusal() {
             return Err(refusal);
         }
-        if self.behind.is_empty() {
+        if self.is_tidy() {
             return Ok(());
         }
-        self.close_journal();
-        for unit in self.behind.clone() {
-            self.write_unit(unit, diary)?;
+        if !self.behind.is_empty() {
+            self.close_journal();
+            for unit in self.behind.clone() {
+                self.write_unit(unit, diary)?;
+            }
+            self.write_index(diary)?;
+            self.copy_whole(diary)?;
+            self.behind.clear();
+            self.journal_bytes = 0;
+            self.is_thin = false;
         }
-        self.write_index(diary)?;
-        self.copy_whole(diary)?;
-        self.behind.clear();
-        self.journal_bytes = 0;
-        self.thin()
+        self.thin()?;
+        self.is_thin = true;
+        Ok(())
     }
 
     fn write_unit(&mut self, unit: Unit, diary: &Diary) -> Result<(), StorageError> {
@@ -131,14 +144,19 @@ impl Store {
         if let Some(old) = load::read(&path)? {
             let hash = blake3::hash(&old);
             match self.on_disk.get(&unit) {
-                Some(known) if known.hash == hash => self.copy(unit, known.seq, &old)?,
+                Some(known) if known.hash == hash && known.is_sound => self.copy(unit, known.seq, &old)?,
+                // Named when it was read; no copy to fall back on, so it goes where the others of its kind are.
+                Some(known) if known.hash == hash => drop(put_aside(&self.folder, &path, &old)?),
                 // Somebody changed the file since it was read: put theirs aside before ours takes its place.
-                _ => put_aside(&self.folder, &path, &old)?,
+                _ => {
+                    let kept = put_aside(&self.folder, &path, &old)?;
+                    self.found.push(Problem::gave_way(&self.folder, &path, kept));
+                }
             }
         }
-        atomic::make_folder(path.parent().unwrap_or(Path::new(".")))?;
+        private::make_folder(path.parent().unwrap_or(Path::new(".")))?;
         atomic::replace(&path, &bytes)?;
-        self.on_disk.insert(unit, OnDisk { seq: self.seq, hash: blake3::hash(&bytes) });
+        self.on_disk.insert(unit, OnDisk { seq: self.seq, hash: blake3::hash(&bytes), is_sound: true });
         Ok(())
     }
 
@@ -148,7 +166,7 @@ impl Store {
         if path.exists() {
             return Ok(());
         }
-        atomic::make_folder(&folder)?;
+        private::make_folder(&folder)?;
         atomic::replace(&path, bytes)
     }
 
@@ -203,7 +221,7 @@ impl Store {
         }
         let path = unit.path(&self.folder);
         match (load::read(&path)?, self.on_disk.get(&unit)) {
-            (Some(bytes), Some(known)) if known.hash == blake3::hash(&bytes) && known.seq >= seq => {
+            (Some(bytes), Some(known)) if known.is_sound && known.hash == blake3::hash(&bytes) && known.seq >= seq => {
                 self.copy(unit, known.seq, &bytes)
             }
             _ => Err(StorageError::Damaged {
@@ -214,12 +232,15 @@ impl Store {
     }
 }
 
-/// Copies bytes that are not taken over into quarantine. The program never deletes there.
-pub(super) fn put_aside(folder: &Folder, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+/// Copies bytes that are not taken over into quarantine, and gives their place in the folder. The program never deletes there.
+pub(super) fn put_aside(folder: &Folder, path: &Path, bytes: &[u8]) -> Result<PathBuf, StorageError> {
     let quarantine = folder.quarantine();
-    atomic::make_folder(&quarantine)?;
+    private::make_folder(&quarantine)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let sum = blake3::hash(bytes).to_hex();
     let target = quarantine.join(format!("{stem}-{}.ron", &sum.as_str()[..8]));
-    if target.exists() { Ok(()) } else { atomic::replace(&target, bytes) }
+    if !target.exists() {
+        atomic::replace(&target, bytes)?;
+    }
+    Ok(folder.shown(&target))
 }

@@ -15,7 +15,7 @@ use crate::model::diary::Diary;
 
 /// What is done about a file that cannot be used, and the way out.
 const ANEW: &str =
-    "its newest copy and the journal were used instead; move this file out of the folder to have it made anew";
+    "its newest copy and the journal were used instead; mend it, or move it out of the folder to have it made anew";
 
 impl Loader<'_> {
     /// Reads one unit: its file if it is sound, else its newest sound copy.
@@ -54,7 +54,7 @@ impl Loader<'_> {
             }
         };
         let seq = head(&decoded.content).seq;
-        self.loaded.on_disk.insert(unit, OnDisk { seq, hash });
+        self.loaded.on_disk.insert(unit, OnDisk { seq, hash, is_sound: decoded.sum_fits });
         if decoded.sum_fits {
             self.seq_of.insert(unit, seq);
             put(decoded.content, &mut self.loaded.diary);
@@ -73,17 +73,22 @@ impl Loader<'_> {
         put: &impl Fn(T, &mut Diary),
         content: T,
     ) -> Result<(), StorageError> {
-        self.loaded.edited.push((path.to_path_buf(), bytes));
         let from_journal = self.loaded.journals.iter().any(|(_, touched)| touched.contains_key(&unit));
-        let done = if self.copy(unit, head, put)? || from_journal {
-            self.loaded.behind.insert(unit);
-            "the last good copy stays in force and the edited one is kept in quarantine; import it from there to take it over"
+        self.seek_whole = true;
+        if self.copy(unit, head, put)? || from_journal {
+            self.edited_or_damaged(
+                path,
+                "what Gutskin wrote last is shown; this file stays as it is until the diary is opened for writing",
+            );
+            self.await_quarantine(path, bytes, Some("what Gutskin wrote last stays in force"));
         } else {
             self.seq_of.insert(unit, head(&content).seq);
             put(content, &mut self.loaded.diary);
-            "there is no other copy, so this one was taken"
-        };
-        self.edited_or_damaged(path, done);
+            self.edited_or_damaged(path, "there is no other copy, so it was taken as it is");
+            self.await_quarantine(path, bytes, None);
+        }
+        // Either way the file is to say what is in force, with a sum that fits.
+        self.loaded.behind.insert(unit);
         Ok(())
     }
 
@@ -106,7 +111,7 @@ impl Loader<'_> {
             }
         }
         // A diary without courses has no file of them; only where something is amiss is it worth reading a whole copy.
-        let is_amiss = !self.loaded.problems.is_empty() || !self.loaded.edited.is_empty();
+        let is_amiss = self.seek_whole || !self.loaded.problems.is_empty();
         if (is_amiss || matches!(unit, Unit::Month(_))) && !std::mem::replace(&mut self.sought_whole, true) {
             self.whole = whole::newest(self.folder)?;
         }

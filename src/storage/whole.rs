@@ -6,15 +6,17 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::atomic;
-use super::envelope::{CatalogFile, CoursesFile, FoodsFile, MonthFile, SCHEMA, SettingsFile, decode, encode};
+use super::envelope::{decode, encode};
 use super::error::StorageError;
 use super::folder::{Folder, files_in};
 use super::load;
+use super::private;
 use super::store::Store;
 use super::thinning::surplus_of_whole;
 use super::tidy::Unit;
 use crate::model::course::Course;
 use crate::model::diary::Diary;
+use crate::model::files::{CatalogFile, CoursesFile, FoodsFile, MonthFile, SCHEMA, SettingsFile, schema_with};
 use crate::model::page::Page;
 use crate::model::pantry::Pantry;
 use crate::model::profile::Profile;
@@ -63,7 +65,8 @@ impl Part for CoursesFile {
 impl Part for CatalogFile {
     fn of(whole: &WholeFile, _unit: Unit) -> Option<Self> {
         let (format, trackables) = ("gutskin/catalog".to_owned(), whole.trackables.clone());
-        (!trackables.is_empty()).then_some(Self { format, schema: SCHEMA, seq: whole.seq, trackables })
+        let schema = schema_with(&trackables);
+        (!trackables.is_empty()).then_some(Self { format, schema, seq: whole.seq, trackables })
     }
 }
 
@@ -114,13 +117,14 @@ impl Store {
         if diary.span().is_none() || copies(&folder)?.iter().any(|(_, path)| is_of_week(path)) {
             return Ok(());
         }
+        let trackables: Vec<Trackable> = diary.catalogue().changed().cloned().collect();
         let whole = WholeFile {
             format: "gutskin/whole".to_owned(),
-            schema: SCHEMA,
+            schema: schema_with(&trackables),
             seq: self.seq,
             days: diary.pages().map(|page| page.as_ref().clone()).collect(),
             courses: diary.courses().cloned().collect(),
-            trackables: diary.catalogue().changed().cloned().collect(),
+            trackables,
             pantry: Pantry::clone(diary.pantry()),
             settings: diary.settings().clone(),
             profile: diary.profile().clone(),
@@ -128,7 +132,7 @@ impl Store {
         let path = folder.join(format!("{week}-s{:08}.ron", self.seq));
         let bytes = encode("the whole diary. Used when more than one file is lost.", &whole)
             .map_err(|what| StorageError::Damaged { file: path.clone(), what })?;
-        atomic::make_folder(&folder)?;
+        private::make_folder(&folder)?;
         atomic::replace(&path, &bytes)?;
         for path in surplus_of_whole(copies(&folder)?)? {
             fs::remove_file(&path).map_err(StorageError::io("remove", &path))?;

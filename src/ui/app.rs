@@ -1,51 +1,63 @@
-//! The window: what it holds, and one frame of it. How panes are laid out, how requests are carried out and how it closes have
-//! files of their own.
+//! The window: what it holds, and one frame of it. How panes are laid out, what leads where, how requests are carried out and how
+//! it closes have files of their own.
 
 mod closing;
+mod message;
+mod navigation;
 mod panes;
 mod perform;
+mod typing;
+mod yesterday;
 
 use eframe::egui::{self, Panel, RichText, Ui};
 
 use super::actions::Action;
-use super::dialogs::{self, Dialog};
+use super::dialogs::{self, Dialog, Keyboard};
+use super::drafts::Drafts;
 use super::plot::PlotPanel;
-use super::request::{Outbox, Request};
+use super::request::Outbox;
 use super::suggestion_panel::SuggestionPanel;
-use super::system::SystemLook;
+use super::system::{Ending, SystemLook};
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
 use super::views::calendar::CalendarView;
 use super::views::foods::FoodsView;
 use super::views::insights::InsightsView;
-use super::{menu_bar, text};
+use super::widgets::focus;
+use super::{menu_bar, notices, text};
 use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
 use closing::Closing;
+use message::Message;
 
 const VIEW_KEY: &str = "view";
 
 /// The window.
 pub struct App {
     workspace: Workspace,
-    /// The person's own diary while the sample is looked at.
-    own: Option<Workspace>,
+    /// What is being typed into it.
+    drafts: Drafts,
+    /// The person's own diary while the sample is looked at, and what is being typed into it.
+    own: Option<(Workspace, Drafts)>,
     wake: Wake,
     look: SystemLook,
+    ending: Ending,
     view: ViewState,
     day: Day,
     today: Day,
     /// One line about the last thing that went wrong or was done, until the next edit.
-    said: Option<String>,
+    said: Option<Message>,
     dialog: Option<Dialog>,
+    /// Where the keyboard is in the dialog.
+    keyboard: Keyboard,
     plot: PlotPanel,
     calendar: CalendarView,
     insights: InsightsView,
     foods: FoodsView,
     suggestions: SuggestionPanel,
-    /// Requests that wait until what is being typed has been taken over.
-    waiting: Vec<Request>,
     closing: Closing,
+    /// Whether the window was drawn since its last turn; one that is hidden has its turns, but is not drawn.
+    was_drawn: bool,
     /// Whether suggestions were opened by hand in a narrow window.
     narrow_open: bool,
     /// Whether a slim window shows the forms in its centre.
@@ -67,21 +79,24 @@ impl App {
     pub fn with_view(workspace: Workspace, wake: Wake, kept: Option<ViewState>) -> Self {
         let today = workspace.today();
         Self {
+            drafts: Drafts::default(),
             own: None,
             wake,
             look: SystemLook::default(),
+            ending: Ending::default(),
             view: kept.unwrap_or_default().sound(),
             day: today,
             today,
-            said: workspace.read_only().map(|reason| format!("Open for reading only: {reason}.")),
+            said: None,
             dialog: None,
+            keyboard: Keyboard::default(),
             plot: PlotPanel::default(),
             calendar: CalendarView::default(),
             insights: InsightsView::default(),
             foods: FoodsView::default(),
             suggestions: SuggestionPanel::default(),
-            waiting: Vec::new(),
             closing: Closing::No,
+            was_drawn: true,
             narrow_open: false,
             slim_log: true,
             workspace,
@@ -92,6 +107,13 @@ impl App {
     #[must_use]
     pub(super) fn following(mut self, look: SystemLook) -> Self {
         self.look = look;
+        self
+    }
+
+    /// The same window, closed when the system asks the program to end.
+    #[must_use]
+    pub(super) fn ended_by(mut self, ending: Ending) -> Self {
+        self.ending = ending;
         self
     }
 
@@ -115,12 +137,8 @@ impl App {
             return;
         }
         let typing = ui.text_edit_focused();
-        // The longer combinations first, so that Ctrl+Shift+Z is not taken for Ctrl+Z.
-        let mut actions: Vec<Action> = Action::ALL.to_vec();
-        actions.sort_by_key(|action| action.shortcut().is_none_or(|keys| !keys.modifiers.shift));
-        for action in actions {
-            let Some(keys) = action.shortcut().filter(|_| !typing || action.works_while_typing()) else { continue };
-            if ui.input_mut(|input| input.consume_shortcut(&keys)) {
+        for (keys, action) in Action::all_shortcuts() {
+            if (!typing || action.works_while_typing()) && ui.input_mut(|input| input.consume_shortcut(&keys)) {
                 outbox.act(action);
             }
         }
@@ -139,6 +157,7 @@ impl eframe::App for App {
         if (ctx.zoom_factor() - self.view.scale).abs() > 0.001 {
             ctx.set_zoom_factor(self.view.scale);
         }
+        self.workspace.hear();
         // Past the day's end the window moves on, unless somebody is looking at another day.
         let today = self.workspace.today();
         if today != self.today {
@@ -147,13 +166,18 @@ impl eframe::App for App {
             }
             self.today = today;
         }
+        self.take_over_first(ctx);
         self.closing(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.was_drawn = true;
         let mut outbox = Outbox::default();
         self.shortcuts(ui, &mut outbox);
-        Panel::top("menu").show(ui, |ui| menu_bar::show(ui, &self.workspace, &mut self.view, &mut outbox));
+        let panes = self.panes_shown(ui.ctx());
+        let bar = Panel::top("menu");
+        let bar = bar.show(ui, |ui| menu_bar::show(ui, &self.workspace, &mut self.view, panes, &mut outbox));
+        notices::show(ui, &self.workspace, &mut outbox);
         if self.workspace.is_made_up() {
             Panel::top("made up").show(ui, |ui| {
                 ui.horizontal_wrapped(|ui| {
@@ -164,22 +188,19 @@ impl eframe::App for App {
                 });
             });
         }
-        if let Some(said) = self.said.clone() {
-            Panel::bottom("said").show(ui, |ui| {
-                ui.horizontal_wrapped(|ui| {
-                    ui.label(said);
-                    if ui.link("dismiss").clicked() {
-                        self.said = None;
-                    }
-                });
-            });
-        }
+        self.message_ui(ui, &mut outbox);
         self.panes(ui, &mut outbox);
         if let Some(mut dialog) = self.dialog.take() {
-            dialogs::show(ui.ctx(), &mut dialog, (&self.workspace, &self.wake), &mut self.view, &mut outbox);
+            let shown = dialogs::Shown { workspace: &self.workspace, wake: &self.wake, view: &mut self.view };
+            dialogs::show(ui.ctx(), &mut dialog, &mut self.keyboard, shown, &mut outbox);
             self.dialog = Some(dialog);
+        } else {
+            self.keyboard.leave(ui.ctx());
         }
+        focus::remember(ui.ctx());
         self.carry_out(&ui.ctx().clone(), outbox);
+        // Last of all, so that it is true of everything that happened in this frame.
+        menu_bar::save_state_ui(ui, bar.inner, &self.workspace, &self.drafts);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

@@ -7,7 +7,9 @@ use super::forms;
 use super::request::{Outbox, Request};
 use super::theme::{Palette, size, space, strong_font};
 use super::widgets::month_grid::{DayMark, MonthGrid, month_head};
-use crate::model::time::Day;
+use crate::model::stretch::far_from;
+use crate::model::time::{Day, doubted_clock};
+use crate::words;
 use crate::workspace::Workspace;
 
 /// Shows the bar. Its buttons stand still from day to day, so that one can be pressed again and again.
@@ -31,6 +33,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, day: Day, outbox: &mut Outbox) {
         }
     });
     let (answered, asked) = forms::answered_cards(workspace.diary().page(day).map(AsRef::as_ref));
+    let far = far_from(workspace.diary(), day, today).map(|nearest| words::far(day, nearest));
     let words = match (answered, day == today) {
         (0, true) => "Nothing answered yet. A minute is enough, and gaps are fine.".to_owned(),
         (0, false) => "Nothing answered on this day.".to_owned(),
@@ -48,6 +51,20 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, day: Day, outbox: &mut Outbox) {
             });
         });
     });
+    if let Some(far) = far {
+        ui.add(
+            egui::Label::new(caption(&format!("{far}. Is the year right?")).color(Palette::of(ui).attention)).wrap(),
+        );
+    }
+    clock_ui(ui);
+}
+
+/// A word on a clock that can hardly be right, since today is the day it says.
+fn clock_ui(ui: &mut Ui) {
+    if let Some(doubt) = doubted_clock() {
+        let words = format!("Please check the date: {doubt}. Set the clock, or choose the day above.");
+        ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).attention));
+    }
 }
 
 /// The longest name of a day that fits everywhere in this room, so that all days are named alike.

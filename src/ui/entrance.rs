@@ -8,7 +8,7 @@ use std::thread;
 use eframe::egui::{self, CentralPanel, RichText};
 
 use super::app::App;
-use super::system::SystemLook;
+use super::system::{Ending, SystemLook};
 use super::text;
 use super::theme::Palette;
 use super::view_state::ViewState;
@@ -38,18 +38,27 @@ pub struct Entrance {
     wake: Wake,
     failed: Failed,
     look: SystemLook,
+    ending: Ending,
 }
 
 impl Entrance {
     /// A window that waits for its diary.
     pub fn new(coming: Coming, view: Option<ViewState>, wake: Wake, failed: Failed) -> Self {
-        Self { coming: Some(coming), app: None, view, wake, failed, look: SystemLook::default() }
+        let (look, ending) = (SystemLook::default(), Ending::default());
+        Self { coming: Some(coming), app: None, view, wake, failed, look, ending }
     }
 
     /// The same window, light or dark as the desktop asks for.
     #[must_use]
     pub(super) fn following(mut self, look: SystemLook) -> Self {
         self.look = look;
+        self
+    }
+
+    /// The same window, closed when the system asks the program to end.
+    #[must_use]
+    pub(super) fn ended_by(mut self, ending: Ending) -> Self {
+        self.ending = ending;
         self
     }
 
@@ -64,7 +73,7 @@ impl Entrance {
         match answer {
             Ok(workspace) => {
                 let app = App::with_view(workspace, self.wake.clone(), self.view.take());
-                self.app = Some(app.following(self.look.clone()));
+                self.app = Some(app.following(self.look.clone()).ended_by(self.ending.clone()));
                 true
             }
             Err(error) => {
@@ -79,7 +88,7 @@ impl Entrance {
 
 impl eframe::App for Entrance {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
-        if !self.look() {
+        if !self.look() || (self.app.is_none() && self.ending.is_asked()) {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
         if let Some(app) = &mut self.app {

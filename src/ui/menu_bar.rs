@@ -1,16 +1,26 @@
 //! The menu bar, and at its right end the state of saving.
 
-use eframe::egui::{self, Button, RichText, Ui};
+use eframe::egui::{self, Button, Color32, IntoAtoms, Rect, RichText, Ui, UiBuilder};
 
 use super::actions::Action;
+use super::drafts::{Drafts, Typing};
 use super::request::Outbox;
 use super::theme::Palette;
-use super::view_state::{ThemeChoice, ViewState};
+use super::view_state::{ThemeChoice, View, ViewState};
 use crate::workspace::{SaveState, Workspace};
 
-/// Shows the bar.
-pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, outbox: &mut Outbox) {
-    egui::MenuBar::new().ui(ui, |ui| {
+/// Which panes stand beside the centre, or in its place where there is little room.
+#[derive(Debug, Clone, Copy)]
+pub struct Panes {
+    /// The logging forms.
+    pub forms: bool,
+    /// The suggestions.
+    pub suggestions: bool,
+}
+
+/// Shows the bar; gives the room at its right end, for the state of saving.
+pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, panes: Panes, outbox: &mut Outbox) -> Rect {
+    let bar = egui::MenuBar::new().ui(ui, |ui| {
         ui.menu_button("Diary", |ui| {
             for action in [Action::Profile, Action::Settings, Action::Import] {
                 item(ui, action, outbox);
@@ -23,16 +33,14 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, outbox: &m
             item(ui, Action::Quit, outbox);
         });
         ui.menu_button("Edit", |ui| edit_ui(ui, workspace, outbox));
-        ui.menu_button("View", |ui| view_ui(ui, view, outbox));
+        ui.menu_button("View", |ui| view_ui(ui, view, panes, outbox));
         ui.menu_button("Go", |ui| {
             for action in [Action::PreviousDay, Action::NextDay, Action::Today] {
                 item(ui, action, outbox);
             }
             ui.separator();
-            for action in
-                [Action::ShowPlot, Action::ShowCalendar, Action::ShowInsights, Action::ShowCourses, Action::ShowFoods]
-            {
-                item(ui, action, outbox);
+            for view in View::ALL {
+                item(ui, Action::show(view), outbox);
             }
             item(ui, Action::FindSeries, outbox);
         });
@@ -45,18 +53,21 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, outbox: &m
             item(ui, Action::Help, outbox);
             item(ui, Action::About, outbox);
         });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| save_state_ui(ui, workspace));
+        ui.available_rect_before_wrap()
     });
+    bar.inner
 }
 
 fn item(ui: &mut Ui, action: Action, outbox: &mut Outbox) {
-    let mut button = Button::new(action.label());
-    if let Some(keys) = action.shortcut() {
-        button = button.shortcut_text(ui.format_shortcut(&keys));
-    }
-    if ui.add(button).clicked() {
+    if ui.add(with_keys(ui, action.label(), action)).clicked() {
         outbox.act(action);
     }
+}
+
+/// A line of a menu with the keys that do the same.
+fn with_keys<'a>(ui: &Ui, words: impl IntoAtoms<'a>, action: Action) -> Button<'a> {
+    let (button, keys) = (Button::new(words), action.shown_keys(ui));
+    if keys.is_empty() { button } else { button.shortcut_text(keys) }
 }
 
 fn edit_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
@@ -66,8 +77,7 @@ fn edit_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
             Some(step) => format!("{} {step}", action.label()),
             None => format!("Nothing to {}", action.label().to_lowercase()),
         };
-        let keys = action.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
-        if ui.add_enabled(step.is_some(), Button::new(words).shortcut_text(keys)).clicked() {
+        if ui.add_enabled(step.is_some(), with_keys(ui, words, action)).clicked() {
             outbox.act(action);
         }
     }
@@ -77,15 +87,14 @@ fn edit_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
     }
 }
 
-fn view_ui(ui: &mut Ui, view: &mut ViewState, outbox: &mut Outbox) {
-    let panes = [
-        (Action::ToggleForms, view.shows_forms),
-        (Action::ToggleSuggestions, view.shows_suggestions),
+fn view_ui(ui: &mut Ui, view: &mut ViewState, panes: Panes, outbox: &mut Outbox) {
+    let ticks = [
+        (Action::ToggleForms, panes.forms),
+        (Action::ToggleSuggestions, panes.suggestions),
         (Action::ToggleTable, view.shows_table),
     ];
-    for (action, mut shown) in panes {
-        let keys = action.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
-        let keys = RichText::new(keys).color(Palette::of(ui).quiet);
+    for (action, mut shown) in ticks {
+        let keys = RichText::new(action.shown_keys(ui)).color(Palette::of(ui).quiet);
         let tick = egui::Checkbox::new(&mut shown, (action.label(), egui::Atom::grow(), keys));
         if ui.add(tick).accessible_name(action.label()).clicked() {
             outbox.act(action);
@@ -105,17 +114,28 @@ fn view_ui(ui: &mut Ui, view: &mut ViewState, outbox: &mut Outbox) {
     }
 }
 
-fn save_state_ui(ui: &mut Ui, workspace: &Workspace) {
-    let palette = Palette::of(ui);
-    let (words, color) = match workspace.save_state() {
-        SaveState::Saved(_) if workspace.is_made_up() => ("sample diary".to_owned(), palette.quiet),
-        SaveState::Saved(Some(at)) => (format!("saved {}", at.clock()), palette.quiet),
-        SaveState::Saved(None) => ("nothing logged yet".to_owned(), palette.quiet),
-        SaveState::Saving => ("saving…".to_owned(), palette.quiet),
-        SaveState::NotSaved { since, reason } => {
+/// Shows the state of saving. While the diary does not have something that was typed, nothing is called saved.
+pub fn save_state_ui(ui: &mut Ui, room: Rect, workspace: &Workspace, drafts: &Drafts) {
+    let (words, color) = save_state(Palette::of(ui), workspace, drafts);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.scope_builder(UiBuilder::new().max_rect(room).layout(layout), |ui| {
+        ui.add(egui::Label::new(RichText::new(&words).color(color)).truncate()).on_hover_text(words);
+    });
+}
+
+fn save_state(palette: &Palette, workspace: &Workspace, drafts: &Drafts) -> (String, Color32) {
+    match (workspace.save_state(), drafts.state()) {
+        (SaveState::NotSaved { since, reason }, _) => {
             (format!("not saved since {}: {reason}", since.clock()), palette.danger)
         }
-        SaveState::ReadOnly(reason) => (format!("read only: {reason}"), palette.attention),
-    };
-    ui.add(egui::Label::new(RichText::new(&words).color(color)).truncate()).on_hover_text(words);
+        (SaveState::ReadOnly(reason), _) => (format!("read only: {reason}"), palette.attention),
+        (_, Typing::InHand) => ("typing…".to_owned(), palette.quiet),
+        (_, Typing::Refused(field)) => (format!("not kept yet: {field}"), palette.attention),
+        (_, Typing::NotAdded(1)) => ("1 thing typed, not added yet".to_owned(), palette.attention),
+        (_, Typing::NotAdded(count)) => (format!("{count} things typed, not added yet"), palette.attention),
+        (SaveState::Saving, Typing::Nothing) => ("saving…".to_owned(), palette.quiet),
+        (SaveState::Saved(_), Typing::Nothing) if workspace.is_made_up() => ("sample diary".to_owned(), palette.quiet),
+        (SaveState::Saved(Some(at)), Typing::Nothing) => (format!("saved {}", at.clock()), palette.quiet),
+        (SaveState::Saved(None), Typing::Nothing) => ("nothing logged yet".to_owned(), palette.quiet),
+    }
 }

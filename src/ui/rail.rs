@@ -13,33 +13,28 @@ use super::widgets::cell;
 /// Width of the rail.
 pub const WIDTH: f32 = 64.0;
 
-/// Shows the rail. In a slim window the forms have a sign of their own; `log` says whether they are shown. Gives whether that
-/// sign was pressed.
-pub fn show(ui: &mut Ui, chosen: View, log: Option<bool>, outbox: &mut Outbox) -> bool {
+/// Shows the rail. In a slim window the forms have a sign of their own; `log` says whether they are shown.
+pub fn show(ui: &mut Ui, chosen: View, log: Option<bool>, outbox: &mut Outbox) {
     ui.spacing_mut().item_spacing.y = 4.0;
     ui.add_space(8.0);
     let logs = log == Some(true);
-    let mut pressed = false;
-    if log.is_some() {
-        pressed = sign_ui(ui, "Log", logs, "Log", pencil).clicked();
+    if log.is_some() && sign_ui(ui, "Log", logs, "Log", pencil).clicked() {
+        outbox.push(Request::ShowForms);
     }
-    let actions =
-        [Action::ShowPlot, Action::ShowCalendar, Action::ShowInsights, Action::ShowCourses, Action::ShowFoods];
-    for (view, action) in View::ALL.into_iter().zip(actions) {
-        let keys = action.shortcut().map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
-        let hint = format!("{} ({keys})", view.label());
+    for view in View::ALL {
+        let action = Action::show(view);
+        let hint = format!("{} ({})", view.label(), action.shown_keys(ui));
         let draw = |painter: &Painter, center, stroke| sign(painter, center, view, stroke);
         if sign_ui(ui, view.label(), view == chosen && !logs, &hint, draw).clicked() {
-            outbox.push(Request::Show(view));
+            outbox.act(action);
         }
     }
-    pressed
 }
 
 /// One sign with its name beneath.
 fn sign_ui(ui: &mut Ui, label: &str, chosen: bool, hint: &str, draw: impl Fn(&Painter, Pos2, Stroke)) -> Response {
     let palette = Palette::of(ui);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(WIDTH - 8.0, 52.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 52.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, label));
     let ground = match (chosen, response.hovered()) {
         (true, _) => Some(palette.accent_faint),

@@ -6,8 +6,8 @@ use eframe::egui;
 
 use super::app::App;
 use super::entrance::{self, Coming, Entrance, Failed};
-use super::system::{self, GuardedFonts, Route, SystemLook, guarded};
-use super::{text, theme};
+use super::system::{self, Ending, GuardedFonts, Route, SystemLook, guarded};
+use super::{text, theme, window_state};
 use crate::workspace::{Wake, Workspace, WorkspaceError};
 
 /// Name of the program for the desktop: class of the window, name of its icon and of its folder.
@@ -55,7 +55,7 @@ pub fn run(
         }
     });
     let order = order(renderer)?;
-    let look = SystemLook::watch(wake.clone());
+    let desktop = (SystemLook::watch(wake.clone()), Ending::watch(wake.clone()));
     // The first renderer that gets a window takes the diary that is coming.
     let coming = Arc::new(Mutex::new(Some(entrance::open(wake.clone(), open))));
     let failed = Failed::default();
@@ -68,7 +68,7 @@ pub fn run(
             failures.push(why.to_owned());
             continue;
         }
-        let opened = guarded(|| window(&coming, &failed, (&wake, &ctx), &look, renderer));
+        let opened = guarded(|| window(&coming, &failed, (&wake, &ctx), &desktop, renderer));
         let opened = opened.and_then(|opened| opened.map_err(|error| error.to_string()));
         if let Some(error) = failed.lock().ok().and_then(|mut failed| failed.take()) {
             return Err(error.into());
@@ -109,7 +109,7 @@ fn window(
     coming: &Arc<Mutex<Option<Coming>>>,
     failed: &Failed,
     (wake, ctx): (&Wake, &Arc<OnceLock<egui::Context>>),
-    look: &SystemLook,
+    desktop: &(SystemLook, Ending),
     renderer: eframe::Renderer,
 ) -> Result<(), eframe::Error> {
     #[cfg_attr(not(all(unix, not(target_os = "macos"))), expect(unused_mut, reason = "only X11 has a hook"))]
@@ -122,6 +122,7 @@ fn window(
             .with_min_inner_size([720.0, 480.0]),
         renderer,
         persist_window: true,
+        persistence_path: window_state::file(),
         // Ours are guarded against a machine without fonts.
         system_font_fallback: false,
         ..Default::default()
@@ -134,7 +135,7 @@ fn window(
         }));
     }
     let (wake, ctx, coming, failed) = (wake.clone(), ctx.clone(), coming.clone(), failed.clone());
-    let look = look.clone();
+    let (look, ending) = desktop.clone();
     let create = move |creation: &eframe::CreationContext<'_>| {
         install(&creation.egui_ctx);
         creation.egui_ctx.add_font_provider(Arc::new(GuardedFonts::new()));
@@ -143,7 +144,7 @@ fn window(
         let taken = coming.lock().ok().and_then(|mut waiting| waiting.take());
         let coming = taken.ok_or("the diary was already given to another window")?;
         let view = creation.storage.and_then(App::kept_view);
-        let mut entrance = Entrance::new(coming, view, wake, failed).following(look);
+        let mut entrance = Entrance::new(coming, view, wake, failed).following(look).ended_by(ending);
         // What is known to be wrong by now needs no window.
         if !entrance.look() {
             return Err("the diary could not be opened".into());

@@ -7,6 +7,7 @@ use super::dialogs::Dialog;
 use super::request::{Outbox, Request};
 use super::text;
 use super::theme::{Palette, ROUNDING, size, space, strong_font};
+use super::widgets::focus;
 use crate::evidence::card::Card;
 use crate::evidence::measure::{NEEDED_DAYS, WINDOW_DAYS};
 use crate::evidence::red_flags::{Level, RedFlag};
@@ -42,54 +43,57 @@ impl SuggestionPanel {
     pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
         self.advice(workspace);
         let advice = &self.advice;
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::ROW;
-            for flag in &advice.red_flags {
-                flag_ui(ui, flag);
+        let area = ScrollArea::vertical().auto_shrink(false);
+        focus::scrolled(ui, area, |ui| advice_ui(ui, advice, workspace, outbox));
+    }
+}
+
+fn advice_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, outbox: &mut Outbox) {
+    ui.spacing_mut().item_spacing.y = space::ROW;
+    for flag in &advice.red_flags {
+        flag_ui(ui, flag);
+    }
+    if !advice.ideas.is_empty() {
+        heading(ui, "Worth a look");
+    }
+    for (index, idea) in advice.ideas.iter().enumerate() {
+        idea_ui(ui, idea, index == 0, outbox);
+    }
+    if advice.diet_is_silenced {
+        quiet(ui, "Ideas about food and drink are silent while something above waits for a doctor.");
+    }
+    if advice.ideas.is_empty() && advice.red_flags.is_empty() && advice.missing.is_empty() {
+        heading(ui, "Nothing to suggest now");
+        quiet(ui, "What you logged in the last 14 days is close to the aims that have evidence behind them.");
+    }
+    missing_ui(ui, advice);
+    if advice.logged_days < NEEDED_DAYS {
+        // Too little is logged: what is missing is all there is to say.
+        return;
+    }
+    unproven_ui(ui, advice);
+    if advice.hidden > 0 {
+        ui.horizontal(|ui| {
+            quiet(ui, &format!("{} hidden by you.", advice.hidden));
+            if ui.link("show the list").clicked() {
+                outbox.push(Request::Do(super::actions::Action::Settings));
             }
-            if !advice.ideas.is_empty() {
-                heading(ui, "Worth a look");
-            }
-            for (index, idea) in advice.ideas.iter().enumerate() {
-                idea_ui(ui, idea, index == 0, outbox);
-            }
-            if advice.diet_is_silenced {
-                quiet(ui, "Ideas about food and drink are silent while something above waits for a doctor.");
-            }
-            if advice.ideas.is_empty() && advice.red_flags.is_empty() && advice.missing.is_empty() {
-                heading(ui, "Nothing to suggest now");
-                quiet(ui, "What you logged in the last 14 days is close to the aims that have evidence behind them.");
-            }
-            missing_ui(ui, advice);
-            if advice.logged_days < NEEDED_DAYS {
-                // Too little is logged: what is missing is all there is to say.
-                return;
-            }
-            unproven_ui(ui, advice);
-            if advice.hidden > 0 {
-                ui.horizontal(|ui| {
-                    quiet(ui, &format!("{} hidden by you.", advice.hidden));
-                    if ui.link("show the list").clicked() {
-                        outbox.push(Request::Do(super::actions::Action::Settings));
-                    }
-                });
-            }
-            if workspace.diary().profile().conditions.is_empty() {
-                ui.horizontal_wrapped(|ui| {
-                    // Lines of one text, not rows of buttons.
-                    ui.spacing_mut().interact_size.y = 0.0;
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    quiet(ui, "Ideas fit better when you say which condition you have.");
-                    if ui.link("About you").clicked() {
-                        outbox.push(Request::Do(super::actions::Action::Profile));
-                    }
-                });
-            }
-            ui.separator();
-            caption(ui, text::ASSOCIATION);
-            caption(ui, text::NOT_MEDICAL);
         });
     }
+    if workspace.diary().profile().conditions.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            // Lines of one text, not rows of buttons.
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.spacing_mut().item_spacing.y = 0.0;
+            quiet(ui, "Ideas fit better when you say which condition you have.");
+            if ui.link("About you").clicked() {
+                outbox.push(Request::Do(super::actions::Action::Profile));
+            }
+        });
+    }
+    ui.separator();
+    caption(ui, text::ASSOCIATION);
+    caption(ui, text::NOT_MEDICAL);
 }
 
 fn heading(ui: &mut Ui, words: &str) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::model::entry::Card;
+use crate::report::series_style::SeriesStyles;
 
 /// Days the plot shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +97,8 @@ pub struct ViewState {
     pub shows_suggestions: bool,
     /// Keys of the plotted series, at most four.
     pub series: Vec<String>,
+    /// How series are drawn; those that were taken out keep theirs, so that nothing changes when they come back.
+    pub styles: SeriesStyles,
     /// Days the plot shows.
     pub range: Range,
     /// Whether the plot's numbers are shown as a table.
@@ -119,6 +122,11 @@ impl ViewState {
         self
     }
 
+    /// Gives each plotted series a style of its own, which it then keeps.
+    pub fn keep_styles(&mut self) {
+        self.styles.show_together(&self.series);
+    }
+
     /// Makes everything larger or smaller by steps of a tenth.
     pub fn rescale(&mut self, steps: f32) {
         self.scale = ((self.scale * 10.0 + steps).round() / 10.0).clamp(*Self::SCALES.start(), *Self::SCALES.end());
@@ -133,6 +141,7 @@ impl Default for ViewState {
             shows_forms: true,
             shows_suggestions: true,
             series: vec!["redness".to_owned(), "itch".to_owned()],
+            styles: SeriesStyles::default(),
             range: Range::Quarter,
             shows_table: false,
             theme: ThemeChoice::System,

@@ -1,8 +1,11 @@
 //! The workspace: one open diary with its history and its writer. The window and the command line are two faces of it.
 
+pub mod folders;
+mod notices;
 mod open;
 pub mod output;
 mod saver;
 
+pub use notices::Notice;
 pub use open::{Receipt, Workspace, WorkspaceError};
 pub use saver::{SaveState, Wake};

@@ -4,10 +4,11 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
+use super::notices::{Notice, Notices};
 use super::saver::{SaveState, Saver, Wake};
 use crate::analysis::day_table::DayTable;
 use crate::analysis::tabulate;
-use crate::edit::{self, Change, Command, CommandError, History};
+use crate::edit::{self, Change, Command, CommandError, History, MergeKey};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 use crate::sample;
@@ -54,6 +55,7 @@ pub struct Workspace {
     saver: Option<Saver>,
     read_only: Option<String>,
     report: OpenReport,
+    notices: Notices,
     table: OnceLock<Arc<DayTable>>,
     made_up: Option<tempfile::TempDir>,
     pretended_today: Option<Day>,
@@ -73,6 +75,7 @@ impl Workspace {
             (None, Access::Read) => Some("it was opened for reading".to_owned()),
             (None, Access::Write) => None,
         };
+        let notices = Notices::new(opened.store.folder(), &opened.report, read_only.is_none());
         let saver = read_only
             .is_none()
             .then(|| Saver::start(opened.store, diary.clone(), opened.report.last_saved.clone(), wake));
@@ -84,6 +87,7 @@ impl Workspace {
             saver,
             read_only,
             report: opened.report,
+            notices,
             table,
             made_up: None,
             pretended_today: None,
@@ -173,9 +177,21 @@ impl Workspace {
     /// # Errors
     /// [`WorkspaceError::Command`] or [`WorkspaceError::ReadOnly`]; the diary is then as it was.
     pub fn submit(&mut self, command: Command) -> Result<Receipt, WorkspaceError> {
-        self.check_writable()?;
-        let label = command.label();
         let merge_key = command.merge_key();
+        self.submit_as(command, merge_key)
+    }
+
+    /// Carries out what was typed into a field. Everything typed in one visit to the field is one step of undo.
+    ///
+    /// # Errors
+    /// As [`submit`](Self::submit).
+    pub fn submit_typed(&mut self, command: Command, visit: u64) -> Result<Receipt, WorkspaceError> {
+        self.submit_as(command, Some(MergeKey::Visit(visit)))
+    }
+
+    fn submit_as(&mut self, command: Command, merge_key: Option<MergeKey>) -> Result<Receipt, WorkspaceError> {
+        self.check_writable()?;
+        let label = command.label(&self.diary);
         let changes = edit::plan(&self.diary, command, self.today())?;
         if !changes.is_empty() {
             self.carry_out(&changes);
@@ -214,9 +230,21 @@ impl Workspace {
         }
     }
 
-    /// What the last tidying of the files could not do, if anything. Nothing is lost then.
-    pub fn tidy_problem(&self) -> Option<String> {
-        self.saver.as_ref().and_then(Saver::tidy_problem)
+    /// What opening, saving and tidying found or could not do, and nobody has understood yet.
+    pub fn notices(&self) -> Vec<Notice> {
+        self.notices.all()
+    }
+
+    /// Takes in what the writer found since; to be called before [`notices`](Self::notices) are shown.
+    pub fn hear(&mut self) {
+        if let Some(saver) = &self.saver {
+            self.notices.hear(saver.take_news());
+        }
+    }
+
+    /// Somebody has read and understood this one.
+    pub fn understand(&mut self, notice: &Notice) {
+        self.notices.understand(notice);
     }
 
     /// Waits until everything is durable on disk.
@@ -263,6 +291,16 @@ impl Workspace {
         };
         if up_to_date {
             self.table = OnceLock::from(table);
+        }
+    }
+}
+
+impl Drop for Workspace {
+    fn drop(&mut self) {
+        // What the last tidying found is for the next window. The files are held until it is written down.
+        if let Some(saver) = self.saver.take() {
+            let (news, _held) = saver.finish();
+            self.notices.hear(news);
         }
     }
 }

@@ -5,9 +5,8 @@ use std::sync::Arc;
 use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::of_diary;
 use crate::model::diary::Diary;
-use crate::model::time::Day;
-use crate::report::chart::ChartModel;
-use crate::report::csv::table_to_csv;
+use crate::report::chart::{ChartModel, ChartRequest};
+use crate::report::csv::days_to_csv;
 use crate::report::doctor::{ReportRequest, build};
 use crate::report::export::{to_json, to_ron};
 use crate::report::html::to_html;
@@ -20,14 +19,7 @@ use crate::report::{Progress, ReportError, figure, findings, png, svg};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Output {
     /// Series over time.
-    Chart {
-        /// Keys, at most four.
-        series: Vec<String>,
-        /// First day.
-        first: Day,
-        /// Last day.
-        last: Day,
-    },
+    Chart(ChartRequest),
     /// A figure of the analysis with its numbers.
     Plate(Arc<Plate>),
     /// A report for a doctor's visit.
@@ -68,7 +60,7 @@ impl Output {
     /// The forms it can take, the most useful first.
     pub fn formats(&self) -> &'static [Format] {
         match self {
-            Self::Chart { .. } => &[Format::Png, Format::Svg],
+            Self::Chart(_) => &[Format::Png, Format::Svg],
             Self::Plate(_) => &[Format::Png, Format::Svg, Format::Csv],
             Self::Report(_) => &[Format::Pdf, Format::Html],
             Self::Diary => &[Format::Csv, Format::Ron, Format::Json],
@@ -103,17 +95,14 @@ pub fn make(
     progress: Progress<'_>,
 ) -> Result<Made, ReportError> {
     match output {
-        Output::Chart { series, first, last } => {
-            let keys: Vec<&str> = series.iter().map(String::as_str).collect();
-            picture(&figure::draw(&ChartModel::new(diary, table, &keys, *first, *last)?), format)
-        }
+        Output::Chart(request) => picture(&figure::draw(&ChartModel::new(diary, table, request)?), format),
         Output::Plate(plate) if format == Format::Csv => Ok(Made::whole(plate.csv.clone())),
         Output::Plate(plate) => picture(&plate.scene, format),
         Output::Report(request) => {
             let mut request = request.clone();
             // The analysis takes the first half of the time.
             let insights = of_diary(table, &|done| progress(done * 0.5)).ok_or(ReportError::Cancelled)?;
-            request.findings = findings::blocks(&insights, table);
+            request.findings = findings::blocks(&insights, &table.main_part());
             let progress: Progress<'_> = &|done| progress(0.5 + done * 0.5);
             let document = build(diary, table, &request, progress)?;
             if format == Format::Html {
@@ -125,7 +114,7 @@ pub fn make(
         Output::Diary => match format {
             Format::Ron => Ok(Made::whole(to_ron(diary, progress)?)),
             Format::Json => Ok(Made::whole(to_json(diary, progress)?)),
-            _ => Ok(Made::whole(table_to_csv(table))),
+            _ => Ok(Made::whole(days_to_csv(diary, table))),
         },
     }
 }

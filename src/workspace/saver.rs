@@ -11,7 +11,7 @@ use std::time::Duration;
 use crate::edit::Op;
 use crate::model::diary::Diary;
 use crate::model::time::Moment;
-use crate::storage::Store;
+use crate::storage::{Problem, Store};
 
 /// Called whenever the state of saving changed, from any thread; a window asks for a repaint here.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -52,7 +52,9 @@ struct Progress {
     failing: Option<(Moment, String)>,
     last_saved: Option<Moment>,
     /// What the last tidying could not do; the journal still holds everything.
-    tidy_problem: Option<String>,
+    untidied: Option<Problem>,
+    /// What was found and nobody has asked for yet.
+    found: Vec<Problem>,
     /// What is not durable is not to be tried again.
     abandoned: bool,
 }
@@ -72,15 +74,30 @@ impl Shared {
 pub struct Saver {
     sender: Option<Sender<Job>>,
     shared: Arc<Shared>,
-    thread: Option<JoinHandle<()>>,
+    thread: Option<JoinHandle<Store>>,
+}
+
+/// What the writer found since it was last asked.
+pub struct News {
+    /// What saving and tidying found.
+    pub found: Vec<Problem>,
+    /// What tidying cannot do now.
+    pub untidied: Option<Problem>,
 }
 
 impl Saver {
     /// Starts the writer thread of an open store.
     pub fn start(store: Store, diary: Arc<Diary>, last_saved: Option<Moment>, wake: Wake) -> Self {
         let (sender, receiver) = channel();
-        let progress =
-            Progress { handed_in: 0, durable: 0, failing: None, last_saved, tidy_problem: None, abandoned: false };
+        let progress = Progress {
+            handed_in: 0,
+            durable: 0,
+            failing: None,
+            last_saved,
+            untidied: store.untidied().cloned(),
+            found: Vec::new(),
+            abandoned: false,
+        };
         let shared = Arc::new(Shared { progress: Mutex::new(progress), changed: Condvar::new() });
         let writer = Writer { store, diary, shared: shared.clone(), wake, waiting: Vec::new(), waiting_jobs: 0 };
         let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(move || writer.run(&receiver)).ok();
@@ -130,18 +147,27 @@ impl Saver {
         self.shared.lock().abandoned = true;
     }
 
-    /// What the last tidying could not do, for the status line.
-    pub fn tidy_problem(&self) -> Option<String> {
-        self.shared.lock().tidy_problem.clone()
+    /// What was found since this was last asked for.
+    pub fn take_news(&self) -> News {
+        let mut progress = self.shared.lock();
+        News { found: std::mem::take(&mut progress.found), untidied: progress.untidied.clone() }
+    }
+
+    /// Waits until everything is written and tidied; gives what was found on the way, and the files, which are still held.
+    pub fn finish(mut self) -> (News, Option<Store>) {
+        let store = self.stop();
+        (self.take_news(), store)
+    }
+
+    fn stop(&mut self) -> Option<Store> {
+        self.sender = None;
+        self.thread.take().and_then(|thread| thread.join().ok())
     }
 }
 
 impl Drop for Saver {
     fn drop(&mut self) {
-        self.sender = None;
-        if let Some(thread) = self.thread.take() {
-            thread.join().ok();
-        }
+        self.stop();
     }
 }
 
@@ -156,7 +182,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn run(mut self, receiver: &Receiver<Job>) {
+    fn run(mut self, receiver: &Receiver<Job>) -> Store {
         loop {
             let pause = if self.waiting.is_empty() { IDLE } else { RETRY };
             match receiver.recv_timeout(pause) {
@@ -182,6 +208,7 @@ impl Writer {
         if self.waiting.is_empty() {
             self.tidy();
         }
+        self.store
     }
 
     fn take(&mut self, job: Job) {
@@ -209,19 +236,28 @@ impl Writer {
                 progress.failing = Some((since, error.to_string()));
             }
         }
+        progress.found.extend(self.store.take_found());
         drop(progress);
         self.shared.changed.notify_all();
         (self.wake)();
     }
 
     fn tidy(&mut self) {
-        if self.store.journal_bytes() == 0 {
+        if self.store.is_tidy() {
             return;
         }
-        let problem = self.store.tidy(&self.diary).err().map(|error| error.to_string());
-        if let Some(problem) = &problem {
-            log::warn!("not tidied: {problem}");
+        if let Err(error) = self.store.tidy(&self.diary) {
+            log::warn!("not tidied: {error}");
         }
-        self.shared.lock().tidy_problem = problem;
+        let found = self.store.take_found();
+        let untidied = self.store.untidied().cloned();
+        let mut progress = self.shared.lock();
+        let is_news = !found.is_empty() || progress.untidied != untidied;
+        progress.found.extend(found);
+        progress.untidied = untidied;
+        drop(progress);
+        if is_news {
+            (self.wake)();
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The day table of ten years: built anew, and brought up to date after one edit.
 
-#![allow(missing_docs, clippy::expect_used)]
+#![allow(clippy::disallowed_macros, missing_docs, clippy::expect_used)]
 
 #[path = "ten_years.rs"]
 mod ten_years;

@@ -33,7 +33,7 @@
 //!   true pairs clear in 500 usual diaries (462 for 458) and 10 more false ones (74 for 64); with twins 19 and 7. A person is
 //!   better served by the ten.
 
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::disallowed_macros, missing_docs)]
 
 #[path = "../support/demo.rs"]
 mod demo;

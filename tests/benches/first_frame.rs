@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --bench first_frame`
 
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::disallowed_macros, missing_docs)]
 
 use std::path::Path;
 use std::process::Command;

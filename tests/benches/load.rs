@@ -1,6 +1,6 @@
 //! Opening ten years, beside parsing the same bytes with `ron` into the same types in the same run.
 
-#![allow(missing_docs, clippy::expect_used)]
+#![allow(clippy::disallowed_macros, missing_docs, clippy::expect_used)]
 
 #[path = "ten_years.rs"]
 mod ten_years;

@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --bench refresh`
 
-#![allow(clippy::unwrap_used, dead_code, missing_docs, reason = "the simulator is shared")]
+#![allow(clippy::unwrap_used, dead_code, clippy::disallowed_macros, missing_docs, reason = "the simulator is shared")]
 
 #[path = "../support/simulator.rs"]
 mod simulator;

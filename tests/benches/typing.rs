@@ -8,7 +8,7 @@
 //!
 //! `cargo bench --bench typing`
 
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::disallowed_macros, missing_docs)]
 
 #[path = "full_window.rs"]
 mod full_window;

@@ -7,7 +7,7 @@ use std::path::Path;
 use gutskin::analysis::before_after::{
     BeforeAfter, Occasion, OccasionKind, TooLittle, before_after, occasions, what_else, words,
 };
-use gutskin::analysis::day_table::{Column, DayTable, Role, Scale};
+use gutskin::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use gutskin::analysis::engine::kalman::Noise;
 use gutskin::analysis::gls;
 use gutskin::analysis::tabulate::tabulate;
@@ -77,9 +77,10 @@ fn table(days: usize, at: usize, step: f64) -> DayTable {
         unit: "points".to_owned(),
         scale: Scale::Points,
         role: Role::Skin,
+        origin: Origin::Logged,
         cells: cells.collect(),
     };
-    DayTable { first: Day::from_ymd(2026, 1, 5).unwrap(), days, columns: vec![column] }
+    DayTable::new(Day::from_ymd(2026, 1, 5).unwrap(), days, vec![column])
 }
 
 fn compare(table: &DayTable, at: usize, onset_days: usize) -> Result<BeforeAfter, TooLittle> {

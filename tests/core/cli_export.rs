@@ -131,3 +131,30 @@ fn a_file_that_cannot_be_read_exits_with_6_and_names_the_line() {
         assert!(error_line(&refused).contains(part), "{}", error_line(&refused));
     }
 }
+
+#[test]
+fn a_report_prints_notes_and_meals_as_its_help_says() {
+    let folder = with_diary();
+    let kitchen = gutskin::report::export::to_ron(&super::round_trip::kitchen(), &|_| true).unwrap();
+    fs::write(folder.path().join("kitchen.ron"), kitchen).unwrap();
+    assert_eq!(code(&gutskin(folder.path(), &["import", "kitchen.ron"])), 0);
+    let printed = |arguments: &[&str]| {
+        let words = [&["report", "--out", "r.html", "--force"], arguments].concat();
+        let written = gutskin(folder.path(), &words);
+        assert_eq!(code(&written), 0, "{written:?}");
+        fs::read_to_string(folder.path().join("r.html")).unwrap()
+    };
+    let (meal, note) = ("eaten 60 g", "is no formula");
+    for (arguments, has_meals, has_notes) in [
+        (&[][..], false, true),
+        (&["--notes"], false, true),
+        (&["--meals"], true, true),
+        (&["--notes=no", "--meals"], true, false),
+        (&["--notes=no", "--meals=no"], false, false),
+    ] {
+        let page = printed(arguments);
+        assert_eq!((page.contains(meal), page.contains(note)), (has_meals, has_notes), "{arguments:?}");
+    }
+    let help = String::from_utf8(gutskin(folder.path(), &["report", "--help"]).stdout).unwrap();
+    assert!(help.contains("With my notes and doses in words") && help.contains("With my meals"), "{help}");
+}

@@ -75,7 +75,7 @@ fn what_does_not_fit_is_refused_in_one_line_with_the_way_out_and_changes_nothing
         (&["=3"], "is not a known key"),
         (&["redness.knee=3"], "is not a region"),
         (&["stress.nose=3"], "is not logged by region"),
-        (&["note="], "a name is needed"),
+        (&["note="], "this note is empty; write at least a word"),
         (&[&long_note], "at most 20000 fit"),
         (&["--time", "25:00", "itch=1"], "is not a time of day"),
         (&["--time", "noon", "itch=1"], "is not a time of day"),

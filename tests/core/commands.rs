@@ -178,6 +178,7 @@ fn trackables() -> impl Strategy<Value = Trackable> {
             kind,
             direction: Direction::WorseUp,
             role: Role::Factor,
+            body_system: None,
             carried_by: EntryKind::Own,
             aggregate: Aggregate::Sum,
             hidden,

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use gutskin::edit::{Command, History, Op, Place, plan};
+use gutskin::edit::{Command, History, MergeKey, Op, Place, plan};
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::{EntryId, EntryKind};
 use gutskin::model::profile::Profile;
@@ -25,7 +25,7 @@ struct Desk {
 impl Desk {
     /// Submits as the workspace does; `false` if nothing was recorded.
     fn submit(&mut self, command: Command, now: Instant) -> bool {
-        let (label, merge_key) = (command.label(), command.merge_key());
+        let (label, merge_key) = (command.label(&self.diary), command.merge_key());
         let Ok(changes) = plan(&self.diary, command, today()) else { return false };
         if changes.is_empty() {
             return false;
@@ -119,7 +119,7 @@ proptest! {
     fn what_is_refused_changes_nothing_and_says_so_in_one_line(list in vec(commands(), 1..30)) {
         let mut diary = Diary::default();
         for command in list {
-            prop_assert!(!command.label().trim().is_empty(), "{command:?} has no name");
+            prop_assert!(!command.label(&diary).trim().is_empty(), "{command:?} has no name");
             let before = diary.clone();
             match carry_out(&mut diary, command) {
                 Ok(ops) => prop_assert!(!ops.is_empty() || diary == before),
@@ -171,6 +171,26 @@ fn two_seconds_apart_are_two_steps() {
     desk.submit(redness(2.0), start + Duration::from_secs(2));
     assert!(desk.undo());
     assert!(desk.diary.says_the_same(&one));
+}
+
+#[test]
+fn one_visit_to_a_field_is_one_step_however_long_it_lasts_and_the_next_visit_another() {
+    let mut desk = Desk::default();
+    let start = Instant::now();
+    let mut typed = |value: f64, visit: u64, seconds: u64| {
+        let changes = plan(&desk.diary, redness(value), today()).unwrap();
+        put(&mut desk.diary, &changes);
+        let now = start + Duration::from_secs(seconds);
+        desk.history.record("log redness".to_owned(), changes, Some(MergeKey::Visit(visit)), now);
+    };
+    typed(1.0, 1, 0);
+    typed(2.0, 1, 3_600);
+    typed(3.0, 2, 3_600);
+    assert!(desk.undo());
+    let page = desk.diary.page(today()).unwrap();
+    assert_eq!(page.entries[0].answers.get("redness"), Value::number(2.0));
+    assert!(desk.undo() && !desk.undo());
+    assert!(desk.diary.says_the_same(&Diary::default()));
 }
 
 #[test]
@@ -228,7 +248,7 @@ fn pressing_and_taking_back_at_once_leaves_no_step_that_does_nothing() {
         value: None,
     };
     desk.submit(clear, now);
-    assert_eq!(desk.history.undo_label(), Some("log itch"), "a step that changes nothing can be undone");
+    assert_eq!(desk.history.undo_label(), Some("Itch 5, 29 Mar"), "a step that changes nothing can be undone");
 }
 
 #[test]
@@ -236,9 +256,9 @@ fn the_menu_names_the_step_it_would_take_back_or_make_again() {
     let mut desk = Desk::default();
     assert_eq!((desk.history.undo_label(), desk.history.redo_label()), (None, None));
     desk.submit(redness(3.0), Instant::now());
-    assert_eq!(desk.history.undo_label(), Some("log redness"));
+    assert_eq!(desk.history.undo_label(), Some("Redness 3, 29 Mar"));
     desk.undo();
-    assert_eq!((desk.history.undo_label(), desk.history.redo_label()), (None, Some("log redness")));
+    assert_eq!((desk.history.undo_label(), desk.history.redo_label()), (None, Some("Redness 3, 29 Mar")));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use gutskin::analysis::day_table::{Column, DayTable, Role, Scale};
+use gutskin::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use gutskin::analysis::engine::combine::{benjamini_hochberg, cauchy};
 use gutskin::analysis::engine::fill::fill;
 use gutskin::analysis::engine::kalman::{Gains, Noise};
@@ -149,9 +149,9 @@ fn table_of(file: &Value) -> DayTable {
             cells[at] = row[place].parse().ok();
         }
         let (key, label, unit) = ((*name).to_owned(), (*name).to_owned(), String::new());
-        Column { key, label, unit, scale: Scale::Number, role: role(name), cells }
+        Column { key, label, unit, scale: Scale::Number, role: role(name), origin: Origin::Logged, cells }
     });
-    DayTable { first, days, columns: columns.collect() }
+    DayTable::new(first, days, columns.collect())
 }
 
 fn whole_engine(name: &str) {

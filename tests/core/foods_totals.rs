@@ -88,9 +88,9 @@ fn tags_of_a_meal_are_those_of_its_foods() {
     assert_eq!((meal.fermented, meal.live_cultures.yes, meal.dairy.yes, meal.gluten.yes), (1, 1, 1, 0));
     assert_eq!(meal.gluten.maybe, 1, "oats depend on the product");
     assert_eq!(meal.fodmap(Fodmap::Lactose), Some(Level::High));
-    assert_eq!((meal.ultra_processed, meal.nova_known), (0, 3));
+    assert_eq!((meal.ultra_processed, meal.nova_known, meal.nova_unknown), (0, 3, 0));
     let coffee = total(&[food(3_000_002, 200.0)]);
-    assert!(coffee.water_from_drinks.known > 180.0);
+    assert!(coffee.waters == 0 && coffee.water_elsewhere.known > 180.0, "coffee is no water");
     assert_eq!(total(&[]).ultra_processed_share(), None);
 }
 

@@ -8,6 +8,7 @@ use gutskin::model::diary::Diary;
 use gutskin::model::time::Day;
 use gutskin::report::figure::{lag_curve, lag_map, spread, timeline};
 use gutskin::report::plate::Plate;
+use gutskin::report::series_style::SeriesStyles;
 use gutskin::report::{png, svg};
 use gutskin::sample;
 
@@ -87,7 +88,7 @@ fn the_map_has_every_tested_factor_of_the_outcome_and_names_what_was_told_from_c
 #[test]
 fn the_timeline_has_a_row_a_day_and_leaves_missing_days_empty() {
     let (diary, table, insights, finding) = known_finding();
-    let plate = timeline::draw(&finding, &diary, &table, insights.days, 600.0).unwrap();
+    let plate = timeline::draw(&finding, &diary, (&table, insights.days), &SeriesStyles::default(), 600.0).unwrap();
     let rows = rows(&plate);
     assert_eq!(rows.len(), 182);
     assert_eq!(rows[181][0], table.day(insights.days - 1).to_string());

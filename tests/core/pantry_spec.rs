@@ -108,7 +108,7 @@ fn the_table_of_an_open_diary_follows_the_pantry() {
     assert_eq!(cell(&open), None, "nobody knows this number yet");
     open.submit(Command::KeepInPantry { item: PantryItem::OwnFood(bread(9.0)) }).unwrap();
     assert_eq!(cell(&open), Some(9.0));
-    assert_eq!(open.undo_label(), Some("keep Seed bread"));
+    assert_eq!(open.undo_label(), Some("adding Seed bread"));
     open.undo().unwrap();
     assert_eq!(cell(&open), None);
     open.redo().unwrap();
@@ -194,10 +194,10 @@ fn everything_in_the_pantry_leaves_with_an_export_and_comes_back() {
         let mut copy = Diary::default();
         let found = preview(Path::new(file), text.as_bytes(), &copy, today()).unwrap();
         assert_eq!(found.foods, 5);
-        found.commands.into_iter().for_each(|command| drop(carry_out(&mut copy, command).unwrap()));
+        carry_out(&mut copy, found.command.unwrap()).unwrap();
         assert!(copy.says_the_same(&diary), "{file} lost something");
         let again = preview(Path::new(file), text.as_bytes(), &copy, today()).unwrap();
-        assert_eq!(again.commands, [], "{file} brings the same twice");
+        assert_eq!(again.command, None, "{file} brings the same twice");
     }
     let text = to_ron(&Diary::default(), &|_| true).unwrap();
     assert!(!text.contains("pantry"), "an empty pantry needs no place in a file");
@@ -212,7 +212,7 @@ fn a_food_of_another_diary_with_a_taken_number_gets_its_own() {
     keep(&mut diary, PantryItem::OwnFood(OwnFood { name: name("Plain cake"), ..bread(1.0) }));
     let bring = |diary: &mut Diary| {
         let found = preview(Path::new("a.ron"), text.as_bytes(), diary, today()).unwrap();
-        found.commands.into_iter().for_each(|command| drop(carry_out(diary, command).unwrap()));
+        found.command.map(|command| carry_out(diary, command).unwrap());
     };
     bring(&mut diary);
     let new = FoodId(FoodId::FIRST_OWN.0 + 1);
@@ -235,6 +235,6 @@ fn a_corrected_food_is_not_undone_by_an_older_export() {
     let text = to_ron(&diary, &|_| true).unwrap();
     keep(&mut diary, PantryItem::OwnFood(bread(12.0)));
     let found = preview(Path::new("a.ron"), text.as_bytes(), &diary, today()).unwrap();
-    assert_eq!(found.commands, []);
+    assert_eq!(found.command, None);
     assert_eq!(Totals::of(diary.pantry(), [&of_bread(100.0)]).sum(Nutrient::Fibre).known, 12.0);
 }

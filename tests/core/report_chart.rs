@@ -8,7 +8,9 @@ use gutskin::model::entry::EntryKind;
 use gutskin::model::text::{Name, Note};
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;
-use gutskin::report::chart::ChartModel;
+use gutskin::report::chart::{ChartModel, ChartRequest};
+use gutskin::report::scene::Color;
+use gutskin::report::series_style::SeriesStyles;
 use gutskin::report::{figure, png, svg};
 use resvg::usvg::roxmltree::{Document, Node};
 
@@ -47,9 +49,13 @@ pub fn forty_days() -> (Diary, Day, Day) {
     (diary, first, last)
 }
 
+fn of(diary: &Diary, keys: &[&str], first: Day, last: Day) -> ChartModel {
+    ChartModel::new(diary, &tabulate(diary), &ChartRequest::new(keys, first, last, today())).unwrap()
+}
+
 fn chart() -> ChartModel {
     let (diary, first, last) = forty_days();
-    ChartModel::new(&diary, &tabulate(&diary), &["itch", "sleep_hours"], first, last).unwrap()
+    of(&diary, &["itch", "sleep_hours"], first, last)
 }
 
 fn words<'a>(document: &'a Document<'a>) -> Vec<&'a str> {
@@ -78,11 +84,12 @@ fn a_gap_in_the_answers_is_a_gap_in_the_picture() {
     let text = svg::to_svg(&figure::draw(&chart()));
     let document = Document::parse(&text).unwrap();
     let of_color = |node: &Node<'_, '_>, color: &str| node.attribute("fill") == Some(color);
-    // Circles of the first series: one a day answered and one in the name of the panel.
-    let marks = document.descendants().filter(|node| node.has_tag_name("circle") && of_color(node, "#0072b2")).count();
+    // Marks of the first series: one a day answered and one in the name of the panel.
+    let color = SeriesStyles::default().of("itch").color.hex();
+    let marks = document.descendants().filter(|node| node.has_tag_name("polygon") && of_color(node, &color)).count();
     assert_eq!(marks, 35 + 1);
     // The strip below has one box a run of answered days.
-    let strip = document.descendants().filter(|node| node.has_tag_name("rect") && of_color(node, "#0072b2")).count();
+    let strip = document.descendants().filter(|node| node.has_tag_name("rect") && of_color(node, &color)).count();
     assert_eq!(strip, 2);
 }
 
@@ -108,9 +115,10 @@ fn a_png_has_twice_the_points_of_the_drawing_and_ink_in_the_colours_of_the_serie
     let picture = resvg::tiny_skia::Pixmap::decode_png(&bytes).unwrap();
     assert_eq!((f64::from(picture.width()), f64::from(picture.height())), (1760.0, f64::from(scene.height) * 2.0));
     assert_eq!(missing, 0);
-    for color in [(0x00, 0x72, 0xb2), (0xd5, 0x5e, 0x00)] {
-        let found = picture.pixels().iter().filter(|p| (p.red(), p.green(), p.blue()) == color).count();
-        assert!(found > 500, "{color:?} covers {found} pixels");
+    for key in ["itch", "sleep_hours"] {
+        let Color(red, green, blue) = SeriesStyles::default().of(key).color;
+        let found = picture.pixels().iter().filter(|p| (p.red(), p.green(), p.blue()) == (red, green, blue)).count();
+        assert!(found > 500, "{key} covers {found} pixels");
     }
     let dark = picture.pixels().iter().filter(|p| p.red() < 0x40 && p.green() < 0x40 && p.blue() < 0x40).count();
     assert!(dark > 500, "the words are missing");
@@ -120,7 +128,7 @@ fn a_png_has_twice_the_points_of_the_drawing_and_ink_in_the_colours_of_the_serie
 fn the_table_of_a_chart_holds_the_values_of_the_day_table() {
     let (diary, first, last) = forty_days();
     let table = tabulate(&diary);
-    let rows = ChartModel::new(&diary, &table, &["itch"], first, last).unwrap().table();
+    let rows = of(&diary, &["itch"], first, last).table();
     assert_eq!(rows.header, ["Day", "Itch", "Itch, mean of 7 days"]);
     assert_eq!(rows.rows.len(), 40);
     let itch = table.column("itch").unwrap();
@@ -135,7 +143,7 @@ fn the_table_of_a_chart_holds_the_values_of_the_day_table() {
 #[test]
 fn means_are_of_answered_days_only_and_name_how_many() {
     let (diary, first, last) = forty_days();
-    let means = ChartModel::new(&diary, &tabulate(&diary), &["itch"], first, last).unwrap().means();
+    let means = of(&diary, &["itch"], first, last).means();
     assert_eq!(means.rows.len(), 6, "40 days are five whole weeks and a part of one");
     // Days 7 to 13: answered 7, 8, 9 with 0, 1, 2.
     assert_eq!(means.rows[1], (first.plus(7), first.plus(13), vec![Some((1.0, 3))]));
@@ -148,9 +156,9 @@ fn means_are_of_answered_days_only_and_name_how_many() {
 fn a_chart_of_two_hundred_years_is_drawn_all_the_same() {
     let (diary, ..) = forty_days();
     let (first, last) = (Day::from_ymd(1900, 1, 1).unwrap(), Day::from_ymd(2100, 12, 31).unwrap());
-    let chart = ChartModel::new(&diary, &tabulate(&diary), &["itch"], first, last).unwrap();
+    let chart = of(&diary, &["itch"], first, last);
     let text = svg::to_svg(&figure::draw(&chart));
     assert!(Document::parse(&text).is_ok());
-    let one_day = ChartModel::new(&diary, &tabulate(&diary), &["itch"], today(), today()).unwrap();
+    let one_day = of(&diary, &["itch"], today(), today());
     assert!(Document::parse(&svg::to_svg(&figure::draw(&one_day))).is_ok());
 }

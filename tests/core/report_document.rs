@@ -200,3 +200,24 @@ fn a_report_that_is_no_longer_wanted_ends() {
     assert_eq!(asked.get(), 3, "it went on after it was told to stop");
     assert!(matches!(to_html(&document, &|_| false), Err(ReportError::Cancelled)));
 }
+
+#[test]
+fn meals_are_printed_with_their_foods_where_they_are_asked_for_and_notes_where_they_are() {
+    let diary = super::round_trip::kitchen();
+    let printed = |with_notes: bool, with_meals: bool| {
+        let plain = ReportRequest::new(today().plus(-6), today(), today());
+        let request = ReportRequest { with_notes, with_meals, ..plain };
+        let document = build(&diary, &tabulate(&diary), &request, &|_| true).unwrap();
+        assert!(to_pdf(&document, &|_| true).unwrap().0.starts_with(b"%PDF"));
+        all_words(&html(&document))
+    };
+    let (foods, note, dose, event) =
+        ("eaten 60 g; eaten 50 g", "=1+2 is no formula", "Doxycycline 100 mg", "new pillow");
+    let both = printed(true, true);
+    assert!(both.contains(foods) && both.contains("08:00") && both.contains("eaten 33.3 g"), "{both}");
+    assert!(both.contains(note) && both.contains(dose) && both.contains(event));
+    let notes = printed(true, false);
+    assert!(!notes.contains("eaten") && notes.contains(note) && notes.contains(dose));
+    let meals = printed(false, true);
+    assert!(meals.contains(foods) && !meals.contains(note) && !meals.contains(dose) && meals.contains(event));
+}

@@ -304,7 +304,7 @@ fn a_damaged_month_moved_out_of_the_folder_is_made_anew() {
     fs::write(place.path().join(&name), &bytes[..90]).unwrap();
     let opened = open(place.path());
     assert_eq!(opened.report.read_only, Some(ReadOnly::Damaged));
-    assert!(opened.report.problems[0].to_string().contains("move this file out of the folder"));
+    assert!(opened.report.problems[0].to_string().contains("move it out of the folder"));
     drop(opened);
     fs::rename(place.path().join(&name), place.path().join("damaged.ron")).unwrap();
     let opened = open(place.path());

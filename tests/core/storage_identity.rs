@@ -49,8 +49,9 @@ fn four_hundred_made_up_days_come_back() {
         let pages = diary.pages().map(|page| Op::PutDay(page.as_ref().clone()));
         let courses = diary.courses().map(|course| Op::PutCourse(course.clone()));
         let own = diary.catalogue().changed().map(|own| Op::PutTrackable(own.clone()));
+        let kept = diary.pantry().items().map(Op::PutPantry);
         let rest = [Op::PutSettings(diary.settings().clone()), Op::PutProfile(diary.profile().clone())];
-        own.chain(pages).chain(courses).chain(rest).collect()
+        own.chain(kept).chain(pages).chain(courses).chain(rest).collect()
     };
     let place = temporary();
     tidied(place.path(), &diary, &[ops]);

@@ -65,17 +65,17 @@ fn what_a_newer_version_wrote_is_refused_in_its_own_words_and_stays_to_the_byte(
         let place = temporary();
         tidied(place.path(), &diary, &steps);
         rewrite(place.path(), name, |text| {
-            text.replace("schema: 1", "schema: 2").replace("days:", "weather: [], days:")
+            text.replace("schema: 1", "schema: 3").replace("days:", "weather: [], days:")
         });
         let photo = photograph(place.path());
         let mut opened = open(place.path());
-        assert_eq!(opened.report.read_only, Some(ReadOnly::Newer { schema: 2 }), "{name}");
+        assert_eq!(opened.report.read_only, Some(ReadOnly::Newer { schema: 3 }), "{name}");
         let words = opened.report.read_only.as_ref().unwrap().to_string();
-        assert!(words.contains("newer version") && words.contains("schema 2"), "{words}");
+        assert!(words.contains("newer version") && words.contains("schema 3"), "{words}");
         let refused = opened.store.append(&steps[0]).unwrap_err();
-        assert!(matches!(refused, StorageError::Newer { schema: 2, .. }), "{name}: {refused}");
+        assert!(matches!(refused, StorageError::Newer { schema: 3, .. }), "{name}: {refused}");
         drop(opened);
-        assert!(matches!(Store::check(place.path()), Err(StorageError::Newer { schema: 2, .. })), "{name}");
+        assert!(matches!(Store::check(place.path()), Err(StorageError::Newer { schema: 3, .. })), "{name}");
         assert_eq!(photograph(place.path()), photo, "{name}");
     }
 }
@@ -208,6 +208,24 @@ fn a_path_that_is_a_file_a_foreign_folder_and_an_empty_one_are_told_apart() {
     assert!(matches!(Store::open(&place.path().join("not there"), Access::Read), Err(StorageError::NoDiary { .. })));
     assert_eq!(open(&empty).report.read_only, None);
     assert!(empty.join("gutskin.ron").is_file());
+}
+
+#[test]
+fn how_the_window_looked_keeps_no_folder_from_becoming_a_diary() {
+    let place = temporary();
+    for names in [&["app.ron"][..], &["app.ron", ".app.ron.4711.tmp"], &[".app.ron.4711.tmp", "LOCK"]] {
+        let folder = place.path().join(names.concat());
+        fs::create_dir(&folder).unwrap();
+        for name in names {
+            fs::write(folder.join(name), "{}").unwrap();
+        }
+        assert!(matches!(Store::open(&folder, Access::Read), Err(StorageError::NoDiary { .. })), "{names:?}");
+        assert_eq!(open(&folder).report.read_only, None, "{names:?}");
+        assert!(folder.join("gutskin.ron").is_file() && folder.join(names[0]).is_file());
+        fs::remove_file(folder.join("gutskin.ron")).unwrap();
+        fs::write(folder.join("taxes.ods"), "").unwrap();
+        assert!(matches!(Store::open(&folder, Access::Write), Err(StorageError::NotADiary { .. })), "{names:?}");
+    }
 }
 
 #[test]

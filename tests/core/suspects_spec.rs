@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use gutskin::analysis::day_table::{Column, DayTable, Role, Scale};
+use gutskin::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use gutskin::analysis::engine::{Plan, search};
 use gutskin::analysis::insights::coverage::{coverage, line};
 use gutskin::analysis::insights::{
@@ -182,6 +182,7 @@ fn antibiotic_courses_are_taken_out_of_every_outcome_and_say_so() {
         unit: String::new(),
         scale: Scale::Points,
         role: Role::Factor,
+        origin: Origin::Logged,
         cells: (0..200).map(inside).collect(),
     };
     let without = search(&diary.table, &Plan::of_diary(&diary.table), 200, &|_| true).unwrap();

@@ -7,6 +7,7 @@ use gutskin::analysis::tabulate::tabulate;
 use gutskin::model::diary::Diary;
 use gutskin::model::time::Day;
 use gutskin::sample::{self, EFFECTS, Effect, FOLLOWS, STEPS, Step};
+use gutskin::words::{chance, plain};
 
 /// The sample as it is shown on 20 November 2026, so that what is said of it is the same on every day.
 pub fn today() -> Day {
@@ -77,7 +78,7 @@ pub fn why_not(table: &DayTable, insights: &Insights, factor: &str, outcome: &st
         Some(row) => {
             let largest = row.t.iter().copied().reduce(|a, b| if b.abs() > a.abs() { b } else { a });
             let t = largest.unwrap_or_default();
-            format!("Does not stand out from chance: q {}, largest t of a day alone {t:.1}.", words::number(row.q))
+            format!("Does not stand out from chance: q {}, largest t of a day alone {t:.1}.", chance(row.q))
         }
         None => "Not a pair that is looked at.".to_owned(),
     }
@@ -168,14 +169,14 @@ fn print_tables(diary: &Diary, table: &DayTable, insights: &Insights) {
                 println!(
                     "| {factor} | {outcome} | {lags} | {} | {} | {:+.2} | {:+.2} | {:+.2} to {:+.2} | {} | {} | {} |",
                     days(window),
-                    table.column(factor).map_or_else(String::new, |column| words::with_unit(step, column)),
+                    table.column(factor).map_or_else(String::new, |column| column.quantity().with_unit(&plain(step))),
                     size * step,
                     claim.effect * step,
                     claim.interval.0 * step,
                     claim.interval.1 * step,
                     if holds(claim.interval, size) { "yes" } else { "no" },
                     finding.grade.key(),
-                    words::number(claim.q)
+                    chance(claim.q)
                 );
             }
             Err(why) => println!("| {factor} | {outcome} | {lags} | not found: {why} |"),
@@ -207,7 +208,7 @@ fn print_tables(diary: &Diary, table: &DayTable, insights: &Insights) {
             finding.outcome,
             days((finding.claim.lag, finding.claim.lag_end)),
             finding.grade.key(),
-            words::number(finding.claim.q),
+            chance(finding.claim.q),
             through.map_or_else(|| "chance: nothing is planted".to_owned(), |of| format!("planted on {of}"))
         );
     }

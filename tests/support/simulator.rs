@@ -4,7 +4,7 @@
 //! rhythm; slow drift; factors that follow one another and a habit nobody logs; bad skin that raises stress the next day;
 //! rounding and clipping; single missing days and gaps of weeks. Four in ten hold no effect at all.
 
-use gutskin::analysis::day_table::{Column, DayTable, Role, Scale};
+use gutskin::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use gutskin::analysis::engine::{Claim, Search};
 use gutskin::model::time::Day;
 
@@ -175,10 +175,18 @@ pub fn simulate_with(seed: u64, setting: Setting, kinship: Kinship) -> Simulated
         let (name, role) = if index < setting.factors { ("f", Role::Factor) } else { ("o", Role::Skin) };
         let key = format!("{name}{index}");
         let cells = logged(&series[BEFORE..], &mut chance);
-        Column { label: key.clone(), key, unit: String::new(), scale: Scale::Points, role, cells }
+        Column {
+            label: key.clone(),
+            key,
+            unit: String::new(),
+            scale: Scale::Points,
+            role,
+            origin: Origin::Logged,
+            cells,
+        }
     });
     let first = Day::from_ymd(2024, 1, 1).unwrap();
-    Simulated { table: DayTable { first, days: setting.days, columns: columns.collect() }, planted }
+    Simulated { table: DayTable::new(first, setting.days, columns.collect()), planted }
 }
 
 fn carry(state: f64, share: f64, chance: &mut Chance) -> f64 {

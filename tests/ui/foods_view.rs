@@ -165,7 +165,7 @@ fn the_last_seven_days_name_the_food_behind_every_number() {
     window.click("Foods: Last 7 days");
     assert!(says(&window, "1 different plant, 1 point"));
     window.harness.get_by_label("blueberry");
-    window.click_first("Foods with live cultures: 1");
+    window.click_first("Live fermented: 1 portion");
     window.click_first("Kefir, plain");
     assert!(says(&window, "Values: Anses Ciqual 2017"));
 }

@@ -3,11 +3,17 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
+use gutskin::analysis::day_table::DayTable;
+use gutskin::analysis::tabulate::tabulate;
 use gutskin::edit::Command;
+use gutskin::model::answers::Answers;
+use gutskin::model::builtin;
 use gutskin::model::course::{Course, CourseId, CourseKind};
+use gutskin::model::entry::Entry;
 use gutskin::model::page::Page;
 use gutskin::model::text::Name;
 use gutskin::model::time::Day;
+use gutskin::model::value::Value;
 use gutskin::sample;
 use tempfile::tempdir;
 
@@ -18,12 +24,13 @@ const KEYS: &[&str] =
     &["redness", "flushes", "itch", "stress", "alcohol_units", "sleep_hours", "coffee_cups", "wakings"];
 
 /// A window on a few answers of the sample, with its insights worked out.
-fn insights() -> Window {
+pub fn insights() -> Window {
     let day = Day::from_ymd(2026, 11, 20).unwrap();
     let folder = tempdir().unwrap();
     let mut workspace = open(&folder);
     let sample = sample::sample(sample::SEED, day);
-    let pages = sample.pages.iter().map(few_answers).collect();
+    let table = tabulate(&sample.clone().into_diary(day).unwrap());
+    let pages = (0..table.days).map(|row| few_answers(&table, row)).filter(|page| !page.is_blank()).collect();
     let import = Command::Import {
         source: "a few answers".to_owned(),
         pages,
@@ -41,14 +48,15 @@ fn insights() -> Window {
     window
 }
 
-fn few_answers(page: &Page) -> Page {
-    let mut page = page.clone();
-    for entry in &mut page.entries {
-        let kept = entry.answers.iter().filter(|(key, _)| KEYS.contains(&key.as_str()));
-        entry.answers = kept.map(|(key, value)| (key.clone(), value)).collect();
-        entry.foods.clear();
+/// A day as if all that the table says of it had been typed.
+fn few_answers(table: &DayTable, row: usize) -> Page {
+    let mut page = Page::blank(table.day(row));
+    for known in builtin::trackables().iter().filter(|known| KEYS.contains(&known.key.as_str())) {
+        let Some(value) = table.column(known.key.as_str()).and_then(|column| column.cells[row]) else { continue };
+        let answers = Answers::from_iter([(known.key.clone(), Value::number(value).unwrap())]);
+        let (id, kind) = (page.next_id(), known.carried_by);
+        page.entries.push(Entry { id, kind, at: None, region: None, answers, text: None, foods: Vec::new() });
     }
-    page.entries.retain(|entry| entry.answers.iter().next().is_some());
     page
 }
 
@@ -66,13 +74,13 @@ fn a_finding_opens_its_page_with_its_figures_its_days_and_the_way_back() {
         .map(|figure| figure.accesskit_node().description().unwrap_or_default())
         .collect();
     assert_eq!(figures.len(), 3, "{figures:?}");
-    assert!(figures[0].contains("days after more alcohol") && figures[0].contains("with 95 % intervals"));
+    assert!(figures[0].contains("days after more sleep"), "{}", figures[0]);
+    assert!(figures[0].contains("with 95 % intervals"), "{}", figures[0]);
     assert!(figures[1].contains("mean") && figures[1].contains("are not taken out here"));
-    assert!(figures[2].contains("Alcohol: answered on"), "{}", figures[2]);
+    assert!(figures[2].contains("Sleep: answered on"), "{}", figures[2]);
     assert!(window.shows_part("days behind it"));
     assert!(window.shows_part("95 % interval"));
     assert!(window.shows_part("What studies say"));
-    assert!(window.shows_part("Neither proves the other"));
     let days = window.harness.get_all_by_role(Role::Link).filter(|node| is_a_day(node)).count();
     assert!(days > 3, "{days} days can be opened");
     window.click("‹ All insights");
@@ -110,15 +118,15 @@ fn a_hidden_finding_is_folded_away_and_undo_brings_it_back() {
 fn a_note_and_the_wish_to_test_stay_with_the_pair() {
     let mut window = insights();
     open_first(&mut window);
-    window.type_text_as(Role::MultilineTextInput, "Note on this finding", "red wine only");
+    window.type_text_as(Role::MultilineTextInput, "Note on this finding", "short nights only");
     window.harness.key_press(Key::Tab);
     window.harness.run();
     window.click("Test this");
-    let mark = window.workspace().diary().settings().mark_of("alcohol_units", "flushes");
-    assert_eq!(mark.note.unwrap().as_str(), "red wine only");
+    let mark = window.workspace().diary().settings().mark_of("sleep_hours", "itch");
+    assert_eq!(mark.note.unwrap().as_str(), "short nights only");
     assert!(mark.to_test);
     window.click("‹ All insights");
-    assert!(window.shows_part("Your note: red wine only"));
+    assert!(window.shows_part("Your note: short nights only"));
     assert!(window.shows_part("kept to be tested"));
 }
 
@@ -137,9 +145,9 @@ fn a_figure_is_saved_as_picture_drawing_or_numbers() {
     window.wait_for("Saved as", Window::shows);
     let text = std::fs::read_to_string(&file).unwrap();
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines[0], "factor,outcome,lag_days,effect,low,high");
+    assert_eq!(lines[0], "factor,outcome,lag_days,effect,low,high,paired_days");
     assert_eq!(lines.len(), 16, "a head and lags 0 to 14");
-    assert!(lines[1].starts_with("alcohol_units,flushes,0,"));
+    assert!(lines[1].starts_with("sleep_hours,itch,0,"));
 }
 
 #[test]

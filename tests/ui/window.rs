@@ -128,6 +128,12 @@ impl Window {
         panic!("“{label}” never appears");
     }
 
+    /// Name of what the keyboard is on.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is not general enough in its lifetime")]
+    pub fn focused(&self) -> Option<String> {
+        self.harness.query_by(|node| node.is_focused()).and_then(|node| node.accesskit_node().label())
+    }
+
     /// Whether something with this name is on the screen.
     pub fn shows(&self, label: &str) -> bool {
         self.harness.query_all_by_label(label).next().is_some()

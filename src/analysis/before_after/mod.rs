@@ -8,6 +8,8 @@
 mod occasion;
 pub mod words;
 
+use std::ops::Range;
+
 pub use self::occasion::{NEAR_DAYS, Occasion, OccasionKind, OtherChange, occasions, what_else};
 use super::day_table::DayTable;
 use super::engine::minimum::check_outcome;
@@ -101,7 +103,8 @@ pub enum TooLittle {
 pub fn before_after(table: &DayTable, outcome: &str, change: Day, onset_days: usize) -> Result<BeforeAfter, TooLittle> {
     let column = table.column(outcome).ok_or(TooLittle::NoOutcome)?;
     let at = table.row(change).ok_or(TooLittle::NotInDiary)?;
-    let (first, end) = span(at, table.days, onset_days);
+    let within = table.consecutive(at);
+    let (first, end) = span(at, within.clone(), onset_days);
     let after_from = (at + onset_days).min(end);
     let cells: Vec<Option<f64>> =
         (first..end).map(|row| if (at..after_from).contains(&row) { None } else { column.cells[row] }).collect();
@@ -118,7 +121,7 @@ pub fn before_after(table: &DayTable, outcome: &str, change: Day, onset_days: us
     let step_at = at - first;
     let step: Vec<f64> = (0..days).map(|day| f64::from(u8::from(day >= step_at))).collect();
     let line: Vec<f64> = (0..days).map(|day| (day as f64 - step_at as f64) / days as f64).collect();
-    let weekday = (table.first.weekday() + first) % 7;
+    let weekday = table.day(first).weekday();
     let mut columns = vec![vec![1.0; days], step, line];
     columns.extend(nuisance::week(days, weekday, values.len()));
     let fit = gls::fit(&cells, &columns, None).ok_or(TooLittle::NoVariation)?;
@@ -142,17 +145,18 @@ pub fn before_after(table: &DayTable, outcome: &str, change: Day, onset_days: us
         df,
         days_used: (before, after),
         line,
-        stretch: stretch(&column.cells, at),
+        stretch: stretch(column.cells.get(within.clone()).unwrap_or_default(), at - within.start),
         range: bounds,
     })
 }
 
-/// The rows that are used: at most [`MOST_SIDE_DAYS`] on each side, the longer side no more than three times the shorter.
-fn span(at: usize, days: usize, onset_days: usize) -> (usize, usize) {
-    let before = at.min(MOST_SIDE_DAYS);
-    let after = days.saturating_sub(at + onset_days).min(MOST_SIDE_DAYS);
+/// The rows that are used of those `within` one stretch: at most [`MOST_SIDE_DAYS`] on each side, the longer side no more than
+/// three times the shorter.
+fn span(at: usize, within: Range<usize>, onset_days: usize) -> (usize, usize) {
+    let before = (at - within.start).min(MOST_SIDE_DAYS);
+    let after = within.end.saturating_sub(at + onset_days).min(MOST_SIDE_DAYS);
     let (before, after) = (before.min(MOST_RATIO * after), after.min(MOST_RATIO * before));
-    (at - before, (at + onset_days + after).min(days))
+    (at - before, (at + onset_days + after).min(within.end))
 }
 
 /// How far the last days before the change lay from the usual ones.

@@ -2,7 +2,8 @@
 
 use super::{BeforeAfter, OtherChange, SIDE_DAYS, TooLittle};
 use crate::analysis::day_table::Column;
-use crate::analysis::insights::words::{is_yes_no, lowered, number, with_unit};
+use crate::analysis::insights::words::lowered;
+use crate::words::{Effect, EffectWords};
 
 /// How often a step as clear as *possible* is shown where nothing changed. Measured on made-up diaries of 60 to 240 days; the
 /// test beside this file measures it anew.
@@ -19,23 +20,15 @@ pub fn sentences(found: &BeforeAfter, outcome: &Column, others: &[OtherChange]) 
 /// Direction, size, interval, days.
 pub fn headline(found: &BeforeAfter, outcome: &Column) -> String {
     let label = lowered(&outcome.label);
-    let (step, (low, high)) = (found.step, found.interval);
-    let direction = if step >= 0.0 { "higher" } else { "lower" };
-    // Said as a size, the interval turns round with the direction.
-    let (least, most) = if step >= 0.0 { (low, high) } else { (-high, -low) };
-    let (size, ends) = if is_yes_no(outcome) {
-        let more = if step >= 0.0 { "more" } else { "fewer" };
-        let ends = format!("{} to {}", number(least * 100.0), number(most * 100.0));
-        (format!("there on {} {more} days in 100", number(step.abs() * 100.0)), ends)
-    } else {
-        let size = format!("{} {direction}", with_unit(step.abs(), outcome));
-        (size, format!("{} to {}", number(least), number(most)))
-    };
+    let (low, high) = found.interval;
+    let of = outcome.quantity();
+    let there = if of.yes_no { "there on " } else { "" };
+    let EffectWords { size, interval } = Effect { estimate: found.step, interval: found.interval }.words(&of);
     let (before, after) = found.days_used;
     let uncertain = if high - low > (found.range.1 - found.range.0) / 2.0 { "Very uncertain: after" } else { "After" };
     format!(
-        "{uncertain} the change, {label} was {size} than the line from before leads to (95 % interval {ends}; {before} days \
-         before, {after} after)."
+        "{uncertain} the change, {label} was {there}{size} than the line from before leads to (95 % interval {interval}; \
+         {before} days before, {after} after)."
     )
 }
 

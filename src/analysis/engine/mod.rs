@@ -18,6 +18,7 @@ pub mod minimum;
 pub mod noise;
 pub mod nuisance;
 pub mod outcome;
+pub mod pairing;
 pub mod projection;
 pub mod screen;
 pub mod search;

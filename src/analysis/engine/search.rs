@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::combine::benjamini_hochberg;
 use super::minimum::{Rule, Unmet, check_factor, check_outcome};
 use super::outcome::Outcome;
+use super::pairing::{Pairing, pairing};
 use super::screen::{Limits, Verdict};
+use super::standardised::{exact_scale, scaled};
 use super::student_t::StudentT;
 use super::waves::Waves;
 use super::windows::LAGS;
@@ -34,7 +36,8 @@ pub struct Plan {
 const COURSES: &str = "antibiotic";
 
 impl Plan {
-    /// The pairs of a diary: factors with gut and skin, gut with skin.
+    /// The pairs of a diary: factors with every outcome, gut with skin. An outcome that is neither is explained by factors only:
+    /// what is looked for between gut and skin has no ground there, and each further pair makes all others harder to find.
     pub fn of_diary(table: &DayTable) -> Self {
         let of = |roles: &[Role]| -> Vec<usize> {
             let with_role = |(_, column): &(usize, &crate::analysis::day_table::Column)| roles.contains(&column.role);
@@ -46,6 +49,9 @@ impl Plan {
         }
         for outcome in of(&[Role::Skin]) {
             pairs.extend(of(&[Role::Factor, Role::Gut]).into_iter().map(|factor| (factor, outcome)));
+        }
+        for outcome in of(&[Role::Other]) {
+            pairs.extend(of(&[Role::Factor]).into_iter().map(|factor| (factor, outcome)));
         }
         Self { courses: table.columns.iter().position(|column| column.key == COURSES), ..Self::open(pairs, 0.10) }
     }
@@ -91,6 +97,8 @@ pub struct LagEffect {
     pub effect: f64,
     /// Ends of the plain 95 % interval. Fifteen of them stand beside each other: about one in twenty misses by chance.
     pub interval: (f64, f64),
+    /// Days on which the outcome and the factor on that day were both answered.
+    pub paired_days: usize,
 }
 
 /// A claimed pair.
@@ -114,6 +122,10 @@ pub struct Claim {
     pub q: f64,
     /// Logged days of the outcome.
     pub days_used: usize,
+    /// Those of them with the factor answered on every day of the window.
+    pub paired_days: usize,
+    /// Those of them with a day of the window that was not answered, and is imputed.
+    pub filled_days: usize,
     /// First lags of other windows that fit nearly as well (|t| within 1 of the best).
     pub plausible_lags: Vec<usize>,
     /// t of every window, beside the other claims of the outcome.
@@ -175,7 +187,7 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
         let mut factors = Vec::new();
         for (factor, _) in plan.pairs.iter().filter(|(_, at)| at == outcome) {
             let filled_now =
-                || check_factor(&cells(*factor)[from..]).map(|()| fill(cells(*factor), table.first.weekday()));
+                || check_factor(&cells(*factor)[from..]).map(|()| fill(&scaled(cells(*factor)), table.first.weekday()));
             let ready = filled.entry(*factor).or_insert_with(filled_now).as_ref().err().copied();
             let same = (&cells(*factor)[from..] == own).then_some(SAME);
             let taken_out = (plan.courses == Some(*factor) && !further.is_empty()).then_some(TAKEN_OUT);
@@ -215,11 +227,23 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
     for (pair, q) in found.pairs.iter_mut().zip(benjamini_hochberg(&challenged)) {
         pair.q = q;
     }
-    claims(&mut found, &outcomes, plan.q);
+    let counted = |factor: usize, outcome: usize, lags| pairing(cells(factor), cells(outcome), lags, from);
+    let scale_of = |factor: usize| exact_scale(cells(factor));
+    claims(&mut found, &outcomes, plan.q, &counted, &scale_of);
     Some(found)
 }
 
-fn claims(found: &mut Search, outcomes: &[(usize, Vec<usize>, Outcome)], q: f64) {
+/// Counts the answered days of a factor, an outcome and a window of lags.
+type Counted<'a> = dyn Fn(usize, usize, (usize, usize)) -> Pairing + 'a;
+
+/// Adds the claimed pairs. `scale_of` is what the series of a factor was multiplied by.
+fn claims(
+    found: &mut Search,
+    outcomes: &[(usize, Vec<usize>, Outcome)],
+    q: f64,
+    counted: &Counted<'_>,
+    scale_of: &dyn Fn(usize) -> f64,
+) {
     let claimed = found.pairs.iter().filter(|pair| pair.q <= q).count();
     // False coverage rate: the level is corrected for having been selected (Benjamini & Yekutieli 2005,
     // doi:10.1198/016214504000001907).
@@ -239,6 +263,8 @@ fn claims(found: &mut Search, outcomes: &[(usize, Vec<usize>, Outcome)], q: f64)
         let reach = StudentT::new(df).two_sided_inverse(alpha);
         for (at, (term, (slope, error))) in terms.iter().zip(&slopes).enumerate() {
             let window = Outcome::window(*term);
+            let scale = scale_of(factors[term.0]);
+            let (slope, error) = (slope * scale, error * scale);
             let width = window.width as f64;
             let others: Vec<_> = terms.iter().copied().filter(|other| other.0 != term.0).collect();
             let tested = model.pair(term.0, &others);
@@ -248,34 +274,47 @@ fn claims(found: &mut Search, outcomes: &[(usize, Vec<usize>, Outcome)], q: f64)
                 tested.t.iter().enumerate().filter(near).map(|(index, _)| Outcome::window((0, index)).lag).collect();
             plausible_lags.sort_unstable();
             plausible_lags.dedup();
+            let (factor, lag_end) = (factors[term.0], window.lag + window.width - 1);
+            let answered = |from: usize, to: usize| counted(factor, *outcome, (from, to));
+            let Pairing { paired: paired_days, filled: filled_days } = answered(window.lag, lag_end);
             found.claims.push(Claim {
-                factor: factors[term.0],
+                factor,
                 outcome: *outcome,
                 lag: window.lag,
-                lag_end: window.lag + window.width - 1,
+                lag_end,
                 effect: slope * width,
-                per_day: *slope,
+                per_day: slope,
                 interval: ((slope - reach * error) * width, (slope + reach * error) * width),
-                q: q_of(factors[term.0]),
+                q: q_of(factor),
                 days_used: model.days_used,
+                paired_days,
+                filled_days,
                 plausible_lags,
                 t: tested.t,
-                by_lag: by_lag(model, term.0, at, columns.clone()),
+                by_lag: by_lag(model, (term.0, at), columns.clone(), scale, &|lag| answered(lag, lag).paired),
             });
         }
     }
     found.claims.sort_by(|a, b| a.q.total_cmp(&b.q));
 }
 
-/// The effect of a factor at each lag alone, beside the other columns; its own is at place `at`.
-fn by_lag(model: &Outcome, factor: usize, at: usize, mut columns: Vec<Vec<f64>>) -> Vec<LagEffect> {
+/// The effect of a factor at each lag alone, beside the other columns; its own is at place `at`. Its series was multiplied by
+/// `scale`.
+fn by_lag(
+    model: &Outcome,
+    (factor, at): (usize, usize),
+    mut columns: Vec<Vec<f64>>,
+    scale: f64,
+    paired_days: &dyn Fn(usize) -> usize,
+) -> Vec<LagEffect> {
     let effect = |lag: usize| {
         // The first fifteen windows are the single days.
         columns[at] = model.column((factor, lag));
         let (slopes, df) = model.regress(&columns);
         let (effect, error) = slopes.get(at).copied().unwrap_or_default();
+        let (effect, error) = (effect * scale, error * scale);
         let reach = StudentT::new(df).two_sided_inverse(0.05) * error;
-        LagEffect { effect, interval: (effect - reach, effect + reach) }
+        LagEffect { effect, interval: (effect - reach, effect + reach), paired_days: paired_days(lag) }
     };
     (0..LAGS).map(effect).collect()
 }

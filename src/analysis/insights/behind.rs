@@ -2,6 +2,7 @@
 //! (no weekday, no drift, no other factor), so this shows what the person logged; it does not decide anything.
 
 use crate::analysis::day_table::DayTable;
+use crate::analysis::engine::pairing::window_mean;
 
 /// One logged day of the outcome whose days before are logged too.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,20 +37,16 @@ pub struct Behind {
     pub after: [Option<Spread>; 2],
 }
 
-/// Compares the days `lag` to `lag_end` after more of the factor with those after less, over the first `days` of the table. A
+/// Compares the days `lags` after more of the factor with those after less, over the first `days` of the table. A
 /// day counts if the outcome and every day of its window are logged. The split is at the median of the window means: more is
 /// above it, or at and above it if nothing is above.
-pub fn behind(table: &DayTable, factor: &str, outcome: &str, (lag, lag_end): (usize, usize), days: usize) -> Behind {
+pub fn behind(table: &DayTable, factor: &str, outcome: &str, lags: (usize, usize), days: usize) -> Behind {
     let (Some(factor), Some(outcome)) = (table.column(factor), table.column(outcome)) else {
         return Behind::default();
     };
     let mut found: Vec<DayBehind> = Vec::new();
     for (row, value) in outcome.answers().take_while(|(row, _)| *row < days) {
-        let Some(first) = row.checked_sub(lag_end) else { continue };
-        let before: Option<Vec<f64>> =
-            factor.cells.get(first..=row - lag).and_then(|cells| cells.iter().copied().collect());
-        let Some(before) = before.filter(|before| !before.is_empty()) else { continue };
-        let mean = before.iter().sum::<f64>() / before.len() as f64;
+        let Some(mean) = window_mean(&factor.cells, row, lags) else { continue };
         found.push(DayBehind { row, factor: mean, outcome: value, more: false });
     }
     let means = sorted(found.iter().map(|day| day.factor));
@@ -90,7 +87,7 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::day_table::{Column, Role, Scale};
+    use crate::analysis::day_table::{Column, Origin, Role, Scale};
 
     fn table(factor: &[Option<f64>], outcome: &[Option<f64>]) -> DayTable {
         let column = |key: &str, cells: &[Option<f64>]| Column {
@@ -99,13 +96,11 @@ mod tests {
             unit: String::new(),
             scale: Scale::Number,
             role: Role::Factor,
+            origin: Origin::Logged,
             cells: cells.to_vec(),
         };
-        DayTable {
-            first: "2026-03-02".parse().unwrap(),
-            days: factor.len(),
-            columns: vec![column("dairy", factor), column("itch", outcome)],
-        }
+        let columns = vec![column("dairy", factor), column("itch", outcome)];
+        DayTable::new("2026-03-02".parse().unwrap(), factor.len(), columns)
     }
 
     #[test]

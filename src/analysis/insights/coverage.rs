@@ -4,6 +4,7 @@ use super::Insights;
 use super::words::{label, lowered};
 use crate::analysis::day_table::DayTable;
 use crate::model::course::CourseKind;
+use crate::words::percent;
 
 /// How often one column was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,9 +52,9 @@ pub fn line(coverage: &[Answered], table: &DayTable) -> Option<String> {
         let of: Vec<&Answered> = coverage.iter().filter(|answered| answered.is_outcome == is_outcome).collect();
         let least = of.iter().min_by(|a, b| a.answered.cmp(&b.answered))?;
         let mean = of.iter().map(|answered| answered.share()).sum::<f64>() / of.len() as f64;
-        let (percent, fewest) = (100.0 * mean, 100.0 * least.share());
+        let (share, fewest) = (percent(mean), percent(least.share()));
         let least = lowered(&label(table, &least.key));
-        Some(format!("{name} on {percent:.0} % of days (least {least}, {fewest:.0} %)"))
+        Some(format!("{name} on {share} of days (least {least}, {fewest})"))
     };
     let parts: Vec<String> = [part(true, "skin and gut"), part(false, "factors")].into_iter().flatten().collect();
     Some(format!("Answered on the {days} days of this look: {}.", parts.join(", ")))

@@ -8,6 +8,7 @@ use super::looks::Look;
 use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::fill::fill;
 use crate::analysis::engine::outcome::Outcome;
+use crate::analysis::engine::standardised::scaled;
 use crate::analysis::engine::student_t::StudentT;
 use crate::analysis::engine::waves::Waves;
 use crate::analysis::engine::windows::WINDOWS;
@@ -159,7 +160,7 @@ fn holds(table: &DayTable, shown: &Claim, start: usize) -> Option<bool> {
     if values.len() < AGAIN_LOGGED || values.iter().all(|value| *value == values[0]) {
         return None;
     }
-    let factor = fill(table.columns[shown.factor].cells.get(..end)?, table.first.weekday());
+    let factor = fill(&scaled(table.columns[shown.factor].cells.get(..end)?), table.first.weekday());
     let weekday = (table.first.weekday() + start) % 7;
     let waves = Arc::new(Waves::new(cells.len()));
     let outcome = Outcome::from_day(start, cells, weekday, &[&factor], &[], waves, &|| true)?;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Finding, Insights, SuspectResult, SuspectResults, SuspectState};
+use super::{Analysed, Finding, Insights, SuspectResult, SuspectResults, SuspectState};
 use crate::analysis::day_table::DayTable;
 
 /// The insights as one JSON object. `effect`, `lo` and `hi` are for one unit of the factor on each day of the window.
@@ -24,9 +24,14 @@ pub fn to_json(insights: &Insights, table: &DayTable) -> Value {
         .map(|pair| json!({ "factor": pair.factor, "outcome": pair.outcome, "rival": pair.rival }))
         .collect();
     json!({
-        "days": insights.days, "pairs_tested": insights.pairs_tested, "not_tested": not_tested, "claims": claims,
+        "days": insights.days, "analysed": insights.analysed.map(analysed), "pairs_tested": insights.pairs_tested, "not_tested": not_tested, "claims": claims,
         "cannot_separate": cannot_separate, "suspects": insights.suspects.as_ref().map(|found| suspects(found, table)),
     })
+}
+
+fn analysed(analysed: Analysed) -> Value {
+    let Analysed { first, last, older, newer } = analysed;
+    json!({ "first": first, "last": last, "older_days_left_out": older, "newer_days_left_out": newer })
 }
 
 fn claim(finding: &Finding, table: &DayTable) -> Value {
@@ -36,7 +41,8 @@ fn claim(finding: &Finding, table: &DayTable) -> Value {
         "factor": finding.factor, "outcome": finding.outcome, "lag": claim.lag, "lag_end": claim.lag_end,
         "effect": claim.effect, "per_day": claim.per_day, "unit": unit,
         "lo": claim.interval.0, "hi": claim.interval.1, "q": claim.q, "grade": finding.grade.key(),
-        "days_used": claim.days_used, "failed_rivals": finding.failed_rivals,
+        "days_used": claim.days_used, "paired_days": claim.paired_days, "filled_days": claim.filled_days,
+        "failed_rivals": finding.failed_rivals,
     })
 }
 

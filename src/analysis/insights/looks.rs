@@ -121,7 +121,7 @@ mod tests {
     use super::super::look_days;
     use super::super::memory::prints;
     use super::*;
-    use crate::analysis::day_table::{Column, Role, Scale};
+    use crate::analysis::day_table::{Column, Origin, Role, Scale};
     use crate::model::time::Day;
 
     /// Six factors without a pattern and four outcomes. Three of them follow a factor a day later: always, weakly, and in the
@@ -145,10 +145,11 @@ mod tests {
             unit: String::new(),
             scale: Scale::Number,
             role: if at < 6 { Role::Factor } else { Role::Skin },
+            origin: Origin::Logged,
             cells: cells.iter().map(|value| Some(*value)).collect(),
         };
         let columns = series.iter().enumerate().map(column).collect();
-        DayTable { first: Day::from_ymd(2026, 1, 5).unwrap(), days, columns }
+        DayTable::new(Day::from_ymd(2026, 1, 5).unwrap(), days, columns)
     }
 
     fn grades(table: &DayTable, looks: &[Look]) -> Grades {

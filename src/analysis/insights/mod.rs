@@ -4,6 +4,7 @@
 //! up to them only. A finding is *possible* when the newest look shows it, *clear* when two looks in a row do, *seen again*
 //! when it held up once on the 56 days after it was first shown.
 
+mod analysed;
 pub mod behind;
 pub mod coverage;
 mod grade;
@@ -21,6 +22,7 @@ mod workers;
 
 use std::collections::BTreeMap;
 
+pub use self::analysed::Analysed;
 pub use self::grade::Grade;
 use self::grade::Grader;
 pub use self::json::to_json;
@@ -91,10 +93,12 @@ pub struct LagRow {
 /// What the diary says so far.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Insights {
-    /// Days of the table that the newest look used.
+    /// Days that the newest look used, from the first analysed one on.
     pub days: usize,
-    /// Days of the table.
+    /// Days of the part that is analysed.
     pub days_in_all: usize,
+    /// Which part that is; `None` where there is no day.
+    pub analysed: Option<Analysed>,
     /// Pairs tested at the newest look.
     pub pairs_tested: usize,
     /// Findings, best grade first, then smallest q.
@@ -115,7 +119,8 @@ pub fn of_diary(table: &DayTable, go_on: &dyn Fn(f32) -> bool) -> Option<Insight
     of_diary_with(table, None, &Memory::default(), go_on)
 }
 
-/// The insights of a diary and of its suspects, with what was worked out before.
+/// The insights of a diary and of its suspects, with what was worked out before. Only the main part of the table is analysed;
+/// whatever is asked of the result later is to be asked of that part ([`DayTable::main_part`]).
 pub fn of_diary_with(
     table: &DayTable,
     suspects: Option<&Suspects>,
@@ -123,6 +128,9 @@ pub fn of_diary_with(
     go_on: &dyn Fn(f32) -> bool,
 ) -> Option<Insights> {
     memory.begin();
+    let analysed = Analysed::of(table);
+    let part = table.main_part();
+    let table: &DayTable = &part;
     let plan = Plan::of_diary(table);
     let days = look_days(table.days);
     // The open search takes most of the time; a family of suspects is a few outcomes only.
@@ -138,6 +146,7 @@ pub fn of_diary_with(
             collect(table, *newest, found, &grade_of)
         }
     };
+    insights.analysed = analysed;
     if let Some(suspects) = suspects {
         let tell = |done: f32| go_on(share + done * (1.0 - share));
         insights.suspects = Some(suspect::test(table, suspects, &days, memory, &tell)?);
@@ -147,8 +156,10 @@ pub fn of_diary_with(
 
 /// One look at all days, for a table that is not a diary: no second look exists, so the grade follows q alone.
 pub fn one_look(table: &DayTable, plan: &Plan, go_on: &dyn Fn(f32) -> bool) -> Option<Insights> {
-    let found = search(table, plan, table.days, go_on)?;
-    Some(collect(table, table.days, &found, &|claim| Grade::OneLook { q: claim.q }))
+    let part = table.main_part();
+    let found = search(&part, plan, part.days, go_on)?;
+    let insights = collect(&part, part.days, &found, &|claim| Grade::OneLook { q: claim.q });
+    Some(Insights { analysed: Analysed::of(table), ..insights })
 }
 
 fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Claim) -> Grade) -> Insights {
@@ -186,6 +197,7 @@ fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Cla
     Insights {
         days,
         days_in_all: table.days,
+        analysed: None,
         pairs_tested: found.pairs.len(),
         findings,
         cannot_separate,

@@ -1,7 +1,8 @@
 //! Insights as plain text, for the command line.
 
-use super::{Insights, coverage, suspect_words, words};
+use super::{Analysed, Insights, coverage, suspect_words, words};
 use crate::analysis::day_table::DayTable;
+use crate::words::chance;
 
 /// Everything in lines.
 pub fn text(insights: &Insights, table: &DayTable) -> String {
@@ -12,6 +13,7 @@ pub fn text(insights: &Insights, table: &DayTable) -> String {
         insights.pairs_tested,
         insights.not_tested.len()
     )];
+    lines.extend(insights.analysed.and_then(Analysed::words));
     if insights.pairs_tested > 0 && insights.findings.is_empty() {
         lines.push(words::nothing_found(insights.days));
     }
@@ -19,7 +21,7 @@ pub fn text(insights: &Insights, table: &DayTable) -> String {
     for finding in &insights.findings {
         lines.push(String::new());
         lines.push(words::sentence(finding, table));
-        lines.push(format!("  {} (q {})", words::grade(finding.grade), words::number(finding.claim.q)));
+        lines.push(format!("  {} (q {})", words::grade(finding.grade), chance(finding.claim.q)));
         lines.push(format!("  {}", words::CONFOUNDING));
     }
     if let Some(suspects) = &insights.suspects {

@@ -3,44 +3,64 @@
 
 use super::{CannotSeparate, Claim, Finding, Grade, Untested};
 use crate::analysis::day_table::{Column, DayTable, Scale};
-use crate::analysis::engine::minimum::Rule;
+use crate::analysis::engine::minimum::{OUTCOME_DAYS, Rule};
+use crate::words::{Effect, count, plain};
 
 /// Stands with every finding.
 pub const CONFOUNDING: &str = "Other things that changed on the same days can be behind this.";
 /// Stands behind every share of findings that are chance.
 pub const SIMULATED: &str = "in simulated diaries";
 
-/// The finding in a sentence: direction, size for one typical step, interval, lag, days.
+/// The finding in a sentence: direction, size for one typical step, interval, lag, days. What makes it very doubtful is said
+/// before all else.
 pub fn sentence(finding: &Finding, table: &DayTable) -> String {
     let (Some(factor), Some(outcome)) = (table.column(&finding.factor), table.column(&finding.outcome)) else {
         return String::new();
     };
     let claim = &finding.claim;
-    let (low, high) = (claim.interval.0 * finding.step, claim.interval.1 * finding.step);
-    let direction = if claim.effect >= 0.0 { "higher" } else { "lower" };
-    // Said as a size, the interval turns round with the direction.
-    let (least, most) = if claim.effect >= 0.0 { (low, high) } else { (-high, -low) };
-    let (size, ends) = if is_yes_no(outcome) {
-        let more = if claim.effect >= 0.0 { "more" } else { "fewer" };
-        let days = number(claim.effect.abs() * finding.step * 100.0);
-        (
-            format!("there on {days} {more} days in 100"),
-            format!("{} to {}", number(least * 100.0), number(most * 100.0)),
-        )
-    } else {
-        (
-            format!("{} {direction}", with_unit(claim.effect.abs() * finding.step, outcome)),
-            format!("{} to {}", number(least), number(most)),
-        )
-    };
+    let of = outcome.quantity();
+    let effect = Effect { estimate: claim.effect, interval: claim.interval }.scaled(finding.step).words(&of);
+    let there = if of.yes_no { "there on " } else { "" };
     format!(
-        "{}, {} {} {size} {} (95 % interval {ends}; {} days).",
+        "{}{}, {} {} {there}{} {} (95 % interval {}; {}).",
+        doubts(finding, factor, outcome),
         when(claim.lag, claim.lag_end),
         lowered(&outcome.label),
         was(outcome),
+        effect.size,
         with_more(factor, finding.step),
-        claim.days_used
+        effect.interval,
+        answered_days(claim, factor)
     )
+}
+
+/// On how many days both were answered, and on how many the factor was filled in.
+pub fn answered_days(claim: &Claim, factor: &Column) -> String {
+    let both = format!("both answered on {}", count(claim.paired_days, "day", "days"));
+    match claim.filled_days {
+        0 => both,
+        filled => {
+            let more = count(filled, "more day", "more days");
+            format!("{both}, and {} filled in from other days on {more}", lowered(&factor.label))
+        }
+    }
+}
+
+/// What makes a finding very doubtful: too few days with both answered, or an interval wider than half of what was answered.
+fn doubts(finding: &Finding, factor: &Column, outcome: &Column) -> String {
+    let mut doubts = String::new();
+    if finding.claim.paired_days < OUTCOME_DAYS {
+        let (factor, outcome) = (lowered(&factor.label), lowered(&outcome.label));
+        let days = count(finding.claim.paired_days, "day", "days");
+        doubts += &format!("Few days: {factor} and {outcome} were both answered on only {days}. ");
+    }
+    let ends = |(low, high): (f64, f64), value: &f64| (low.min(*value), high.max(*value));
+    let (least, most) = outcome.cells.iter().flatten().fold((f64::INFINITY, f64::NEG_INFINITY), ends);
+    let (low, high) = finding.claim.interval;
+    if (high - low) * finding.step > (most - least) / 2.0 {
+        doubts += "Very uncertain: the interval is wider than half of the scale. ";
+    }
+    doubts
 }
 
 /// The name of a column, or its key where the table no longer has it.
@@ -83,8 +103,9 @@ pub fn lowered(label: &str) -> String {
 
 /// The unit of an outcome for the axis of a figure: "in points", "as a share of days"; empty for a plain number.
 pub fn unit_in_words(outcome: &Column) -> String {
-    match unit_of(outcome) {
-        _ if is_yes_no(outcome) => " as a share of days".to_owned(),
+    let of = outcome.quantity();
+    match of.unit {
+        _ if of.yes_no => " as a share of days".to_owned(),
         "" => String::new(),
         unit => format!(" in {unit}"),
     }
@@ -92,15 +113,16 @@ pub fn unit_in_words(outcome: &Column) -> String {
 
 /// One typical step of a factor: "2 points more of stress", "a day with dairy".
 pub fn more_of(factor: &Column, step: f64) -> String {
-    if is_yes_no(factor) {
+    let of = factor.quantity();
+    if of.yes_no {
         return format!("a day with {}", lowered(&factor.label));
     }
-    format!("{} more of {}", with_unit(step, factor), lowered(&factor.label))
+    format!("{} more of {}", of.with_unit(&plain(step)), lowered(&factor.label))
 }
 
 /// More of the factor, in words.
 fn with_more(factor: &Column, step: f64) -> String {
-    if is_yes_no(factor) {
+    if factor.quantity().yes_no {
         let label = lowered(&factor.label);
         format!("with {label} than without")
     } else {
@@ -108,28 +130,10 @@ fn with_more(factor: &Column, step: f64) -> String {
     }
 }
 
-/// A number with its unit, if it has one.
-pub fn with_unit(value: f64, column: &Column) -> String {
-    format!("{} {}", number(value), unit_of(column)).trim_end().to_owned()
-}
-
 /// Several things were; one thing was.
 fn was(column: &Column) -> &'static str {
-    let counts = column.scale == Scale::Number && column.unit.is_empty() && !is_yes_no(column);
+    let counts = column.scale == Scale::Number && column.unit.is_empty() && !column.quantity().yes_no;
     if counts && column.label.ends_with('s') { "were" } else { "was" }
-}
-
-/// Whether a column holds only yes and no.
-pub fn is_yes_no(column: &Column) -> bool {
-    column.cells.iter().flatten().all(|value| *value == 0.0 || *value == 1.0)
-}
-
-/// The unit behind a number; empty for a plain number.
-pub fn unit_of(column: &Column) -> &str {
-    match (column.unit.as_str(), column.scale) {
-        ("", Scale::Points) => "points",
-        (unit, _) => unit,
-    }
 }
 
 /// The grade in words, with the chance of being noise and where that figure is from: what was on the screen with the grade over
@@ -228,21 +232,4 @@ pub fn not_tested(pair: &Untested, table: &DayTable) -> String {
 /// How often, in words.
 fn times(count: usize) -> String {
     if count == 1 { "once".to_owned() } else { format!("{count} times") }
-}
-
-/// A number with as many digits as a person reads.
-pub fn number(value: f64) -> String {
-    let size = value.abs();
-    let text = if size >= 100.0 {
-        format!("{value:.0}")
-    } else if size >= 10.0 {
-        format!("{value:.1}")
-    } else if size >= 0.1 || size == 0.0 {
-        format!("{value:.2}")
-    } else if size >= 0.001 {
-        format!("{value:.4}")
-    } else {
-        return format!("{value:.0e}");
-    };
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }

@@ -1,26 +1,42 @@
 //! From a column of the day table to a panel: a cell a day, means of seven days, and an axis with round ends.
 
-use super::{MEAN_DAYS, MEAN_NEEDED, Panel, Reading};
+use super::span::{course_of, is_course, is_taken};
+use super::{ChartRequest, MEAN_DAYS, MEAN_NEEDED, Panel, Reading};
 use crate::analysis::day_table::{Column, DayTable};
-use crate::model::course::CourseKind;
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 use crate::model::trackable::Kind;
+use crate::report::series_style::SeriesStyle;
 use crate::report::ticks;
+use crate::words::step_of;
 
-/// The panel of a column over the days from `first` to `last`.
-pub(super) fn build(diary: &Diary, table: &DayTable, column: &Column, first: Day, last: Day) -> Panel {
-    let days = usize::try_from(last.days_since(first)).unwrap_or(0) + 1;
-    let cell = |day: Day| table.row(day).and_then(|row| column.cells.get(row).copied().flatten());
-    let at = |index: usize| first.plus(i32::try_from(index).unwrap_or(i32::MAX));
-    let values: Vec<Option<f64>> = (0..days).map(|index| cell(at(index))).collect();
-    let mean = (0..days)
+/// The panel of a column over the days that are asked for.
+pub(super) fn build(
+    diary: &Diary,
+    table: &DayTable,
+    column: &Column,
+    request: &ChartRequest,
+    style: SeriesStyle,
+) -> Panel {
+    // The first mean looks back on days before the chart.
+    let start = request.first.plus(1 - MEAN_DAYS);
+    let mut values = cells(table, column, start, request.last);
+    if let Some(course) = course_of(&column.key) {
+        // The table has the logged days; what was taken is known beyond them, what was not taken is not.
+        for (index, value) in values.iter_mut().enumerate().filter(|(_, value)| value.is_none()) {
+            let day = start.plus(i32::try_from(index).unwrap_or(i32::MAX));
+            *value = (table.row(day).is_none() && is_taken(diary, course, day, request.today)).then_some(1.0);
+        }
+    }
+    let [week, before] = [MEAN_DAYS, request.first.days_since(start)].map(|days| usize::try_from(days).unwrap_or(0));
+    let mean = (before..values.len())
         .map(|index| {
-            let day = at(index);
-            let answers: Vec<f64> = (0..MEAN_DAYS).filter_map(|ago| cell(day.plus(-ago))).collect();
+            let days = values.get((index + 1).saturating_sub(week)..=index).unwrap_or_default();
+            let answers: Vec<f64> = days.iter().rev().flatten().copied().collect();
             (answers.len() >= MEAN_NEEDED).then(|| answers.iter().sum::<f64>() / answers.len() as f64)
         })
         .collect();
+    let values = values.split_off(before);
     let kind = diary.catalogue().get(column.key.split('.').next().unwrap_or_default()).map(|known| &known.kind);
     let reading = match kind {
         Some(Kind::YesNo) => Reading::YesNo,
@@ -30,13 +46,29 @@ pub(super) fn build(diary: &Diary, table: &DayTable, column: &Column, first: Day
     };
     let ticks = if reading == Reading::YesNo { vec![0.0, 1.0] } else { value_ticks(kind, &values) };
     let (key, label, unit) = (column.key.clone(), column.label.clone(), column.unit.clone());
-    Panel { key, label, unit, reading, values, mean, ticks }
+    let step = step_of(values.iter().flatten().copied());
+    Panel { key, label, unit, reading, style, values, mean, ticks, step }
 }
 
-/// Whether a column says on which days a kind of course was taken, or may still act.
-pub fn is_course(key: &str) -> bool {
-    let key = key.strip_suffix("_after").unwrap_or(key);
-    CourseKind::ALL.iter().any(|kind| kind.key() == key)
+/// The cells of a column from one day to another; the days between stretches of the table are missing.
+fn cells(table: &DayTable, column: &Column, first: Day, last: Day) -> Vec<Option<f64>> {
+    let days = usize::try_from(last.days_since(first)).map_or(0, |days| days + 1);
+    let mut cells = vec![None; days];
+    for (rows, stretch) in table.rows() {
+        let (from, to) = (stretch.first.max(first), stretch.last.min(last));
+        let place = |day: Day, origin: Day| usize::try_from(day.days_since(origin)).ok();
+        let (Some(at), Some(row), Some(count)) = (place(from, first), place(from, stretch.first), place(to, from))
+        else {
+            continue;
+        };
+        let (Some(into), Some(answers)) =
+            (cells.get_mut(at..=at + count), column.cells.get(rows.start + row..=rows.start + row + count))
+        else {
+            continue;
+        };
+        into.copy_from_slice(answers);
+    }
+    cells
 }
 
 fn value_ticks(kind: Option<&Kind>, values: &[Option<f64>]) -> Vec<f64> {

@@ -5,7 +5,7 @@ use crate::model::entry::EntryKind;
 use crate::model::page::Page;
 use crate::model::value::Value;
 use crate::report::document::{Block, Table};
-use crate::report::numbers::{count, number};
+use crate::words::{count, percent};
 
 /// The seven forms in plain words, after the steps of the Bristol scale (Lewis & Heaton 1997,
 /// doi:10.3109/00365529709011203).
@@ -62,8 +62,8 @@ fn table(forms: &[f64]) -> Block {
         let form = place as f64 + 1.0;
         // Half steps count to the firmer form of the two.
         let here = forms.iter().filter(|given| given.floor() == form).count();
-        let share = number(here as f64 * 100.0 / forms.len() as f64);
-        rows.push(vec![format!("{form}: {words}"), here.to_string(), format!("{share} %")]);
+        let share = percent(here as f64 / forms.len() as f64);
+        rows.push(vec![format!("{form}: {words}"), here.to_string(), share]);
     }
     Block::Table(Table {
         caption: format!("Stool forms, {} with a form", count(forms.len(), "stool", "stools")),

@@ -1,17 +1,19 @@
-//! What was written down as it happened: courses, warning signs, events and notes.
+//! What was written down as it happened: courses, warning signs, events, notes and meals.
 
 use super::{Source, heading};
+use crate::foods::amount::amount;
 use crate::model::course::Course;
-use crate::model::entry::EntryKind;
+use crate::model::entry::{Entry, EntryKind};
+use crate::model::page::Page;
 use crate::model::time::Day;
 use crate::model::trackable::Role;
 use crate::model::value::Value;
 use crate::report::document::{Block, Table};
-use crate::report::numbers::count;
+use crate::words::count;
 
-/// Notes printed at most.
-const MOST_NOTES: usize = 300;
-/// Characters of notes printed at most, some eighty pages; the note that goes beyond is the last.
+/// Notes, or meals, printed at most.
+const MOST_ROWS: usize = 300;
+/// Characters of them printed at most, some eighty pages; the one that goes beyond is the last.
 const MOST_CHARACTERS: usize = 200_000;
 
 /// Courses that touch the period or may still act in it.
@@ -86,39 +88,68 @@ pub(super) fn warnings(source: &Source<'_>) -> Vec<Block> {
 pub(super) fn words(source: &Source<'_>) -> Vec<Block> {
     let shown = |kind: EntryKind| match kind {
         EntryKind::Event => true,
-        EntryKind::Meal => source.request.with_meals,
+        EntryKind::Meal => false,
         _ => source.request.with_notes,
     };
-    let mut rows = Vec::new();
-    for page in source.diary.pages_between(source.request.first, source.request.last) {
-        for entry in page.entries.iter().filter(|entry| shown(entry.kind)) {
-            if let Some(text) = &entry.text {
-                let when = entry.at.map_or_else(|| page.date.short(), |at| format!("{}, {at}", page.date.short()));
-                rows.push(vec![when, entry.kind.label().to_owned(), text.to_string()]);
-            }
-        }
+    let row = |page: &Page, entry: &Entry| {
+        let text = entry.text.as_ref().filter(|_| shown(entry.kind))?;
+        Some(vec![when(page, entry), entry.kind.label().to_owned(), text.to_string()])
+    };
+    let table = Table {
+        caption: "In the person's own words".to_owned(),
+        header: ["When", "What", "Words"].map(str::to_owned).to_vec(),
+        rows: rows(source, row),
+        widths: vec![1.6, 0.8, 5.0],
+    };
+    listed("Events and notes", table, ("more note stands", "more notes stand"))
+}
+
+/// Meals and drinks: what the person wrote, and each food with its amount.
+pub(super) fn meals(source: &Source<'_>) -> Vec<Block> {
+    if !source.request.with_meals {
+        return Vec::new();
     }
-    if rows.is_empty() {
+    let row = |page: &Page, entry: &Entry| {
+        let words = entry.text.as_ref().filter(|_| entry.kind == EntryKind::Meal).map(ToString::to_string);
+        let foods = entry.foods.iter().map(|line| format!("{} {} g", line.name, amount(line.grams)));
+        let eaten: Vec<String> = words.into_iter().chain(foods).collect();
+        (!eaten.is_empty()).then(|| vec![when(page, entry), entry.kind.label().to_owned(), eaten.join("; ")])
+    };
+    let table = Table {
+        caption: "Meals and drinks as logged by the person".to_owned(),
+        header: ["When", "What", "Words and foods"].map(str::to_owned).to_vec(),
+        rows: rows(source, row),
+        widths: vec![1.6, 0.8, 5.0],
+    };
+    listed("Meals", table, ("more meal stands", "more meals stand"))
+}
+
+fn when(page: &Page, entry: &Entry) -> String {
+    entry.at.map_or_else(|| page.date.short(), |at| format!("{}, {at}", page.date.short()))
+}
+
+fn rows(source: &Source<'_>, row: impl Fn(&Page, &Entry) -> Option<Vec<String>>) -> Vec<Vec<String>> {
+    let pages = source.diary.pages_between(source.request.first, source.request.last);
+    pages.flat_map(|page| page.entries.iter().filter_map(|entry| row(page, entry)).collect::<Vec<_>>()).collect()
+}
+
+/// A table under a heading, no longer than a report can bear; nothing without a row.
+fn listed(title: &str, mut table: Table, (one, many): (&str, &str)) -> Vec<Block> {
+    if table.rows.is_empty() {
         return Vec::new();
     }
     let mut characters = 0;
-    let fitting = rows.iter().take(MOST_NOTES).take_while(|row: &&Vec<String>| {
+    let fitting = table.rows.iter().take(MOST_ROWS).take_while(|row: &&Vec<String>| {
         let fits = characters < MOST_CHARACTERS;
         characters += row.last().map_or(0, |words| words.chars().count());
         fits
     });
     let printed = fitting.count();
-    let left_out = rows.len() - printed;
-    rows.truncate(printed);
-    let mut blocks = vec![heading("Events and notes")];
-    blocks.push(Block::Table(Table {
-        caption: "In the person's own words".to_owned(),
-        header: ["When", "What", "Words"].map(str::to_owned).to_vec(),
-        rows,
-        widths: vec![1.6, 0.8, 5.0],
-    }));
+    let left_out = table.rows.len() - printed;
+    table.rows.truncate(printed);
+    let mut blocks = vec![heading(title), Block::Table(table)];
     if left_out > 0 {
-        blocks.push(Block::Aside(format!("{} stand in the diary.", count(left_out, "more note", "more notes"))));
+        blocks.push(Block::Aside(format!("{} in the diary.", count(left_out, one, many))));
     }
     blocks
 }

@@ -8,13 +8,15 @@ mod gut;
 mod logged;
 mod outcomes;
 
-use super::chart::{ChartModel, MOST_SERIES, Panel, is_course, period};
+use super::chart::{ChartModel, ChartRequest, MOST_SERIES, Panel, is_course};
+use super::chart_table::MeanRow;
 use super::document::{Block, ReportDoc, Table};
 use super::error::{Progress, ReportError, step};
-use super::numbers::count;
+use super::series_style::SeriesStyles;
 use crate::analysis::day_table::{Column, DayTable, Role};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
+use crate::words::{Period, count};
 
 /// What a report is to cover.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,18 +29,22 @@ pub struct ReportRequest {
     pub today: Day,
     /// Whether the words of notes and doses are printed.
     pub with_notes: bool,
-    /// Whether what each meal was is printed, which can take many pages.
+    /// Whether each meal is printed with its words and foods, which can take many pages.
     pub with_meals: bool,
     /// Whether everything in the diary is made up, which the report then says first.
     pub made_up: bool,
     /// Further blocks for the part "What went along with what", worded by whoever computed them. Empty leaves the part out.
     pub findings: Vec<Block>,
+    /// How series are drawn where the person saw them before.
+    pub styles: SeriesStyles,
 }
 
 impl ReportRequest {
     /// A report over a period with notes but without single meals.
     pub fn new(first: Day, last: Day, today: Day) -> Self {
-        Self { first, last, today, with_notes: true, with_meals: false, made_up: false, findings: Vec::new() }
+        let (with_notes, with_meals, made_up) = (true, false, false);
+        let (findings, styles) = (Vec::new(), SeriesStyles::default());
+        Self { first, last, today, with_notes, with_meals, made_up, findings, styles }
     }
 }
 
@@ -81,12 +87,13 @@ pub fn build(
     }
     blocks.extend(advice::ideas(&source));
     blocks.extend(logged::words(&source));
+    blocks.extend(logged::meals(&source));
     step(progress, 0.9)?;
     blocks.extend(limits());
     blocks.extend(numbers_behind(&charts));
     step(progress, 1.0)?;
     let title = "Skin and gut diary".to_owned();
-    let subtitle = format!("{} · made on {}", period(first, last), request.today.short());
+    let subtitle = format!("{} · made on {}", Period::new(first, last), request.today.short());
     Ok(ReportDoc { title, subtitle, blocks })
 }
 
@@ -129,15 +136,21 @@ impl Source<'_> {
         blocks
     }
 
-    /// Up to three charts: skin, gut, and what may go along with them; the series answered most often.
+    /// Up to four charts: skin, gut, other outcomes, and what may go along with them; the series answered most often.
     fn charts(&self) -> Vec<Block> {
-        let parts =
-            [("Skin over time", Role::Skin), ("Gut over time", Role::Gut), ("Daily life over time", Role::Factor)];
+        let parts = [
+            ("Skin over time", Role::Skin),
+            ("Gut over time", Role::Gut),
+            ("Other outcomes over time", Role::Other),
+            ("Daily life over time", Role::Factor),
+        ];
         let mut blocks = Vec::new();
         for (title, role) in parts {
             let series = self.series_of(role);
-            let (first, last) = (self.request.first, self.request.last);
-            if let Ok(chart) = ChartModel::new(self.diary, self.table, &series, first, last) {
+            let styles = self.request.styles.clone();
+            let ReportRequest { first, last, today, .. } = *self.request;
+            let request = ChartRequest { styles, ..ChartRequest::new(&series, first, last, today) };
+            if let Ok(chart) = ChartModel::new(self.diary, self.table, &request) {
                 blocks.push(heading(title));
                 blocks.push(Block::Figure(Box::new(chart)));
             }
@@ -177,6 +190,19 @@ fn limits() -> Vec<Block> {
     ]
 }
 
+/// Rows of means, those without any answer that follow each other made one.
+fn joined(rows: &[MeanRow]) -> Vec<MeanRow> {
+    let mut joined: Vec<MeanRow> = Vec::new();
+    let is_empty = |(.., means): &MeanRow| means.iter().all(Option::is_none);
+    for row in rows {
+        match joined.last_mut() {
+            Some(last) if is_empty(last) && is_empty(row) => last.1 = row.1,
+            _ => joined.push(row.clone()),
+        }
+    }
+    joined
+}
+
 /// The charts as tables of means, so that nobody has to read a number off a picture.
 fn numbers_behind(charts: &[Block]) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -184,11 +210,13 @@ fn numbers_behind(charts: &[Block]) -> Vec<Block> {
         let Block::Figure(chart) = block else { continue };
         let means = chart.means();
         let cell = |(panel, mean): (&Panel, &Option<(f64, usize)>)| match mean {
-            Some((mean, answered)) => format!("{} ({answered})", panel.show_bare(*mean)),
+            Some((mean, answered)) => format!("{} ({answered})", panel.show_mean(*mean)),
             None => outcomes::MISSING.to_owned(),
         };
-        let rows = means.rows.iter().map(|(from, to, means)| {
-            std::iter::once(period(*from, *to)).chain(chart.panels.iter().zip(means).map(cell)).collect()
+        let rows = joined(&means.rows).into_iter().map(|(from, to, means)| {
+            std::iter::once(Period::new(from, to).to_string())
+                .chain(chart.panels.iter().zip(&means).map(cell))
+                .collect()
         });
         blocks.push(Block::Table(Table {
             caption: format!("{}; mean, and in brackets the days answered", chart.title),

@@ -5,7 +5,7 @@ use crate::analysis::day_table::{Column, Role};
 use crate::model::time::Day;
 use crate::model::trackable::{Direction, Kind};
 use crate::report::document::{Block, Table};
-use crate::report::numbers::number;
+use crate::words::Period;
 
 /// Answered days a third needs before a median of it is printed.
 const THIRD_NEEDS: usize = 3;
@@ -19,26 +19,25 @@ pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
         .columns
         .iter()
         .filter(|column| {
-            matches!(column.role, Role::Skin | Role::Gut)
-                && (is_as_logged(column) || is_index(column))
-                && !is_hidden(source, column)
+            column.role.is_outcome() && (is_as_logged(column) || is_index(column)) && !is_hidden(source, column)
         })
         .collect();
     let (answered, silent): (Vec<&Column>, Vec<&Column>) =
         outcomes.into_iter().partition(|column| source.answers(column).next().is_some());
+    let (others, answered): (Vec<&Column>, Vec<&Column>) =
+        answered.into_iter().partition(|column| column.role == Role::Other);
     let mut blocks = vec![heading("Summary")];
     if answered.is_empty() {
         blocks.push(Block::Paragraph("Nothing about skin or gut was answered in this period.".to_owned()));
+    } else {
+        blocks.push(table(source, "Skin and gut", &answered));
+    }
+    if !others.is_empty() {
+        blocks.push(table(source, "Other outcomes", &others));
+    }
+    if answered.is_empty() && others.is_empty() {
         return blocks;
     }
-    let rows = answered.iter().map(|column| row(source, column)).collect();
-    let header = ["", "Days answered", "Median", "Least to most", "Worst day", "First third", "Last third"];
-    blocks.push(Block::Table(Table {
-        caption: format!("Skin and gut over {} days; first and last third: median of each", source.days()),
-        header: header.map(str::to_owned).to_vec(),
-        rows,
-        widths: vec![2.2, 1.1, 1.3, 1.4, 1.5, 1.2, 1.2],
-    }));
     if answered.iter().any(|column| is_index(column)) {
         let words = "Skin today and Gut today are self-care indices computed from the entries, higher is worse; they cannot be \
                      compared with clinic scores.";
@@ -50,6 +49,17 @@ pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
         blocks.push(Block::Aside(format!("Not answered in this period: {}.", names.join(", "))));
     }
     blocks
+}
+
+/// One row an outcome.
+fn table(source: &Source<'_>, what: &str, outcomes: &[&Column]) -> Block {
+    let header = ["", "Days answered", "Median", "Least to most", "Worst day", "First third", "Last third"];
+    Block::Table(Table {
+        caption: format!("{what} over {} days; first and last third: median of each", source.days()),
+        header: header.map(str::to_owned).to_vec(),
+        rows: outcomes.iter().map(|column| row(source, column)).collect(),
+        widths: vec![2.2, 1.1, 1.3, 1.4, 1.5, 1.2, 1.2],
+    })
 }
 
 /// The program's own indices, 0 to 100, higher is worse.
@@ -76,42 +86,46 @@ fn row(source: &Source<'_>, column: &Column) -> Vec<String> {
         if column.unit.is_empty() { column.label.clone() } else { format!("{} ({})", column.label, column.unit) };
     let days = format!("{} of {}", answers.len(), source.days());
     let thirds = thirds(source, &answers);
+    let (period, of) = (Period::new(source.request.first, source.request.last), column.quantity());
     if known.is_some_and(|known| known.kind == Kind::YesNo) {
         let yes = |answers: &[(Day, f64)]| {
             let yes = answers.iter().filter(|(_, value)| *value > 0.0).count();
             if answers.is_empty() { MISSING.to_owned() } else { format!("yes {yes} of {}", answers.len()) }
         };
         let last_yes = answers.iter().rev().find(|(_, value)| *value > 0.0);
-        let last_yes = last_yes.map_or_else(|| "–".to_owned(), |(day, _)| format!("last on {}", day.brief()));
+        let last_yes = last_yes.map_or_else(|| "–".to_owned(), |(day, _)| format!("last on {}", period.day(*day)));
         return vec![name, days, yes(&answers), "–".to_owned(), last_yes, yes(&thirds[0]), yes(&thirds[1])];
     }
     let values: Vec<f64> = answers.iter().map(|(_, value)| *value).collect();
     let (least, most) = (values.iter().copied().reduce(f64::min), values.iter().copied().reduce(f64::max));
     let range = match (least, most) {
-        (Some(least), Some(most)) => format!("{} to {}", number(least), number(most)),
+        (Some(least), Some(most)) => format!("{} to {}", of.answer(least), of.answer(most)),
         _ => MISSING.to_owned(),
     };
     let of_third = |answers: &[(Day, f64)]| {
         if answers.len() < THIRD_NEEDS {
             return format!("too few ({})", answers.len());
         }
-        median(answers.iter().map(|(_, value)| *value).collect()).map_or_else(|| MISSING.to_owned(), number)
+        median(answers.iter().map(|(_, value)| *value).collect()).map_or_else(|| MISSING.to_owned(), |it| of.mean(it))
     };
     let own_way = if is_index(column) { Direction::WorseUp } else { Direction::Neutral };
-    let worst = worst_day(&answers, known.map_or(own_way, |known| known.direction));
-    let middle = median(values).map_or_else(|| MISSING.to_owned(), number);
+    let direction = known.map_or(own_way, |known| known.direction);
+    let worst = worst_day(&answers, direction).map_or_else(
+        || if direction == Direction::Neutral { "–".to_owned() } else { MISSING.to_owned() },
+        |(day, value)| format!("{} ({})", period.day(day), of.answer(value)),
+    );
+    let middle = median(values).map_or_else(|| MISSING.to_owned(), |middle| of.mean(middle));
     vec![name, days, middle, range, worst, of_third(&thirds[0]), of_third(&thirds[1])]
 }
 
 /// The last day with the worst value; none where neither way is worse.
-fn worst_day(answers: &[(Day, f64)], direction: Direction) -> String {
+fn worst_day(answers: &[(Day, f64)], direction: Direction) -> Option<(Day, f64)> {
     let sign = match direction {
         Direction::WorseUp => 1.0,
         Direction::BetterUp => -1.0,
-        Direction::Neutral => return "–".to_owned(),
+        Direction::Neutral => return None,
     };
-    let worst = answers.iter().max_by(|a, b| (a.1 * sign).total_cmp(&(b.1 * sign)));
-    worst.map_or_else(|| MISSING.to_owned(), |(day, value)| format!("{} ({})", day.brief(), number(*value)))
+    answers.iter().max_by(|a, b| (a.1 * sign).total_cmp(&(b.1 * sign))).copied()
 }
 
 /// Answers within the first and the last third of the period.

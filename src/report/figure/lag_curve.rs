@@ -7,14 +7,15 @@ use crate::analysis::day_table::{Column, DayTable};
 use crate::analysis::engine::search::LagEffect;
 use crate::analysis::insights::{Finding, words};
 use crate::report::plate::Plate;
-use crate::report::scene::{Anchor, Shape, Stroke, ink};
+use crate::report::scene::{Anchor, Shape, Stroke, cut_to, ink};
 use crate::report::ticks;
+use crate::words::{Effect, EffectWords, Quantity, count, plain};
 
 const LEFT: f32 = 64.0;
 const RIGHT: f32 = 12.0;
 const TOP: f32 = 48.0;
 const HIGH: f32 = 170.0;
-const BELOW: f32 = 58.0;
+const BELOW: f32 = 73.0;
 const BODY: f32 = 11.0;
 
 /// Draws the effects of a finding for one typical step of its factor; `None` if its columns are gone.
@@ -36,7 +37,7 @@ pub fn draw(finding: &Finding, table: &DayTable, width: f32) -> Option<Plate> {
     for tick in &ticks {
         let stroke = if *tick == 0.0 { Stroke::solid(ink::AXIS, 1.0) } else { Stroke::solid(ink::GRID, 0.75) };
         sheet.line((LEFT, y(*tick)), (right, y(*tick)), stroke);
-        sheet.text((LEFT - 8.0, y(*tick) + 4.0), BODY, Anchor::End, ink::QUIET, &words::number(*tick));
+        sheet.text((LEFT - 8.0, y(*tick) + 4.0), BODY, Anchor::End, ink::QUIET, &plain(*tick));
     }
     let step = (right - LEFT) / effects.len().max(1) as f32;
     for (lag, effect) in effects.iter().enumerate() {
@@ -50,11 +51,17 @@ pub fn draw(finding: &Finding, table: &DayTable, width: f32) -> Option<Plate> {
         sheet.mark((x, y(effect.effect)), 4.0, Shape::Circle, color);
         sheet.text((x, bottom + 16.0), BODY, Anchor::Middle, ink::QUIET, &lag.to_string());
     }
-    let below = ["Days after. Lines: 95 % intervals, each of one day alone,", "so about one in twenty misses."];
+    let answered = words::answered_days(&finding.claim, factor);
+    let below = [
+        "Days after. Lines: 95 % intervals, each of one day alone,".to_owned(),
+        "so about one in twenty misses.".to_owned(),
+        format!("In colour: the days of the finding, {answered}."),
+    ];
     for (line, text) in below.iter().enumerate() {
+        let text = &cut_to(text, BODY, sheet.width - LEFT - RIGHT);
         sheet.text((LEFT, bottom + 34.0 + 15.0 * line as f32), BODY, Anchor::Start, ink::QUIET, text);
     }
-    let desc = in_words(&title, &per, &effects);
+    let desc = format!("{} The finding: {answered}.", in_words(&title, &per, &effects, &outcome.quantity()));
     Some(Plate {
         stem: "gutskin-lags",
         scene: sheet.finish(bottom + BELOW, title, desc),
@@ -63,23 +70,27 @@ pub fn draw(finding: &Finding, table: &DayTable, width: f32) -> Option<Plate> {
 }
 
 fn scaled(effect: LagEffect, step: f64) -> LagEffect {
-    LagEffect { effect: effect.effect * step, interval: (effect.interval.0 * step, effect.interval.1 * step) }
+    let (low, high) = effect.interval;
+    LagEffect { effect: effect.effect * step, interval: (low * step, high * step), ..effect }
 }
 
-fn in_words(title: &str, per: &str, effects: &[LagEffect]) -> String {
+fn in_words(title: &str, per: &str, effects: &[LagEffect], of: &Quantity<'_>) -> String {
     let mut text = format!("{title}. {per}, with 95 % intervals.");
     for (lag, effect) in effects.iter().enumerate() {
-        let (low, high) = (words::number(effect.interval.0), words::number(effect.interval.1));
-        write!(text, " Day {lag}: {} ({low} to {high}).", words::number(effect.effect)).ok();
+        let LagEffect { effect: estimate, interval, paired_days } = *effect;
+        let EffectWords { size, interval } = Effect { estimate, interval }.words(of);
+        let days = count(paired_days, "day", "days");
+        write!(text, " Day {lag}: {size} ({interval}; both answered on {days}).").ok();
     }
     text
 }
 
 fn csv(effects: &[LagEffect], factor: &Column, outcome: &Column) -> String {
-    let mut text = String::from("factor,outcome,lag_days,effect,low,high\n");
+    let mut text = String::from("factor,outcome,lag_days,effect,low,high,paired_days\n");
     for (lag, effect) in effects.iter().enumerate() {
         let (low, high) = effect.interval;
-        writeln!(text, "{},{},{lag},{},{low},{high}", factor.key, outcome.key, effect.effect).ok();
+        let (key, of, days) = (&factor.key, &outcome.key, effect.paired_days);
+        writeln!(text, "{key},{of},{lag},{},{low},{high},{days}", effect.effect).ok();
     }
     text
 }

@@ -3,21 +3,28 @@
 
 use super::{Figure, LANE};
 use crate::model::time::Day;
-use crate::report::chart::{ChartModel, Span};
+use crate::report::chart::{ChartModel, Days, Span, within};
 use crate::report::scene::{Anchor, Item, Stroke, cut_to, ink, rough_width};
 
 const MOST_LANES: usize = 6;
 
 impl Figure<'_> {
-    /// Left and right edge of the days from one to another.
-    fn reach(&self, (from, to): (Day, Day)) -> (f32, f32) {
-        (self.edge(from), self.edge(to) + self.day_width())
+    /// First and last day of the chart.
+    fn shown(&self) -> Days {
+        (self.chart.first, self.chart.last)
+    }
+
+    /// Left and right edge of what the chart shows of some days.
+    fn reach(&self, days: Days) -> Option<(f32, f32)> {
+        let (from, to) = within(days, self.shown())?;
+        Some((self.edge(from), self.edge(to) + self.day_width()))
     }
 
     /// A tint behind the plot that begins at `top`.
     pub(super) fn tints(&mut self, top: f32) {
-        for during in self.chart.spans.iter().filter_map(|span| span.during) {
-            let (left, right) = self.reach(during);
+        let chart = self.chart;
+        for span in &chart.spans {
+            let Some((left, right)) = self.reach(span.during) else { continue };
             let frame = [left, top, right - left, self.panel_height];
             self.items.push(Item::Box { frame, color: ink::COURSE, opacity: 0.07 });
         }
@@ -29,13 +36,11 @@ impl Figure<'_> {
         for (span, lane) in chart.spans.iter().zip(self.lanes.clone()) {
             let Some(lane) = lane else { continue };
             let (y, height) = (top + lane as f32 * LANE + 2.0, LANE - 4.0);
-            if let Some(during) = span.during {
-                let (left, right) = self.reach(during);
+            if let Some((left, right)) = self.reach(span.during) {
                 let frame = [left, y, right - left, height];
                 self.items.push(Item::Box { frame, color: ink::COURSE, opacity: 0.28 });
             }
-            if let Some(after) = span.after {
-                let (left, right) = self.reach(after);
+            if let Some((left, right)) = span.after.and_then(|after| self.reach(after)) {
                 self.hatch(left, right, y, height);
             }
             self.course_label(span, y, height);
@@ -44,13 +49,12 @@ impl Figure<'_> {
 
     /// The name at the left end of a course; one that begins near the right edge has it to the left of the edge.
     fn course_label(&mut self, span: &Span, top: f32, height: f32) {
-        let Some((first, _)) = span.during.or(span.after) else { return };
-        let left = self.edge(first);
+        let Some((left, _)) = self.reach(span.whole()) else { return };
         let room = self.right() - left - 8.0;
-        let label = cut_to(&span.label, 10.0, room.max(170.0));
+        let label = cut_to(&span.caption(self.shown()), 10.0, room.max(170.0));
         let wide = rough_width(&label, 10.0);
         // Words over hatching need a ground.
-        let bar = span.during.map_or(left, |during| self.reach(during).1);
+        let bar = self.reach(span.during).map_or(left, |(_, right)| right);
         let words_end = (left + wide + 6.0).min(self.right());
         if words_end > bar && wide <= room {
             let frame = [bar, top, words_end - bar, height];
@@ -81,11 +85,11 @@ pub(super) fn lanes(chart: &ChartModel) -> (Vec<Option<usize>>, usize) {
     // A label needs room even where the course is short: an eighth of the period.
     let room = i32::try_from(chart.days() / 8).unwrap_or(0);
     for span in &chart.spans {
-        let Some((from, during_to)) = span.during.or(span.after) else {
+        let Some((from, to)) = within(span.whole(), (chart.first, chart.last)) else {
             lanes.push(None);
             continue;
         };
-        let until = span.after.map_or(during_to, |(_, to)| to).max(from.plus(room));
+        let until = to.max(from.plus(room));
         let lane = busy_until.iter().position(|busy| *busy < from).unwrap_or(busy_until.len());
         match busy_until.get_mut(lane) {
             Some(slot) => *slot = until,

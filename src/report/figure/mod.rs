@@ -1,11 +1,11 @@
 //! From chart model to drawing: panels stacked over shared days, courses in lanes above them, events numbered, and under each
 //! panel a strip of the days that were answered.
 
-use super::chart::{ChartModel, Panel, period};
-use super::numbers::count;
-use super::scene::{Anchor, Color, Item, Scene, Shape, Stroke, Words, cut_to, ink, rough_width};
+use super::chart::{ChartModel, Panel};
+use super::scene::{Anchor, Color, Item, Scene, Stroke, Words, cut_to, ink, rough_width};
 use super::ticks;
 use crate::model::time::Day;
+use crate::words::{Period, count};
 
 pub mod lag_curve;
 pub mod lag_map;
@@ -28,9 +28,6 @@ const AXIS_ROOM: f32 = 30.0;
 const LINE: f32 = 15.0;
 const MOST_NAMED_EVENTS: usize = 12;
 const BODY: f32 = 11.0;
-
-const SHAPES: [Shape; 4] = [Shape::Circle, Shape::Square, Shape::Triangle, Shape::Diamond];
-const DASHES: [&[f32]; 4] = [&[], &[7.0, 3.0], &[2.0, 2.5], &[8.0, 3.0, 2.0, 3.0]];
 
 /// Draws a chart at the usual width.
 pub fn draw(chart: &ChartModel) -> Scene {
@@ -74,11 +71,11 @@ impl<'a> Figure<'a> {
         let names: Vec<&str> = self.chart.panels.iter().map(|panel| panel.label.as_str()).collect();
         let names = cut_to(&names.join(", "), 14.0, self.width());
         self.text((LEFT, 22.0), 14.0, true, Anchor::Start, ink::TEXT, &names);
-        let days = period(self.chart.first, self.chart.last);
+        let days = self.period().to_string();
         self.text((LEFT, 39.0), BODY, false, Anchor::Start, ink::QUIET, &days);
         for (place, panel) in self.chart.panels.iter().enumerate() {
             self.tints(panels_top + place as f32 * step + HEAD);
-            self.panel(place, panel, panels_top + place as f32 * step);
+            self.panel(panel, panels_top + place as f32 * step);
         }
         self.course_lanes(lanes_top);
         self.events(lanes_top - 4.0, panels_top, step);
@@ -94,6 +91,10 @@ impl<'a> Figure<'a> {
             desc: self.chart.alt.clone(),
             items: self.items,
         }
+    }
+
+    fn period(&self) -> Period {
+        Period::new(self.chart.first, self.chart.last)
     }
 
     /// Width of the plots.
@@ -133,9 +134,8 @@ impl<'a> Figure<'a> {
         self.items.push(Item::Line { points: vec![from, to], stroke });
     }
 
-    fn panel(&mut self, place: usize, panel: &Panel, top: f32) {
-        let color = ink::SERIES[place % ink::SERIES.len()];
-        let mark = SHAPES[place % SHAPES.len()];
+    fn panel(&mut self, panel: &Panel, top: f32) {
+        let (color, mark) = (panel.style.color, panel.style.shape);
         let (plot_top, plot_bottom) = (top + HEAD, top + HEAD + self.panel_height);
         self.items.push(Item::Mark { at: (LEFT + 5.0, top + HEAD - 11.0), radius: 4.0, shape: mark, color });
         let name = cut_to(&panel.name(), 12.0, self.width() * 0.6);
@@ -152,7 +152,7 @@ impl<'a> Figure<'a> {
         };
         for tick in shown_ticks(&panel.ticks) {
             self.line((LEFT, y(tick)), (self.right(), y(tick)), Stroke::solid(ink::GRID, 0.75));
-            self.text((LEFT - 8.0, y(tick) + 4.0), BODY, false, Anchor::End, ink::QUIET, &panel.show_bare(tick));
+            self.text((LEFT - 8.0, y(tick) + 4.0), BODY, false, Anchor::End, ink::QUIET, &panel.show_tick(tick));
         }
         let crowded = self.day_width() < 3.0;
         let radius = (self.day_width() * 0.4).clamp(1.0, 2.8);
@@ -168,7 +168,7 @@ impl<'a> Figure<'a> {
         }
         for run in Panel::runs(&panel.mean).into_iter().filter(|run| run.len() > 1) {
             let points = run.iter().map(|(index, value)| (self.middle(*index), y(*value))).collect();
-            let stroke = Stroke::solid(color, 2.0).dashed(DASHES[place % DASHES.len()]);
+            let stroke = Stroke::solid(color, 2.0).dashed(panel.style.dash);
             self.items.push(Item::Line { points, stroke });
         }
         self.line((LEFT, plot_bottom), (self.right(), plot_bottom), Stroke::solid(ink::AXIS, 1.0));
@@ -244,18 +244,13 @@ impl<'a> Figure<'a> {
             }
         }
         let named = self.chart.marks.iter().take(MOST_NAMED_EVENTS).enumerate();
-        let within_a_year = self.chart.first.year() == self.chart.last.year();
-        let day = |day: Day| if within_a_year { day.brief() } else { day.short() };
+        let period = self.period();
         let named: Vec<String> =
-            named.map(|(number, mark)| format!("{} {} ({})", number + 1, mark.label, day(mark.day))).collect();
+            named.map(|(number, mark)| format!("{} {} ({})", number + 1, mark.label, period.day(mark.day))).collect();
         notes.extend(packed(&named, " · ", self.width()));
         let more = self.chart.marks.len().saturating_sub(MOST_NAMED_EVENTS);
         if more > 0 {
-            notes.push(format!(
-                "{} from {}.",
-                count(more, "more event", "more events"),
-                period(self.chart.first, self.chart.last)
-            ));
+            notes.push(format!("{} from {period}.", count(more, "more event", "more events")));
         }
         notes
     }

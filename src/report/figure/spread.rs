@@ -10,6 +10,7 @@ use crate::analysis::insights::{Finding, words};
 use crate::report::plate::Plate;
 use crate::report::scene::{Anchor, Shape, Stroke, ink};
 use crate::report::ticks;
+use crate::words::{Quantity, count, plain};
 
 const LEFT: f32 = 150.0;
 const RIGHT: f32 = 16.0;
@@ -35,7 +36,7 @@ pub fn draw(finding: &Finding, behind: &Behind, table: &DayTable, width: f32) ->
     let bottom = TOP + 2.0 * ROW;
     for tick in &ticks {
         sheet.line((x(*tick), TOP), (x(*tick), bottom), Stroke::solid(ink::GRID, 0.75));
-        sheet.text((x(*tick), bottom + 15.0), BODY, Anchor::Middle, ink::QUIET, &words::number(*tick));
+        sheet.text((x(*tick), bottom + 15.0), BODY, Anchor::Middle, ink::QUIET, &plain(*tick));
     }
     let when = if finding.claim.lag_end == 0 { "with" } else { "after" };
     let names = ["more", "less"].map(|side| format!("{when} {side} {}", words::lowered(&factor.label)));
@@ -43,7 +44,7 @@ pub fn draw(finding: &Finding, behind: &Behind, table: &DayTable, width: f32) ->
         let middle = TOP + (row as f32 + 0.5) * ROW;
         let name = crate::report::scene::cut_to(name, BODY, LEFT - 16.0);
         sheet.text((LEFT - 10.0, middle - 1.0), BODY, Anchor::End, ink::TEXT, &name);
-        let days = crate::report::numbers::count(spread.days, "day", "days");
+        let days = count(spread.days, "day", "days");
         sheet.text((LEFT - 10.0, middle + 13.0), BODY, Anchor::End, ink::QUIET, &days);
         let color = ink::SERIES[usize::from(row == 0)];
         let [low, first, median, third, high] = spread.quantiles.map(&x);
@@ -55,17 +56,17 @@ pub fn draw(finding: &Finding, behind: &Behind, table: &DayTable, width: f32) ->
     let legend = "Box: the middle half of the days. Line: the middle day. Diamond: the mean.";
     sheet.text((8.0, bottom + 34.0), BODY, Anchor::Start, ink::QUIET, legend);
     sheet.text((8.0, bottom + 49.0), BODY, Anchor::Start, ink::QUIET, PLAIN);
-    let desc = in_words(&title, &names, [&more, &less]);
+    let desc = in_words(&title, &names, [&more, &less], &outcome.quantity());
     let csv = csv(behind, table, finding);
     Some(Plate { stem: "gutskin-days-compared", scene: sheet.finish(bottom + 58.0, title, desc), csv })
 }
 
-fn in_words(title: &str, names: &[String; 2], sides: [&Spread; 2]) -> String {
+fn in_words(title: &str, names: &[String; 2], sides: [&Spread; 2], of: &Quantity<'_>) -> String {
     let mut text = format!("{title}.");
     for (name, side) in names.iter().zip(sides) {
-        let [low, _, median, _, high] = side.quantiles.map(words::number);
-        let mean = words::number(side.mean);
-        write!(text, " {name}: {} days, mean {mean}, median {median}, {low} to {high}.", side.days).ok();
+        let [low, _, median, _, high] = side.quantiles.map(|value| of.mean(value));
+        let (mean, days) = (of.mean(side.mean), count(side.days, "day", "days"));
+        write!(text, " {name}: {days}, mean {mean}, median {median}, {low} to {high}.").ok();
     }
     write!(text, " {PLAIN}").ok();
     text

@@ -5,10 +5,11 @@ use std::fmt::Write;
 use super::sheet::{Sheet, share};
 use crate::analysis::before_after::{BeforeAfter, LinePoint, words as said};
 use crate::analysis::day_table::DayTable;
-use crate::analysis::insights::words;
 use crate::report::plate::Plate;
-use crate::report::scene::{Anchor, Shape, Stroke, ink};
+use crate::report::scene::{Anchor, Stroke, ink};
+use crate::report::series_style::SeriesStyles;
 use crate::report::ticks;
+use crate::words::plain;
 
 const LEFT: f32 = 52.0;
 const RIGHT: f32 = 16.0;
@@ -18,7 +19,7 @@ const BELOW: f32 = 58.0;
 const BODY: f32 = 11.0;
 
 /// Draws the comparison; `occasion` names the change. `None` if the outcome is gone.
-pub fn draw(found: &BeforeAfter, occasion: &str, table: &DayTable, width: f32) -> Option<Plate> {
+pub fn draw(found: &BeforeAfter, occasion: &str, table: &DayTable, styles: &SeriesStyles, width: f32) -> Option<Plate> {
     let column = table.column(&found.outcome)?;
     let (first, last) = (found.line.first()?.row, found.line.last()?.row);
     let logged: Vec<(usize, f64)> = column.answers().filter(|(row, _)| (first..=last).contains(row)).collect();
@@ -35,7 +36,7 @@ pub fn draw(found: &BeforeAfter, occasion: &str, table: &DayTable, width: f32) -
     let y = |value: f64| bottom - share(value, ends) * HIGH;
     for tick in &marks {
         sheet.line((LEFT, y(*tick)), (right, y(*tick)), Stroke::solid(ink::GRID, 0.75));
-        sheet.text((LEFT - 8.0, y(*tick) + 4.0), BODY, Anchor::End, ink::QUIET, &words::number(*tick));
+        sheet.text((LEFT - 8.0, y(*tick) + 4.0), BODY, Anchor::End, ink::QUIET, &plain(*tick));
     }
     for tick in ticks::along(table.day(first), table.day(last), 7) {
         let Some(row) = table.row(tick.day) else { continue };
@@ -46,17 +47,18 @@ pub fn draw(found: &BeforeAfter, occasion: &str, table: &DayTable, width: f32) -
         sheet.fill([x(change), TOP, x(onset) - x(change), HIGH], ink::COURSE, 0.15);
         sheet.line((x(change), TOP), (x(change), bottom), Stroke::solid(ink::TEXT, 1.0).dashed(&[4.0, 3.0]));
     }
+    let style = styles.of(&found.outcome);
     for (row, value) in &logged {
-        sheet.mark((x(*row), y(*value)), 2.0, Shape::Circle, ink::SERIES[0].paler());
+        sheet.mark((x(*row), y(*value)), 2.0, style.shape, style.color.paler());
     }
     for after in [false, true] {
         let side: Vec<&LinePoint> = found.line.iter().filter(|point| point.after == after).collect();
         if let (Some(from), Some(to)) = (side.first(), side.last()) {
             let (from, to) = ((x(from.row), y(from.value)), (x(to.row), y(to.value)));
-            sheet.line(from, to, Stroke::solid(ink::SERIES[1], 2.5));
+            sheet.line(from, to, Stroke::solid(style.color, 2.5));
         }
     }
-    let below = ["Dots: logged days. Lines: fitted, the week taken out;", "their gap at the date is the step."];
+    let below = ["Marks: logged days. Lines: fitted, the week taken out;", "their gap at the date is the step."];
     for (line, text) in below.iter().enumerate() {
         sheet.text((LEFT, bottom + 36.0 + 15.0 * line as f32), BODY, Anchor::Start, ink::QUIET, text);
     }

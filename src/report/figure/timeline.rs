@@ -5,17 +5,26 @@ use std::fmt::Write;
 use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::Finding;
 use crate::model::diary::Diary;
-use crate::report::chart::ChartModel;
+use crate::report::chart::{ChartModel, ChartRequest};
 use crate::report::plate::Plate;
+use crate::report::series_style::SeriesStyles;
 
 /// Days drawn at most; more would be a scribble.
 const MOST_DAYS: usize = 182;
 
 /// Draws both series up to the last day the look used; `None` if neither has an answer in these days.
-pub fn draw(finding: &Finding, diary: &Diary, table: &DayTable, days: usize, width: f32) -> Option<Plate> {
+pub fn draw(
+    finding: &Finding,
+    diary: &Diary,
+    (table, days): (&DayTable, usize),
+    styles: &SeriesStyles,
+    width: f32,
+) -> Option<Plate> {
     let last = table.day(days.min(table.days).checked_sub(1)?);
     let first = table.day(days.saturating_sub(MOST_DAYS));
-    let chart = ChartModel::new(diary, table, &[&finding.outcome, &finding.factor], first, last).ok()?;
+    let pair = [&finding.outcome, &finding.factor];
+    let request = ChartRequest { styles: styles.clone(), ..ChartRequest::new(&pair, first, last, last) };
+    let chart = ChartModel::new(diary, table, &request).ok()?;
     let mut csv = format!("date,{},{}\n", finding.outcome, finding.factor);
     for (day, cells) in chart.rows() {
         let cells: Vec<String> =

@@ -1,26 +1,27 @@
 //! How the window is laid out: forms, rail, centre and suggestions, and what gives way when there is little room.
 
-use eframe::egui::scroll_area::ScrollBarVisibility;
 use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::App;
+use super::navigation::{is_narrow, is_slim};
 use crate::ui::request::Outbox;
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::view_state::View;
 use crate::ui::views::courses;
+use crate::ui::widgets::focus;
 use crate::ui::{day_bar, forms, rail};
 
 /// Below this width the suggestions fold to a strip with a count.
 pub(super) const NARROW: f32 = 1_100.0;
 /// Below this width forms and centre take turns.
-const SLIM: f32 = 880.0;
+pub(super) const SLIM: f32 = 880.0;
 /// The forms never get wider: what belongs to a label must stay near it.
 const WIDEST_FORMS: f32 = 460.0;
 
 impl App {
     pub(super) fn panes(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
         let pane = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::symmetric(12, 10));
-        let slim = ui.ctx().content_rect().width() < SLIM;
+        let slim = is_slim(ui.ctx());
         if !slim {
             let mut shows_forms = self.view.shows_forms;
             let forms = Panel::left("forms").frame(pane).default_size(384.0).size_range(330.0..=WIDEST_FORMS);
@@ -31,10 +32,8 @@ impl App {
         let log_is_shown = slim.then_some(self.slim_log);
         Panel::left("rail").frame(side).resizable(false).exact_size(rail::WIDTH).show(ui, |ui| {
             // A low window at a large size has less room than there are signs.
-            let area = egui::ScrollArea::vertical().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
-            if area.show(ui, |ui| rail::show(ui, self.view.view, log_is_shown, outbox)).inner {
-                self.slim_log = true;
-            }
+            let area = egui::ScrollArea::vertical();
+            focus::scrolled(ui, area, |ui| rail::show(ui, self.view.view, log_is_shown, outbox));
         });
         self.suggestions_pane(ui, pane, outbox);
         let ground = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::same(16));
@@ -45,7 +44,10 @@ impl App {
                 return;
             }
             match self.view.view {
-                View::Insights => self.insights.show(ui, &self.workspace, &self.wake, outbox),
+                View::Insights => {
+                    let shown = (&self.workspace, &self.wake, &self.view.styles);
+                    self.insights.show(ui, shown, &mut self.drafts, outbox);
+                }
                 View::Plot => self.plot.show(ui, &self.workspace, &mut self.view, self.day, outbox),
                 View::Calendar => self.calendar.show(ui, &self.workspace, &mut self.view, self.day, outbox),
                 View::Courses => courses::show(ui, &self.workspace, outbox),
@@ -57,13 +59,15 @@ impl App {
     fn forms_ui(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
         day_bar::show(ui, &self.workspace, self.day, outbox);
         ui.add_space(space::TIGHT);
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.push_id(self.day.number(), |ui| forms::show(ui, &self.workspace, self.day, &mut self.view, outbox));
+        focus::scrolled(ui, egui::ScrollArea::vertical().auto_shrink(false), |ui| {
+            ui.push_id(self.day.number(), |ui| {
+                forms::show(ui, &self.workspace, self.day, &mut self.view, &mut self.drafts, outbox);
+            });
         });
     }
 
     fn suggestions_pane(&mut self, ui: &mut Ui, pane: Frame, outbox: &mut Outbox) {
-        let narrow = ui.ctx().content_rect().width() < NARROW;
+        let narrow = is_narrow(ui.ctx());
         let mut open = if narrow { self.narrow_open } else { self.view.shows_suggestions };
         if open {
             let panel = Panel::right("suggestions").frame(pane).default_size(312.0).size_range(280.0..=380.0);

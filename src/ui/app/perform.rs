@@ -3,13 +3,12 @@
 use eframe::egui;
 
 use super::App;
-use super::closing::{Closing, release_focus};
-use super::panes::NARROW;
+use super::closing::Closing;
+use super::message::Message;
 use crate::edit::Command;
 use crate::model::course::{Course, CourseKind};
-use crate::model::entry::Card;
 use crate::model::text::Name;
-use crate::model::time::Day;
+use crate::report::chart::ChartRequest;
 use crate::ui::actions::Action;
 use crate::ui::dialogs::{Dialog, ExportDraft, SettingsDraft, TrackableDraft, export};
 use crate::ui::plot::PlotPanel;
@@ -21,22 +20,14 @@ use crate::workspace::Workspace;
 use crate::workspace::output::Output;
 
 impl App {
+    /// What is being typed comes first: it belongs to the day and the diary it was typed into, and nothing acts on a diary that
+    /// lacks it.
     pub(super) fn carry_out(&mut self, ctx: &egui::Context, outbox: Outbox) {
-        let mut requests = std::mem::take(&mut self.waiting);
-        requests.extend(outbox.0);
-        let typing = ctx.text_edit_focused();
-        for request in requests {
-            // A field that is left must be taken over before its day goes away.
-            let leaves = matches!(request, Request::OpenDay(_) | Request::Show(_) | Request::OpenFood(_))
-                || matches!(&request, Request::Do(action) if action.leaves_the_day());
-            if typing && leaves {
-                release_focus(ctx);
-                self.waiting.push(request);
-                ctx.request_repaint();
-            } else {
-                self.carry_out_one(ctx, request);
-            }
+        self.take_over(ctx, !outbox.0.is_empty());
+        for request in outbox.0 {
+            self.carry_out_one(ctx, request);
         }
+        self.drafts.sweep(ctx, self.workspace.diary());
     }
 
     fn carry_out_one(&mut self, ctx: &egui::Context, request: Request) {
@@ -44,40 +35,28 @@ impl App {
             Request::Edit(command) => self.submit(command),
             Request::OpenDay(day) => self.open_day(day),
             Request::Do(action) => self.act(ctx, action),
-            Request::Show(view) => {
-                // A second press on the sign leads back from one food to the list.
-                if view == View::Foods && self.view.view == View::Foods {
-                    self.foods.close();
-                }
-                self.view.view = view;
-                self.slim_log = false;
-            }
-            Request::Plot(key) => {
-                self.view.series.retain(|chosen| *chosen != key);
-                self.view.series.insert(0, key);
-                self.view.series.truncate(crate::report::chart::MOST_SERIES);
-                self.view.view = View::Plot;
-            }
+            Request::ShowForms => self.show_forms(),
+            Request::Plot(key) => self.plot_series(key),
             Request::Compare(day, words) => {
                 self.insights.compare(&self.workspace, day, &words);
-                self.view.view = View::Insights;
-                self.slim_log = false;
+                self.navigate(View::Insights);
             }
             Request::SavePlate(plate) => {
                 let draft = ExportDraft::new(Output::Plate(plate), &self.workspace);
                 self.dialog = Some(Dialog::Export(Box::new(draft)));
             }
             Request::OpenFood(food) => {
+                self.navigate(View::Foods);
                 self.foods.open(food);
-                self.view.view = View::Foods;
-                self.slim_log = false;
             }
+            Request::Understand(notice) => self.workspace.understand(&notice),
             Request::Ask(dialog) => self.dialog = Some(*dialog),
             Request::CloseDialog => {
                 if let Some(Dialog::Settings(draft)) = self.dialog.take() {
                     draft.put_back(&mut self.view);
                 }
             }
+            Request::CloseAfter { add } => self.close_after(ctx, add),
             Request::CloseAnyway => {
                 self.workspace.abandon_unsaved();
                 self.closing = Closing::Now;
@@ -88,60 +67,51 @@ impl App {
 
     /// Carries a change out, as if a panel had asked for it.
     pub fn submit(&mut self, command: Command) {
-        self.said = self.workspace.submit(command).err().map(|error| error.to_string());
-    }
-
-    fn open_day(&mut self, day: Day) {
-        self.day = day.min(self.workspace.today().plus(1));
-        self.calendar.follow();
+        self.said = self.workspace.submit(command).err().map(|error| error.to_string().into());
     }
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
-        let view = &mut self.view;
         match action {
-            Action::Undo => self.said = step(self.workspace.undo(), "Undone"),
-            Action::Redo => self.said = step(self.workspace.redo(), "Done again"),
-            Action::PreviousDay => self.open_day(self.day.plus(-1)),
-            Action::NextDay => self.open_day(self.day.plus(1)),
-            Action::Today => self.open_day(self.workspace.today()),
+            Action::Undo => self.said = step(self.workspace.undo(), "Undone", Action::Redo),
+            Action::Redo => self.said = step(self.workspace.redo(), "Done again", Action::Undo),
+            Action::PreviousDay => self.turn_to(self.day.plus(-1)),
+            Action::NextDay => self.turn_to(self.day.plus(1)),
+            Action::Today => self.turn_to(self.workspace.today()),
             Action::SameAsYesterday => self.copy_yesterday(),
             Action::DeleteDay => self.dialog = Some(Dialog::DeleteDay(self.day)),
-            Action::ToggleForms => view.shows_forms = !view.shows_forms,
-            Action::ToggleSuggestions => {
-                if ctx.content_rect().width() < NARROW {
-                    self.narrow_open = !self.narrow_open;
-                } else {
-                    view.shows_suggestions = !view.shows_suggestions;
-                }
-            }
+            Action::ToggleForms => self.toggle_forms(ctx),
+            Action::ToggleSuggestions => self.toggle_suggestions(ctx),
             Action::ToggleTable => {
-                view.shows_table = !view.shows_table;
-                view.view = View::Plot;
+                self.view.shows_table = !self.view.shows_table;
+                self.navigate(View::Plot);
             }
-            Action::ShowPlot => view.view = View::Plot,
-            Action::ShowCalendar => view.view = View::Calendar,
-            Action::ShowInsights => view.view = View::Insights,
-            Action::ShowCourses => view.view = View::Courses,
-            Action::ShowFoods => view.view = View::Foods,
+            Action::ShowPlot => self.navigate(View::Plot),
+            Action::ShowCalendar => self.navigate(View::Calendar),
+            Action::ShowInsights => self.navigate(View::Insights),
+            Action::ShowCourses => self.navigate(View::Courses),
+            Action::ShowFoods => self.navigate(View::Foods),
             Action::FindSeries => {
-                view.view = View::Plot;
+                self.navigate(View::Plot);
                 self.plot.find_series();
             }
             Action::StartCourse => self.dialog = self.new_course(),
             Action::NewTrackable => self.dialog = Some(Dialog::Trackable(TrackableDraft::default())),
             Action::ExportChart => {
-                let (first, last) = self.plot.days_in_view(&self.workspace, view, self.day);
-                self.export(Output::Chart { series: self.view.series.clone(), first, last });
+                let (first, last) = self.plot.days_in_view(&self.workspace, &self.view, self.day);
+                self.view.keep_styles();
+                let (styles, today) = (self.view.styles.clone(), self.workspace.today());
+                let request = ChartRequest { styles, ..ChartRequest::new(&self.view.series, first, last, today) };
+                self.export(Output::Chart(request));
             }
-            Action::ExportReport => self.export(export::report(&self.workspace)),
+            Action::ExportReport => self.export(export::report(&self.workspace, &self.view.styles)),
             Action::ExportData => self.export(Output::Diary),
             Action::Import => self.dialog = Some(Dialog::Import(Box::default())),
             Action::Profile => self.dialog = Some(Dialog::Profile(self.workspace.diary().profile().clone())),
             Action::Settings => self.dialog = Some(Dialog::Settings(SettingsDraft::new(&self.workspace, &self.view))),
             Action::Sample => self.switch_sample(),
-            Action::Larger => view.rescale(1.0),
-            Action::Smaller => view.rescale(-1.0),
-            Action::UsualSize => view.scale = 1.0,
+            Action::Larger => self.view.rescale(1.0),
+            Action::Smaller => self.view.rescale(-1.0),
+            Action::UsualSize => self.view.scale = 1.0,
             Action::Help => self.dialog = Some(Dialog::Help),
             Action::About => self.dialog = Some(Dialog::About),
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -150,21 +120,6 @@ impl App {
 
     fn export(&mut self, output: Output) {
         self.dialog = Some(Dialog::Export(Box::new(ExportDraft::new(output, &self.workspace))));
-    }
-
-    fn copy_yesterday(&mut self) {
-        let (from, to) = (self.day.plus(-1), self.day);
-        let Some(page) = self.workspace.diary().page(from).cloned() else {
-            self.said = Some(format!("Nothing is logged on {} to be copied.", from.brief()));
-            return;
-        };
-        let cards = Card::ALL.iter().copied().filter(|card| !matches!(card, Card::Warnings | Card::Notes));
-        for card in cards.filter(|card| page.entries.iter().any(|entry| entry.kind.card() == *card)) {
-            // A card that already answers everything has nothing to copy; that is no reason to stop.
-            if let Err(error) = self.workspace.submit(Command::CopyCard { from, to, card }) {
-                self.said = Some(error.to_string());
-            }
-        }
     }
 
     fn new_course(&self) -> Option<Dialog> {
@@ -186,22 +141,33 @@ impl App {
 
     /// To the sample diary and back.
     fn switch_sample(&mut self) {
-        if let Some(own) = self.own.take() {
-            self.workspace = own;
-        } else if self.workspace.is_made_up() {
-            self.said = Some(
-                "This window was opened with the sample. Start Gutskin without --demo for your own diary.".to_owned(),
-            );
+        if self.back_to_own() {
             return;
-        } else {
-            match Workspace::open_sample(self.wake.clone()) {
-                Ok(sample) => self.own = Some(std::mem::replace(&mut self.workspace, sample)),
-                Err(error) => {
-                    self.said = Some(error.to_string());
-                    return;
-                }
-            }
         }
+        if self.workspace.is_made_up() {
+            let words = "This window was opened with the sample. Start Gutskin without --demo for your own diary.";
+            self.said = Some(words.to_owned().into());
+            return;
+        }
+        match Workspace::open_sample(self.wake.clone()) {
+            Ok(sample) => {
+                let own = std::mem::replace(&mut self.workspace, sample);
+                self.own = Some((own, std::mem::take(&mut self.drafts)));
+                self.diary_replaced();
+            }
+            Err(error) => self.said = Some(error.to_string().into()),
+        }
+    }
+
+    /// Back from the sample to the person's own diary, with what was being typed there; gives whether there was one.
+    pub(super) fn back_to_own(&mut self) -> bool {
+        let Some((own, drafts)) = self.own.take() else { return false };
+        (self.workspace, self.drafts) = (own, drafts);
+        self.diary_replaced();
+        true
+    }
+
+    fn diary_replaced(&mut self) {
         self.day = self.workspace.today();
         self.plot = PlotPanel::default();
         self.insights = InsightsView::default();
@@ -211,27 +177,14 @@ impl App {
     }
 }
 
-impl Action {
-    /// Whether it takes the open day or the view away from under a field.
-    fn leaves_the_day(self) -> bool {
-        matches!(
-            self,
-            Self::PreviousDay
-                | Self::NextDay
-                | Self::Today
-                | Self::Sample
-                | Self::ToggleForms
-                | Self::ShowCalendar
-                | Self::ShowCourses
-                | Self::ShowFoods
-        )
-    }
-}
-
-/// What to say after an undo or redo.
-fn step<E: std::fmt::Display>(done: Result<Option<crate::workspace::Receipt>, E>, word: &str) -> Option<String> {
+/// What to say after an undo or redo, with the way back.
+fn step<E: std::fmt::Display>(
+    done: Result<Option<crate::workspace::Receipt>, E>,
+    word: &str,
+    back: Action,
+) -> Option<Message> {
     match done {
-        Ok(receipt) => receipt.map(|receipt| format!("{word}: {}", receipt.label)),
-        Err(error) => Some(error.to_string()),
+        Ok(receipt) => receipt.map(|receipt| Message::offering(format!("{word}: {}", receipt.label), back)),
+        Err(error) => Some(error.to_string().into()),
     }
 }

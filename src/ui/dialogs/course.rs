@@ -5,10 +5,12 @@ use eframe::egui::{RichText, TextEdit, Ui};
 use crate::edit::Command;
 use crate::model::course::{Course, CourseKind};
 use crate::model::region::Region;
+use crate::model::stretch::far_from;
 use crate::model::text::{Name, Note};
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::{day_field, segmented};
+use crate::words::far;
 use crate::workspace::Workspace;
 
 /// Longest dose and schedule, in characters.
@@ -42,7 +44,7 @@ impl CourseDraft {
         {
             ui.label(RichText::new(reason).color(Palette::of(ui).attention));
         }
-        if self.exists && ui.link("Delete this course").clicked() {
+        if self.exists && super::destroying_link(ui, "Delete this course") {
             outbox.edit(Command::RemoveCourse { id: self.course.id });
             outbox.push(Request::CloseDialog);
         }
@@ -56,6 +58,7 @@ impl CourseDraft {
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
+        text_row(ui, "Name", "For example: doxycycline", &mut self.name);
         let kinds: Vec<(CourseKind, &str)> = CourseKind::ALL.iter().map(|kind| (*kind, kind.label())).collect();
         if let Some(kind) = segmented::show(ui, "Kind", Some(self.course.kind), &kinds) {
             let usual = self.after == self.course.kind.usual_after_effect_days().to_string();
@@ -65,7 +68,6 @@ impl CourseDraft {
             }
         }
         ui.add_space(space::TIGHT);
-        text_row(ui, "Name", "For example: doxycycline", &mut self.name);
         text_row(ui, "Dose", "For example: 40 mg", &mut self.course.dose);
         text_row(ui, "When", "For example: mornings", &mut self.course.schedule);
         let (latest, today) = (workspace.today().plus(366), workspace.today());
@@ -74,6 +76,9 @@ impl CourseDraft {
                 self.course.start = day;
             }
         });
+        if let Some(nearest) = far_from(workspace.diary(), self.course.start, today) {
+            super::quiet(ui, &format!("{}. Is the year right?", far(self.course.start, nearest)));
+        }
         row(ui, "Last day", |ui| {
             if let Some(day) = day_field::show(ui, "Last day", self.course.stop, today, latest, true) {
                 self.course.stop = day;

@@ -5,14 +5,19 @@ use std::sync::{Arc, Mutex};
 
 use eframe::egui::{self, RichText, Ui};
 
+use crate::model::stretch::{everything, logged_before};
+use crate::model::text::show_path;
 use crate::report::ReportError;
 use crate::report::doctor::ReportRequest;
+use crate::report::series_style::SeriesStyles;
 use crate::report::write::{check_place, write_file};
+use crate::storage::ReadOnly;
 use crate::ui::job::{Job, Shared};
-use crate::ui::request::{Outbox, Request};
+use crate::ui::request::Outbox;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::path_field::{Asked, PathField, usual_folder};
 use crate::ui::widgets::segmented;
+use crate::words::count;
 use crate::workspace::output::{Format, Output, make};
 use crate::workspace::{Wake, Workspace};
 
@@ -42,19 +47,19 @@ impl ExportDraft {
     pub fn new(output: Output, workspace: &Workspace) -> Self {
         let format = output.formats().first().copied().unwrap_or(Format::Csv);
         let stem = match &output {
-            Output::Chart { .. } => "gutskin-chart",
+            Output::Chart(_) => "gutskin-chart",
             Output::Plate(plate) => plate.stem,
             Output::Report(_) => "gutskin-report",
             Output::Diary => "gutskin-days",
         };
         let name = format!("{stem}-{}.{}", workspace.today(), format.ending());
-        let place = PathField::new(usual_folder().join(name).display().to_string());
+        let place = PathField::new(usual_folder().join(name).to_string_lossy().into_owned());
         Self { output, format, place, replace: false, period_days: Some(90), running: None, answer: None }
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, wake: &Wake, outbox: &mut Outbox) {
         let title = match &self.output {
-            Output::Chart { .. } => "Save the chart",
+            Output::Chart(_) => "Save the chart",
             Output::Plate(_) => "Save the figure",
             Output::Report(_) => "Save a report for the doctor",
             Output::Diary => "Save all days",
@@ -95,7 +100,7 @@ impl ExportDraft {
         if let Some(format) = segmented::show(ui, "Form", Some(self.format), &choices) {
             self.format = format;
             let path = Path::new(&self.place.path).with_extension(format.ending());
-            self.place.path = path.display().to_string();
+            self.place.path = path.to_string_lossy().into_owned();
             self.answer = None;
         }
         self.period_ui(ui, workspace);
@@ -107,15 +112,25 @@ impl ExportDraft {
             Path::new(self.place.path.trim()).extension().map(|ending| ending.to_string_lossy().to_lowercase());
         let meant = self.output.formats().iter().find(|format| ending.as_deref() == Some(format.ending()));
         self.format = meant.copied().unwrap_or(self.format);
+        let lacks = workspace.report().read_only == Some(ReadOnly::Damaged);
+        if lacks {
+            super::quiet(ui, "Parts of this diary cannot be read now; the file will be without them.");
+        }
         if self.is_there() {
-            ui.checkbox(&mut self.replace, "This file is there already. Replace it.");
+            let words = if lacks {
+                "This file is there already. Replace it, although the new one lacks something."
+            } else {
+                "This file is there already. Replace it."
+            };
+            ui.checkbox(&mut self.replace, words);
         }
     }
 
     fn period_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
         match &mut self.output {
-            Output::Chart { first, last, .. } => {
-                super::quiet(ui, &format!("The days in view: {} to {}.", first.short(), last.short()));
+            Output::Chart(chart) => {
+                let (first, last) = (chart.first.short(), chart.last.short());
+                super::quiet(ui, &format!("The days in view: {first} to {last}."));
             }
             Output::Report(request) => {
                 let periods =
@@ -124,9 +139,17 @@ impl ExportDraft {
                     self.period_days = period;
                 }
                 let today = workspace.today();
-                let earliest = workspace.diary().span().map_or(today, |(first, _)| first.min(today));
+                let stretches = workspace.diary().stretches();
+                let earliest = everything(&stretches).map_or(today, |(first, _)| first.min(today));
                 (request.first, request.last) = (self.period_days.map_or(earliest, |days| today.plus(1 - days)), today);
-                ui.checkbox(&mut request.with_notes, "With my notes, meals and doses in words");
+                let left_out = logged_before(&stretches, earliest);
+                if self.period_days.is_none() && left_out > 0 {
+                    let days = count(left_out, "day", "days");
+                    super::quiet(ui, &format!("From {} on. Left out, far before: {days}.", earliest.short()));
+                }
+                let mut in_words = request.with_notes && request.with_meals;
+                ui.checkbox(&mut in_words, "With my notes, meals and doses in words");
+                (request.with_notes, request.with_meals) = (in_words, in_words);
             }
             Output::Plate(plate) => super::quiet(ui, &plate.scene.title),
             Output::Diary => super::quiet(ui, "CSV for a spreadsheet; RON can be brought back in without loss."),
@@ -169,7 +192,7 @@ impl ExportDraft {
 fn words(error: &ReportError) -> String {
     match error {
         ReportError::Exists(path) => {
-            format!("{} is there already; choose another name, or tick to replace it.", path.display())
+            format!("{} is there already; choose another name, or tick to replace it.", show_path(path))
         }
         error => format!("Not saved: {error}."),
     }
@@ -188,20 +211,20 @@ fn running_ui(ui: &mut Ui, job: &Shared<Answer>) {
 
 fn done_ui(ui: &mut Ui, path: &Path, missing: usize, outbox: &mut Outbox) {
     ui.label("Saved as");
-    ui.label(path.display().to_string());
+    ui.label(show_path(path));
     if missing > 0 {
         super::quiet(ui, &format!("{missing} characters could not be printed; a box stands in their place."));
     }
     ui.add_space(8.0);
-    if ui.add(super::primary_button(ui, "Close")).clicked() {
-        outbox.push(Request::CloseDialog);
-    }
+    super::close_button(ui, outbox);
 }
 
 /// The report of the last three months, before the person chooses otherwise.
-pub fn report(workspace: &Workspace) -> Output {
+pub fn report(workspace: &Workspace, styles: &SeriesStyles) -> Output {
     let today = workspace.today();
     let mut request = ReportRequest::new(today.plus(-89), today, today);
+    request.with_meals = true;
     request.made_up = workspace.is_made_up();
+    request.styles = styles.clone();
     Output::Report(request)
 }

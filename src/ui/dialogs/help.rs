@@ -29,7 +29,12 @@ const FIELDS: &[(&str, &str)] = &[
     ("Left, Right", "move the score by one"),
     ("Delete", "make it not answered again"),
     ("Enter or Space", "press what the keyboard is on"),
-    ("Esc", "close a menu or a dialog"),
+    (
+        "Enter",
+        "add an event, a dose or a meal that was typed; in a dialog: confirm, wherever nothing else is to be pressed",
+    ),
+    ("Page up, Page down", "turn the pages of a long dialog"),
+    ("Esc", "leave a field, keeping what was typed; close a menu or a dialog"),
 ];
 
 /// Shows the page.
@@ -38,9 +43,10 @@ pub fn show(ui: &mut Ui, outbox: &mut Outbox) {
     super::middle(ui, |ui| {
         Grid::new("keys").num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
             for action in Action::ALL {
-                if let Some(keys) = action.shortcut() {
+                let keys = action.shown_keys(ui);
+                if !keys.is_empty() {
                     ui.label(action.label());
-                    ui.label(RichText::new(ui.format_shortcut(&keys)).font(strong_font(size::BODY)));
+                    ui.label(RichText::new(keys).font(strong_font(size::BODY)));
                     ui.end_row();
                 }
             }

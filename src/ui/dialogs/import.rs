@@ -1,6 +1,6 @@
 //! Bringing days in from a file: first a look at what it would add, then one press.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use eframe::egui::{RichText, ScrollArea, Ui};
@@ -31,6 +31,11 @@ impl std::fmt::Debug for ImportDraft {
 }
 
 impl ImportDraft {
+    /// A file that is already named.
+    pub fn of(path: &Path) -> Self {
+        Self { place: PathField::new(path.to_string_lossy().into_owned()), ..Self::default() }
+    }
+
     pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, wake: &Wake, outbox: &mut Outbox) {
         self.poll();
         super::title(ui, "Bring days in");
@@ -63,15 +68,15 @@ impl ImportDraft {
                 super::foot(ui, "Add these", false, outbox);
             }
             Some(Ok(preview)) => {
-                ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+                ScrollArea::vertical().max_height(260.0).auto_shrink([false, true]).show(ui, |ui| {
                     for line in preview.lines() {
                         ui.label(line);
                     }
                 });
-                if super::foot(ui, "Add these", !preview.commands.is_empty(), outbox) {
-                    for command in preview.commands.clone() {
-                        outbox.edit(command);
-                    }
+                if super::foot(ui, "Add these", preview.command.is_some(), outbox)
+                    && let Some(command) = preview.command.clone()
+                {
+                    outbox.edit(command);
                     outbox.push(Request::CloseDialog);
                 }
             }

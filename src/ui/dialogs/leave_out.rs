@@ -1,6 +1,6 @@
 //! Leaving one food or group out for a while, with its return. Where that is not offered, the reasons stand here in calm words.
 
-use eframe::egui::{RichText, TextEdit, Ui};
+use eframe::egui::{Key, Modifiers, RichText, TextEdit, Ui};
 
 use crate::edit::Command;
 use crate::evidence::leave_out::{GROUPS, LeftOut, MOST_DAYS, USUAL_DAYS, against, back_again, course};
@@ -103,14 +103,15 @@ impl LeaveOutDraft {
         }
         ui.label("Or one food");
         let field = TextEdit::singleline(&mut self.text).hint_text("Type its name").desired_width(f32::INFINITY);
-        ui.add(field).accessible_name("Food to leave out");
+        let typed = ui.add(field).accessible_name("Food to leave out");
+        let entered = typed.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let pantry = workspace.diary().pantry();
         if !self.text.trim().is_empty() {
-            for food in list(pantry, &self.text, Shelf::All, Order::Fit, &|_| 0.0).into_iter().take(OFFERED) {
-                let Some(what) = LeftOut::food(pantry, food) else { continue };
-                if ui.link(&what.name).clicked() {
-                    self.what = Some(what);
-                }
+            let found = list(pantry, &self.text, Shelf::All, Order::Fit, &|_| 0.0).into_iter().take(OFFERED);
+            let found: Vec<LeftOut> = found.filter_map(|food| LeftOut::food(pantry, food)).collect();
+            let pressed = found.iter().filter(|what| ui.link(&what.name).clicked()).last();
+            if let Some(what) = pressed.or(found.first().filter(|_| entered)) {
+                self.what = Some(what.clone());
             }
         }
         super::quiet(ui, "Histamine and FODMAP tags are uncertain, so they are no group to leave out here.");

@@ -32,18 +32,8 @@ pub struct OwnFoodDraft {
     amounts: BTreeMap<Nutrient, String>,
     plants: String,
     more: bool,
-    standing: Standing,
-}
-
-/// Whether the food is kept already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    /// Not kept, and the dialog was not drawn yet.
-    Fresh,
-    /// Not kept.
-    New,
-    /// Kept, to be changed.
-    Kept,
+    /// Whether the food is kept already.
+    exists: bool,
 }
 
 impl OwnFoodDraft {
@@ -53,7 +43,7 @@ impl OwnFoodDraft {
         let mut draft = Self::with(OwnFood::blank(diary.next_own_food_id(), stand_in));
         name.clone_into(&mut draft.name);
         draft.without_fibre = diary.settings().reference == Reference::Efsa;
-        draft.standing = Standing::Fresh;
+        draft.exists = false;
         Some(draft)
     }
 
@@ -67,7 +57,7 @@ impl OwnFoodDraft {
         let food = FoodTable::get().food(food)?;
         let name = Name::new(&format!("{}, own", food.name)).or_else(|_| Name::new(food.name)).ok()?;
         let draft = Self::with(OwnFood::copy_of(food, diary.next_own_food_id(), name));
-        Some(Self { standing: Standing::Fresh, ..draft })
+        Some(Self { exists: false, ..draft })
     }
 
     fn with(food: OwnFood) -> Self {
@@ -86,25 +76,22 @@ impl OwnFoodDraft {
                 .collect(),
             plants: plants.collect::<Vec<_>>().join(", "),
             more: food.copied_from.is_some(),
-            standing: Standing::Kept,
+            exists: true,
             food,
         }
     }
 
-    fn exists(&self) -> bool {
-        self.standing == Standing::Kept
-    }
-
     pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
-        super::title(ui, if self.exists() { "Change an own food" } else { "New own food" });
-        let mut built = self.build();
-        let started =
-            self.exists() || !self.name.trim().is_empty() || self.amounts.values().any(|text| !text.is_empty());
+        super::title(ui, if self.exists { "Change an own food" } else { "New own food" });
+        let built = self.build();
+        let started = self.exists || !self.name.trim().is_empty() || self.amounts.values().any(|text| !text.is_empty());
         super::middle(ui, |ui| self.fields_ui(ui, workspace, &built, started));
+        // What was typed in this very frame counts.
+        let mut built = self.build();
         let fine = built.is_fine();
-        if self.exists() {
+        if self.exists {
             super::quiet(ui, "A change also counts for past days on which it was eaten; their words stay.");
-            if ui.link("Remove this food").clicked() {
+            if super::destroying_link(ui, "Remove this food") {
                 outbox.edit(Command::TakeFromPantry { id: PantryItemId::OwnFood(self.food.id) });
                 outbox.push(Request::CloseDialog);
             }
@@ -124,11 +111,7 @@ impl OwnFoodDraft {
             }
         };
         let name = TextEdit::singleline(&mut self.name).id_salt("own food name").desired_width(f32::INFINITY);
-        let name = ui.add(name.hint_text("Name, as you will look for it")).accessible_name("Name of the own food");
-        if self.standing == Standing::Fresh {
-            self.standing = Standing::New;
-            name.request_focus();
-        }
+        ui.add(name.hint_text("Name, as you will look for it")).accessible_name("Name of the own food");
         wrong(ui, built.name.as_ref());
         ui.label("The numbers are for");
         let choices = [(Per::Hundred, "100 g or ml"), (Per::Portion, "one portion")];

@@ -1,9 +1,11 @@
 //! A recipe: what goes in, what the finished dish weighs, how many it serves; scaled to any number of servings.
 
-use eframe::egui::{Id, RichText, TextEdit, Ui};
+use eframe::egui::{Button, Id, RichText, TextEdit, Ui};
 
+use super::foot::{Foot, cancel_ui};
 use super::own_food_fields::number;
 use crate::edit::{Command, EntryDraft};
+use crate::foods::amount::amount;
 use crate::foods::measures::Measures;
 use crate::foods::past_meals;
 use crate::model::diary::Diary;
@@ -13,6 +15,7 @@ use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
 use crate::model::recipe::Recipe;
 use crate::model::text::Name;
 use crate::model::time::Day;
+use crate::ui::drafts::Drafts;
 use crate::ui::forms::food_search::{self, Picked};
 use crate::ui::forms::{eater, food_lines, meal};
 use crate::ui::request::{Outbox, Request};
@@ -29,10 +32,11 @@ pub struct RecipeDraft {
     servings: String,
     scale_to: String,
     exists: bool,
-    is_shown: bool,
     /// An own food was asked for that is not there yet.
     lacks_own_food: bool,
     day: Day,
+    /// Amounts that are being typed.
+    amounts: Drafts,
 }
 
 impl RecipeDraft {
@@ -46,9 +50,9 @@ impl RecipeDraft {
             servings: "4".to_owned(),
             scale_to: String::new(),
             exists: false,
-            is_shown: false,
             lacks_own_food: false,
             day,
+            amounts: Drafts::default(),
         }
     }
 
@@ -62,9 +66,9 @@ impl RecipeDraft {
             servings: recipe.servings.to_string(),
             scale_to: String::new(),
             exists: true,
-            is_shown: false,
             lacks_own_food: false,
             day,
+            amounts: Drafts::default(),
         }
     }
 
@@ -83,32 +87,32 @@ impl RecipeDraft {
                 ui,
                 "A change also counts for past days on which it was eaten; their words stay. To cook it differently from now on, keep it as a new recipe.",
             );
-            if ui.link("Remove this recipe").clicked() {
+            if super::destroying_link(ui, "Remove this recipe") {
                 outbox.edit(Command::TakeFromPantry { id: PantryItemId::Recipe(self.id) });
                 outbox.push(Request::CloseDialog);
             }
         }
+        // What was typed in this very frame counts.
+        let built = self.build(workspace.diary().pantry());
         let fine = built.is_ok();
-        let (mut keep, mut log, mut anew) = (false, false, false);
-        ui.horizontal_wrapped(|ui| {
-            log = ui.add_enabled(fine, super::primary_button(ui, "Keep and log one serving")).clicked();
-            keep = ui.add_enabled(fine, eframe::egui::Button::new("Keep")).clicked();
-            anew = self.exists && ui.add_enabled(fine, eframe::egui::Button::new("Keep as a new recipe")).clicked();
-            if ui.button("Cancel").clicked() {
-                outbox.push(Request::CloseDialog);
-            }
+        let (mut log, mut anew) = (false, false);
+        let keep = Foot::new("Keep").enabled(fine).show(ui, |ui| {
+            log = ui.add_enabled(fine, Button::new("Keep and log one serving")).clicked();
+            anew = self.exists && ui.add_enabled(fine, Button::new("Keep as a new recipe")).clicked();
+            cancel_ui(ui, outbox);
         });
         let Ok(mut recipe) = built else { return };
         if anew {
             recipe.id = workspace.diary().next_recipe_id();
         }
         if keep || log || anew {
-            outbox.edit(Command::KeepInPantry { item: PantryItem::Recipe(recipe.clone()) });
+            let mut steps = vec![Command::KeepInPantry { item: PantryItem::Recipe(recipe.clone()) }];
+            if let Some(line) = recipe.line(1.0).ok().filter(|_| log) {
+                let draft = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
+                steps.push(Command::Log { day: self.day, drafts: vec![draft] });
+            }
+            outbox.edit_all(&format!("keep and log {}", recipe.name), steps);
             outbox.push(Request::CloseDialog);
-        }
-        if let Some(line) = recipe.line(1.0).ok().filter(|_| log) {
-            let draft = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
-            outbox.edit(Command::Log { day: self.day, drafts: vec![draft] });
         }
     }
 
@@ -121,13 +125,10 @@ impl RecipeDraft {
         };
         let pantry = workspace.diary().pantry();
         let name = TextEdit::singleline(&mut self.name).id_salt("recipe name").desired_width(f32::INFINITY);
-        let name = ui.add(name.hint_text("Name of the dish")).accessible_name("Name of the recipe");
-        if !std::mem::replace(&mut self.is_shown, true) && !self.exists {
-            name.request_focus();
-        }
+        ui.add(name.hint_text("Name of the dish")).accessible_name("Name of the recipe");
         wrong(ui, Place::Name);
         ui.label("What goes in");
-        if let Some((place, edit)) = food_lines::show(ui, pantry, &self.ingredients, None)
+        if let Some((place, edit)) = food_lines::show(ui, &mut self.amounts, pantry, &self.ingredients, None)
             && let Some(after) = food_lines::after(&self.ingredients, place, &edit)
         {
             self.ingredients = after;
@@ -149,7 +150,7 @@ impl RecipeDraft {
         });
         wrong(ui, Place::Servings);
         super::labelled(ui, "The finished dish weighs, g", |ui| {
-            let hint = format!("{:.0}", self.ingredients.iter().map(|line| line.grams).sum::<f64>());
+            let hint = amount(self.ingredients.iter().map(|line| line.grams).sum());
             ui.add(TextEdit::singleline(&mut self.cooked).id_salt("cooked").hint_text(hint).desired_width(72.0))
                 .accessible_name("Weight of the finished dish");
         });
@@ -167,7 +168,7 @@ impl RecipeDraft {
             let to = number(&self.scale_to).ok().flatten().filter(|to| (0.25..=200.0).contains(to));
             let now = number(&self.servings).ok().flatten().filter(|now| *now > 0.0);
             let ready = to.zip(now);
-            if ui.add_enabled(ready.is_some(), eframe::egui::Button::new("Scale")).clicked()
+            if ui.add_enabled(ready.is_some(), Button::new("Scale")).clicked()
                 && let Some((to, now)) = ready
             {
                 self.ingredients.iter_mut().for_each(|line| line.grams *= to / now);
@@ -187,7 +188,7 @@ impl RecipeDraft {
         with.recipes.insert(recipe.id, recipe);
         let grams = Measures::of(&with, line.food).list.first().map_or(line.grams, |measure| measure.grams);
         ui.add_space(space::TIGHT);
-        ui.label(format!("One serving, {grams:.0} g:"));
+        ui.label(format!("One serving, {} g:", amount(grams)));
         meal::totals_ui(ui, &with, &[line]);
     }
 

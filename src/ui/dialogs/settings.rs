@@ -2,7 +2,9 @@
 
 use eframe::egui::{RichText, TextEdit, Ui};
 
+use super::trackable::BODY_SYSTEMS;
 use crate::edit::Command;
+use crate::model::catalogue::Catalogue;
 use crate::model::settings::{Reference, Settings};
 use crate::model::text::Name;
 use crate::model::time::DayEnd;
@@ -141,6 +143,12 @@ impl SettingsDraft {
                     ui.label(RichText::new(error.to_string()).color(Palette::of(ui).attention));
                 }
             });
+            if known.role == Role::Outcome && !Catalogue::is_built_in(known.key.as_str()) {
+                let name = format!("{} is about", known.label);
+                if let Some(system) = segmented::show(ui, &name, Some(Catalogue::body_system(known)), BODY_SYSTEMS) {
+                    *known = known.clone().about(system);
+                }
+            }
         }
     }
 
@@ -166,16 +174,18 @@ impl SettingsDraft {
 
     fn keep(&self, workspace: &Workspace, outbox: &mut Outbox) {
         let diary = workspace.diary();
+        let mut steps = Vec::new();
         if &self.settings != diary.settings() {
-            outbox.edit(Command::SetSettings { settings: self.settings.clone() });
+            steps.push(Command::SetSettings { settings: self.settings.clone() });
         }
         for (known, label) in self.fields.iter().zip(&self.labels) {
             let Ok(label) = Name::new(label) else { continue };
             let trackable = Trackable { label, ..known.clone() };
             if diary.catalogue().get(known.key.as_str()) != Some(&trackable) {
-                outbox.edit(Command::PutTrackable { trackable });
+                steps.push(Command::PutTrackable { trackable });
             }
         }
+        outbox.edit_all("change settings", steps);
     }
 }
 

@@ -33,7 +33,6 @@ impl SuspectsDraft {
              fewer days are enough. Another list than before starts anew: it speaks of the days from today on only.",
         );
         let table = workspace.table();
-        self.list_ui(ui, &table);
         if self.pairs.len() < MOST_SUSPECTS {
             self.next_ui(ui, &table);
         } else {
@@ -42,6 +41,7 @@ impl SuspectsDraft {
                 &format!("{MOST_SUSPECTS} pairs are the most: with more, each would need more days again."),
             );
         }
+        self.list_ui(ui, &table);
         ui.add_space(8.0);
         let kept = workspace.diary().settings().suspects.as_ref();
         let changed = kept.map_or(!self.pairs.is_empty(), |kept| !kept.are(&self.pairs));
@@ -69,7 +69,7 @@ impl SuspectsDraft {
 
     fn next_ui(&mut self, ui: &mut Ui, table: &DayTable) {
         let factors = keys(table, |role| matches!(role, Role::Factor | Role::Gut));
-        let outcomes = keys(table, |role| matches!(role, Role::Skin | Role::Gut));
+        let outcomes = keys(table, Role::is_outcome);
         let (Some(factor), Some(outcome)) = (factors.first(), outcomes.first()) else {
             super::quiet(ui, "Nothing is logged yet that could be named.");
             return;
@@ -86,7 +86,7 @@ impl SuspectsDraft {
             }
         });
         if !is_allowed(table, &factor, &outcome) {
-            let words = "Gut can be held against the skin, and factors against both; gut is not held against gut.";
+            let words = "Factors can be held against everything, gut against the skin only.";
             ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
         }
         self.next = Some((factor, outcome));

@@ -3,6 +3,7 @@
 use eframe::egui::{RichText, TextEdit, Ui};
 
 use crate::edit::Command;
+use crate::model::body_system::BodySystem;
 use crate::model::catalogue::Catalogue;
 use crate::model::entry::EntryKind;
 use crate::model::text::Name;
@@ -11,6 +12,10 @@ use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::segmented;
 use crate::workspace::Workspace;
+
+/// What an outcome can be about, in plain words. What is said about skin is only said about skin.
+pub(super) const BODY_SYSTEMS: &[(BodySystem, &str)] =
+    &[(BodySystem::Skin, "my skin"), (BodySystem::Gut, "my gut"), (BodySystem::Other, "something else")];
 
 /// What kind of answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +34,7 @@ pub struct TrackableDraft {
     shape: Shape,
     unit: String,
     role: Role,
+    body_system: BodySystem,
     direction: Direction,
 }
 
@@ -39,6 +45,7 @@ impl Default for TrackableDraft {
             shape: Shape::Score,
             unit: String::new(),
             role: Role::Factor,
+            body_system: BodySystem::Other,
             direction: Direction::Neutral,
         }
     }
@@ -81,6 +88,10 @@ impl TrackableDraft {
             self.role = role;
         }
         if self.role == Role::Outcome {
+            ui.label("It is about");
+            if let Some(system) = segmented::show(ui, "It is about", Some(self.body_system), BODY_SYSTEMS) {
+                self.body_system = system;
+            }
             let ways = [
                 (Direction::WorseUp, "more is worse"),
                 (Direction::BetterUp, "more is better"),
@@ -123,7 +134,9 @@ impl TrackableDraft {
         };
         let (role, direction, carried_by) = (self.role, self.direction, EntryKind::Own);
         let key = key_of(label.as_str(), catalogue)?;
-        Ok(Trackable { key, label, kind, direction, role, carried_by, aggregate, hidden: false })
+        let (hidden, body_system) = (false, None);
+        let made = Trackable { key, label, kind, direction, role, carried_by, aggregate, hidden, body_system };
+        Ok(if role == Role::Outcome { made.about(self.body_system) } else { made })
     }
 }
 

@@ -5,6 +5,7 @@ use eframe::egui::{self, RichText, Ui, Vec2};
 use super::food::caption;
 use super::{Form, eater};
 use crate::edit::{Command, EntryDraft};
+use crate::foods::amount::amount;
 use crate::foods::past_meals::PastMeal;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::food_line::{FoodId, FoodLine};
@@ -93,7 +94,7 @@ impl Form<'_> {
 fn meal_button(ui: &mut Ui, meal: &PastMeal, yesterday: bool) -> bool {
     let title = meal.title();
     let shown = if yesterday { format!("Yesterday: {title}") } else { title.clone() };
-    let foods: Vec<String> = meal.foods.iter().map(|line| format!("{} {} g", line.name, line.grams.round())).collect();
+    let foods: Vec<String> = meal.foods.iter().map(|line| format!("{} {} g", line.name, amount(line.grams))).collect();
     button(ui, &shown, &title, &foods.join(", "))
 }
 

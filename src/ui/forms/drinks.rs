@@ -1,15 +1,20 @@
 //! Drinks: one click each, in the size that was chosen last.
 
+use std::rc::Rc;
+
 use eframe::egui::{Color32, RichText, Ui, Vec2, vec2};
 
 use super::Form;
 use crate::edit::{Command, EntryDraft};
+use crate::foods::amount::rounded;
 use crate::foods::drinks::{choices, millilitres, of_click, poured, sizes};
 use crate::foods::past_meals::short_name;
+use crate::model::diary::Diary;
 use crate::model::drink::Drink;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::food_line::{FoodLine, MOST_GRAMS};
-use crate::model::pantry::PantryItem;
+use crate::model::pantry::{Pantry, PantryItem};
+use crate::ui::drafts::{Field, HandOver};
 use crate::ui::theme::{Palette, font, size, space};
 use crate::ui::widgets::cell;
 use crate::ui::widgets::typed_field::TypedField;
@@ -21,7 +26,8 @@ impl Form<'_> {
             ui.spacing_mut().item_spacing = Vec2::new(2.0, space::TIGHT);
             for drink in Drink::ALL {
                 let Some(line) = of_click(self.diary.pantry(), *drink) else { continue };
-                let words = format!("{} {:.0} ml", name_of(*drink, &line), millilitres(self.diary.pantry(), &line));
+                let words =
+                    format!("{} {} ml", name_of(*drink, &line), rounded(millilitres(self.diary.pantry(), &line), 0));
                 let shown = format!("+ {words}");
                 let galley = ui.painter().layout_no_wrap(shown.clone(), font(size::BODY), Color32::PLACEHOLDER);
                 let wanted = vec2(galley.size().x + 16.0, space::CELL);
@@ -54,16 +60,15 @@ impl Form<'_> {
                     ui.close();
                 }
             }
-            let read = |text: &str| {
-                let number = text.trim().trim_end_matches("ml").trim().replace(',', ".");
-                let size: f64 = number.parse().map_err(|_| "millilitres are needed, for example 275".to_owned())?;
-                poured(pantry, now.food, size).ok_or_else(|| "a size above 0 and at most 5 l is needed".to_owned())
-            };
             ui.horizontal(|ui| {
-                let field = format!("Other size of {}, ml", drink.label().to_lowercase());
-                let typed = TypedField { label: &field, shown: String::new(), width: 56.0, hint: "other", read: &read };
-                if let Some(Some(line)) = typed.show(ui) {
-                    chosen = Some(line);
+                let label = format!("Other size of {}, ml", drink.label().to_lowercase());
+                let field = TypedField { label: &label, shown: "", width: 56.0, hint: "other" };
+                let typed = field.show(ui, self.drafts);
+                if typed.changed {
+                    let ask = move |text: &str, diary: &Diary| other_size(diary.pantry(), drink, text);
+                    let field = Field { name: label, ..Field::default() };
+                    // Half a number would move the menu away from under the fingers.
+                    self.drafts.ask(typed.id, field, HandOver::Leaving, Rc::new(ask));
                 }
                 ui.label(RichText::new("ml").color(Palette::of(ui).quiet));
             });
@@ -92,6 +97,15 @@ impl Form<'_> {
         }
         self.outbox.edit(Command::Amend { day: self.day, entry });
     }
+}
+
+/// Another size than those in the menu, as typed.
+fn other_size(pantry: &Pantry, drink: Drink, text: &str) -> Result<Option<Command>, String> {
+    let number = text.trim().trim_end_matches("ml").trim().replace(',', ".");
+    let Some(now) = of_click(pantry, drink).filter(|_| !number.is_empty()) else { return Ok(None) };
+    let size: f64 = number.parse().map_err(|_| "millilitres are needed, for example 275".to_owned())?;
+    let line = poured(pantry, now.food, size).ok_or("a size above 0 and at most 5 l is needed")?;
+    Ok(Some(Command::KeepInPantry { item: PantryItem::Drink(drink, line) }))
 }
 
 /// `Water`, `Coffee`; where another food was chosen, its name.

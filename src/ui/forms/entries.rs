@@ -1,16 +1,29 @@
 //! Entries of single moments: a drink at nine, a second skin check in the evening. Each is one line that opens to be changed.
 
+use std::rc::Rc;
+
 use eframe::egui::{self, Id, RichText, Ui};
 
 use super::dragging::{self, Dragged};
 use super::{Form, field, food_lines, summary};
 use crate::edit::{Command, EntryDraft, Place};
+use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryId, EntryKind};
+use crate::model::page::Page;
 use crate::model::time::ClockTime;
+use crate::model::value::Value;
+use crate::ui::drafts::HandOver;
 use crate::ui::theme::{Palette, size};
-use crate::ui::widgets::Edited;
-use crate::ui::widgets::note_field::NoteField;
+use crate::ui::widgets::note_field::{self, NoteField};
 use crate::ui::widgets::typed_field::TypedField;
+
+/// An entry that its first answer will make.
+#[derive(Clone, Copy)]
+struct NewMoment {
+    at: ClockTime,
+    /// The number it will have.
+    id: EntryId,
+}
 
 impl Form<'_> {
     /// The lines of a kind's moments, and a link that adds one.
@@ -21,6 +34,7 @@ impl Form<'_> {
 
     /// The lines of a kind's moments.
     pub(super) fn moment_lines_ui(&mut self, ui: &mut Ui, kind: EntryKind) {
+        self.open_made(ui, kind);
         let entries = self.page.map(|page| page.of_kind(kind)).unwrap_or_default();
         let composed = self.composed(ui).filter(|_| kind == EntryKind::Meal);
         let listed = |entry: &&Entry| !entry.is_of_the_whole_day() && Some(entry.id) != composed;
@@ -35,14 +49,14 @@ impl Form<'_> {
             self.one_moment_ui(ui, entry);
             return;
         }
-        let (diary, day, page) = (self.diary, self.day, self.page);
+        let (diary, day, page, drafts) = (self.diary, self.day, self.page, &mut *self.drafts);
         dragging::target_ui(ui, self.outbox, day, Some(entry.id), |ui, outbox| {
-            Form { diary, day, page, outbox }.one_moment_ui(ui, entry);
+            Form { diary, day, page, drafts, outbox }.one_moment_ui(ui, entry);
         });
     }
 
     fn one_moment_ui(&mut self, ui: &mut Ui, entry: &Entry) {
-        let open_id = Id::unique(("open entry", self.day.number(), entry.id));
+        let open_id = self.open_id(entry.id);
         let mut open = ui.data(|data| data.get_temp::<bool>(open_id)).unwrap_or(false);
         let words = summary::entry(entry, self.diary);
         ui.horizontal(|ui| {
@@ -72,7 +86,7 @@ impl Form<'_> {
             ui.indent(("fields", entry.id), |ui| {
                 self.retime_ui(ui, entry);
                 if matches!(entry.kind, EntryKind::Meal | EntryKind::Drink | EntryKind::Dose | EntryKind::Event) {
-                    self.words_ui(ui, Place::Entry(entry.id), entry, "What it was");
+                    self.words_ui(ui, entry, "What it was");
                 }
                 if entry.kind == EntryKind::Meal || !entry.foods.is_empty() {
                     let id = Id::unique(("food search", self.day.number(), entry.id));
@@ -92,62 +106,110 @@ impl Form<'_> {
             ui.label("Time");
             let label = format!("Time of {} {}", entry.kind.label(), entry.id.0);
             let shown = entry.at.map(|at| at.to_string()).unwrap_or_default();
-            if let Some(at) = time_field(ui, &label, shown) {
-                self.outbox.edit(Command::Retime { day: self.day, id: entry.id, at });
+            let typed = time_field(&label, &shown).show(ui, self.drafts);
+            if typed.changed {
+                let (day, id) = (self.day, entry.id);
+                let ask = move |text: &str, _: &Diary| Ok(Some(Command::Retime { day, id, at: read_time(text)? }));
+                let name = format!("Time of {}", entry.kind.label());
+                self.drafts.ask(typed.id, self.field(&name, Some(entry.id)), HandOver::Pause, Rc::new(ask));
             }
         });
     }
 
-    pub(super) fn words_ui(&mut self, ui: &mut Ui, place: Place, entry: &Entry, label: &str) {
+    pub(super) fn words_ui(&mut self, ui: &mut Ui, entry: &Entry, label: &str) {
         let shown = entry.text.as_ref().map(ToString::to_string).unwrap_or_default();
         let field = NoteField { label, shown: &shown, hint: label, rows: 1 };
-        if let Some(text) = field.show(ui) {
-            self.outbox.edit(Command::Write { day: self.day, place, text });
+        self.note_ui(ui, field, Place::Entry(entry.id), Some(entry.id));
+    }
+
+    /// A field for the words of an entry.
+    pub(super) fn note_ui(&mut self, ui: &mut Ui, note: NoteField<'_>, place: Place, moment: Option<EntryId>) {
+        let field = self.field(note.label, moment);
+        let typed = note.show(ui, self.drafts);
+        if typed.changed {
+            let day = self.day;
+            let ask =
+                move |text: &str, _: &Diary| Ok(Some(Command::Write { day, place, text: note_field::read(text)? }));
+            self.drafts.ask(typed.id, field, HandOver::Pause, Rc::new(ask));
         }
     }
 
-    /// A link; then a time and the fields; the first answer makes the entry.
+    /// Opens the entry that a new moment's first answer has made, in the place of the fields that asked for it.
+    fn open_made(&self, ui: &Ui, kind: EntryKind) {
+        let asking = self.asking_id(kind);
+        let Some(new) = ui.data(|data| data.get_temp::<NewMoment>(asking)) else { return };
+        let made = self.page.and_then(|page| page.entry(new.id));
+        if made.is_some_and(|entry| (entry.kind, entry.at) == (kind, Some(new.at))) {
+            ui.data_mut(|data| {
+                data.remove::<NewMoment>(asking);
+                data.insert_temp(self.open_id(new.id), true);
+            });
+        }
+    }
+
+    fn asking_id(&self, kind: EntryKind) -> Id {
+        Id::unique(("new moment", self.day.number(), kind))
+    }
+
+    fn open_id(&self, entry: EntryId) -> Id {
+        Id::unique(("open entry", self.day.number(), entry))
+    }
+
+    /// A link; then a time and the fields; the first answer makes the entry, whose own fields take their place.
     pub(super) fn new_moment_ui(&mut self, ui: &mut Ui, kind: EntryKind) {
-        let asking = Id::unique(("new moment", self.day.number(), kind));
-        let Some(at) = ui.data(|data| data.get_temp::<ClockTime>(asking)) else {
+        let asking = self.asking_id(kind);
+        let id = self.page.map_or(EntryId(1), Page::next_id);
+        let asked = ui.data(|data| data.get_temp::<NewMoment>(asking));
+        let Some(mut new) = asked.map(|new| NewMoment { id, ..new }) else {
             let words = RichText::new("log at a time of day").size(size::CAPTION);
             let hint = format!("Another {} with its own time", kind.label());
             if ui.link(words).on_hover_text(hint).clicked() {
-                ui.data_mut(|data| data.insert_temp(asking, ClockTime::now()));
+                ui.data_mut(|data| data.insert_temp(asking, NewMoment { at: ClockTime::now(), id }));
             }
             return;
         };
         ui.separator();
+        let mut stays = true;
         ui.horizontal(|ui| {
             ui.label(format!("Another {} at", kind.label()));
-            if let Some(Some(at)) = time_field(ui, &format!("Time of the new {}", kind.label()), at.to_string()) {
-                ui.data_mut(|data| data.insert_temp(asking, at));
+            let (label, shown) = (format!("Time of the new {}", kind.label()), new.at.to_string());
+            let read = |text: &str| ClockTime::parse(text).map_err(|error| error.to_string());
+            let (_, edited) = time_field(&label, &shown).edited(ui, self.drafts, &read);
+            if let Some(Some(at)) = edited {
+                new.at = at;
             }
-            if ui.link("never mind").clicked() {
-                ui.data_mut(|data| data.remove::<ClockTime>(asking));
-            }
+            stays = !ui.link("never mind").clicked();
         });
         ui.push_id("new moment", |ui| {
             for known in self.diary.catalogue().shown_for(kind) {
-                let edited = ui.push_id(known.key.as_str(), |ui| field::show(ui, known, None)).inner;
-                if let Some(Some(value)) = edited {
+                let input = ui.push_id(known.key.as_str(), |ui| field::show(ui, self.drafts, known, None)).inner;
+                let (day, at, key) = (self.day, new.at, known.key.clone());
+                let log = move |value: Option<Value>| {
                     let mut draft = EntryDraft::new(kind);
                     draft.at = Some(at);
-                    draft.answers.set(&known.key, Some(value));
-                    self.outbox.edit(Command::Log { day: self.day, drafts: vec![draft] });
-                    ui.data_mut(|data| {
-                        data.remove::<ClockTime>(asking);
-                        let id = self.page.map_or(EntryId(1), crate::model::page::Page::next_id);
-                        data.insert_temp(Id::unique(("open entry", self.day.number(), id)), true);
-                    });
-                }
+                    draft.answers.set(&key, value);
+                    Command::Log { day, drafts: value.map(|_| draft).into_iter().collect() }
+                };
+                // The field goes away with the first answer, so it is not taken from under the fingers.
+                self.take(input, known, None, HandOver::Leaving, log);
+            }
+        });
+        ui.data_mut(|data| {
+            data.remove::<NewMoment>(asking);
+            if stays {
+                data.insert_temp(asking, new);
             }
         });
     }
 }
 
-/// A field for a time of day; empty means none.
-pub(super) fn time_field(ui: &mut Ui, label: &str, shown: String) -> Edited<ClockTime> {
-    let read = |text: &str| ClockTime::parse(text).map_err(|error| error.to_string());
-    TypedField { label, shown, width: 56.0, hint: "7:30", read: &read }.show(ui)
+/// A field for a time of day.
+pub(super) fn time_field<'a>(label: &'a str, shown: &'a str) -> TypedField<'a> {
+    TypedField { label, shown, width: 56.0, hint: "7:30" }
+}
+
+/// A time of day as typed; empty means none.
+pub(super) fn read_time(text: &str) -> Result<Option<ClockTime>, String> {
+    let text = text.trim();
+    if text.is_empty() { Ok(None) } else { ClockTime::parse(text).map(Some).map_err(|error| error.to_string()) }
 }

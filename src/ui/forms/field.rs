@@ -3,43 +3,68 @@
 use eframe::egui::{self, Ui, Vec2};
 
 use crate::model::time::ClockTime;
-use crate::model::trackable::{Direction, Kind, Trackable};
+use crate::model::trackable::{Direction, Kind, Trackable, hours_and_minutes};
 use crate::model::value::Value;
+use crate::ui::drafts::Drafts;
 use crate::ui::theme::space;
 use crate::ui::widgets::score_row::ScoreRow;
-use crate::ui::widgets::typed_field::{self, TypedField};
+use crate::ui::widgets::typed_field::{self, Typed, TypedField};
 use crate::ui::widgets::{Edited, stepper, stool_row, yes_no};
 
-/// Shows the input of a trackable.
-pub fn show(ui: &mut Ui, known: &Trackable, value: Option<Value>) -> Edited<Value> {
+/// What happened to an input: what was pressed, and, where it can be typed into, what happened to its field.
+#[derive(Clone, Copy)]
+pub struct Input {
+    /// What was pressed.
+    pub edited: Edited<Value>,
+    /// What happened to the field.
+    pub typed: Option<Typed>,
+}
+
+/// Shows the input of a trackable of the diary.
+pub fn show(ui: &mut Ui, drafts: &mut Drafts, known: &Trackable, value: Option<Value>) -> Input {
     let number = value.map(Value::as_number);
+    let pressed = |edited: Edited<Value>| Input { edited, typed: None };
     let as_value = |edited: Edited<f64>| edited.map(|answer| answer.and_then(Value::number));
     let label = known.label.as_str();
+    let shown = shown(known, value);
     let ends = match known.direction {
         Direction::BetterUp => ("worst", "best"),
         Direction::WorseUp | Direction::Neutral => ("none", "worst"),
     };
+    let mut stepped = |ui: &mut Ui, step: f64| {
+        let (edited, typed) = stepper::show(ui, drafts, known, (number, &shown), step);
+        Input { edited: as_value(edited), typed: Some(typed) }
+    };
     match &known.kind {
-        Kind::Score => as_value(ScoreRow::new(label, 0..=10, number).ends(ends.0, ends.1).show(ui)),
-        Kind::Grade => as_value(ScoreRow::new(label, 0..=4, number).ends(ends.0, ends.1).show(ui)),
-        Kind::StoolForm => as_value(stool_row::show(ui, label, number)),
-        Kind::Count { .. } => as_value(stepper::show(ui, known, number, 1.0)),
-        Kind::Amount { step, .. } => as_value(stepper::show(ui, known, number, *step)),
+        Kind::Score => pressed(as_value(ScoreRow::new(label, 0..=10, number).ends(ends.0, ends.1).show(ui))),
+        Kind::Grade => pressed(as_value(ScoreRow::new(label, 0..=4, number).ends(ends.0, ends.1).show(ui))),
+        Kind::StoolForm => pressed(as_value(stool_row::show(ui, label, number))),
+        Kind::Count { .. } => stepped(ui, 1.0),
+        Kind::Amount { step, .. } => stepped(ui, *step),
         Kind::YesNo => {
             let yes = match value {
                 Some(Value::YesNo(yes)) => Some(yes),
                 _ => None,
             };
-            yes_no::show(ui, label, yes).map(|answer| answer.map(Value::YesNo))
+            pressed(yes_no::show(ui, label, yes).map(|answer| answer.map(Value::YesNo)))
         }
-        Kind::Duration => typed(ui, known, value.map(|value| hours(value.as_number())), "h:mm"),
-        Kind::Clock => typed(ui, known, value.map(|value| value.to_string()), "hh:mm"),
+        Kind::Duration => Input { edited: None, typed: Some(typed_ui(ui, drafts, known, &shown, "h:mm")) },
+        Kind::Clock => Input { edited: None, typed: Some(typed_ui(ui, drafts, known, &shown, "hh:mm")) },
     }
 }
 
-fn typed(ui: &mut Ui, known: &Trackable, shown: Option<String>, hint: &str) -> Edited<Value> {
-    let (mut edited, mut refused) = (None, None);
-    ui.horizontal(|ui| {
+/// Shows the input of a value that is not in the diary: what was typed counts on leaving the field.
+pub fn edited(ui: &mut Ui, drafts: &mut Drafts, known: &Trackable, value: Option<Value>) -> Edited<Value> {
+    let Input { edited, typed } = show(ui, drafts, known, value);
+    let typed = typed.filter(|typed| typed.left).and_then(|typed| {
+        let shown = shown(known, value);
+        typed.read(drafts, (known.label.as_str(), &shown), &|text| read_value(known, text))
+    });
+    edited.or(typed)
+}
+
+fn typed_ui(ui: &mut Ui, drafts: &mut Drafts, known: &Trackable, shown: &str, hint: &str) -> Typed {
+    let row = ui.horizontal(|ui| {
         let room = (ui.available_width() - 80.0).max(60.0);
         ui.allocate_ui_with_layout(
             Vec2::new(room, space::CELL),
@@ -49,24 +74,36 @@ fn typed(ui: &mut Ui, known: &Trackable, shown: Option<String>, hint: &str) -> E
                 ui.label(known.label.as_str());
             },
         );
-        let read = |text: &str| {
-            let loose = ClockTime::parse(text).ok().filter(|_| text.len() > 2 && !text.contains(['.', ',']));
-            let text = match (&known.kind, loose) {
-                (Kind::Duration, Some(time)) => format!("{}:{:02}", time.hour(), time.minute()),
-                _ => text.to_owned(),
-            };
-            known.read(&text).map_err(|error| error.expected)
-        };
-        let shown = shown.unwrap_or_default();
-        edited = TypedField { label: known.label.as_str(), shown, width: 72.0, hint, read: &read }.show_quietly(ui);
-        refused = typed_field::refusal(ui, known.label.as_str());
+        TypedField { label: known.label.as_str(), shown, width: 72.0, hint }.show_quietly(ui, drafts)
     });
-    typed_field::refusal_ui(ui, refused);
-    edited
+    let typed = row.inner;
+    typed_field::refusal_ui(ui, drafts, typed.id);
+    typed
 }
 
-/// Hours as a clock shows them: 7.5 is "7:30".
-pub(super) fn hours(number: f64) -> String {
-    let minutes = (number * 60.0).round();
-    format!("{}:{:02}", (minutes / 60.0).floor(), minutes % 60.0)
+/// What is typed into a field, as an answer; nothing is missing.
+///
+/// # Errors
+/// What would fit.
+pub fn read(known: &Trackable, text: &str) -> Result<Option<Value>, String> {
+    if text.trim().is_empty() { Ok(None) } else { read_value(known, text.trim()).map(Some) }
+}
+
+fn read_value(known: &Trackable, text: &str) -> Result<Value, String> {
+    let loose = ClockTime::parse(text).ok().filter(|_| text.len() > 2 && !text.contains(['.', ',']));
+    let text = match (&known.kind, loose) {
+        (Kind::Duration, Some(time)) => format!("{}:{:02}", time.hour(), time.minute()),
+        _ => text.to_owned(),
+    };
+    known.read(&text).map_err(|error| error.expected)
+}
+
+/// What a field that is typed into shows.
+fn shown(known: &Trackable, value: Option<Value>) -> String {
+    match (&known.kind, value) {
+        (_, None) => String::new(),
+        (Kind::Duration, Some(value)) => hours_and_minutes(value.as_number()),
+        (Kind::Clock, Some(value)) => value.to_string(),
+        (_, Some(value)) => value.as_number().to_string(),
+    }
 }

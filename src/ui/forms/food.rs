@@ -1,24 +1,20 @@
 //! The food and drink card: meals to log again, meals of foods or in words, drinks one click each, and what it adds up to.
 
-use eframe::egui::{Button, Id, Key, RichText, TextEdit, Ui};
+use eframe::egui::{Id, RichText, Ui};
 
-use super::entries::time_field;
+use super::entries::{read_time, time_field};
 use super::food_search::{self, Picked};
 use super::{Form, dragging, eater};
-use crate::edit::{Command, EntryDraft, Place};
+use crate::edit::{Command, EntryDraft};
 use crate::model::entry::{Entry, EntryId, EntryKind};
 use crate::model::page::Page;
-use crate::model::text::Note;
-use crate::model::time::{ClockTime, Day};
+use crate::model::time::Day;
 use crate::ui::dialogs::{Dialog, RecipeDraft};
 use crate::ui::theme::{Palette, size, space};
+use crate::ui::widgets::note_field::not_kept_ui;
 
-/// A meal in words that is not in the diary yet.
-#[derive(Clone, Default)]
-struct MealDraft {
-    at: Option<ClockTime>,
-    words: String,
-}
+/// The field of a meal in words.
+const NEW_MEAL: &str = "New meal";
 
 /// Where the number of the meal that is being put together is kept.
 fn composed_id(day: Day) -> Id {
@@ -101,38 +97,35 @@ impl Form<'_> {
         caption(ui, "This meal");
         self.foods_ui(ui, entry, search_id(self.day), "Search foods");
         self.retime_ui(ui, entry);
-        self.words_ui(ui, Place::Entry(entry.id), entry, "Name of the meal, if you like");
+        self.words_ui(ui, entry, "Name of the meal, if you like");
         self.meal_actions_ui(ui, entry);
         if ui.button("Done with this meal").clicked() {
             ui.data_mut(|data| data.remove::<EntryId>(composed_id(self.day)));
         }
     }
 
-    /// A meal in words alone.
+    /// A meal in words alone, with a time if it has one.
     fn words_only_ui(&mut self, ui: &mut Ui) {
-        let draft_id = Id::unique(("meal draft", self.day.number()));
-        let mut draft: MealDraft = ui.data(|data| data.get_temp(draft_id)).unwrap_or_default();
-        ui.horizontal(|ui| {
-            let shown = draft.at.map(|at| at.to_string()).unwrap_or_default();
-            if let Some(at) = time_field(ui, "Time of the new meal", shown) {
-                draft.at = at;
-            }
-            let width = (ui.available_width() - 54.0).max(80.0);
-            let field = TextEdit::singleline(&mut draft.words).desired_width(width).hint_text("Or the meal in words");
-            let response = ui.add(field).accessible_name("New meal");
-            let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            let note = Note::new(&draft.words);
-            let add = ui.add_enabled(note.is_ok(), Button::new("Add")).accessible_name("Add the meal");
-            if (entered || add.on_hover_text("Add the meal").clicked())
-                && let Ok(text) = note
-            {
-                let mut meal = EntryDraft::new(EntryKind::Meal);
-                (meal.at, meal.text) = (draft.at, Some(text));
-                self.outbox.edit(Command::Log { day: self.day, drafts: vec![meal] });
-                draft = MealDraft::default();
-            }
+        let (id, day) = (Id::unique(("new meal", self.day.number())), self.day);
+        let time = ui.horizontal(|ui| {
+            let time = time_field("Time of the new meal", "").show_quietly(ui, self.drafts).id;
+            self.drafts.keep_until_added(time, self.field(NEW_MEAL, None));
+            let at = self.drafts.text(time, "");
+            let add = move |text| {
+                let meal = EntryDraft { at: read_time(&at)?, text: Some(text), ..EntryDraft::new(EntryKind::Meal) };
+                Ok(Command::Log { day, drafts: vec![meal] })
+            };
+            self.adding_ui(ui, (id, NEW_MEAL, "Or the meal in words"), add);
+            time
         });
-        ui.data_mut(|data| data.insert_temp(draft_id, draft));
+        let is_typing = ui.memory(|memory| memory.has_focus(time.inner));
+        if let Err(why) = read_time(&self.drafts.text(time.inner, ""))
+            && !is_typing
+        {
+            not_kept_ui(ui, &why);
+        } else {
+            self.not_added_ui(ui, id);
+        }
     }
 }
 

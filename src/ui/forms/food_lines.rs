@@ -1,13 +1,19 @@
 //! The foods of a meal or a recipe: each with its amount in a household measure, grams or millilitres, and a menu of what else
 //! can be done with it.
 
-use eframe::egui::{self, Id, Key, RichText, Sense, Ui, Vec2, WidgetInfo};
+use std::rc::Rc;
+
+use eframe::egui::{self, Id, RichText, Sense, Ui, Vec2, WidgetInfo};
 
 use super::dragging::Dragged;
+use crate::edit::Command;
+use crate::foods::amount::{amount, rounded};
 use crate::foods::measures::{Measures, Unit};
-use crate::model::entry::EntryId;
+use crate::model::diary::Diary;
+use crate::model::entry::{Entry, EntryId};
 use crate::model::food_line::{FoodLine, check_grams};
 use crate::model::pantry::Pantry;
+use crate::ui::drafts::{Drafts, Field, HandOver};
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::cell;
 use crate::ui::widgets::typed_field::{self, TypedField};
@@ -35,10 +41,16 @@ pub enum LineEdit {
 }
 
 /// Shows lines; gives the place of the one something was done to. Without a meal the lines are ingredients.
-pub fn show(ui: &mut Ui, pantry: &Pantry, lines: &[FoodLine], meal: Option<&Meal>) -> Option<(usize, LineEdit)> {
+pub fn show(
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    pantry: &Pantry,
+    lines: &[FoodLine],
+    meal: Option<&Meal>,
+) -> Option<(usize, LineEdit)> {
     let mut edited = None;
     for (index, line) in lines.iter().enumerate() {
-        let edit = ui.push_id(("food line", index), |ui| line_ui(ui, pantry, index, line, meal)).inner;
+        let edit = ui.push_id(("food line", index), |ui| line_ui(ui, drafts, pantry, (index, line), meal)).inner;
         edited = edit.map(|edit| (index, edit)).or(edited);
     }
     edited
@@ -55,7 +67,13 @@ pub fn after(lines: &[FoodLine], place: usize, edit: &LineEdit) -> Option<Vec<Fo
     Some(lines)
 }
 
-fn line_ui(ui: &mut Ui, pantry: &Pantry, index: usize, line: &FoodLine, meal: Option<&Meal>) -> Option<LineEdit> {
+fn line_ui(
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    pantry: &Pantry,
+    (index, line): (usize, &FoodLine),
+    meal: Option<&Meal>,
+) -> Option<LineEdit> {
     let name = line.name.as_str();
     let mut edited = None;
     ui.horizontal(|ui| {
@@ -75,7 +93,7 @@ fn line_ui(ui: &mut Ui, pantry: &Pantry, index: usize, line: &FoodLine, meal: Op
             });
         });
     });
-    edited.or(amount_ui(ui, pantry, index, line).map(LineEdit::Grams))
+    edited.or(amount_ui(ui, drafts, pantry, (index, line), meal).map(LineEdit::Grams))
 }
 
 /// Six dots to drag by. The same can be done from the menu, by keyboard.
@@ -126,7 +144,13 @@ fn menu_ui(ui: &mut Ui, pantry: &Pantry, index: usize, line: &FoodLine, meal: &M
 }
 
 /// − amount + and the unit it counts in.
-fn amount_ui(ui: &mut Ui, pantry: &Pantry, index: usize, line: &FoodLine) -> Option<f64> {
+fn amount_ui(
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    pantry: &Pantry,
+    (index, line): (usize, &FoodLine),
+    meal: Option<&Meal>,
+) -> Option<f64> {
     let measures = Measures::of(pantry, line.food);
     let unit_id = Id::unique(("unit of food", line.food));
     let chosen = ui.data(|data| data.get_temp::<Unit>(unit_id));
@@ -145,30 +169,52 @@ fn amount_ui(ui: &mut Ui, pantry: &Pantry, index: usize, line: &FoodLine) -> Opt
         if cell::part(ui, "−", &format!("{name} less, {}", index + 1), false, square).clicked() {
             edited = stepped(less(count));
         }
-        let read = |text: &str| measures.read(text, unit);
-        let field = TypedField { label: &label, shown: round(count).to_string(), width: 48.0, hint: "", read: &read };
-        edited = field.show(ui).flatten().or(edited);
-        if typed_field::has_focus(ui, &label) {
-            let pressed = |key| ui.input(|input| input.key_pressed(key));
-            let up = pressed(Key::ArrowUp).then_some(count + step);
-            if let Some(count) = up.or(pressed(Key::ArrowDown).then_some(less(count))) {
-                edited = stepped(count);
-                typed_field::forget_draft(ui, &label);
+        let field = TypedField { label: &label, shown: &round(count).to_string(), width: 48.0, hint: "" };
+        let typed = if let Some(meal) = meal {
+            let typed = field.show(ui, drafts);
+            if typed.changed {
+                ask_amount(drafts, typed.id, meal.dragged, (index, line), unit);
             }
+            typed
+        } else {
+            let (typed, amount) = field.edited(ui, drafts, &|text| measures.read(text, unit));
+            edited = amount.flatten().or(edited);
+            typed
+        };
+        if let Some(up) = typed_field::arrow(ui, typed.id) {
+            edited = stepped(if up { count + step } else { less(count) });
         }
         if cell::part(ui, "+", &format!("{name} more, {}", index + 1), false, square).clicked() {
             edited = stepped(count + step);
+        }
+        if edited.is_some() {
+            drafts.forget(typed.id);
         }
         if let Some(unit) = unit_ui(ui, &measures, unit, name, index) {
             ui.data_mut(|data| data.insert_temp(unit_id, unit));
         }
         if unit != Unit::Grams {
             ui.label(
-                RichText::new(format!("{} g", line.grams.round())).size(size::CAPTION).color(Palette::of(ui).quiet),
+                RichText::new(format!("{} g", amount(line.grams))).size(size::CAPTION).color(Palette::of(ui).quiet),
             );
         }
     });
     edited
+}
+
+/// What a typed amount asks of the meal as it is by then. An empty field asks for nothing: a food is taken out with its link.
+fn ask_amount(drafts: &mut Drafts, id: Id, meal: Dragged, (index, line): (usize, &FoodLine), unit: Unit) {
+    let food = line.food;
+    let ask = move |text: &str, diary: &Diary| {
+        let entry = diary.page(meal.day).and_then(|page| page.entry(meal.from));
+        let is_there = |entry: &&Entry| entry.foods.get(index).is_some_and(|line| line.food == food);
+        let Some(entry) = entry.filter(is_there).filter(|_| !text.trim().is_empty()) else { return Ok(None) };
+        let grams = Measures::of(diary.pantry(), food).read(text, unit)?;
+        let foods = after(&entry.foods, index, &LineEdit::Grams(grams)).unwrap_or_default();
+        Ok(Some(Command::Amend { day: meal.day, entry: Entry { foods, ..entry.clone() } }))
+    };
+    let field = Field { name: format!("{}, amount", line.name), day: Some(meal.day), entry: Some(meal.from) };
+    drafts.ask(id, field, HandOver::Pause, Rc::new(ask));
 }
 
 /// The unit, and the others to choose from.
@@ -196,5 +242,5 @@ fn unit_ui(ui: &mut Ui, measures: &Measures, unit: Unit, name: &str, index: usiz
 
 /// Two decimals are as fine as a kitchen gets.
 fn round(count: f64) -> f64 {
-    (100.0 * count).round() / 100.0
+    rounded(count, 2)
 }

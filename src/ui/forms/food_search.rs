@@ -1,6 +1,6 @@
 //! Finding a food: type, arrow, Enter. Under the empty field stand favourites and what was eaten lately.
 
-use eframe::egui::{self, Id, Key, RichText, TextEdit, Ui};
+use eframe::egui::{self, Id, Key, Response, RichText, TextEdit, Ui};
 
 use super::eater::Eater;
 use super::food::caption;
@@ -53,6 +53,7 @@ pub fn show(
     }
     let hits = eater.finder.find(pantry, &search.text, SHOWN, &|food| eater.habits.weight(food));
     let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let before = search.at;
     if ui.memory(|memory| memory.has_focus(response.id)) {
         if pressed(Key::ArrowDown) {
             search.at = (search.at + 1).min(hits.len().saturating_sub(1));
@@ -64,7 +65,12 @@ pub fn show(
     let entered = response.lost_focus() && pressed(Key::Enter);
     let mut taken = entered.then(|| hits.get(search.at).map(|hit| hit.id)).flatten();
     for (index, hit) in hits.iter().enumerate() {
-        if hit_ui(ui, pantry, hit.id, index == search.at) {
+        let (at, moved) = (index == search.at, search.at != before);
+        let Some(response) = hit_ui(ui, pantry, hit.id, at) else { continue };
+        if at && moved {
+            response.scroll_to_me(None);
+        }
+        if response.clicked() {
             taken = Some(hit.id);
         }
     }
@@ -87,8 +93,8 @@ pub fn show(
     picked
 }
 
-fn hit_ui(ui: &mut Ui, pantry: &Pantry, food: FoodId, at: bool) -> bool {
-    let Some(name) = pantry.name(food) else { return false };
+fn hit_ui(ui: &mut Ui, pantry: &Pantry, food: FoodId, at: bool) -> Option<Response> {
+    let name = pantry.name(food)?;
     let group =
         if food.is_recipe() { "recipe" } else { FoodTable::get().food(food).map_or("own food", |food| food.group) };
     let quiet = RichText::new(group).size(size::CAPTION).color(Palette::of(ui).quiet);
@@ -96,7 +102,7 @@ fn hit_ui(ui: &mut Ui, pantry: &Pantry, food: FoodId, at: bool) -> bool {
         .right_text(quiet)
         .truncate()
         .min_size(egui::vec2(ui.available_width(), 24.0));
-    ui.add(button).accessible_name(name).clicked()
+    Some(ui.add(button).accessible_name(name))
 }
 
 /// The way on where the food is not among the hits.

@@ -3,6 +3,7 @@
 use eframe::egui::{self, Id, RichText, Ui};
 
 use super::Form;
+use crate::foods::amount::amount;
 use crate::foods::figures::{Figure, GROUPS};
 use crate::foods::nutrient::Nutrient;
 use crate::foods::totals::Totals;
@@ -60,9 +61,9 @@ impl Form<'_> {
         let open = ui.data(|data| data.get_temp::<Figure>(id)) == Some(figure);
         let palette = Palette::of(ui);
         // A lower bound is said with its number; how much of it is unknown stands beneath.
-        let (amount, unknown) = words.split_once(", ").unwrap_or((words.as_str(), ""));
+        let (known, unknown) = words.split_once(", ").unwrap_or((words.as_str(), ""));
         let button = egui::Button::selectable(open, RichText::new(&label))
-            .right_text(RichText::new(amount).color(palette.text))
+            .right_text(RichText::new(known).color(palette.text))
             .min_size(egui::vec2(ui.available_width(), 22.0))
             .truncate();
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -88,7 +89,7 @@ impl Form<'_> {
         let behind = figure.behind(self.diary.pantry(), lines.iter().copied());
         ui.indent(("behind", &label), |ui| {
             for (line, words) in behind.iter().take(BEHIND) {
-                let amount = format!("{}, {} g", line.name, line.grams.round());
+                let amount = format!("{}, {} g", line.name, amount(line.grams));
                 let words = if words.is_empty() { amount } else { format!("{amount}: {words}") };
                 ui.add(egui::Label::new(RichText::new(words).size(size::CAPTION).color(palette.quiet)).wrap());
             }

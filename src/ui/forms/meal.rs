@@ -7,8 +7,10 @@ use super::food_lines::{self, LineEdit};
 use super::food_search::{self, Picked};
 use super::{Form, eater};
 use crate::edit::Command;
+use crate::foods::figures::{Figure, portions};
 use crate::foods::nutrient::Nutrient;
 use crate::foods::past_meals;
+use crate::foods::tags::Presence;
 use crate::foods::totals::Totals;
 use crate::model::entry::{Entry, EntryId, EntryKind};
 use crate::model::food_line::{FoodId, FoodLine};
@@ -23,7 +25,7 @@ impl Form<'_> {
         let pantry = self.diary.pantry();
         let dragged = Dragged { day: self.day, from: entry.id, line: None };
         let meal = food_lines::Meal { dragged, others: self.other_meals(entry.id) };
-        let edited = food_lines::show(ui, pantry, &entry.foods, Some(&meal));
+        let edited = food_lines::show(ui, self.drafts, pantry, &entry.foods, Some(&meal));
         totals_ui(ui, pantry, &entry.foods);
         let picked = food_search::show(ui, (id, label), &eater, pantry, &entry.foods);
         if let Some((place, edit)) = edited {
@@ -138,14 +140,16 @@ pub fn totals_ui(ui: &mut Ui, pantry: &Pantry, lines: &[FoodLine]) {
     let sugars = totals.sum(Nutrient::Sugars).words("g");
     let mut parts =
         vec![format!("Fibre {fibre}"), format!("sugars {sugars}"), format!("plants {}", totals.plants().len())];
-    if totals.fermented > 0 {
-        parts.push(format!("fermented {}", totals.fermented));
+    for (count, kind, name) in [(totals.live_cultures, "live", "live ferments"), (totals.sugary, "sugary", "sugary")] {
+        if count.presence() != Presence::No {
+            parts.push(format!("{name}: {}", portions(count, kind)));
+        }
     }
     if totals.prebiotic > 0 {
         parts.push(format!("rich in prebiotics {}", totals.prebiotic));
     }
-    if totals.water_from_drinks.foods > 0 {
-        parts.push(format!("water in drinks {}", totals.water_from_drinks.words("ml")));
+    if totals.waters > 0 {
+        parts.push(format!("water {}", Figure::WaterDrunk.words(&totals)));
     }
     if totals.nova_known > 0 {
         parts.push(format!("ultra-processed {} of {}", totals.ultra_processed, totals.nova_known));

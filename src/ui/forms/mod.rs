@@ -20,19 +20,24 @@ mod skin;
 mod summary;
 mod warnings;
 
+use std::rc::Rc;
+
 use eframe::egui::Ui;
 
+use self::field::Input;
+use super::drafts::{Drafts, Field, HandOver};
 use super::request::Outbox;
 use super::text;
 use super::view_state::ViewState;
 use super::widgets::card;
 use crate::edit::{Command, Place};
 use crate::model::diary::Diary;
-use crate::model::entry::{Card, Entry, EntryKind};
+use crate::model::entry::{Card, Entry, EntryId, EntryKind};
 use crate::model::page::Page;
 use crate::model::region::Region;
 use crate::model::time::Day;
-use crate::model::trackable::Kind;
+use crate::model::trackable::{Kind, Trackable};
+use crate::model::value::Value;
 use crate::workspace::Workspace;
 
 /// What every form needs.
@@ -43,23 +48,32 @@ pub struct Form<'a> {
     pub day: Day,
     /// What is logged for it.
     pub page: Option<&'a Page>,
+    /// What is being typed.
+    pub drafts: &'a mut Drafts,
     /// Where requests go.
     pub outbox: &'a mut Outbox,
 }
 
 /// Shows all cards of a day. In a diary that is open for reading they fold and unfold and show any place of the skin, but answer
 /// nothing.
-pub fn show(ui: &mut Ui, workspace: &Workspace, day: Day, view: &mut ViewState, outbox: &mut Outbox) {
+pub fn show(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    day: Day,
+    view: &mut ViewState,
+    drafts: &mut Drafts,
+    outbox: &mut Outbox,
+) {
     let (diary, writable) = (workspace.diary(), workspace.read_only().is_none());
     let page = diary.page(day).map(AsRef::as_ref);
     let before = diary.page(day.plus(-1)).map(AsRef::as_ref);
     for card in Card::ALL.iter().copied() {
         let mut open = !view.folded.contains(&card);
-        let copies = writable && !matches!(card, Card::Warnings | Card::Notes);
+        let copies = writable && card.can_be_copied() && day <= workspace.today();
         let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
         let link = (held_yesterday && copies).then_some(text::SAME_AS_YESTERDAY);
         let summary = summary::of(card, page, diary, day);
-        let mut form = Form { diary, day, page, outbox };
+        let mut form = Form { diary, day, page, drafts, outbox };
         let copy = card::show(ui, card.label(), &summary, &mut open, link, |ui| {
             let region = if card == Card::Skin { form.place_ui(ui) } else { None };
             ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card, region));
@@ -115,9 +129,36 @@ impl Form<'_> {
     fn fields_ui(&mut self, ui: &mut Ui, kind: EntryKind, entry: Option<&Entry>, place: Place) {
         for known in self.diary.catalogue().shown_for(kind).filter(|known| known.kind != Kind::StoolForm) {
             let value = entry.and_then(|entry| entry.answers.get(known.key.as_str()));
-            if let Some(value) = ui.push_id(known.key.as_str(), |ui| field::show(ui, known, value)).inner {
-                self.outbox.edit(Command::Answer { day: self.day, place, key: known.key.clone(), value });
-            }
+            let input = ui.push_id(known.key.as_str(), |ui| field::show(ui, self.drafts, known, value)).inner;
+            let (day, key) = (self.day, known.key.clone());
+            let answer = move |value| Command::Answer { day, place, key: key.clone(), value };
+            let moment = entry.filter(|entry| !entry.is_of_the_whole_day()).map(|entry| entry.id);
+            self.take(input, known, moment, HandOver::Pause, answer);
         }
+    }
+
+    /// Asks for what was pressed at once, and for what is typed when its time has come.
+    fn take(
+        &mut self,
+        input: Input,
+        known: &Trackable,
+        moment: Option<EntryId>,
+        hand_over: HandOver,
+        answer: impl Fn(Option<Value>) -> Command + 'static,
+    ) {
+        if let Some(value) = input.edited {
+            self.outbox.edit(answer(value));
+        }
+        if let Some(typed) = input.typed.filter(|typed| typed.changed) {
+            let field = self.field(known.label.as_str(), moment);
+            let known = known.clone();
+            let ask = Rc::new(move |text: &str, _: &Diary| field::read(&known, text).map(|value| Some(answer(value))));
+            self.drafts.ask(typed.id, field, hand_over, ask);
+        }
+    }
+
+    /// A field of the open day. One of a single moment goes away with the moment's entry.
+    fn field(&self, name: &str, moment: Option<EntryId>) -> Field {
+        Field { name: name.to_owned(), day: Some(self.day), entry: moment }
     }
 }

@@ -1,12 +1,16 @@
 //! Words of the day: one note, and events that happened once.
 
+use std::rc::Rc;
+
 use eframe::egui::{Button, Id, Key, TextEdit, Ui};
 
 use super::Form;
 use super::food::caption;
 use crate::edit::{Command, EntryDraft, Place};
-use crate::model::entry::EntryKind;
-use crate::model::text::{Note, TextError};
+use crate::model::diary::Diary;
+use crate::model::entry::{EntryId, EntryKind};
+use crate::model::text::Note;
+use crate::ui::drafts::HandOver;
 use crate::ui::widgets::note_field::{NoteField, not_kept_ui};
 
 impl Form<'_> {
@@ -14,20 +18,20 @@ impl Form<'_> {
         let kind = EntryKind::Note;
         let notes = self.page.map(|page| page.of_kind(kind)).unwrap_or_default();
         caption(ui, "Note");
+        let main = self.page.and_then(|page| page.main_entry(kind, None));
         for entry in &notes {
-            let shown = entry.text.as_ref().map(ToString::to_string).unwrap_or_default();
             let label = if notes.len() > 1 { format!("Note {}", entry.id.0) } else { "Note".to_owned() };
-            let field = NoteField { label: &label, shown: &shown, hint: "Anything worth remembering", rows: 3 };
-            if let Some(text) = ui.push_id(("note", entry.id), |ui| field.show(ui)).inner {
-                self.outbox.edit(Command::Write { day: self.day, place: Place::Entry(entry.id), text });
-            }
+            // The day's own note is one field from its first letter on.
+            let salt = (Some(entry.id) != main.map(|main| main.id)).then_some(entry.id);
+            ui.push_id(("note", salt), |ui| {
+                let shown = entry.text.as_ref().map(ToString::to_string).unwrap_or_default();
+                let place = Place::Entry(entry.id);
+                self.note_ui(ui, note_field(&label, &shown), place, salt);
+            });
         }
         if notes.is_empty() {
-            let field = NoteField { label: "Note", shown: "", hint: "Anything worth remembering", rows: 3 };
-            if let Some(Some(text)) = field.show(ui) {
-                let place = Place::Main { kind, region: None };
-                self.outbox.edit(Command::Write { day: self.day, place, text: Some(text) });
-            }
+            let place = Place::Main { kind, region: None };
+            ui.push_id(("note", None::<EntryId>), |ui| self.note_ui(ui, note_field("Note", ""), place, None));
         }
         caption(ui, "Events: something that happened once, marked on the plot");
         self.moment_lines_ui(ui, EntryKind::Event);
@@ -36,27 +40,52 @@ impl Form<'_> {
 
     /// A field and a button that add an entry made of words.
     pub(super) fn new_words_ui(&mut self, ui: &mut Ui, kind: EntryKind, label: &str, hint: &str) {
-        let draft_id = Id::unique((label, self.day.number()));
-        let mut words: String = ui.data(|data| data.get_temp(draft_id)).unwrap_or_default();
-        ui.horizontal(|ui| {
-            let width = (ui.available_width() - 54.0).max(80.0);
-            let field = TextEdit::singleline(&mut words).desired_width(width).hint_text(hint);
-            let response = ui.add(field).accessible_name(label);
-            let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            let note = Note::new(&words);
-            let add = ui.add_enabled(note.is_ok(), Button::new("Add")).accessible_name(format!("Add: {label}"));
-            if (entered || add.clicked())
-                && let Ok(text) = note
-            {
-                let mut draft = EntryDraft::new(kind);
-                draft.text = Some(text);
-                self.outbox.edit(Command::Log { day: self.day, drafts: vec![draft] });
-                words.clear();
-            }
-        });
-        if let Err(error @ TextError::TooLong { .. }) = Note::new(&words) {
-            not_kept_ui(ui, &error);
-        }
-        ui.data_mut(|data| data.insert_temp(draft_id, words));
+        let (id, day) = (Id::unique((label, self.day.number())), self.day);
+        let add = move |text| {
+            let draft = EntryDraft { text: Some(text), ..EntryDraft::new(kind) };
+            Ok(Command::Log { day, drafts: vec![draft] })
+        };
+        ui.horizontal(|ui| self.adding_ui(ui, (id, label, hint), add));
+        self.not_added_ui(ui, id);
     }
+
+    /// A field for words and the button that makes them an entry. Until then they stay here, and are not called saved.
+    pub(super) fn adding_ui(
+        &mut self,
+        ui: &mut Ui,
+        (id, label, hint): (Id, &str, &str),
+        add: impl Fn(Note) -> Result<Command, String> + 'static,
+    ) {
+        let mut text = self.drafts.text(id, "");
+        let width = (ui.available_width() - 54.0).max(80.0);
+        let edit = TextEdit::singleline(&mut text).id(id).desired_width(width).hint_text(hint);
+        let response = ui.add(edit).accessible_name(label);
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let button = ui.add_enabled(Note::new(&text).is_ok(), Button::new("Add"));
+        let name = format!("Add: {label}");
+        let pressed = button.on_hover_text(&name).accessible_name(&name).clicked();
+        let blank = text.trim().is_empty();
+        self.drafts.put(ui, id, text, "");
+        if !blank {
+            let ask = move |text: &str, _: &Diary| {
+                let note = Note::new(text).map_err(|error| error.to_string())?;
+                add(note).map(Some)
+            };
+            self.drafts.ask(id, self.field(label, None), HandOver::Adding, Rc::new(ask));
+        }
+        if entered || pressed {
+            self.drafts.add(id);
+        }
+    }
+
+    /// Why words could not be added, beneath their field.
+    pub(super) fn not_added_ui(&self, ui: &mut Ui, id: Id) {
+        if let Some(why) = self.drafts.refusal(id) {
+            not_kept_ui(ui, why);
+        }
+    }
+}
+
+fn note_field<'a>(label: &'a str, shown: &'a str) -> NoteField<'a> {
+    NoteField { label, shown, hint: "Anything worth remembering", rows: 3 }
 }

@@ -1,11 +1,12 @@
 //! What a folded card, or an entry on one line, says it holds.
 
+use crate::foods::amount::amount;
 use crate::model::course::Phase;
 use crate::model::diary::Diary;
 use crate::model::entry::{Card, Entry};
 use crate::model::page::Page;
 use crate::model::time::Day;
-use crate::model::trackable::Kind;
+use crate::model::trackable::{Kind, hours_and_minutes};
 use crate::model::value::Value;
 
 /// The first few answers of a card in words; "not answered" if there are none.
@@ -39,7 +40,7 @@ pub fn entry(entry: &Entry, diary: &Diary) -> String {
     }
     let mut foods: Vec<(String, u32)> = Vec::new();
     for line in &entry.foods {
-        let words = format!("{} {} g", line.name, line.grams.round());
+        let words = format!("{} {} g", line.name, amount(line.grams));
         match foods.iter_mut().find(|(there, _)| *there == words) {
             Some((_, times)) => *times += 1,
             None => foods.push((words, 1)),
@@ -53,7 +54,7 @@ pub fn entry(entry: &Entry, diary: &Diary) -> String {
             parts.push(match value {
                 Value::YesNo(true) => name,
                 Value::YesNo(false) => format!("no {name}"),
-                value if clock => format!("{name} {}", super::field::hours(value.as_number())),
+                value if clock => format!("{name} {}", hours_and_minutes(value.as_number())),
                 value => format!("{name} {}", known.show(value)),
             });
         }

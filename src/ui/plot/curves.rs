@@ -1,15 +1,17 @@
 //! The stacked plots. All share one window of days, which this file alone moves: wheel zooms, drag pans, double click resets.
 
-use eframe::egui::{self, Rect, Response, RichText, Role, Stroke, Ui, Vec2, Vec2b};
-use egui_plot::{GridMark, Line, LineStyle, MarkerShape, Plot, PlotPoints, PlotTransform, Points, Span, VLine};
+use eframe::egui::{self, Rect, Response, RichText, Role, Stroke, Ui, Vec2b};
+use egui_plot::{GridMark, Line, LineStyle, Plot, PlotPoints, PlotTransform, Points, Span, VLine};
 
-use super::drawing::{Drawing, between};
+use super::drawing::{Curve, Drawing, between};
 use super::{strip, tooltip};
 use crate::model::time::Day;
 use crate::report::chart::Panel;
 use crate::report::ticks;
 use crate::ui::request::{Outbox, Request};
-use crate::ui::theme::{Palette, faded, series_color, size, space};
+use crate::ui::theme::{Palette, faded, size, space};
+use crate::ui::widgets::scene_ink;
+use crate::words::Period;
 
 /// Past this many days in view only the points and the mean are drawn: the thin line from day to day would be a scribble.
 const SCRIBBLE_DAYS: f64 = 200.0;
@@ -47,16 +49,19 @@ pub fn show(
     // Head, its space above, and the spaces between rows.
     let head = 22.0 + space::TIGHT + 6.0;
     let height = ((ui.available_height() - lanes - 32.0) / count - head).clamp(70.0, 420.0);
+    let [first, last] = [window.0.ceil(), window.1.floor()].map(|place| Day::nearest(place).unwrap_or(day));
+    let in_view = Period::new(first, last);
     let mut last_transform = None;
     ui.spacing_mut().item_spacing.y = 2.0;
-    for (index, panel) in drawing.model.panels.iter().enumerate() {
-        head_ui(ui, index, panel, drawing, hovered.unwrap_or(day));
+    for (index, (panel, curve)) in drawing.model.panels.iter().zip(&drawing.curves).enumerate() {
+        head_ui(ui, panel, drawing, hovered.unwrap_or(day), in_view);
         let is_last = index + 1 == drawing.model.panels.len();
         let tall = if is_last { height + 22.0 } else { height };
         let Some((response, transform)) = plot_ui(ui, index, drawing, window, (tall, is_last), day, hovered) else {
             continue;
         };
-        ribbon(ui, panel, index, drawing.model.first, &transform);
+        mean_ui(ui, panel, curve, window, &transform);
+        ribbon(ui, panel, drawing.model.first, &transform);
         let words = format!("{}. {}", panel.label, drawing.alt);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Figure);
@@ -79,13 +84,12 @@ pub fn show(
 }
 
 /// Name of the series, what its marks mean, and its number on the day under the pointer or else the open day.
-fn head_ui(ui: &mut Ui, index: usize, panel: &Panel, drawing: &Drawing, day: Day) {
+fn head_ui(ui: &mut Ui, panel: &Panel, drawing: &Drawing, day: Day, in_view: Period) {
     let palette = Palette::of(ui);
     ui.add_space(space::TIGHT);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 14.0), egui::Sense::hover());
-        marker(ui, rect, index);
+        scene_ink::series_mark(ui, panel.style);
         ui.label(RichText::new(panel.name()).color(palette.text));
         let quiet = |words: String| RichText::new(words).size(size::CAPTION).color(palette.quiet);
         if ui.available_width() > 340.0 {
@@ -93,32 +97,11 @@ fn head_ui(ui: &mut Ui, index: usize, panel: &Panel, drawing: &Drawing, day: Day
         }
         let cell = usize::try_from(day.days_since(drawing.model.first)).ok();
         let value = cell.and_then(|cell| panel.values.get(cell).copied().flatten());
-        let words = match value {
-            Some(value) => format!("{}: {}", day.brief(), panel.show(value)),
-            None => format!("{}: not answered", day.brief()),
-        };
+        let date = in_view.day(day);
+        let words = value.map_or_else(|| "not answered".to_owned(), |value| panel.show(value));
+        let words = format!("{date}: {words}");
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(quiet(words)));
     });
-}
-
-fn marker(ui: &Ui, rect: Rect, index: usize) {
-    let color = series_color(index);
-    let center = rect.center();
-    let painter = ui.painter();
-    match index % 4 {
-        0 => drop(painter.circle_filled(center, 4.0, color)),
-        1 => drop(painter.rect_filled(Rect::from_center_size(center, Vec2::splat(7.0)), 0, color)),
-        2 => {
-            let at = |x: f32, y: f32| center + egui::vec2(x, y);
-            let corners = vec![at(0.0, -5.0), at(5.0, 0.0), at(0.0, 5.0), at(-5.0, 0.0)];
-            painter.add(egui::Shape::convex_polygon(corners, color, Stroke::NONE));
-        }
-        _ => {
-            let at = |x: f32, y: f32| center + egui::vec2(x, y);
-            let corners = vec![at(0.0, -5.0), at(5.0, 4.0), at(-5.0, 4.0)];
-            painter.add(egui::Shape::convex_polygon(corners, color, Stroke::NONE));
-        }
-    }
 }
 
 fn plot_ui(
@@ -168,13 +151,13 @@ fn plot_ui(
         .y_grid_spacer(|_| {
             panel.ticks.iter().map(|tick| GridMark { value: *tick, step_size: (high - low).max(1e-9) }).collect()
         })
-        .y_axis_formatter(|mark, _| panel.show_bare(mark.value));
+        .y_axis_formatter(|mark, _| panel.show_tick(mark.value));
     let wide = window.1 - window.0;
     let answer = plot.show(ui, |plot| {
         plot.set_plot_bounds_x(window.0..=window.1);
         plot.set_plot_bounds_y(low - margin * 1.6..=high + margin);
-        let color = series_color(index);
-        for (from, to) in drawing.model.spans.iter().filter_map(|span| span.during) {
+        let color = palette.series(panel.style);
+        for (from, to) in drawing.model.spans.iter().map(|span| span.during) {
             let days = f64::from(from.number()) - 0.5..=f64::from(to.number()) + 0.5;
             let shade = Span::new("", days).fill(faded(palette.accent, 0.05)).border_width(0.0);
             plot.span(shade);
@@ -206,7 +189,7 @@ fn plot_ui(
             } else {
                 1.2
             };
-            let shape = [MarkerShape::Circle, MarkerShape::Square, MarkerShape::Diamond, MarkerShape::Up][index % 4];
+            let shape = scene_ink::marker_shape(panel.style.shape);
             let points = Points::new(&panel.label, PlotPoints::Borrowed(between(&curve.answers, window)));
             plot.points(points.radius(radius).shape(shape).color(ink).allow_hover(false));
         } else {
@@ -216,15 +199,21 @@ fn plot_ui(
                 plot.line(line.color(faded(color, 0.3)).width(1.0).allow_hover(false));
             }
         }
-        for run in &curve.mean {
-            let part = between(run, window);
-            if part.len() > 1 {
-                let line = Line::new(&panel.label, PlotPoints::Borrowed(part));
-                plot.line(line.color(color).width(2.2).allow_hover(false));
-            }
-        }
     });
     Some((answer.response, answer.transform))
+}
+
+/// The moving mean, dashed as in files. A plot by itself knows fewer dashes.
+fn mean_ui(ui: &Ui, panel: &Panel, curve: &Curve, window: (f64, f64), transform: &PlotTransform) {
+    let painter = ui.painter().with_clip_rect(*transform.frame());
+    let stroke = Stroke::new(2.2, Palette::of(ui).series(panel.style));
+    for run in &curve.mean {
+        let part = between(run, window);
+        if part.len() > 1 {
+            let points = part.iter().map(|point| transform.position_from_point(point)).collect();
+            scene_ink::line(&painter, points, stroke, panel.style.dash, 1.0);
+        }
+    }
 }
 
 /// Ticks of the time axis: place and label.
@@ -239,7 +228,7 @@ fn day_marks(window: (f64, f64), most: usize) -> Vec<(f64, String)> {
 }
 
 /// The coverage ribbon: the days on which the series was answered, along the foot of its plot.
-fn ribbon(ui: &Ui, panel: &Panel, index: usize, first: Day, transform: &PlotTransform) {
+fn ribbon(ui: &Ui, panel: &Panel, first: Day, transform: &PlotTransform) {
     let frame = *transform.frame();
     let start = f64::from(first.number());
     let painter = ui.painter().with_clip_rect(frame);
@@ -254,7 +243,7 @@ fn ribbon(ui: &Ui, panel: &Panel, index: usize, first: Day, transform: &PlotTran
         }
         let x = |value: f64| transform.position_from_point_x(value);
         let rect = Rect::from_x_y_ranges(x(from)..=x(to), bottom - 4.0..=bottom);
-        painter.rect_filled(rect, 0, faded(series_color(index), 0.6));
+        painter.rect_filled(rect, 0, faded(Palette::of(ui).series(panel.style), 0.6));
     }
 }
 

@@ -3,8 +3,13 @@
 use egui_plot::PlotPoint;
 
 use crate::model::time::Day;
-use crate::report::chart::{ChartModel, Panel};
+use crate::report::chart::{ChartModel, ChartRequest, Panel, earliest};
+use crate::report::series_style::SeriesStyles;
+use crate::ui::view_state::ViewState;
 use crate::workspace::Workspace;
+
+/// Days drawn at most; a slip in the first day of a course must not make a drawing of a century.
+const MOST_DAYS: i32 = 40_000;
 
 /// The points of one panel, by day.
 pub struct Curve {
@@ -26,28 +31,33 @@ pub struct Drawing {
     pub alt: String,
     revision: u64,
     series: Vec<String>,
+    styles: SeriesStyles,
     alt_of: Option<(Day, Day)>,
 }
 
 impl Drawing {
-    /// The drawing of some series; `None` if none of them has an answer.
-    pub fn new(workspace: &Workspace, series: &[String]) -> Option<Self> {
+    /// The drawing of the chosen series; `None` if none of them has an answer.
+    pub fn new(workspace: &Workspace, view: &ViewState) -> Option<Self> {
         let table = workspace.table();
         let last = table.day(table.days.checked_sub(1)?).max(workspace.today());
-        let known: Vec<&str> = series
+        let first = earliest(workspace.diary(), table.first).max(last.plus(1 - MOST_DAYS));
+        let known: Vec<&str> = view
+            .series
             .iter()
             .map(String::as_str)
             .filter(|key| table.column(key).is_some() || workspace.diary().catalogue().get(key).is_some())
             .collect();
-        let model = ChartModel::new(workspace.diary(), &table, &known, table.first, last).ok()?;
+        let styles = view.styles.clone();
+        let request = ChartRequest { styles, ..ChartRequest::new(&known, first, last, workspace.today()) };
+        let model = ChartModel::new(workspace.diary(), &table, &request).ok()?;
         let curves = model.panels.iter().map(|panel| curve(panel, model.first)).collect();
-        let (revision, series) = (workspace.revision(), series.to_vec());
-        Some(Self { model, curves, alt: String::new(), revision, series, alt_of: None })
+        let (revision, series) = (workspace.revision(), view.series.clone());
+        Some(Self { model, curves, alt: String::new(), revision, series, styles: request.styles, alt_of: None })
     }
 
     /// Whether it is still what the workspace holds.
-    pub fn is_of(&self, workspace: &Workspace, series: &[String]) -> bool {
-        self.revision == workspace.revision() && self.series == series
+    pub fn is_of(&self, workspace: &Workspace, view: &ViewState) -> bool {
+        self.revision == workspace.revision() && self.series == view.series && self.styles == view.styles
     }
 
     /// Puts the days in view into words, unless they are the same as before.
@@ -56,7 +66,8 @@ impl Drawing {
             return;
         }
         let keys: Vec<&str> = self.model.panels.iter().map(|panel| panel.key.as_str()).collect();
-        self.alt = match ChartModel::new(workspace.diary(), &workspace.table(), &keys, days.0, days.1) {
+        let request = ChartRequest::new(&keys, days.0, days.1, workspace.today());
+        self.alt = match ChartModel::new(workspace.diary(), &workspace.table(), &request) {
             Ok(model) => model.alt,
             Err(error) => error.to_string(),
         };

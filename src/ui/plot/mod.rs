@@ -17,7 +17,10 @@ use super::request::Outbox;
 use super::theme::{Palette, size, space, strong_font};
 use super::view_state::{Range, ViewState};
 use super::{text, widgets};
+use crate::model::stretch;
 use crate::model::time::Day;
+use crate::report::chart::whole_period;
+use crate::words::count;
 use crate::workspace::Workspace;
 
 /// What the plot panel remembers from frame to frame.
@@ -48,6 +51,7 @@ impl PlotPanel {
     pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, day: Day, outbox: &mut Outbox) {
         self.head_ui(ui, view, outbox);
         self.list.show(ui, workspace, view);
+        view.keep_styles();
         ui.add_space(space::TIGHT);
         if !self.refresh(workspace, view) {
             empty_ui(ui, workspace, outbox);
@@ -61,6 +65,9 @@ impl PlotPanel {
             return;
         }
         let window = self.window.unwrap_or_else(|| usual_window(workspace, view.range, day));
+        if let Some(words) = left_out(workspace, window).filter(|_| view.range == Range::All && self.window.is_none()) {
+            ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
+        }
         let Some(drawing) = &mut self.drawing else { return };
         drawing.look_at(workspace, days);
         let moved = curves::show(ui, drawing, window, day, self.hovered, outbox);
@@ -74,9 +81,9 @@ impl PlotPanel {
 
     /// Builds the drawing anew where the diary or the choice of series has changed. Gives whether there is anything to draw.
     fn refresh(&mut self, workspace: &Workspace, view: &ViewState) -> bool {
-        let stale = self.drawing.as_ref().is_none_or(|drawing| !drawing.is_of(workspace, &view.series));
+        let stale = self.drawing.as_ref().is_none_or(|drawing| !drawing.is_of(workspace, view));
         if stale {
-            self.drawing = Drawing::new(workspace, &view.series);
+            self.drawing = Drawing::new(workspace, view);
         }
         self.drawing.is_some()
     }
@@ -124,16 +131,27 @@ fn usual_window(workspace: &Workspace, range: Range, day: Day) -> (f64, f64) {
     let logged_last = table.day(table.days.saturating_sub(1));
     let today = workspace.today();
     let mut last = if table.days == 0 { today } else { logged_last.max(today) };
-    let first = match range.days() {
-        Some(days) => {
-            if day <= last.plus(-days) {
-                last = day.plus(days / 2).min(last);
-            }
-            last.plus(1 - days)
+    let everything = stretch::everything(&table.stretches).unwrap_or((table.first, last));
+    let first = if let Some(days) = range.days() {
+        if day <= last.plus(-days) {
+            last = day.plus(days / 2).min(last);
         }
-        None => table.first.min(last.plus(-6)),
+        last.plus(1 - days)
+    } else {
+        // Days far from all others have a view of their own, which opening one of them shows.
+        let apart = table.stretches.iter().find(|stretch| stretch.holds(day) && stretch.last < everything.0);
+        let (from, to) = apart.map_or((everything.0, last), |stretch| (stretch.first, stretch.last));
+        last = to;
+        whole_period(workspace.diary(), (from, to), today).0.min(last.plus(-6))
     };
     (f64::from(first.number()) - 0.5, f64::from(last.number()) + 0.5)
+}
+
+/// What is said where “all” leaves out days that lie far from all others.
+fn left_out(workspace: &Workspace, (from, _): (f64, f64)) -> Option<String> {
+    let days = stretch::logged_before(&workspace.table().stretches, Day::nearest(from.ceil())?);
+    let verb = if days == 1 { "lies" } else { "lie" };
+    (days > 0).then(|| format!("{} {verb} far before these; zoom out to see more.", count(days, "day", "days")))
 }
 
 fn empty_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {

@@ -7,6 +7,7 @@ use crate::model::time::Day;
 use crate::report::chart::ChartModel;
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, size, strong_font};
+use crate::ui::widgets::focus;
 
 /// Shows the table of the days in view.
 pub fn show(ui: &mut Ui, model: &ChartModel, (first, last): (Day, Day), outbox: &mut Outbox) {
@@ -34,7 +35,7 @@ pub fn show(ui: &mut Ui, model: &ChartModel, (first, last): (Day, Day), outbox: 
                 let day = last.plus(-i32::try_from(row.index()).unwrap_or(0));
                 let cell = usize::try_from(day.days_since(model.first)).ok();
                 row.col(|ui| {
-                    if ui.link(day.short()).on_hover_text("Open this day").clicked() {
+                    if focus::followed(ui, |ui| ui.link(day.short())).on_hover_text("Open this day").clicked() {
                         outbox.push(Request::OpenDay(day));
                     }
                 });

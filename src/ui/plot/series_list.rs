@@ -3,9 +3,15 @@
 use eframe::egui::{self, Id, Key, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::report::chart::MOST_SERIES;
-use crate::ui::theme::{Palette, series_color, size};
+use crate::ui::theme::{Palette, size};
 use crate::ui::view_state::ViewState;
+use crate::ui::widgets::{focus, scene_ink};
 use crate::workspace::Workspace;
+
+/// Height of the list.
+const HEIGHT: f32 = 360.0;
+/// Height of one of its lines.
+const ROW: f32 = 26.0;
 
 /// A line of the list.
 struct Choice {
@@ -31,8 +37,8 @@ impl SeriesList {
             for (index, key) in view.series.iter().enumerate() {
                 let label = label_of(workspace, key);
                 let words = RichText::new(format!("{label}  ×")).color(Palette::of(ui).text);
-                let chip = egui::Button::new(words).stroke(egui::Stroke::new(1.5, series_color(index)));
-                if ui.add(chip).on_hover_text(format!("Take {label} out of the plot")).clicked() {
+                let chip = scene_ink::series_button(ui, view.styles.of(key), words, false);
+                if chip.on_hover_text(format!("Take {label} out of the plot")).clicked() {
                     gone = Some(index);
                 }
             }
@@ -40,7 +46,8 @@ impl SeriesList {
                 view.series.remove(index);
             }
             let button = ui.button("Choose series").on_hover_text("Up to four, under one another (Ctrl+K)");
-            let popup = Popup::default_response_id(&button);
+            // Of its own, since the button's id changes with the chips before it, and the list would close with each choice.
+            let popup = ui.make_persistent_id("list of series");
             let opening = std::mem::take(&mut self.open);
             if opening || (button.clicked() && !Popup::is_id_open(ui.ctx(), popup)) {
                 self.search.clear();
@@ -51,6 +58,7 @@ impl SeriesList {
                 Popup::open_id(ui.ctx(), popup);
             }
             Popup::menu(&button)
+                .id(popup)
                 .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
                 .width(320.0)
                 .show(|ui| self.list_ui(ui, workspace, view));
@@ -69,6 +77,7 @@ impl SeriesList {
         }
         let found = choices(workspace, &self.search);
         let pressed = |key| ui.input(|input| input.key_pressed(key));
+        let before = self.at;
         if pressed(Key::ArrowDown) {
             self.at = (self.at + 1).min(found.len().saturating_sub(1));
         }
@@ -83,19 +92,20 @@ impl SeriesList {
         if found.is_empty() {
             ui.label(RichText::new("Nothing by that name.").color(Palette::of(ui).quiet));
         }
-        ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show_rows(
-            ui,
-            26.0,
-            found.len(),
-            |ui, rows| {
-                for row in rows {
-                    let Some(choice) = found.get(row) else { continue };
-                    if choice_ui(ui, choice, view, row == self.at) {
-                        toggled = Some(choice.key.clone());
-                    }
+        let mut area = ScrollArea::vertical().max_height(HEIGHT).auto_shrink([false, true]);
+        if self.at != before {
+            // What the arrows are on stays in the middle of the list.
+            let above = f32::from(u16::try_from(self.at).unwrap_or(u16::MAX)) * (ROW + ui.spacing().item_spacing.y);
+            area = area.vertical_scroll_offset((above - (HEIGHT - ROW) / 2.0).max(0.0));
+        }
+        area.show_rows(ui, ROW, found.len(), |ui, rows| {
+            for row in rows {
+                let Some(choice) = found.get(row) else { continue };
+                if focus::followed(ui, |ui| choice_ui(ui, choice, view, row == self.at)) {
+                    toggled = Some(choice.key.clone());
                 }
-            },
-        );
+            }
+        });
         if let Some(key) = toggled {
             toggle(&mut view.series, key);
         }

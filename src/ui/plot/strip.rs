@@ -5,7 +5,7 @@ use egui_plot::PlotTransform;
 
 use super::drawing::Drawing;
 use crate::model::time::Day;
-use crate::report::chart::{Mark, Span};
+use crate::report::chart::{Days, Mark, Span, within};
 use crate::ui::theme::{Palette, faded, font, size};
 
 /// Height of one lane.
@@ -14,17 +14,19 @@ const LANE: f32 = 18.0;
 const MOST_LANES: usize = 6;
 
 /// First and last day of a span on the axis, after-effects included.
-fn ends(span: &Span) -> Option<(f64, f64)> {
-    let from = span.during.or(span.after)?.0;
-    let to = span.after.or(span.during)?.1;
-    Some((f64::from(from.number()) - 0.5, f64::from(to.number()) + 0.5))
+fn ends(span: &Span) -> (f64, f64) {
+    let (from, to) = span.whole();
+    (f64::from(from.number()) - 0.5, f64::from(to.number()) + 0.5)
 }
 
 /// Spans in view, each in the first lane with room for it.
 fn lanes(drawing: &Drawing, window: (f64, f64)) -> Vec<Vec<&Span>> {
     let mut lanes: Vec<(f64, Vec<&Span>)> = Vec::new();
     for span in &drawing.model.spans {
-        let Some((from, to)) = ends(span).filter(|(from, to)| *to > window.0 && *from < window.1) else { continue };
+        let (from, to) = ends(span);
+        if to <= window.0 || from >= window.1 {
+            continue;
+        }
         match lanes.iter_mut().find(|(until, _)| *until <= from) {
             Some((until, lane)) => {
                 *until = to;
@@ -56,17 +58,22 @@ pub fn show(ui: &mut Ui, drawing: &Drawing, transform: &PlotTransform, window: (
     for lane in lanes(drawing, window) {
         let (row, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), LANE), Sense::hover());
         for span in lane {
-            span_ui(ui, span, row, &x);
+            span_ui(ui, span, row, window, &x);
         }
     }
 }
 
-fn span_ui(ui: &mut Ui, span: &Span, row: Rect, x: &dyn Fn(f64) -> f32) {
+fn span_ui(ui: &mut Ui, span: &Span, row: Rect, window: (f64, f64), x: &dyn Fn(f64) -> f32) {
     let palette = Palette::of(ui);
     let edge = |day: Day, after: f64| x(f64::from(day.number()) + after);
-    let bar = |(from, to): (Day, Day)| Rect::from_x_y_ranges(edge(from, -0.5)..=edge(to, 0.5), row.y_range());
-    let during = span.during.map(bar);
-    let after = span.after.map(bar);
+    let shown = (Day::nearest(window.0.ceil()), Day::nearest(window.1.floor()));
+    let (Some(first), Some(last)) = shown else { return };
+    let bar = |days: Days| {
+        let (from, to) = within(days, (first, last))?;
+        Some(Rect::from_x_y_ranges(edge(from, -0.5)..=edge(to, 0.5), row.y_range()))
+    };
+    let during = bar(span.during);
+    let after = span.after.and_then(bar);
     if let Some(rect) = during {
         let stroke = Stroke::new(1.0, faded(palette.accent, 0.7));
         ui.painter().rect(rect, 3, palette.accent_faint, stroke, StrokeKind::Inside);
@@ -76,22 +83,14 @@ fn span_ui(ui: &mut Ui, span: &Span, row: Rect, x: &dyn Fn(f64) -> f32) {
     }
     let whole = during.unwrap_or(Rect::NOTHING).union(after.unwrap_or(Rect::NOTHING));
     let label_at = Rect::from_min_max(whole.min, whole.max);
-    let words = if span.during.is_some() { span.label.clone() } else { format!("{}, may still act", span.label) };
     ui.painter().with_clip_rect(label_at).text(
         label_at.left_center() + egui::vec2(5.0, 0.0),
         Align2::LEFT_CENTER,
-        words,
+        span.caption((first, last)),
         font(size::CAPTION),
         palette.text,
     );
-    let name = |range: Option<(Day, Day)>| range.map(|(from, to)| format!("{} to {}", from.short(), to.short()));
-    let mut tip = format!("{}: {}", span.kind, span.label);
-    if let Some(days) = name(span.during) {
-        tip += &format!("\n{days}");
-    }
-    if let Some(days) = name(span.after) {
-        tip += &format!("\nmay still act {days}");
-    }
+    let tip = format!("{}: {}\n{}", span.kind, span.label, span.days_in_words());
     let id = ui.make_persistent_id((&span.label, span.during, span.after));
     ui.interact(whole, id, Sense::hover()).on_hover_text(tip);
 }

@@ -3,8 +3,9 @@
 use eframe::egui::{RichText, TextWrapMode, Ui};
 
 use crate::model::time::Day;
-use crate::report::chart::ChartModel;
+use crate::report::chart::{ChartModel, Days, within};
 use crate::ui::theme::{Palette, size, strong_font};
+use crate::ui::widgets::scene_ink;
 
 /// Shows the lines of a day.
 pub fn show(ui: &mut Ui, model: &ChartModel, day: Day) {
@@ -15,15 +16,20 @@ pub fn show(ui: &mut Ui, model: &ChartModel, day: Day) {
     for panel in &model.panels {
         let of = |cells: &[Option<f64>]| index.and_then(|index| cells.get(index).copied().flatten());
         let answer = of(&panel.values).map_or_else(|| "not answered".to_owned(), |value| panel.show(value));
-        let mean =
-            of(&panel.mean).map(|mean| format!(" (7-day mean {})", panel.show_bare((mean * 10.0).round() / 10.0)));
-        ui.label(format!("{}: {answer}{}", panel.label, mean.unwrap_or_default()));
+        let mean = of(&panel.mean).map(|mean| format!(" (7-day mean {})", panel.show_mean(mean)));
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            // Lines of words, not of buttons.
+            ui.spacing_mut().interact_size.y = 0.0;
+            scene_ink::series_mark(ui, panel.style);
+            ui.label(format!("{}: {answer}{}", panel.label, mean.unwrap_or_default()));
+        });
     }
-    let within = |range: Option<(Day, Day)>| range.is_some_and(|(from, to)| (from..=to).contains(&day));
+    let holds = |days: Days| within(days, (day, day)).is_some();
     for span in &model.spans {
-        if within(span.during) {
+        if holds(span.during) {
             ui.label(RichText::new(format!("{}: {}", span.kind, span.label)).color(quiet));
-        } else if within(span.after) {
+        } else if span.after.is_some_and(holds) {
             ui.label(RichText::new(format!("{}, may still act", span.label)).color(quiet));
         }
     }

@@ -13,7 +13,7 @@ pub fn icon() -> Option<IconData> {
     let mut pixmap = tiny_skia::Pixmap::new(SIDE_PX, SIDE_PX)?;
     let scale = SIDE_PX as f32 / tree.size().width();
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    let colors = pixmap.pixels().iter().map(|pixel| pixel.demultiply());
+    let colors = pixmap.pixels().iter().map(tiny_skia::PremultipliedColorU8::demultiply);
     let rgba = colors.flat_map(|color| [color.red(), color.green(), color.blue(), color.alpha()]).collect();
     Some(IconData { rgba, width: SIDE_PX, height: SIDE_PX })
 }

@@ -93,6 +93,9 @@ mod portal {
     use super::{Look, SystemLook};
     use crate::workspace::Wake;
 
+    /// Settings by their names, by namespace.
+    type Settings = HashMap<String, HashMap<String, OwnedValue>>;
+
     const NAMESPACE: &str = "org.freedesktop.appearance";
 
     /// Reads all settings of the namespace, then every change of one; returns when the bus goes away.
@@ -102,7 +105,6 @@ mod portal {
         let portal = Proxy::new(&bus, service, path, "org.freedesktop.portal.Settings")?;
         // Listening begins first, so that no change falls between.
         let changes = portal.receive_signal("SettingChanged")?;
-        type Settings = HashMap<String, HashMap<String, OwnedValue>>;
         let all: Settings = portal.call("ReadAll", &(vec![NAMESPACE],))?;
         let ours = all.into_iter().filter(|(namespace, _)| namespace == NAMESPACE).flat_map(|(_, settings)| settings);
         let look = ours.fold(Look::default(), |look, (key, value)| with(look, &key, &value));

@@ -2,6 +2,7 @@
 //! its class. Each may be missing, and each is done without or named.
 
 mod class;
+mod ending;
 mod fonts;
 mod guard;
 mod icon;
@@ -9,6 +10,7 @@ mod look;
 mod route;
 
 pub(super) use class::name_class;
+pub(super) use ending::Ending;
 pub(super) use fonts::GuardedFonts;
 pub(super) use guard::guarded;
 pub(super) use icon::icon;

@@ -3,12 +3,14 @@
 use eframe::egui::{self, RichText, Ui, Vec2};
 
 use crate::model::time::Day;
-use crate::report::chart::ChartModel;
+use crate::report::chart::{ChartModel, ChartRequest};
+use crate::report::series_style::SeriesStyle;
 use crate::ui::request::{Outbox, Request};
-use crate::ui::theme::{Palette, faded, series_color, size, space, strong_font};
+use crate::ui::theme::{Palette, faded, size, space, strong_font};
 use crate::ui::view_state::ViewState;
 use crate::ui::views::fill::{self, Fill};
 use crate::ui::widgets::month_grid::{DayMark, MonthGrid, month_head};
+use crate::ui::widgets::scene_ink;
 use crate::workspace::Workspace;
 
 const HINT: &str =
@@ -29,6 +31,7 @@ impl CalendarView {
 
     /// Shows the view.
     pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, day: Day, outbox: &mut Outbox) {
+        view.keep_styles();
         let month = self.month.unwrap_or(day);
         let latest = workspace.today().plus(1);
         ui.horizontal(|ui| {
@@ -77,9 +80,11 @@ impl CalendarView {
     ) {
         let (today, latest) = (workspace.today(), workspace.today().plus(1));
         let chart = month_chart(workspace, view, month).filter(|_| self.fill.is_none());
+        let palette = Palette::of(ui);
         let mark = |at: Day| {
             if let Some(fill) = &self.fill {
-                return fill.mark(workspace, at);
+                let tint = |share| tint(palette, view.styles.of(fill.key()), share);
+                return fill.mark(workspace, at, tint);
             }
             let logged = workspace.diary().page(at).is_some();
             let panel = chart.as_ref().and_then(|chart| chart.panels.first());
@@ -87,7 +92,7 @@ impl CalendarView {
             let value = panel.zip(index).and_then(|(panel, index)| panel.values.get(index).copied().flatten());
             let tint = panel.zip(value).map(|(panel, value)| {
                 let (low, high) = panel.ends();
-                tint((value - low) / (high - low))
+                tint(palette, panel.style, (value - low) / (high - low))
             });
             DayMark { logged, value: panel.zip(value).map(|(panel, value)| panel.show(value)), tint }
         };
@@ -114,7 +119,8 @@ fn shown_ui(ui: &mut Ui, workspace: &Workspace, view: &mut ViewState) {
         let table = workspace.table();
         for (index, key) in view.series.clone().into_iter().enumerate() {
             let label = table.column(&key).map_or(key.clone(), |column| column.label.clone());
-            if ui.selectable_label(index == 0, label).clicked() && index > 0 {
+            let style = view.styles.of(&key);
+            if scene_ink::series_button(ui, style, RichText::new(label), index == 0).clicked() && index > 0 {
                 let key = view.series.remove(index);
                 view.series.insert(0, key);
             }
@@ -122,15 +128,17 @@ fn shown_ui(ui: &mut Ui, workspace: &Workspace, view: &mut ViewState) {
     });
 }
 
-/// The ground of a day, for a share of the axis from 0 to 1.
-pub(super) fn tint(share: f64) -> egui::Color32 {
-    faded(series_color(0), strength(share))
+/// The ground of a day in the colour of its series, for a share of the axis from 0 to 1.
+fn tint(palette: &Palette, style: SeriesStyle, share: f64) -> egui::Color32 {
+    faded(palette.series(style), strength(share))
 }
 
 fn month_chart(workspace: &Workspace, view: &ViewState, month: Day) -> Option<ChartModel> {
     let first = Day::from_ymd(month.year(), month.month(), 1)?;
     let key = view.series.first()?.as_str();
-    ChartModel::new(workspace.diary(), &workspace.table(), &[key], first, first.plus(30)).ok()
+    let styles = view.styles.clone();
+    let request = ChartRequest { styles, ..ChartRequest::new(&[key], first, first.plus(30), workspace.today()) };
+    ChartModel::new(workspace.diary(), &workspace.table(), &request).ok()
 }
 
 /// How strongly a day is tinted, for a share of the axis from 0 to 1, in five steps that the eye can tell apart.

@@ -7,7 +7,7 @@ use crate::ui::actions::Action;
 use crate::ui::dialogs::{Dialog, LeaveOutDraft};
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, size, space, strong_font};
-use crate::ui::widgets::card;
+use crate::ui::widgets::{card, focus};
 use crate::workspace::Workspace;
 
 /// Shows the view.
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
                      with the days after it in which it may still act.";
         ui.label(RichText::new(words).color(Palette::of(ui).quiet));
     }
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    focus::scrolled(ui, egui::ScrollArea::vertical().auto_shrink(false), |ui| {
         for course in courses.into_iter().rev() {
             ui.push_id(course.id.0, |ui| course_ui(ui, course, workspace, outbox));
         }

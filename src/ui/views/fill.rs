@@ -1,7 +1,7 @@
 //! Filling in one thing for many days: an answer is chosen once, and a click puts it on a day. With the keyboard on a day,
 //! digits, y and n answer and Delete clears. Every day is one step of undo.
 
-use eframe::egui::{RichText, ScrollArea, Ui};
+use eframe::egui::{Color32, RichText, ScrollArea, Ui};
 
 use crate::edit::{Command, Place};
 use crate::model::catalogue::Catalogue;
@@ -10,14 +10,14 @@ use crate::model::text::Name;
 use crate::model::time::Day;
 use crate::model::trackable::{Kind, Role, Trackable};
 use crate::model::value::Value;
+use crate::ui::drafts::Drafts;
 use crate::ui::forms::field;
 use crate::ui::request::Outbox;
 use crate::ui::theme::{Palette, size, space};
-use crate::ui::views::calendar::tint;
-use crate::ui::widgets::Edited;
 use crate::ui::widgets::month_grid::{DayMark, Picked};
 use crate::ui::widgets::row_focus::{self, Pressed};
 use crate::ui::widgets::score_row::ScoreRow;
+use crate::ui::widgets::{Edited, focus};
 use crate::workspace::Workspace;
 
 /// What stands under the month.
@@ -30,13 +30,19 @@ const WIDTH: f32 = 360.0;
 pub struct Fill {
     known: Trackable,
     answer: Option<Value>,
+    /// The answer that is being typed.
+    draft: Drafts,
 }
 
 impl Fill {
     /// Filling in the thing with this key, or else the first there is.
     pub fn new(catalogue: &Catalogue, key: Option<&str>) -> Option<Self> {
         let wanted = fillable(catalogue).find(|known| Some(known.key.as_str()) == key);
-        wanted.or_else(|| fillable(catalogue).next()).map(|known| Self { known: known.clone(), answer: None })
+        wanted.or_else(|| fillable(catalogue).next()).map(|known| Self {
+            known: known.clone(),
+            answer: None,
+            draft: Drafts::default(),
+        })
     }
 
     /// Shows what is filled in and which answer a click gives.
@@ -46,7 +52,8 @@ impl Fill {
             ui.label(RichText::new("Fill in").color(quiet));
             let mut other = None;
             ui.menu_button(self.known.label.as_str(), |ui| {
-                ScrollArea::vertical().max_height(360.0).show(ui, |ui| other = choices_ui(ui, workspace, &self.known));
+                let area = ScrollArea::vertical().max_height(360.0);
+                other = focus::scrolled(ui, area, |ui| choices_ui(ui, workspace, &self.known));
                 if other.is_some() {
                     ui.close();
                 }
@@ -54,14 +61,14 @@ impl Fill {
             .response
             .on_hover_text("Choose what to fill in");
             if let Some(known) = other {
-                *self = Self { known, answer: None };
+                *self = Self { known, answer: None, draft: Drafts::default() };
             }
         });
         // Named apart from the field of the same thing in the forms.
         let named = Name::new(&format!("{} on each day", self.known.label));
         let asked = Trackable { label: named.unwrap_or_else(|_| self.known.label.clone()), ..self.known.clone() };
         ui.allocate_ui(eframe::egui::vec2(WIDTH.min(ui.available_width()), space::CELL), |ui| {
-            if let Some(answer) = field::show(ui, &asked, self.answer) {
+            if let Some(answer) = field::edited(ui, &mut self.draft, &asked, self.answer) {
                 self.answer = answer;
             }
         });
@@ -71,8 +78,13 @@ impl Fill {
         }
     }
 
-    /// What a day shows.
-    pub fn mark(&self, workspace: &Workspace, day: Day) -> DayMark {
+    /// Key of what is filled in.
+    pub fn key(&self) -> &str {
+        self.known.key.as_str()
+    }
+
+    /// What a day shows; `tint` gives its ground for a share of the axis.
+    pub fn mark(&self, workspace: &Workspace, day: Day, tint: impl Fn(f64) -> Color32) -> DayMark {
         let logged = workspace.diary().page(day).is_some();
         let Some(value) = self.on(workspace, day) else { return DayMark { logged, ..DayMark::default() } };
         let (low, high) = self.known.kind.range();

@@ -100,21 +100,3 @@ fn named(ui: &mut Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui)) {
         });
     });
 }
-
-/// A label with a capital, for the start of a line.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// An amount as shown: few decimals, none where they say nothing.
-fn amount(value: f64) -> String {
-    let decimals = match value.abs() {
-        0.0 => 0,
-        small if small < 1.0 => 2,
-        small if small < 100.0 => 1,
-        _ => 0,
-    };
-    let text = format!("{value:.decimals$}");
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
-}

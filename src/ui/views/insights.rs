@@ -17,34 +17,42 @@ use eframe::egui::{self, RichText, Ui};
 use self::before_after::BeforeAfterPage;
 use self::figures::Figures;
 use crate::analysis::day_table::{Column, DayTable};
-use crate::analysis::insights::{EVERY_DAYS, Finding, Insights, Memory, SelfCheck, of_diary_with, self_check_with};
+use crate::analysis::insights::{
+    Analysed, EVERY_DAYS, Finding, Insights, Memory, SelfCheck, of_diary_with, self_check_with,
+};
 use crate::analysis::logging_habit::{LoggingHabit, TooFew, logging_habit};
 use crate::model::suspects::Suspects;
 use crate::model::time::Day;
+use crate::report::series_style::SeriesStyles;
+use crate::ui::drafts::Drafts;
 use crate::ui::job::Job;
 use crate::ui::request::Outbox;
 use crate::ui::theme::{Palette, size, space, strong_font};
-use crate::ui::widgets::segmented;
+use crate::ui::widgets::{focus, segmented};
 use crate::workspace::{Wake, Workspace};
 
 /// What the insights were last asked of.
 struct Asked {
     /// Rises with every question.
     number: u64,
+    /// The part that is analysed.
     table: Arc<DayTable>,
+    analysed: Option<Analysed>,
     suspects: Option<Suspects>,
 }
 
 impl Asked {
     /// Whether nothing that the looks use differs. Days after the newest look do not count.
-    fn is_still(&self, table: &Arc<DayTable>, suspects: Option<&Suspects>) -> bool {
+    fn is_still(&self, table: &Arc<DayTable>, analysed: Option<Analysed>, suspects: Option<&Suspects>) -> bool {
         let used = |table: &DayTable| table.days / EVERY_DAYS * EVERY_DAYS;
         let days = used(table);
         let same = |(a, b): (&Column, &Column)| {
             a.key == b.key && a.role == b.role && a.cells.get(..days) == b.cells.get(..days)
         };
         let (old, new) = (&self.table, table);
+        let left_out = |analysed: Option<Analysed>| analysed.map(|it| (it.older, it.newer));
         self.suspects.as_ref() == suspects
+            && left_out(self.analysed) == left_out(analysed)
             && (Arc::ptr_eq(old, new)
                 || (old.first == new.first
                     && used(old) == days
@@ -53,7 +61,7 @@ impl Asked {
     }
 }
 
-/// A result and the table it was worked out from.
+/// A result and the table it was worked out from: the part that is analysed.
 struct Answer {
     /// Number of the question.
     of: u64,
@@ -108,13 +116,21 @@ pub struct InsightsView {
 
 impl InsightsView {
     /// Shows the view.
-    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, wake: &Wake, outbox: &mut Outbox) {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        (workspace, wake, styles): (&Workspace, &Wake, &SeriesStyles),
+        drafts: &mut Drafts,
+        outbox: &mut Outbox,
+    ) {
+        self.figures.follow(styles);
         self.refresh(workspace, wake);
         if self.page.is_none() {
             self.head_ui(ui);
         }
         if self.part == Part::BeforeAfter {
-            egui::ScrollArea::vertical().id_salt("before and after").auto_shrink(false).show(ui, |ui| {
+            let area = egui::ScrollArea::vertical().id_salt("before and after").auto_shrink(false);
+            focus::scrolled(ui, area, |ui| {
                 ui.set_max_width(ui.available_width() - space::ROW);
                 ui.spacing_mut().item_spacing.y = space::ROW;
                 self.before_after.show(ui, workspace, &mut self.figures, outbox);
@@ -132,7 +148,7 @@ impl InsightsView {
         // The list and each page scroll by themselves.
         let area = egui::ScrollArea::vertical().id_salt(("insights", &self.page)).auto_shrink(false);
         let mut goes_to = None;
-        area.show(ui, |ui| {
+        focus::scrolled(ui, area, |ui| {
             if self.job.is_some() {
                 ui.set_opacity(0.6);
             }
@@ -140,7 +156,7 @@ impl InsightsView {
             ui.spacing_mut().item_spacing.y = space::ROW;
             goes_to = match page {
                 Some(finding) => {
-                    let back = finding_page::show(ui, finding, answer, workspace, &mut self.figures, outbox);
+                    let back = finding_page::show(ui, finding, answer, workspace, &mut self.figures, (drafts, outbox));
                     back.then_some(None)
                 }
                 None => overview::show(ui, answer, workspace, &mut self.map_of, &mut self.figures, outbox).map(Some),
@@ -179,9 +195,11 @@ impl InsightsView {
             return;
         }
         self.revision = Some(workspace.revision());
-        let table = workspace.table();
+        let whole = workspace.table();
         let suspects = workspace.diary().settings().suspects.clone();
-        if self.asked.as_ref().is_some_and(|asked| asked.is_still(&table, suspects.as_ref())) {
+        let analysed = Analysed::of(&whole);
+        let table = DayTable::shared_main_part(&whole);
+        if self.asked.as_ref().is_some_and(|asked| asked.is_still(&table, analysed, suspects.as_ref())) {
             return;
         }
         if let Some(job) = self.job.take() {
@@ -191,10 +209,10 @@ impl InsightsView {
             job.stop();
         }
         let of = self.asked.as_ref().map_or(0, |asked| asked.number + 1);
-        self.asked = Some(Asked { number: of, table: table.clone(), suspects: suspects.clone() });
+        self.asked = Some(Asked { number: of, table: table.clone(), analysed, suspects: suspects.clone() });
         let memory = self.memory.clone();
         self.job = Some(Job::start(wake.clone(), move |ticket| {
-            let insights = of_diary_with(&table, suspects.as_ref(), &memory, &|done| ticket.tell(done))?;
+            let insights = of_diary_with(&whole, suspects.as_ref(), &memory, &|done| ticket.tell(done))?;
             let habits = outcomes(&insights).into_iter().map(|outcome| {
                 let habit = logging_habit(&table, &outcome, insights.days);
                 (outcome, habit)

@@ -2,6 +2,8 @@
 
 use eframe::egui::{Button, Popup, ScrollArea, Ui};
 
+use super::focus;
+
 /// Shows the button; gives what was chosen from its list.
 pub fn show<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, choices: &[(T, String)]) -> Option<T> {
     let words = choices.iter().find(|(choice, _)| *choice == chosen).map_or("", |(_, words)| words.as_str());
@@ -9,7 +11,8 @@ pub fn show<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, choices: &[
     let mut taken = None;
     Popup::menu(&button).show(|ui| {
         let room = (ui.ctx().content_rect().height() - 240.0).max(160.0);
-        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+        let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+        focus::scrolled(ui, area, |ui| {
             for (choice, words) in choices {
                 let item = ui.selectable_label(*choice == chosen, words);
                 if item.clicked() {

@@ -1,8 +1,10 @@
-//! A field for words. What is typed is taken over on leaving it; a text that is too long is refused with a word, never cut.
+//! A field for words. A text that is too long is refused with a word, never cut.
 
-use eframe::egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{RichText, ScrollArea, TextEdit, Ui};
 
-use crate::model::text::{Note, TextError};
+use super::typed_field::Typed;
+use crate::model::text::Note;
+use crate::ui::drafts::Drafts;
 use crate::ui::theme::{Palette, size};
 
 /// Height at which a text begins to scroll within its field.
@@ -16,50 +18,39 @@ pub struct NoteField<'a> {
     pub shown: &'a str,
     /// What to write where nothing is typed.
     pub hint: &'a str,
-    /// Rows; 1 takes the words over on Enter too.
+    /// Rows; 1 is left with Enter.
     pub rows: usize,
 }
 
 impl NoteField<'_> {
-    /// Shows the field: `Some(None)` cleared, `Some(Some(note))` written.
-    pub fn show(self, ui: &mut Ui) -> super::Edited<Note> {
+    /// Shows the field, and beneath it why the words are not kept.
+    pub fn show(self, ui: &mut Ui, drafts: &mut Drafts) -> Typed {
         let id = ui.make_persistent_id(("note", self.label));
-        let draft_id: Id = id.with("draft");
-        let kept = ui.data(|data| data.get_temp::<String>(draft_id));
-        let mut text = kept.unwrap_or_else(|| self.shown.to_owned());
+        let mut text = drafts.text(id, self.shown);
         let edit = if self.rows > 1 { TextEdit::multiline(&mut text) } else { TextEdit::singleline(&mut text) };
         let edit = edit.id(id).hint_text(self.hint).desired_rows(self.rows).desired_width(f32::INFINITY);
         // A long text scrolls within the field; what stands beneath stays in reach.
         let area = ScrollArea::vertical().id_salt(id).max_height(MOST_HEIGHT).min_scrolled_height(MOST_HEIGHT);
         let area = area.auto_shrink([false, true]);
         let response = area.show(ui, |ui| ui.add(edit)).inner.accessible_name(self.label);
-        let left = response.lost_focus() && !ui.input(|input| input.key_pressed(Key::Escape));
-        let mut edited = None;
-        // Kept while the keyboard is in it, even if the window itself is in the background for a while.
-        let mut keep = ui.memory(|memory| memory.has_focus(id));
-        if left && text.trim() != self.shown {
-            if text.trim().is_empty() {
-                edited = Some(None);
-            } else {
-                edited = Note::new(text.trim()).ok().map(Some);
-            }
+        let changed = drafts.put(ui, id, text, self.shown);
+        if let Some(why) = drafts.refusal(id) {
+            not_kept_ui(ui, why);
         }
-        // A text that does not fit stays until it is shortened.
-        if let Err(error @ TextError::TooLong { .. }) = Note::new(text.trim()) {
-            keep = true;
-            not_kept_ui(ui, &error);
-        }
-        if keep {
-            ui.data_mut(|data| data.insert_temp(draft_id, text));
-        } else {
-            ui.data_mut(|data| data.remove::<String>(draft_id));
-        }
-        edited
+        Typed { id, changed, left: response.lost_focus() }
     }
 }
 
+/// The words of a note; none if nothing is written.
+///
+/// # Errors
+/// Why they do not fit.
+pub fn read(text: &str) -> Result<Option<Note>, String> {
+    if text.trim().is_empty() { Ok(None) } else { Note::new(text).map(Some).map_err(|error| error.to_string()) }
+}
+
 /// Says why a text is not in the diary yet.
-pub fn not_kept_ui(ui: &mut Ui, error: &TextError) {
-    let words = format!("Not kept yet: {error}.");
+pub fn not_kept_ui(ui: &mut Ui, why: &str) {
+    let words = format!("Not kept yet: {why}.");
     ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).attention));
 }

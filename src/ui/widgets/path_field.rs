@@ -69,7 +69,7 @@ impl PathField {
             self.waiting = None;
             match answer {
                 Ok(Some(path)) => {
-                    self.path = path.display().to_string();
+                    self.path = path.to_string_lossy().into_owned();
                     self.unanswered = false;
                 }
                 Ok(None) | Err(_) => self.unanswered = true,

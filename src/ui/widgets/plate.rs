@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Align, Align2, Layout, Painter, Pos2, RichText, Role, Sense, Shape, Stroke, Ui, Vec2};
+use eframe::egui::{self, Align, Align2, Layout, Painter, Pos2, RichText, Role, Sense, Stroke, Ui, Vec2};
 
+use super::scene_ink;
 use crate::report::plate::Plate;
-use crate::report::scene::{Anchor, Item, Scene, Shape as Mark, corners};
+use crate::report::scene::{Anchor, Item, Scene};
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, faded, font, ink_color, size, strong_font};
 
@@ -41,22 +42,14 @@ fn paint(painter: &Painter, scene: &Scene, origin: Pos2, scale: f32, palette: &P
                 let color = faded(ink_color(stroke.color, palette), stroke.opacity);
                 let line = Stroke::new(stroke.width * scale, color);
                 let points: Vec<Pos2> = points.iter().map(|point| at(*point)).collect();
-                if let [dash, gap, ..] = stroke.dash {
-                    painter.extend(Shape::dashed_line(&points, line, dash * scale, gap * scale));
-                } else {
-                    painter.add(Shape::line(points, line));
-                }
+                scene_ink::line(painter, points, line, stroke.dash, scale);
             }
             Item::Box { frame: [x, y, width, height], color, opacity } => {
                 let rect = egui::Rect::from_min_size(at((*x, *y)), Vec2::new(*width, *height) * scale);
                 painter.rect_filled(rect, 0, faded(ink_color(*color, palette), *opacity));
             }
-            Item::Mark { at: place, radius, shape: Mark::Circle, color } => {
-                painter.circle_filled(at(*place), radius * scale, ink_color(*color, palette));
-            }
             Item::Mark { at: place, radius, shape, color } => {
-                let points = corners(*shape, *place, *radius).into_iter().map(at).collect();
-                painter.add(Shape::convex_polygon(points, ink_color(*color, palette), Stroke::NONE));
+                scene_ink::mark(painter, at(*place), radius * scale, *shape, ink_color(*color, palette));
             }
             Item::Text(words) => {
                 let size = words.size * scale;

@@ -23,6 +23,8 @@ pub enum Pressed {
 
 /// A row that was drawn.
 pub struct Row<'a> {
+    /// Sets its id apart from that of others beside it.
+    pub salt: &'a str,
     /// Where.
     pub rect: Rect,
     /// Its name.
@@ -36,8 +38,8 @@ pub struct Row<'a> {
 /// Puts one focus stop over a row, and gives what was done to it. A row with a cell that was clicked takes the focus, so that
 /// the keyboard can go on from there.
 pub fn show(ui: &mut Ui, row: &Row<'_>, clicked: bool) -> Option<Pressed> {
-    let Row { rect, label, value, shown } = *row;
-    let id = ui.make_persistent_id(("row", label));
+    let Row { salt, rect, label, value, shown } = *row;
+    let id = ui.make_persistent_id(("row", salt));
     let whole = ui.interact(rect, id, Sense::focusable_noninteractive());
     whole.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::SpinButton, ui.is_enabled(), label);

@@ -75,7 +75,8 @@ impl<'a> ScoreRow<'a> {
             }
         });
         let shown = self.value.map_or_else(|| "not answered".to_owned(), |value| value.to_string());
-        let row = Row { rect: row.response.rect, label: self.label, value: self.value, shown: &shown };
+        let (salt, label, value) = (self.label, self.label, self.value);
+        let row = Row { salt, rect: row.response.rect, label, value, shown: &shown };
         let pressed = row_focus::show(ui, &row, edited.is_some());
         edited.or(pressed.and_then(|pressed| self.after(pressed)))
     }

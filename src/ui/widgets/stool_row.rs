@@ -19,9 +19,24 @@ pub const WORDS: [&str; 7] = [
 
 /// Shows seven drawn cells under a label; the words of the chosen one stand beneath.
 pub fn show(ui: &mut Ui, label: &str, value: Option<f64>) -> Edited<f64> {
+    show_beside(ui, label, value, false, |_| {})
+}
+
+/// Shows the cells with something at the right end of the line of their label. The row stays where it is, and keeps the keyboard,
+/// whatever its label and that are; with `takes_focus` it gets the keyboard.
+pub fn show_beside(
+    ui: &mut Ui,
+    label: &str,
+    value: Option<f64>,
+    takes_focus: bool,
+    beside: impl FnOnce(&mut Ui),
+) -> Edited<f64> {
     let palette = Palette::of(ui);
     let mut edited = None;
-    ui.label(label);
+    ui.horizontal(|ui| {
+        ui.label(label);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), beside);
+    });
     let row = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let wide = ((ui.available_width() - 12.0) / 7.0).max(32.0);
@@ -43,8 +58,8 @@ pub fn show(ui: &mut Ui, label: &str, value: Option<f64>) -> Edited<f64> {
     });
     let said = value.map_or_else(|| "not answered".to_owned(), |form| form.to_string());
     let form = |number: f64| (1.0..=7.0).contains(&number).then_some(Some(number));
-    let row = Row { rect: row.response.rect, label, value, shown: &said };
-    edited = edited.or(match row_focus::show(ui, &row, edited.is_some()) {
+    let row = Row { salt: "stool form", rect: row.response.rect, label, value, shown: &said };
+    edited = edited.or(match row_focus::show(ui, &row, edited.is_some() || takes_focus) {
         Some(Pressed::Digit(digit)) => form(f64::from(digit)),
         Some(Pressed::Set(number)) => form(number),
         Some(Pressed::Step(step)) => form(value.unwrap_or(if step > 0 { 0.0 } else { 8.0 }) + f64::from(step)),

@@ -1,104 +1,114 @@
-//! A small field that is typed into and taken over on Enter or on leaving it. What does not fit is said beneath, not changed
-//! in silence. Empty means missing.
+//! A small field that is typed into. What does not fit is said beneath, not changed in silence. Empty means missing.
 
 use eframe::egui::{self, Id, RichText, TextEdit, Ui};
 
 use super::Edited;
+use crate::ui::drafts::Drafts;
 use crate::ui::theme::{Palette, size};
 
-/// What is being typed, until it is taken over.
-#[derive(Clone, Default)]
-struct Draft {
-    text: String,
-    refused: Option<String>,
-}
-
-/// A typed field for a value of type `T`.
-pub struct TypedField<'a, T> {
+/// A typed field.
+pub struct TypedField<'a> {
     /// Accessible name.
     pub label: &'a str,
     /// What is there now, as shown.
-    pub shown: String,
+    pub shown: &'a str,
     /// Width in points.
     pub width: f32,
     /// What to write where nothing is typed.
     pub hint: &'a str,
-    /// Reads what was typed, or says why it does not fit.
-    pub read: &'a dyn Fn(&str) -> Result<T, String>,
 }
 
-/// Whether the keyboard is in the field of this name; the ids are those of this place of the window.
-pub fn has_focus(ui: &Ui, label: &str) -> bool {
-    let id = ui.make_persistent_id(("typed", label));
-    ui.memory(|memory| memory.has_focus(id))
+/// What happened to a field that is typed into.
+#[derive(Debug, Clone, Copy)]
+pub struct Typed {
+    /// The field.
+    pub id: Id,
+    /// Whether its text changed just now.
+    pub changed: bool,
+    /// Whether the keyboard left it just now.
+    pub left: bool,
 }
 
-/// Drops what is being typed, because the value was set in another way.
-pub fn forget_draft(ui: &Ui, label: &str) {
-    let id = ui.make_persistent_id(("typed", label)).with("draft");
-    ui.data_mut(|data| data.remove::<Draft>(id));
-}
-
-/// Why what stands in the field of this name does not fit; the ids are those of this place of the window.
-pub fn refusal(ui: &Ui, label: &str) -> Option<String> {
-    let id = ui.make_persistent_id(("typed", label)).with("draft");
-    ui.data(|data| data.get_temp::<Draft>(id)).and_then(|draft| draft.refused)
-}
-
-/// Says why what was typed does not fit, on a line of its own.
-pub fn refusal_ui(ui: &mut Ui, refused: Option<String>) {
-    if let Some(why) = refused {
-        let color = Palette::of(ui).attention;
-        ui.add(egui::Label::new(RichText::new(why).size(size::CAPTION).color(color)).wrap());
-    }
-}
-
-impl<T> TypedField<'_, T> {
-    /// Shows the field, and beside it why what was typed does not fit.
-    pub fn show(self, ui: &mut Ui) -> Edited<T> {
-        let label = self.label;
-        let edited = self.show_quietly(ui);
-        let refused = refusal(ui, label);
-        refusal_ui(ui, refused);
-        edited
+impl TypedField<'_> {
+    /// Shows the field, and beneath it why what was typed does not fit.
+    pub fn show(self, ui: &mut Ui, drafts: &mut Drafts) -> Typed {
+        let typed = self.show_quietly(ui, drafts);
+        refusal_ui(ui, drafts, typed.id);
+        typed
     }
 
-    /// Shows the field alone; [`refusal`] knows why what was typed does not fit.
-    pub fn show_quietly(self, ui: &mut Ui) -> Edited<T> {
+    /// Shows the field alone; [`refusal_ui`] says why what was typed does not fit.
+    pub fn show_quietly(self, ui: &mut Ui, drafts: &mut Drafts) -> Typed {
         let id = ui.make_persistent_id(("typed", self.label));
-        let draft_id: Id = id.with("draft");
-        let kept = ui.data(|data| data.get_temp::<Draft>(draft_id));
-        let mut draft = kept.unwrap_or_else(|| Draft { text: self.shown.clone(), refused: None });
-        let field = TextEdit::singleline(&mut draft.text)
+        let mut text = drafts.text(id, self.shown);
+        let field = TextEdit::singleline(&mut text)
             .id(id)
             .desired_width(self.width)
             .hint_text(self.hint)
             .align(egui::Align2::RIGHT_CENTER);
         let response = ui.add(field).accessible_name(self.label);
-        let mut edited = None;
         if response.lost_focus() {
-            let typed = draft.text.trim();
-            if typed == self.shown {
-                draft.refused = None;
-            } else if typed.is_empty() {
-                edited = Some(None);
-                draft.refused = None;
-            } else {
-                match (self.read)(typed) {
-                    Ok(value) => {
-                        edited = Some(Some(value));
-                        draft.refused = None;
-                    }
-                    Err(why) => draft.refused = Some(why),
+            // Enter has done its work here; it does not also confirm what the field stands in.
+            ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
+        }
+        let changed = drafts.put(ui, id, text, self.shown);
+        Typed { id, changed, left: response.lost_focus() }
+    }
+
+    /// Shows a field of something that is not in the diary yet: its text is read on leaving it.
+    pub fn edited<T>(
+        self,
+        ui: &mut Ui,
+        drafts: &mut Drafts,
+        read: &dyn Fn(&str) -> Result<T, String>,
+    ) -> (Typed, Edited<T>) {
+        let (label, shown) = (self.label, self.shown);
+        let typed = self.show_quietly(ui, drafts);
+        let edited = typed.left.then(|| typed.read(drafts, (label, shown), read)).flatten();
+        refusal_ui(ui, drafts, typed.id);
+        (typed, edited)
+    }
+}
+
+impl Typed {
+    /// What stands in a field that was left, if it is something else than was `shown`.
+    pub fn read<T>(
+        self,
+        drafts: &mut Drafts,
+        (label, shown): (&str, &str),
+        read: &dyn Fn(&str) -> Result<T, String>,
+    ) -> Edited<T> {
+        let text = drafts.text(self.id, shown);
+        let text = text.trim();
+        let edited = match text {
+            same if same == shown => None,
+            "" => Some(None),
+            text => match read(text) {
+                Ok(value) => Some(Some(value)),
+                Err(why) => {
+                    drafts.refuse(self.id, label, why);
+                    return None;
                 }
-            }
-        }
-        // Kept while the keyboard is in it, even if the window itself is in the background for a while.
-        if ui.memory(|memory| memory.has_focus(id)) || draft.refused.is_some() {
-            ui.data_mut(|data| data.insert_temp(draft_id, draft));
-        } else {
-            ui.data_mut(|data| data.remove::<Draft>(draft_id));
-        }
+            },
+        };
+        drafts.forget(self.id);
         edited
     }
+}
+
+/// Says why what was typed does not fit, on a line of its own.
+pub fn refusal_ui(ui: &mut Ui, drafts: &Drafts, id: Id) {
+    if let Some(why) = drafts.refusal(id) {
+        let color = Palette::of(ui).attention;
+        ui.add(egui::Label::new(RichText::new(why).size(size::CAPTION).color(color)).wrap());
+    }
+}
+
+/// Arrow up or down, pressed in the field.
+pub fn arrow(ui: &Ui, id: Id) -> Option<bool> {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return None;
+    }
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    if pressed(egui::Key::ArrowUp) { Some(true) } else { pressed(egui::Key::ArrowDown).then_some(false) }
 }

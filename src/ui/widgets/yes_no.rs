@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, label: &str, value: Option<bool>) -> Edited<bool> {
         });
         let shown = value.map_or("not answered", |yes| if yes { "yes" } else { "no" });
         let number = value.map(|yes| f64::from(u8::from(yes)));
-        let row = Row { rect: row.response.rect, label, value: number, shown };
+        let row = Row { salt: label, rect: row.response.rect, label, value: number, shown };
         edited = edited.or(match row_focus::show(ui, &row, edited.is_some()) {
             Some(Pressed::Letter('y') | Pressed::Digit(1) | Pressed::Step(-1)) => Some(Some(true)),
             Some(Pressed::Letter('n') | Pressed::Digit(0) | Pressed::Step(1)) => Some(Some(false)),

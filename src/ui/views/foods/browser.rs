@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Button, Label, Layout, RichText, TextEdit, Ui, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-use super::amount;
+use crate::foods::amount::amount;
 use crate::foods::browse::{Order, Shelf, list};
 use crate::foods::meal_line::Habits;
 use crate::foods::nutrient::Nutrient;
@@ -12,7 +12,7 @@ use crate::foods::tags::Tag;
 use crate::model::food_line::FoodId;
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, size, space};
-use crate::ui::widgets::choice;
+use crate::ui::widgets::{choice, focus};
 use crate::workspace::Workspace;
 
 /// Height of a row in points.
@@ -189,7 +189,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, food: FoodId, pantry: &Pantry, columns: &[
         let group = if width < WITH_GROUP { "" } else { pantry.group(food) };
         let group = RichText::new(group).size(size::CAPTION).color(palette.quiet);
         let button = Button::selectable(false, name).right_text(group).truncate().min_size(vec2(width, ROW - 4.0));
-        if ui.add(button).accessible_name(name).on_hover_text(name).clicked() {
+        if focus::followed(ui, |ui| ui.add(button)).accessible_name(name).on_hover_text(name).clicked() {
             outbox.push(Request::OpenFood(food));
         }
     });

@@ -2,10 +2,12 @@
 
 use eframe::egui::{self, Grid, RichText, ScrollArea, Ui};
 
-use super::{amount, capital, heading, named, quiet};
+use super::{heading, named, quiet};
 use crate::edit::Command;
 use crate::evidence::leave_out::LeftOut;
+use crate::foods::amount::{amount, rounded};
 use crate::foods::food::Food;
+use crate::foods::names::capital;
 use crate::foods::nutrient::Nutrient;
 use crate::foods::pantry::Pantry;
 use crate::foods::portion::PortionBasis;
@@ -16,7 +18,7 @@ use crate::model::pantry::{PantryItem, PantryItemId};
 use crate::ui::dialogs::{Dialog, LeaveOutDraft, OwnFoodDraft};
 use crate::ui::request::Outbox;
 use crate::ui::theme::{Palette, size, space, strong_font};
-use crate::ui::widgets::{card, choice};
+use crate::ui::widgets::{card, choice, focus};
 use crate::workspace::Workspace;
 
 /// Whether energy is shown: only to who asks for it, and only if nothing said in the profile speaks against it.
@@ -33,7 +35,8 @@ pub(super) fn show(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &W
         return back;
     };
     ui.add(egui::Label::new(RichText::new(name).font(strong_font(size::VIEW))).wrap());
-    ScrollArea::vertical().id_salt(("food", food.0)).auto_shrink(false).show(ui, |ui| {
+    let area = ScrollArea::vertical().id_salt(("food", food.0)).auto_shrink(false);
+    focus::scrolled(ui, area, |ui| {
         let table_food = FoodTable::get().food(food);
         quiet(ui, &origin(pantry, food, table_food));
         buttons_ui(ui, food, workspace, outbox);
@@ -210,7 +213,7 @@ fn portions_ui(ui: &mut Ui, food: &Food) {
             ui.label(format!("{}: {} g{usual} ({basis})", portion.measure, amount(portion.grams)));
         }
         match food.density() {
-            Some(density) => ui.label(format!("1 ml weighs {} g", amount(density))),
+            Some(density) => ui.label(format!("1 ml weighs {} g", rounded(density, 2))),
             None => ui.label("What a millilitre weighs is unknown."),
         };
     });

@@ -8,7 +8,7 @@ use crate::analysis::before_flares::{BeforeFlares, FoodDays, NO_EVIDENCE, before
 use crate::model::profile::SafetyQuestion;
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, size, strong_font};
-use crate::ui::widgets::{card, segmented};
+use crate::ui::widgets::{card, focus, segmented};
 use crate::workspace::Workspace;
 
 /// Height of a row in points.
@@ -92,7 +92,7 @@ fn table_ui(ui: &mut Ui, found: &BeforeFlares, outbox: &mut Outbox) {
         .body(|body| {
             body.rows(ROW, found.foods.len(), |mut row| {
                 let Some(food) = found.foods.get(row.index()) else { return };
-                row.col(|ui| name_ui(ui, food, outbox));
+                row.col(|ui| focus::followed(ui, |ui| name_ui(ui, food, outbox)));
                 row.col(|ui| drop(ui.label(format!("{} of {}", food.before.len(), found.logged_before))));
                 row.col(|ui| drop(ui.label(format!("{} of {}", food.all.len(), found.logged))));
             });

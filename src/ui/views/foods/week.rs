@@ -3,14 +3,18 @@
 
 use eframe::egui::{self, CollapsingHeader, RichText, ScrollArea, Ui};
 
-use super::{amount, heading, named, quiet};
+use super::{heading, named, quiet};
 use crate::analysis::food_week::{Eaten, FoodWeek, food_week};
+use crate::analysis::occasions::{NEEDED, NEEDED_DAYS};
+use crate::foods::amount::{percent, rounded};
+use crate::foods::counting::{LIVE_GRAMS, SUGARY_GRAMS, ULTRA_PROCESSED_GRAMS};
+use crate::foods::figures::portions;
 use crate::foods::plants::{MOST_SMALL_POINTS, PlantEaten};
 use crate::foods::tags::Presence;
 use crate::model::time::Day;
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, size, space, strong_font};
-use crate::ui::widgets::card;
+use crate::ui::widgets::{card, focus};
 use crate::workspace::Workspace;
 
 /// The week worked out last, and for which state of the diary and day.
@@ -40,7 +44,8 @@ impl Week {
             quiet(ui, "Add foods to a meal on the left, and the plants in them are counted here.");
             return;
         }
-        ScrollArea::vertical().id_salt("week of foods").auto_shrink(false).show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt("week of foods").auto_shrink(false);
+        focus::scrolled(ui, area, |ui| {
             card::plain(ui, |ui| plants_ui(ui, week, outbox));
             ui.add_space(space::ROW);
             card::plain(ui, |ui| others_ui(ui, week, outbox));
@@ -50,16 +55,15 @@ impl Week {
 
 fn plants_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
     let plants = &week.plants;
-    let (count, points) = (plants.distinct(), amount(plants.points()));
+    let (count, points) = (plants.distinct(), rounded(plants.points(), 2).to_string());
     let plural = |of: &str| if of == "1" { "" } else { "s" };
     heading(ui, &format!("{count} different plant{}, {points} point{}", plural(&count.to_string()), plural(&points)));
     quiet(
         ui,
         &format!(
             "A plant counts once, however often and in whatever form it is eaten. Vegetables, fruit, pulses, grains, nuts \
-             and seeds count 1, herbs, spices, coffee and tea 0.25, together at most {}. A rule of our own, not a score of \
-             health.",
-            amount(MOST_SMALL_POINTS)
+             and seeds count 1, herbs, spices, coffee and tea 0.25, together at most {MOST_SMALL_POINTS}. A rule of our own, not a score of \
+             health."
         ),
     );
     let title = RichText::new("Which plant, from which food").font(strong_font(size::BODY));
@@ -70,7 +74,7 @@ fn plants_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
     });
     foods_ui(
         ui,
-        "Eaten, but counting no plant",
+        &format!("Eaten, but counting no plant: {}", times(&week.without_plants)),
         "juice, oil, sugar and refined flour hold none, nor do foods from animals",
         &week.without_plants,
         outbox,
@@ -88,26 +92,64 @@ fn plant_ui(ui: &mut Ui, eaten: &PlantEaten) {
 }
 
 fn others_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
-    heading(ui, "Ferments, prebiotics, processing");
-    foods_ui(ui, "Fermented foods", "by rule; with or without live cultures", &week.fermented, outbox);
-    foods_ui(ui, "Foods with live cultures", "by rule; heat and storage end them", &week.live_cultures, outbox);
-    foods_ui(ui, "Foods rich in prebiotics", "by rule, at a usual portion", &week.prebiotic, outbox);
+    heading(ui, "Ferments, prebiotics, sugar, processing");
     let totals = &week.totals;
-    let share = totals.ultra_processed_share().map_or_else(
-        || "unknown".to_owned(),
-        |share| format!("{:.0} %, {} of {} foods", share * 100.0, totals.ultra_processed, totals.nova_known),
+    let live = portions(totals.live_cultures, "live");
+    let note = format!("by rule, from {LIVE_GRAMS} g; heat and storage end them");
+    foods_ui(ui, &format!("Live fermented: {live}"), &note, &week.live_cultures, outbox);
+    let fermented = times(&week.fermented);
+    let note = "by rule; wine, bread, coffee and soy sauce are fermented and not live";
+    foods_ui(ui, &format!("Fermented, live or not: {fermented}"), note, &week.fermented, outbox);
+    let prebiotic = times(&week.prebiotic);
+    foods_ui(
+        ui,
+        &format!("Foods rich in prebiotics: {prebiotic}"),
+        "by rule, at a usual portion",
+        &week.prebiotic,
+        outbox,
     );
-    let unknown = totals.foods - totals.nova_known;
-    let also = if unknown > 0 { format!("; of {unknown} more it is unknown") } else { String::new() };
-    let note = format!("NOVA 4 by rule, a hint: recipe and maker decide{also}");
-    foods_ui(ui, &format!("Ultra-processed share: {share}"), &note, &week.ultra_processed, outbox);
+    let sugary = portions(totals.sugary, "sugary");
+    let note =
+        format!("from {SUGARY_GRAMS} g of added sugars in the portion; fruit, milk and pure juice have none added");
+    foods_ui(ui, &format!("Sugary: {sugary}"), &note, &week.sugary, outbox);
+    foods_ui(ui, &format!("Ultra-processed: {}", occasions(week)), &processing(week), &week.ultra_processed, outbox);
+}
+
+/// How often something ultra-processed was eaten, by occasion.
+fn occasions(week: &FoodWeek) -> String {
+    let found = week.occasions;
+    let of_all = format!("{} of {} meals and drinks", found.ultra_processed, found.all);
+    found.share().map_or(of_all.clone(), |share| format!("{of_all}, {}", percent(share)))
+}
+
+fn processing(week: &FoodWeek) -> String {
+    let totals = &week.totals;
+    let by_food = totals.ultra_processed_share().map_or_else(String::new, |share| {
+        format!("By foods it is {} of {}, {}. ", totals.ultra_processed, totals.nova_known, percent(share))
+    });
+    let too_few = match week.occasions.share() {
+        Some(_) => String::new(),
+        None => format!("A share is said from {NEEDED} on {NEEDED_DAYS} days on. "),
+    };
+    let unknown = match totals.nova_unknown {
+        0 => String::new(),
+        1 => " Of 1 more food it is unknown.".to_owned(),
+        more => format!(" Of {more} more foods it is unknown."),
+    };
+    format!(
+        "Those with {ULTRA_PROCESSED_GRAMS} g or more of NOVA 4, by rule: a hint, since recipe and maker decide. {too_few}\
+         {by_food}Plain water, tea and coffee are left out.{unknown}"
+    )
+}
+
+fn times(foods: &[Eaten]) -> u32 {
+    foods.iter().map(|food| food.times).sum()
 }
 
 /// A number that opens the foods behind it.
-fn foods_ui(ui: &mut Ui, name: &str, note: &str, foods: &[Eaten], outbox: &mut Outbox) {
-    let times: u32 = foods.iter().map(|food| food.times).sum();
-    let title = if name.contains(':') { name.to_owned() } else { format!("{name}: {times}") };
-    let id = name.split(':').next().unwrap_or(name);
+fn foods_ui(ui: &mut Ui, title: &str, note: &str, foods: &[Eaten], outbox: &mut Outbox) {
+    // What it is called stays the same while its number changes.
+    let id = title.split(':').next().unwrap_or(title);
     CollapsingHeader::new(RichText::new(title).font(strong_font(size::BODY))).id_salt(id).show(ui, |ui| {
         quiet(ui, note);
         if foods.is_empty() {

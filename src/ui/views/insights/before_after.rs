@@ -10,7 +10,7 @@ use super::finding_card::caption;
 use crate::analysis::before_after::{
     BeforeAfter, Occasion, OtherChange, TooLittle, before_after, occasions, what_else, words,
 };
-use crate::analysis::day_table::{DayTable, Role};
+use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::words::label;
 use crate::model::time::Day;
 use crate::report::figure::step;
@@ -141,14 +141,14 @@ impl BeforeAfterPage {
         card::plain(ui, |ui| {
             let about = format!("{outcome} {} {} {onset}", occasion.day, occasion.label);
             let of = Of { answer: *revision, name: "before and after", about };
-            figures.show(ui, of, outbox, |width| step::draw(found, &occasion.label, &answer.table, width));
+            let styles = figures.styles().clone();
+            figures.show(ui, of, outbox, |width| step::draw(found, &occasion.label, &answer.table, &styles, width));
         });
     }
 }
 
-/// Skin and gut columns with any answer.
+/// Outcomes with any answer.
 fn outcomes(table: &DayTable) -> Vec<&str> {
-    let is_outcome = |role| matches!(role, Role::Skin | Role::Gut);
-    let found = table.columns.iter().filter(|column| is_outcome(column.role) && column.answered_days() > 0);
+    let found = table.columns.iter().filter(|column| column.role.is_outcome() && column.answered_days() > 0);
     found.map(|column| column.key.as_str()).collect()
 }

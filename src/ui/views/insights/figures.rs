@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use crate::report::plate::Plate;
+use crate::report::series_style::SeriesStyles;
 use crate::ui::request::Outbox;
 use crate::ui::widgets::plate;
 
@@ -22,6 +23,7 @@ pub struct Of {
 /// Kept figures.
 #[derive(Default)]
 pub struct Figures {
+    styles: SeriesStyles,
     kept: Vec<(Of, u32, Option<Arc<Plate>>)>,
 }
 
@@ -29,6 +31,19 @@ pub struct Figures {
 const MOST_KEPT: usize = 12;
 
 impl Figures {
+    /// Draws series as they are drawn elsewhere.
+    pub fn follow(&mut self, styles: &SeriesStyles) {
+        if self.styles != *styles {
+            self.styles = styles.clone();
+            self.kept.clear();
+        }
+    }
+
+    /// How series are drawn.
+    pub fn styles(&self) -> &SeriesStyles {
+        &self.styles
+    }
+
     /// Shows a figure; `draw` draws it for a width if it is not kept. Gives whether there was something to draw.
     pub fn show(&mut self, ui: &mut Ui, of: Of, outbox: &mut Outbox, draw: impl FnOnce(f32) -> Option<Plate>) -> bool {
         // Within a few points of width the kept one is scaled.

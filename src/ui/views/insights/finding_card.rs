@@ -15,7 +15,6 @@ pub fn show(ui: &mut Ui, finding: &Finding, table: &DayTable, mark: &PairMark) -
         card::plain(ui, |ui| {
             let title = words::pair_title(&finding.factor, &finding.outcome, table);
             ui.label(RichText::new(&title).font(strong_font(size::TITLE)));
-            doubt_ui(ui, finding, table);
             ui.label(words::sentence(finding, table));
             ui.label(RichText::new(words::grade(finding.grade)).color(Palette::of(ui).accent));
             caption(ui, words::CONFOUNDING);
@@ -33,26 +32,7 @@ pub fn show(ui: &mut Ui, finding: &Finding, table: &DayTable, mark: &PairMark) -
     open
 }
 
-/// What is said before everything else of a finding whose interval is very wide.
-pub fn doubt_ui(ui: &mut Ui, finding: &Finding, table: &DayTable) {
-    if is_wide(finding, table) {
-        ui.label("Very uncertain: the interval is wider than half of the scale.");
-    }
-}
-
 /// A quiet line of small letters.
 pub fn caption(ui: &mut Ui, words: &str) {
     ui.add(egui::Label::new(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet)).wrap());
-}
-
-/// Whether the interval spans over half of the range the outcome was answered in.
-fn is_wide(finding: &Finding, table: &DayTable) -> bool {
-    let Some(column) = table.column(&finding.outcome) else { return false };
-    let (low, high) = column
-        .cells
-        .iter()
-        .flatten()
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(*value), high.max(*value)));
-    let (from, to) = finding.claim.interval;
-    (to - from) * finding.step > (high - low) / 2.0
 }

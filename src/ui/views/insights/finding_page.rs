@@ -1,24 +1,31 @@
 //! The page of one finding: the sentence, lag by lag, the days compared, both series, the days behind it, what could not be told
 //! from it, what studies say, and what the person decides about it.
 
+use std::rc::Rc;
+
 use eframe::egui::{self, RichText, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use super::figures::{Figures, Of};
-use super::finding_card::{caption, doubt_ui};
+use super::finding_card::caption;
 use super::{Answer, literature};
 use crate::analysis::insights::behind::{Behind, behind};
 use crate::analysis::insights::{Finding, words};
 use crate::edit::Command;
+use crate::model::diary::Diary;
 use crate::model::pair_mark::PairMark;
 use crate::model::suspects::{MOST_SUSPECTS, Suspect};
 use crate::report::figure::{lag_curve, spread, timeline};
+use crate::ui::drafts::{Drafts, Field, HandOver};
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, size, space, strong_font};
-use crate::ui::widgets::card;
-use crate::ui::widgets::note_field::NoteField;
+use crate::ui::widgets::note_field::{self, NoteField};
+use crate::ui::widgets::{card, focus};
+use crate::words::{Period, chance};
 use crate::workspace::Workspace;
 
+/// Name of the field for the person's words.
+const NOTE: &str = "Note on this finding";
 /// Height of the list of days.
 const DAYS_HEIGHT: f32 = 240.0;
 const ROW_HEIGHT: f32 = 24.0;
@@ -30,25 +37,24 @@ pub fn show(
     answer: &Answer,
     workspace: &Workspace,
     figures: &mut Figures,
-    outbox: &mut Outbox,
+    (drafts, outbox): (&mut Drafts, &mut Outbox),
 ) -> bool {
     let table = &answer.table;
     let back = ui.link("‹ All insights").clicked();
     let title = words::pair_title(&finding.factor, &finding.outcome, table);
     ui.label(RichText::new(&title).font(strong_font(size::VIEW)));
     card::plain(ui, |ui| {
-        doubt_ui(ui, finding, table);
         ui.label(words::sentence(finding, table));
         ui.label(RichText::new(words::grade(finding.grade)).color(Palette::of(ui).accent));
         caption(ui, words::CONFOUNDING);
         ui.add_space(space::TIGHT);
-        decide_ui(ui, finding, workspace, outbox);
+        decide_ui(ui, finding, workspace, drafts, outbox);
     });
     let of = |name| Of { answer: answer.of, name, about: format!("{} {}", finding.factor, finding.outcome) };
     card::plain(ui, |ui| {
         figures.show(ui, of("lags"), outbox, |width| lag_curve::draw(finding, table, width));
         caption(ui, &words::other_windows(&finding.claim));
-        caption(ui, &format!("q {} over all pairs tested together.", words::number(finding.claim.q)));
+        caption(ui, &format!("q {} over all pairs tested together.", chance(finding.claim.q)));
     });
     let lags = (finding.claim.lag, finding.claim.lag_end);
     let behind = behind(table, &finding.factor, &finding.outcome, lags, answer.insights.days);
@@ -59,8 +65,10 @@ pub fn show(
     });
     card::plain(ui, |ui| {
         let days = answer.insights.days;
-        figures
-            .show(ui, of("timeline"), outbox, |width| timeline::draw(finding, workspace.diary(), table, days, width));
+        let styles = figures.styles().clone();
+        figures.show(ui, of("timeline"), outbox, |width| {
+            timeline::draw(finding, workspace.diary(), (table, days), &styles, width)
+        });
     });
     card::plain(ui, |ui| days_ui(ui, finding, answer, &behind, outbox));
     rivals_ui(ui, finding, answer);
@@ -71,7 +79,7 @@ pub fn show(
 }
 
 /// What the person decides: nothing of it changes what is found.
-fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, outbox: &mut Outbox) {
+fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, drafts: &mut Drafts, outbox: &mut Outbox) {
     let mark = workspace.diary().settings().mark_of(&finding.factor, &finding.outcome);
     let decide = |mark: PairMark, outbox: &mut Outbox| outbox.edit(Command::MarkPair { mark });
     ui.horizontal_wrapped(|ui| {
@@ -91,9 +99,16 @@ fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, outbox: &mut
         suspect_ui(ui, finding, workspace, outbox);
     });
     let shown = mark.note.as_ref().map(ToString::to_string).unwrap_or_default();
-    let field = NoteField { label: "Note on this finding", shown: &shown, hint: "Your note on this finding", rows: 2 };
-    if let Some(note) = field.show(ui) {
-        decide(PairMark { note, ..mark }, outbox);
+    let field = NoteField { label: NOTE, shown: &shown, hint: "Your note on this finding", rows: 2 };
+    let pair = (finding.factor.clone(), finding.outcome.clone());
+    let writable = workspace.read_only().is_none();
+    let typed = ui.push_id(&pair, |ui| ui.add_enabled_ui(writable, |ui| field.show(ui, drafts)).inner).inner;
+    if typed.changed {
+        let ask = move |text: &str, diary: &Diary| {
+            let mark = diary.settings().mark_of(&pair.0, &pair.1);
+            Ok(Some(Command::MarkPair { mark: PairMark { note: note_field::read(text)?, ..mark } }))
+        };
+        drafts.ask(typed.id, Field { name: NOTE.to_owned(), ..Field::default() }, HandOver::Pause, Rc::new(ask));
     }
     if ui.link("show both in the plot").clicked() {
         outbox.push(Request::Plot(finding.factor.clone()));
@@ -126,6 +141,10 @@ fn days_ui(ui: &mut Ui, finding: &Finding, answer: &Answer, behind: &Behind, out
     let title = format!("The {} days behind it", behind.days.len());
     ui.label(RichText::new(title).font(strong_font(size::TITLE)));
     caption(ui, "Days on which the outcome and all days of the window before it are logged. A click opens the day.");
+    let table = &answer.table;
+    let of = |key: &str| table.column(key).map(crate::analysis::day_table::Column::quantity);
+    let (factor, outcome) = (of(&finding.factor), of(&finding.outcome));
+    let period = Period::new(table.first, table.day(table.days.saturating_sub(1)));
     ui.push_id("days behind", |ui| {
         let columns = TableBuilder::new(ui)
             .striped(true)
@@ -148,16 +167,17 @@ fn days_ui(ui: &mut Ui, finding: &Finding, answer: &Answer, behind: &Behind, out
                 let Some(day) = behind.days.get(behind.days.len() - 1 - row.index()) else { return };
                 let date = answer.table.day(day.row);
                 row.col(|ui| {
-                    if ui.link(date.brief()).on_hover_text(format!("Open {}", date.short())).clicked() {
+                    let link = focus::followed(ui, |ui| ui.link(period.day(date)));
+                    if link.on_hover_text(format!("Open {}", date.short())).clicked() {
                         outbox.push(Request::OpenDay(date));
                     }
                 });
                 let side = if day.more { "more" } else { "less" };
                 row.col(|ui| {
-                    ui.label(format!("{} ({side})", words::number(day.factor)));
+                    ui.label(format!("{} ({side})", factor.map_or_else(String::new, |of| of.mean(day.factor))));
                 });
                 row.col(|ui| {
-                    ui.label(words::number(day.outcome));
+                    ui.label(outcome.map_or_else(String::new, |of| of.answer(day.outcome)));
                 });
             });
         });

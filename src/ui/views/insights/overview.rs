@@ -4,7 +4,7 @@ use eframe::egui::{self, CollapsingHeader, RichText, Ui};
 
 use super::figures::Figures;
 use super::{Answer, Check, finding_card, lag_map, suspects};
-use crate::analysis::insights::{EVERY_DAYS, Finding, coverage, words};
+use crate::analysis::insights::{Analysed, EVERY_DAYS, Finding, coverage, words};
 use crate::analysis::logging_habit::{self, LoggingHabit};
 use crate::report::findings::MOST_FINDINGS;
 use crate::ui::request::Outbox;
@@ -86,6 +86,9 @@ fn head_ui(ui: &mut Ui, answer: &Answer) {
                 insights.days_in_all
             );
             ui.label(words);
+            if let Some(line) = insights.analysed.and_then(Analysed::words) {
+                ui.label(line);
+            }
         });
         return;
     }
@@ -100,6 +103,9 @@ fn head_ui(ui: &mut Ui, answer: &Answer) {
             next.short()
         ),
     );
+    if let Some(line) = insights.analysed.and_then(Analysed::words) {
+        quiet(ui, &line);
+    }
     if let Some(line) = coverage::line(&coverage::coverage(insights, &answer.table), &answer.table) {
         quiet(ui, &line);
     }

@@ -1,0 +1,55 @@
+//! Rights: what the diary writes is for its owner alone. Where the system knows no such rights (Windows, most memory sticks),
+//! the place decides who may read.
+
+use std::fs::{self, OpenOptions};
+use std::path::Path;
+
+use super::atomic;
+use super::error::StorageError;
+
+/// Options to write a file that only its owner may read.
+pub(super) fn options() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Makes a folder, and those above it, that only its owner may enter.
+pub(super) fn make_folder(path: &Path) -> Result<(), StorageError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(StorageError::io("make the folder", path))
+}
+
+/// Puts a whole file, for its owner alone, into a folder that is made if need be.
+///
+/// # Errors
+/// [`StorageError`]; the file that was there is then still whole.
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    make_folder(path.parent().unwrap_or(Path::new(".")))?;
+    atomic::replace(path, bytes)
+}
+
+/// Takes the rights of other users away from a file, or from a folder and everything in it. A folder that nobody else may enter
+/// is left alone: what lies in it is out of reach already. Links are not followed.
+pub fn narrow(path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let Ok(meta) = fs::symlink_metadata(path) else { return };
+        let mode = meta.permissions().mode();
+        if meta.is_symlink() || mode.trailing_zeros() >= 6 {
+            return;
+        }
+        // Refused by file systems without rights, and for what belongs to somebody else, who then decides.
+        if fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700)).is_ok() && meta.is_dir() {
+            fs::read_dir(path).into_iter().flatten().flatten().for_each(|entry| narrow(&entry.path()));
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+}

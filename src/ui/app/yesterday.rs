@@ -1,0 +1,44 @@
+//! Same as yesterday: what the day before holds, taken over by the open day as one act.
+
+use super::App;
+use super::message::Message;
+use crate::edit::{Command, CommandError};
+use crate::model::entry::{Card, Entry};
+use crate::model::page::Page;
+use crate::ui::actions::Action;
+
+impl App {
+    /// Copies every card of the day before that the open day does not answer itself, as one step, and says which.
+    pub(super) fn copy_yesterday(&mut self) {
+        self.said = Some(self.copied_yesterday().unwrap_or_else(Message::from));
+    }
+
+    fn copied_yesterday(&mut self) -> Result<Message, String> {
+        let (from, to) = (self.day.plus(-1), self.day);
+        if to > self.workspace.today() {
+            return Err(CommandError::ToCome { day: to }.to_string());
+        }
+        let source = self.workspace.diary().page(from).cloned();
+        let cards = Card::ALL.iter().copied().filter(|card| card.can_be_copied());
+        let cards: Vec<Card> = cards.filter(|card| !of_card(source.as_deref(), *card).is_empty()).collect();
+        if cards.is_empty() {
+            return Err(format!("Nothing is logged on {} that could be copied.", from.brief()));
+        }
+        let before = self.workspace.diary().page(to).cloned();
+        let steps = cards.iter().map(|card| Command::CopyCard { from, to, card: *card }).collect();
+        let label = format!("same as yesterday, {}", to.brief());
+        self.workspace.submit(Command::Batch { label, steps }).map_err(|error| error.to_string())?;
+        let after = self.workspace.diary().page(to).cloned();
+        let differs = |card: &Card| of_card(before.as_deref(), *card) != of_card(after.as_deref(), *card);
+        let copied: Vec<&str> = cards.iter().copied().filter(differs).map(Card::label).collect();
+        if copied.is_empty() {
+            return Err(format!("{} already has everything that is logged on {}.", to.brief(), from.brief()));
+        }
+        let words = format!("Copied from {}: {}.", from.brief(), copied.join(", "));
+        Ok(Message::offering(words, Action::Undo))
+    }
+}
+
+fn of_card(page: Option<&Page>, card: Card) -> Vec<&Entry> {
+    page.into_iter().flat_map(|page| &page.entries).filter(|entry| entry.kind.card() == card).collect()
+}

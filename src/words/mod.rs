@@ -1,0 +1,12 @@
+//! Numbers, differences and dates as people read them: one grammar for screen, report and command line. A sentence is put
+//! together where its subject is known; how its numbers are said is decided here, and nowhere else.
+
+mod dates;
+mod effect;
+mod number;
+mod quantity;
+
+pub use dates::{Period, far};
+pub use effect::{Effect, EffectWords};
+pub use number::{chance, count, percent, plain, rounded};
+pub use quantity::{Quantity, step_of};

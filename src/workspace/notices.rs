@@ -1,0 +1,119 @@
+//! What opening, saving and tidying found or could not do: each stands here until somebody has understood it. What was put aside
+//! is remembered in the diary's folder as well, since the next opening finds the file whole again.
+
+use std::path::{Path, PathBuf};
+
+use super::saver::News;
+use crate::model::text::show_path;
+use crate::storage::{OpenReport, Problem, unread};
+
+/// Something the person should know about the files of the diary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The file, with its line if that is known; for the diary as a whole its folder.
+    pub place: String,
+    /// What is the matter.
+    pub what: String,
+    /// What was done about it, and the way out.
+    pub done: String,
+    /// A copy of what was not taken over, which can be brought in.
+    pub kept: Option<PathBuf>,
+}
+
+/// All that is not understood yet.
+#[derive(Debug, Default)]
+pub(super) struct Notices {
+    folder: PathBuf,
+    /// Whether what is unread may be written into the folder.
+    is_written: bool,
+    read_only: Option<Notice>,
+    problems: Vec<Problem>,
+    /// What tidying cannot do at the moment; goes by itself when it can.
+    untidied: Option<Problem>,
+    /// The same, after somebody has understood it.
+    understood: Option<Problem>,
+}
+
+impl Notices {
+    /// What was found while opening, and before that without being read.
+    pub fn new(folder: &Path, report: &OpenReport, is_written: bool) -> Self {
+        let read_only = report.read_only.as_ref().map(|reason| Notice {
+            place: show_path(folder),
+            what: format!("open for reading only: {}", reason.what()),
+            done: reason.way_out(),
+            kept: None,
+        });
+        let mut notices = Self {
+            folder: folder.to_path_buf(),
+            is_written,
+            read_only,
+            problems: unread::read(folder),
+            untidied: report.untidied.clone(),
+            understood: None,
+        };
+        notices.add(report.problems.clone());
+        notices
+    }
+
+    /// All of them, the most general first.
+    pub fn all(&self) -> Vec<Notice> {
+        let untidied = self.untidied.iter().filter(|problem| self.understood.as_ref() != Some(problem));
+        let named = self.problems.iter().chain(untidied).map(|problem| self.notice(problem));
+        self.read_only.iter().cloned().chain(named).collect()
+    }
+
+    /// Takes in what saving and tidying found since.
+    pub fn hear(&mut self, news: News) {
+        self.untidied = news.untidied;
+        if self.untidied.is_none() {
+            self.understood = None;
+        }
+        self.add(news.found);
+    }
+
+    /// One of them was understood and goes.
+    pub fn understand(&mut self, notice: &Notice) {
+        if self.read_only.as_ref() == Some(notice) {
+            self.read_only = None;
+        }
+        let still = |problem: &Problem| self.notice(problem) != *notice;
+        let problems: Vec<Problem> = self.problems.iter().filter(|problem| still(problem)).cloned().collect();
+        if self.untidied.as_ref().is_some_and(|problem| !still(problem)) {
+            self.understood.clone_from(&self.untidied);
+        }
+        if problems.len() < self.problems.len() {
+            self.problems = problems;
+            self.keep();
+        }
+    }
+
+    fn add(&mut self, found: Vec<Problem>) {
+        let new: Vec<Problem> = found.into_iter().filter(|problem| !self.problems.contains(problem)).collect();
+        let is_put_aside = new.iter().any(|problem| problem.kept.is_some());
+        self.problems.extend(new);
+        if is_put_aside {
+            self.keep();
+        }
+    }
+
+    fn keep(&self) {
+        let aside = |problem: &&Problem| problem.kept.is_some();
+        let unread: Vec<Problem> = self.problems.iter().filter(aside).cloned().collect();
+        if self.is_written
+            && let Err(error) = unread::keep(&self.folder, &unread)
+        {
+            // They stand in the window all the same; only the next window will not know of them.
+            log::warn!("what is unread could not be kept: {error}");
+        }
+    }
+
+    fn notice(&self, problem: &Problem) -> Notice {
+        let line = problem.line.map(|line| format!(", line {line}")).unwrap_or_default();
+        Notice {
+            place: format!("{}{line}", show_path(&problem.file)),
+            what: problem.what.clone(),
+            done: problem.done.clone(),
+            kept: problem.kept.as_ref().map(|kept| self.folder.join(kept)),
+        }
+    }
+}

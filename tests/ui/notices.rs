@@ -1,0 +1,92 @@
+//! What was found about the files of the diary stands under the menu until somebody has understood it.
+
+use std::fs;
+use std::sync::Arc;
+
+use eframe::egui::Key;
+use egui_kittest::kittest::Queryable;
+use gutskin::edit::Command;
+use gutskin::model::value::Value;
+use gutskin::storage::Access;
+use gutskin::workspace::Workspace;
+use tempfile::TempDir;
+
+use crate::window::{self, Window};
+
+const SIZE: [f32; 2] = [1440.0, 900.0];
+
+/// A diary of one day whose month somebody has edited.
+fn edited_diary() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = window::open(&folder);
+    let (day, key) = (window::today(), gutskin::model::trackable::Key::new("redness").unwrap());
+    let place = gutskin::edit::Place::Main { kind: gutskin::model::entry::EntryKind::SkinCheck, region: None };
+    workspace.submit(Command::Answer { day, place, key, value: Some(Value::Number(2.0)) }).unwrap();
+    drop(workspace);
+    let month = folder.path().join("days/2026-11.ron");
+    let text = fs::read_to_string(&month).unwrap();
+    fs::write(&month, text.replace("\"redness\": 2", "\"redness\": 4")).unwrap();
+    folder
+}
+
+fn window_on(folder: TempDir) -> Window {
+    let harness = window::harness(window::open(&folder), SIZE);
+    Window { harness, folder }
+}
+
+#[test]
+fn an_edited_month_is_named_and_stays_until_it_is_understood() {
+    let mut window = window_on(edited_diary());
+    assert!(window.shows("days/2026-11.ron"));
+    window.harness.get_by_label_contains("Edited outside Gutskin");
+    window.harness.get_by_label_contains("is kept as quarantine/2026-11-");
+    window.click("‹");
+    assert!(window.shows("days/2026-11.ron"), "another act does not take it away");
+    window.click("Understood");
+    assert!(!window.shows("days/2026-11.ron"));
+}
+
+#[test]
+fn the_keyboard_understands_it_too() {
+    let mut window = window_on(edited_diary());
+    window.harness.get_by_label("Understood").focus();
+    window.harness.run();
+    window.harness.key_press(Key::Enter);
+    window.harness.run();
+    assert!(!window.shows("days/2026-11.ron"));
+}
+
+#[test]
+fn its_button_leads_to_the_changed_file_and_takes_it_over_after_a_look() {
+    let mut window = window_on(edited_diary());
+    assert_eq!(window.answer("redness"), Some(Value::Number(2.0)));
+    window.click("Bring the changed file in…");
+    window.click("Look at it");
+    window.wait_for("Add these", Window::shows);
+    window.harness.get_by_label_contains("take the place of what the diary says");
+    window.click("Add these");
+    assert_eq!(window.answer("redness"), Some(Value::Number(4.0)));
+}
+
+#[test]
+fn several_are_listed_and_can_be_understood_at_once() {
+    let folder = edited_diary();
+    fs::copy(folder.path().join("days/2026-11.ron"), folder.path().join("days/2026-11 (conflicted copy).ron")).unwrap();
+    let mut window = window_on(folder);
+    assert!(window.shows("days/2026-11.ron") && window.shows("days/2026-11 (conflicted copy).ron"));
+    window.click("Understood, all 2");
+    assert!(!window.shows("days/2026-11.ron") && !window.shows("days/2026-11 (conflicted copy).ron"));
+}
+
+#[test]
+fn a_diary_that_is_only_read_says_what_it_found_and_can_be_told_too() {
+    let folder = edited_diary();
+    let writer = Workspace::open(folder.path(), Access::Write, Arc::new(|| {})).unwrap();
+    let mut window = window_on(folder);
+    window.harness.get_by_label_contains("Open for reading only: this diary is open elsewhere.");
+    assert!(window.shows("days/2026-11.ron"));
+    assert!(!window.shows("Bring the changed file in…"), "what cannot be done is not offered");
+    window.click("Understood, all 2");
+    assert!(!window.shows("days/2026-11.ron") && !window.shows_part("Open for reading only"));
+    drop(writer);
+}
