@@ -107,6 +107,7 @@ fn eaten(lines: &[(Day, &FoodLine)], has: &dyn Fn(&FoodLine) -> Presence) -> Vec
         let blank = Eaten { food: line.food, name, days: Vec::new(), times: 0, presence };
         let food = foods.entry(line.food).or_insert(blank);
         food.times += 1;
+        food.presence = food.presence.max(presence);
         if let Err(at) = food.days.binary_search(day) {
             food.days.insert(at, *day);
         }

@@ -115,8 +115,9 @@ impl Figure {
             Self::WaterDrunk => "Water".to_owned(),
             Self::WaterElsewhere => "Water in other drinks and foods".to_owned(),
             Self::Plants => "Different plants".to_owned(),
-            Self::Sugary => "Sugary portions".to_owned(),
-            Self::Tagged(Tag::LiveCultures) => "Live fermented portions".to_owned(),
+            Self::Sugary => "Sugary foods and drinks".to_owned(),
+            Self::Tagged(Tag::LiveCultures) => "Live ferments".to_owned(),
+            Self::Tagged(Tag::UltraProcessed) => "Ultra-processed, by rule".to_owned(),
             Self::Tagged(Tag::Fermented) => "Fermented, live or not".to_owned(),
             Self::Tagged(tag) => capital(tag.label()),
             Self::HighGlycaemic => "High glycaemic class".to_owned(),
@@ -127,6 +128,7 @@ impl Figure {
     /// What it is, in words; a sum with an unknown part says so.
     pub fn words(self, totals: &Totals) -> String {
         match self {
+            Self::Nutrient(Nutrient::Water) => totals.all_water().words("ml"),
             Self::Nutrient(nutrient) => totals.sum(nutrient).words(nutrient.unit()),
             Self::EpaAndDha => totals.epa_and_dha().words("g"),
             Self::WaterDrunk if totals.waters == 0 => "none logged".to_owned(),

@@ -241,6 +241,12 @@ impl Totals {
         self.nutrients.get(nutrient.index()).copied().unwrap_or_default()
     }
 
+    /// All water in millilitres: what was drunk as water, and what other drinks and foods hold.
+    pub fn all_water(&self) -> Sum {
+        let Sum { known, unknown, foods } = self.water_elsewhere;
+        Sum { known: self.water_drunk + known, unknown, foods: foods + self.waters }
+    }
+
     /// EPA and DHA together, in grams; a food with either unknown counts as unknown.
     pub fn epa_and_dha(&self) -> Sum {
         let (epa, dha) = (self.sum(Nutrient::Epa), self.sum(Nutrient::Dha));

@@ -6,12 +6,16 @@ use gutskin::analysis::food_week::{Eaten, FoodWeek, food_week};
 use gutskin::edit::{Command, EntryDraft, plan};
 use gutskin::evidence::wording::FORBIDDEN;
 use gutskin::foods::meal_line::line;
+use gutskin::foods::own_food::OwnFood;
 use gutskin::foods::pantry::Pantry;
+use gutskin::foods::recipe::Recipe;
 use gutskin::foods::tags::Presence;
 use gutskin::model::answers::Answers;
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::EntryKind;
 use gutskin::model::food_line::FoodId;
+use gutskin::model::pantry::PantryItem;
+use gutskin::model::text::Name;
 use gutskin::model::time::Day;
 use gutskin::model::trackable::Key;
 use gutskin::model::value::Value;
@@ -102,6 +106,33 @@ fn each_number_of_the_week_has_its_foods_and_days_behind_it() {
     let share = week.totals.ultra_processed_share().unwrap();
     let behind: u32 = week.ultra_processed.iter().map(|eaten| eaten.times).sum();
     assert_eq!(share, f64::from(behind) / f64::from(week.totals.nova_known));
+}
+
+#[test]
+fn a_food_that_was_sugary_once_for_sure_is_not_said_to_be_maybe_so() {
+    // A cake of 60 g of honey in 1 kg, of whose other ingredient nothing is known: a small slice may be sugary, a big one is.
+    let mut diary = Diary::default();
+    let unknown = OwnFood::blank(FoodId::FIRST_OWN, Name::new("Batter").unwrap());
+    apply(&mut diary, Command::KeepInPantry { item: PantryItem::OwnFood(unknown) });
+    let part = |diary: &Diary, food, grams| line(diary.pantry(), food, grams).unwrap();
+    let cake = Recipe {
+        id: FoodId::FIRST_RECIPE,
+        name: Name::new("Honey cake").unwrap(),
+        ingredients: vec![part(&diary, FoodId(91_302_010), 60.0), part(&diary, FoodId::FIRST_OWN, 940.0)],
+        cooked_grams: None,
+        servings: 10.0,
+        hidden: false,
+    };
+    apply(&mut diary, Command::KeepInPantry { item: PantryItem::Recipe(cake) });
+    for (on, grams) in [(1, 100.0), (2, 300.0)] {
+        let mut meal = EntryDraft::new(EntryKind::Meal);
+        meal.foods = vec![part(&diary, FoodId::FIRST_RECIPE, grams)];
+        apply(&mut diary, Command::Log { day: day(on), drafts: vec![meal] });
+    }
+    let week = food_week(&diary, diary.pantry(), day(2));
+    assert_eq!((week.totals.sugary.yes, week.totals.sugary.maybe), (1, 1));
+    let eaten = &week.sugary[0];
+    assert_eq!((eaten.times, eaten.presence), (2, Presence::Yes));
 }
 
 #[test]

@@ -98,7 +98,7 @@ fn others_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
     let note = format!("by rule, from {LIVE_GRAMS} g; heat and storage end them");
     foods_ui(ui, &format!("Live fermented: {live}"), &note, &week.live_cultures, outbox);
     let fermented = times(&week.fermented);
-    let note = "by rule; wine, bread, coffee and soy sauce are fermented and not live";
+    let note = "by rule; wine, beer, sourdough and soy sauce are fermented and not live";
     foods_ui(ui, &format!("Fermented, live or not: {fermented}"), note, &week.fermented, outbox);
     let prebiotic = times(&week.prebiotic);
     foods_ui(
@@ -129,7 +129,7 @@ fn processing(week: &FoodWeek) -> String {
     });
     let too_few = match week.occasions.share() {
         Some(_) => String::new(),
-        None => format!("A share is said from {NEEDED} on {NEEDED_DAYS} days on. "),
+        None => format!("A share needs {NEEDED} of them on {NEEDED_DAYS} days. "),
     };
     let unknown = match totals.nova_unknown {
         0 => String::new(),
