@@ -20,12 +20,12 @@ use crate::model::value::Value;
 const LONGEST: usize = 40;
 
 impl Command {
-    /// Name of the step, for a diary that it has not changed yet.
-    pub fn label(&self, diary: &Diary) -> String {
+    /// Name of the step, for a diary that it has not changed yet. Days of another year than today have theirs.
+    pub fn label(&self, diary: &Diary, today: Day) -> String {
         match self {
             Self::Answer { day, place, key, value } => {
                 let place = region_of(diary, *day, *place).map(|region| format!(", {}", region.label().to_lowercase()));
-                let (place, day) = (place.unwrap_or_default(), day.brief());
+                let (place, day) = (place.unwrap_or_default(), day.brief(today));
                 let answer = answer(diary, key.as_str(), *value);
                 if value.is_some() {
                     format!("{answer}{place}, {day}")
@@ -39,36 +39,36 @@ impl Command {
                     _ => "a note".to_owned(),
                 };
                 let verb = if text.is_some() { "writing" } else { "clearing" };
-                format!("{verb} {what}, {}", day.brief())
+                format!("{verb} {what}, {}", day.brief(today))
             }
             Self::Retime { day, id, at } => {
                 let what = entry(diary, *day, *id).map_or_else(|| "an entry".to_owned(), |entry| said(diary, entry));
                 match at {
-                    Some(at) => format!("{what} at {at}, {}", day.brief()),
-                    None => format!("clearing the time of {what}, {}", day.brief()),
+                    Some(at) => format!("{what} at {at}, {}", day.brief(today)),
+                    None => format!("clearing the time of {what}, {}", day.brief(today)),
                 }
             }
             Self::Log { day, drafts } => match drafts.as_slice() {
-                [draft] => format!("{}, {}", said_of_draft(diary, draft), day.brief()),
-                drafts => format!("{} entries, {}", drafts.len(), day.brief()),
+                [draft] => format!("{}, {}", said_of_draft(diary, draft), day.brief(today)),
+                drafts => format!("{} entries, {}", drafts.len(), day.brief(today)),
             },
-            Self::Amend { day, entry } => format!("changing {}, {}", said(diary, entry), day.brief()),
+            Self::Amend { day, entry } => format!("changing {}, {}", said(diary, entry), day.brief(today)),
             Self::Remove { day, id } => {
                 let what = entry(diary, *day, *id).map_or_else(|| "an entry".to_owned(), |entry| said(diary, entry));
-                format!("deleting {what}, {}", day.brief())
+                format!("deleting {what}, {}", day.brief(today))
             }
             Self::MoveFood { day, from, line: Some(line), .. } => {
                 let food = entry(diary, *day, *from).and_then(|entry| entry.foods.get(*line));
                 let food = food.map_or_else(|| "a food".to_owned(), |food| short_name(food.name.as_str()));
-                format!("moving {food}, {}", day.brief())
+                format!("moving {food}, {}", day.brief(today))
             }
-            Self::MoveFood { day, line: None, .. } => format!("joining two meals, {}", day.brief()),
-            Self::CopyCard { to, card, .. } => format!("{} same as yesterday, {}", card.label(), to.brief()),
-            Self::ClearCard { day, card } => format!("clearing {}, {}", card.label(), day.brief()),
+            Self::MoveFood { day, line: None, .. } => format!("joining two meals, {}", day.brief(today)),
+            Self::CopyCard { to, card, .. } => format!("{} same as yesterday, {}", card.label(), to.brief(today)),
+            Self::ClearCard { day, card } => format!("clearing {}, {}", card.label(), day.brief(today)),
             Self::DeleteDay { day } => format!("deleting {}", day.short()),
             Self::AddCourse { course } => format!("starting {}", course.name),
             Self::AmendCourse { course } => format!("changing {}", course.name),
-            Self::StopCourse { id, on } => format!("stopping {}, {}", course(diary, *id), on.brief()),
+            Self::StopCourse { id, on } => format!("stopping {}, {}", course(diary, *id), on.brief(today)),
             Self::RemoveCourse { id } => format!("deleting {}", course(diary, *id)),
             Self::PutTrackable { trackable } => put(diary, trackable),
             Self::KeepInPantry { item } => kept(diary, item),

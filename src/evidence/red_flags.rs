@@ -108,7 +108,7 @@ fn ticks(diary: &Diary, today: Day) -> Vec<RedFlag> {
         let days = if *level <= Level::Today { URGENT_DAYS } else { SOON_DAYS };
         let last = recent(diary, today, days).filter(|page| answered_yes(page, key)).last();
         if let (Some(page), Some(known)) = (last, diary.catalogue().get(key)) {
-            let because = format!("You ticked on {}: {}.", page.date.brief(), known.label);
+            let because = format!("You ticked on {}: {}.", page.date.brief(today), known.label);
             flags.push(RedFlag { level: *level, text: (*text).to_owned(), because });
         }
     }
@@ -141,11 +141,11 @@ fn loose_stools(diary: &Diary, table: &DayTable, today: Day) -> Vec<RedFlag> {
     let flag = |text: &str, because| RedFlag { level: Level::Today, text: text.to_owned(), because };
     let mut flags = Vec::new();
     if let Some(page) = urgent().find(|page| loose_on(page) >= 6) {
-        let because = format!("{} loose stools were logged on {}.", loose_on(page), page.date.brief());
+        let because = format!("{} loose stools were logged on {}.", loose_on(page), page.date.brief(today));
         flags.push(flag("Six or more loose stools a day can dry you out.", because));
     }
     if let Some(page) = urgent().find(|page| loose_on(page) >= DIARRHOEA && answered_yes(page, "stool_blood")) {
-        let because = format!("{} loose stools and blood were logged on {}.", loose_on(page), page.date.brief());
+        let because = format!("{} loose stools and blood were logged on {}.", loose_on(page), page.date.brief(today));
         flags.push(flag("Diarrhoea with blood needs help today.", because));
     }
     let after_antibiotic = diary.courses().any(|course| {
@@ -154,8 +154,11 @@ fn loose_stools(diary: &Diary, table: &DayTable, today: Day) -> Vec<RedFlag> {
     });
     if after_antibiotic && let Some(page) = urgent().find(|page| loose_on(page) >= DIARRHOEA) {
         let text = "Diarrhoea during or up to 12 weeks after an antibiotic can be an infection that needs treatment.";
-        let because =
-            format!("{} loose stools on {} and an antibiotic in the last 12 weeks.", loose_on(page), page.date.brief());
+        let because = format!(
+            "{} loose stools on {} and an antibiotic in the last 12 weeks.",
+            loose_on(page),
+            page.date.brief(today)
+        );
         flags.push(flag(text, because));
     }
     flags.extend(lasting_loose_stools(table, today));

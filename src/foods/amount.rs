@@ -1,16 +1,7 @@
 //! How an amount of food is written. One rounding for every number of foods, so that a total, a list and a page never differ in
 //! their last digit.
 
-/// A relative nudge: what a sum of decimals loses in binary (8.25 kept as 8.249999999999998) is given back before rounding.
-const NUDGE: f64 = 1e-10;
-
-/// Rounds to so many decimals as people do: half goes away from zero, and a number counts as the decimal it was meant to be.
-pub fn rounded(value: f64, decimals: u8) -> f64 {
-    let steps = 10_f64.powi(i32::from(decimals));
-    let scaled = value * steps;
-    // `+ 0.0` turns -0 into 0.
-    (scaled + scaled * NUDGE).round() / steps + 0.0
-}
+use crate::words::rounded;
 
 /// An amount as shown: two decimals below 1, one below 100, none above, and no zeros that say nothing.
 pub fn amount(value: f64) -> String {
@@ -19,7 +10,7 @@ pub fn amount(value: f64) -> String {
         small if small < 100.0 => 1,
         _ => 0,
     };
-    rounded(value, decimals).to_string()
+    rounded(value, -decimals)
 }
 
 /// A share as shown: `43 %`.
@@ -35,7 +26,7 @@ mod tests {
     fn half_goes_away_from_zero_as_it_is_written_and_not_as_it_is_kept() {
         let shown = [
             (8.25, "8.3"),
-            (-8.25, "-8.3"),
+            (-8.25, "−8.3"),
             // Neither is a binary number: kept a little below and a little above.
             (8.35, "8.4"),
             (8.45, "8.5"),

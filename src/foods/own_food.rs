@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::amount::rounded;
 use super::food::Food;
 use super::table::FoodTable;
 use crate::model::food_line::{FoodId, GramsError, check_grams};
 use crate::model::nutrient::Nutrient;
 pub use crate::model::own_food::OwnFood;
 use crate::model::text::Name;
+use crate::words::round_to;
 
 /// What rounding on a label may add, in grams per 100 g.
 const ROUNDING: f64 = 1.0;
@@ -136,7 +136,7 @@ impl OwnFood {
         let shares = food.plants.iter();
         let plants = shares.filter_map(|share| {
             // 32-bit shares have one decimal; this keeps 0.4 from becoming 0.4000000059.
-            let percent = rounded(f64::from(share.percent), 1);
+            let percent = round_to(f64::from(share.percent), -1);
             Some((table.plant(share.plant)?.key.to_owned(), percent))
         });
         Self {

@@ -129,9 +129,9 @@ impl Day {
         self.0.format("%-d %b %Y").to_string()
     }
 
-    /// "12 Mar".
-    pub fn brief(self) -> String {
-        self.0.format("%-d %b").to_string()
+    /// "12 Mar" as seen from another day of its year, else with its year as [`Day::short`] has it.
+    pub fn brief(self, seen_from: Self) -> String {
+        if self.year() == seen_from.year() { self.0.format("%-d %b").to_string() } else { self.short() }
     }
 
     /// "March 2026".

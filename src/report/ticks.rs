@@ -66,7 +66,7 @@ fn every(first: Day, last: Day, step: i32) -> Vec<DayTick> {
     let mut ticks = Vec::new();
     let mut day = first;
     while day <= last {
-        ticks.push(DayTick { day, label: day.brief(), strong: day.day_of_month() == 1 });
+        ticks.push(DayTick { day, label: day.brief(day), strong: day.day_of_month() == 1 });
         // The last day a diary may hold has none after it.
         let next = day.plus(step);
         if next <= day || ticks.len() > 400 {

@@ -3,12 +3,12 @@
 
 use super::page::{Writer, clock, number};
 use super::served::{Served, Timed};
-use crate::foods::amount::rounded;
 use crate::model::answers::Answers;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::food_line::FoodLine;
 use crate::model::text::Note;
 use crate::model::time::ClockTime;
+use crate::words::round_to;
 
 /// Hours between which drinks of a timed day stand together.
 const TIMES: [(f64, f64); 4] = [(0.0, 11.0), (11.0, 15.0), (15.0, 19.0), (19.0, 24.0)];
@@ -28,7 +28,7 @@ impl Writer<'_> {
     /// Meals in words, and what the person reckons the day held.
     pub(super) fn meals_in_words(&mut self) {
         let totals = ["fibre_g", "plants", "fermented", "ultra_processed", "sugary"];
-        let typed = totals.map(|key| (key, number(rounded(self.lived.get(key), 0))));
+        let typed = totals.map(|key| (key, number(round_to(self.lived.get(key), 0))));
         let tags = ["dairy", "gluten", "spicy"].map(|key| self.yes(key));
         self.add(EntryKind::Meal, None, None, &[&typed[..], &tags[..]].concat(), None);
         for (hour, served) in self.lived.menu.eaten.clone() {
@@ -60,7 +60,7 @@ impl Writer<'_> {
 
     /// Drinks as numbers of the day.
     pub(super) fn drinks_in_numbers(&mut self) {
-        let units = number(rounded(self.lived.get("alcohol_units"), 1));
+        let units = number(round_to(self.lived.get("alcohol_units"), -1));
         let all = [self.num("water_ml"), self.num("coffee_cups"), ("alcohol_units", units)];
         self.add(EntryKind::Drink, None, None, &all, None);
     }

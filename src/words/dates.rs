@@ -21,8 +21,7 @@ impl Period {
 
     /// A day of the period: `12 Mar`, and `12 Mar 2026` where its year is not the only one.
     pub fn day(self, day: Day) -> String {
-        let year = day.year();
-        if self.first.year() == year && self.last.year() == year { day.brief() } else { day.short() }
+        if self.first.year() == self.last.year() { day.brief(self.first) } else { day.short() }
     }
 }
 

@@ -8,5 +8,5 @@ mod quantity;
 
 pub use dates::{Period, far};
 pub use effect::{Effect, EffectWords};
-pub use number::{chance, count, percent, plain, rounded};
+pub use number::{chance, count, percent, plain, round_to, rounded};
 pub use quantity::{Quantity, step_of};

@@ -8,26 +8,35 @@ const PLAIN_DIGITS: i32 = 6;
 /// A number rounded to a power of ten, half away from zero as people round: with place −1 8.25 is 8.3, with place 1 125 is 130.
 /// No zeros at its end, no negative zero; `−` is the minus sign of print.
 pub fn rounded(value: f64, place: i32) -> String {
+    let Some(units) = units(value, place) else { return value.to_string() };
+    let text = with_point(units, place);
+    if value < 0.0 && units != 0 { format!("−{text}") } else { text }
+}
+
+/// The same rounding, as a number.
+pub fn round_to(value: f64, place: i32) -> f64 {
+    let text = units(value, place).map(|units| with_point(units, place));
+    let size: Option<f64> = text.and_then(|text| text.parse().ok());
+    match size {
+        Some(0.0) => 0.0,
+        Some(size) => size.copysign(value),
+        None => value,
+    }
+}
+
+/// The size of a number in units of a place. `None` for infinities, and for numbers far beyond any answer.
+fn units(value: f64, place: i32) -> Option<i128> {
     let scientific = format!("{:.*e}", usize::try_from(DIGITS - 1).unwrap_or(0), value.abs());
-    let parts = scientific.split_once('e').and_then(|(digits, power)| {
-        let digits: i128 = digits.replace('.', "").parse().ok()?;
-        Some((digits, power.parse::<i32>().ok()?))
-    });
-    // Infinities, and numbers far beyond any answer.
-    let Some((digits, power)) = parts.filter(|(_, power)| (-300..=24).contains(power)) else {
-        return value.to_string();
-    };
-    // The number in units of the place.
+    let (digits, power) = scientific.split_once('e')?;
+    let digits: i128 = digits.replace('.', "").parse().ok()?;
+    let power: i32 = power.parse().ok().filter(|power| (-300..=24).contains(power))?;
     let shift = power + 1 - DIGITS - place;
     let ten = |power: i32| u32::try_from(power).ok().and_then(|power| 10_i128.checked_pow(power));
-    let units = if shift >= 0 {
+    if shift >= 0 {
         ten(shift).and_then(|ten| digits.checked_mul(ten))
     } else {
         Some(ten(-shift).map_or(0, |ten| (2 * digits + ten) / (2 * ten)))
-    };
-    let Some(units) = units else { return value.to_string() };
-    let text = with_point(units, place);
-    if value < 0.0 && units != 0 { format!("−{text}") } else { text }
+    }
 }
 
 /// So many units of a power of ten, written out.
@@ -106,6 +115,7 @@ mod tests {
             (0.0, -2, "0"),
         ] {
             assert_eq!(rounded(value, place), text, "{value} to 10^{place}");
+            assert_eq!(round_to(value, place), text.replace('−', "-").parse::<f64>().unwrap(), "{value} to 10^{place}");
         }
         assert_eq!((rounded(f64::INFINITY, 0), rounded(1e30, 0).len()), ("inf".to_owned(), 31));
     }

@@ -191,7 +191,7 @@ impl Workspace {
 
     fn submit_as(&mut self, command: Command, merge_key: Option<MergeKey>) -> Result<Receipt, WorkspaceError> {
         self.check_writable()?;
-        let label = command.label(&self.diary);
+        let label = command.label(&self.diary, self.today());
         let changes = edit::plan(&self.diary, command, self.today())?;
         if !changes.is_empty() {
             self.carry_out(&changes);

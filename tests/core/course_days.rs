@@ -110,7 +110,7 @@ fn a_chart_that_begins_within_a_course_says_since_when_it_was_taken() {
     taken(&mut diary, 39, None);
     let scene = figure::draw(&chart(&diary, &["itch"], today().plus(-9), today()));
     near(bars(&scene)[0], (0.0, 1.0));
-    let since = format!("Doxycycline, since {}", today().plus(-39).brief());
+    let since = format!("Doxycycline, since {}", today().plus(-39).brief(today()));
     assert!(scene.items.iter().any(|item| matches!(item, Item::Text(words) if words.text == since)));
 }
 

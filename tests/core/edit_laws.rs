@@ -25,7 +25,7 @@ struct Desk {
 impl Desk {
     /// Submits as the workspace does; `false` if nothing was recorded.
     fn submit(&mut self, command: Command, now: Instant) -> bool {
-        let (label, merge_key) = (command.label(&self.diary), command.merge_key());
+        let (label, merge_key) = (command.label(&self.diary, today()), command.merge_key());
         let Ok(changes) = plan(&self.diary, command, today()) else { return false };
         if changes.is_empty() {
             return false;
@@ -119,7 +119,7 @@ proptest! {
     fn what_is_refused_changes_nothing_and_says_so_in_one_line(list in vec(commands(), 1..30)) {
         let mut diary = Diary::default();
         for command in list {
-            prop_assert!(!command.label(&diary).trim().is_empty(), "{command:?} has no name");
+            prop_assert!(!command.label(&diary, today()).trim().is_empty(), "{command:?} has no name");
             let before = diary.clone();
             match carry_out(&mut diary, command) {
                 Ok(ops) => prop_assert!(!ops.is_empty() || diary == before),

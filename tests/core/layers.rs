@@ -17,7 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("storage", &["model", "edit", "foods"]),
     ("import", &["model", "words", "files", "edit", "foods", "analysis"]),
     ("report", &["model", "words", "foods", "analysis", "evidence"]),
-    ("sample", &["chance", "model", "foods", "edit", "analysis"]),
+    ("sample", &["chance", "model", "words", "foods", "edit", "analysis"]),
     (
         "workspace",
         &["model", "words", "edit", "foods", "analysis", "evidence", "storage", "import", "report", "sample"],

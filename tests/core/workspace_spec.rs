@@ -29,7 +29,7 @@ fn what_was_waited_for_is_on_disk_while_the_window_is_still_open() {
     for ago in 0..5 {
         let receipt = workspace.submit(redness(&workspace, ago, 3.0)).unwrap();
         let day = workspace.today().plus(-ago);
-        assert_eq!((receipt.label, receipt.days), (format!("Redness 3, {}", day.brief()), vec![day]));
+        assert_eq!((receipt.label, receipt.days), (format!("Redness 3, {}", day.brief(workspace.today())), vec![day]));
         workspace.wait_until_saved().unwrap();
         assert!(matches!(workspace.save_state(), SaveState::Saved(Some(_))));
         assert_eq!(read(place.path()).diary, **workspace.diary());
@@ -56,7 +56,7 @@ fn undo_and_redo_are_saved_like_any_other_edit() {
     let mut workspace = workspace(place.path());
     workspace.submit(redness(&workspace, 0, 3.0)).unwrap();
     workspace.submit(redness(&workspace, 1, 1.0)).unwrap();
-    let yesterday = workspace.today().plus(-1).brief();
+    let yesterday = workspace.today().plus(-1).brief(workspace.today());
     assert_eq!(workspace.undo().unwrap().unwrap().label, format!("Redness 1, {yesterday}"));
     workspace.wait_until_saved().unwrap();
     assert_eq!(read(place.path()).diary, **workspace.diary());
@@ -99,7 +99,10 @@ fn a_refused_command_changes_neither_diary_nor_history_nor_revision() {
     assert!(matches!(workspace.submit(redness(&workspace, 0, 9.0)), Err(WorkspaceError::Command(_))));
     assert!(matches!(workspace.submit(log(workspace.today().plus(3), 1.0, "ahead")), Err(WorkspaceError::Command(_))));
     assert_eq!((workspace.diary(), workspace.revision()), (&diary, revision));
-    assert_eq!(workspace.undo_label(), Some(format!("Redness 3, {}", workspace.today().brief()).as_str()));
+    assert_eq!(
+        workspace.undo_label(),
+        Some(format!("Redness 3, {}", workspace.today().brief(workspace.today())).as_str())
+    );
     workspace.submit(redness(&workspace, 0, 3.0)).unwrap();
     assert_eq!(workspace.revision(), revision, "the same answer again is no change");
 }

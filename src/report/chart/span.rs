@@ -67,7 +67,7 @@ impl Span {
             format!("{}, may still act", self.label)
         } else if self.during.0 < shown.0 {
             let start = self.during.0;
-            let since = if start.year() == shown.0.year() { start.brief() } else { start.short() };
+            let since = start.brief(shown.0);
             format!("{}, since {since}", self.label)
         } else {
             self.label.clone()

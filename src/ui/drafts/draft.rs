@@ -48,7 +48,7 @@ impl Field {
 impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.day {
-            Some(day) => write!(f, "{}, {}", self.name, day.brief()),
+            Some(day) => write!(f, "{}, {}", self.name, day.short()),
             None => f.write_str(&self.name),
         }
     }

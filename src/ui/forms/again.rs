@@ -57,7 +57,7 @@ impl Form<'_> {
             if !offered.is_empty() {
                 let menu = ui.menu_button(RichText::new("more…").size(size::CAPTION), |ui| {
                     for meal in offered.iter().take(IN_MENU) {
-                        if ui.button(format!("{}, {}", meal.title(), meal.last.brief())).clicked() {
+                        if ui.button(format!("{}, {}", meal.title(), meal.last.short())).clicked() {
                             log = Some((meal.text.clone(), meal.at, meal.foods.clone()));
                             ui.close();
                         }

@@ -58,9 +58,9 @@ impl Form<'_> {
                         let number = self.day.days_since(course.start) + 1;
                         let words = match (phase, course.stop) {
                             (Phase::After, Some(stop)) => {
-                                format!("{}, ended {}, may still act", course.kind.label(), stop.brief())
+                                format!("{}, ended {}, may still act", course.kind.label(), stop.short())
                             }
-                            (_, Some(stop)) => format!("{}, day {number}, until {}", course.kind.label(), stop.brief()),
+                            (_, Some(stop)) => format!("{}, day {number}, until {}", course.kind.label(), stop.short()),
                             (_, None) => format!("{}, day {number}", course.kind.label()),
                         };
                         let words = RichText::new(words).size(crate::ui::theme::size::CAPTION).color(palette.quiet);

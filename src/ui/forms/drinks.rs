@@ -6,7 +6,6 @@ use eframe::egui::{Color32, RichText, Ui, Vec2, vec2};
 
 use super::Form;
 use crate::edit::{Command, EntryDraft};
-use crate::foods::amount::rounded;
 use crate::foods::drinks::{choices, millilitres, of_click, poured, sizes};
 use crate::foods::past_meals::short_name;
 use crate::model::diary::Diary;
@@ -18,6 +17,7 @@ use crate::ui::drafts::{Field, HandOver};
 use crate::ui::theme::{Palette, font, size, space};
 use crate::ui::widgets::cell;
 use crate::ui::widgets::typed_field::TypedField;
+use crate::words::rounded;
 
 impl Form<'_> {
     /// Buttons that add a drink, each with the sizes it can have.

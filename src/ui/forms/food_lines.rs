@@ -7,7 +7,7 @@ use eframe::egui::{self, Id, RichText, Sense, Ui, Vec2, WidgetInfo};
 
 use super::dragging::Dragged;
 use crate::edit::Command;
-use crate::foods::amount::{amount, rounded};
+use crate::foods::amount::amount;
 use crate::foods::measures::{Measures, Unit};
 use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryId};
@@ -17,6 +17,7 @@ use crate::ui::drafts::{Drafts, Field, HandOver};
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::cell;
 use crate::ui::widgets::typed_field::{self, TypedField};
+use crate::words::round_to;
 
 /// The meal that lines belong to.
 pub struct Meal {
@@ -242,5 +243,5 @@ fn unit_ui(ui: &mut Ui, measures: &Measures, unit: Unit, name: &str, index: usiz
 
 /// Two decimals are as fine as a kitchen gets.
 fn round(count: f64) -> f64 {
-    rounded(count, 2)
+    round_to(count, -2)
 }

@@ -5,7 +5,7 @@ use eframe::egui::{self, Grid, RichText, ScrollArea, Ui};
 use super::{heading, named, quiet};
 use crate::edit::Command;
 use crate::evidence::leave_out::LeftOut;
-use crate::foods::amount::{amount, rounded};
+use crate::foods::amount::amount;
 use crate::foods::food::Food;
 use crate::foods::names::capital;
 use crate::foods::nutrient::Nutrient;
@@ -19,6 +19,7 @@ use crate::ui::dialogs::{Dialog, LeaveOutDraft, OwnFoodDraft};
 use crate::ui::request::Outbox;
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{card, choice, focus};
+use crate::words::rounded;
 use crate::workspace::Workspace;
 
 /// Whether energy is shown: only to who asks for it, and only if nothing said in the profile speaks against it.
@@ -213,7 +214,7 @@ fn portions_ui(ui: &mut Ui, food: &Food) {
             ui.label(format!("{}: {} g{usual} ({basis})", portion.measure, amount(portion.grams)));
         }
         match food.density() {
-            Some(density) => ui.label(format!("1 ml weighs {} g", rounded(density, 2))),
+            Some(density) => ui.label(format!("1 ml weighs {} g", rounded(density, -2))),
             None => ui.label("What a millilitre weighs is unknown."),
         };
     });

@@ -6,7 +6,7 @@ use eframe::egui::{self, CollapsingHeader, RichText, ScrollArea, Ui};
 use super::{heading, named, quiet};
 use crate::analysis::food_week::{Eaten, FoodWeek, food_week};
 use crate::analysis::occasions::{NEEDED, NEEDED_DAYS};
-use crate::foods::amount::{percent, rounded};
+use crate::foods::amount::percent;
 use crate::foods::counting::{LIVE_GRAMS, SUGARY_GRAMS, ULTRA_PROCESSED_GRAMS};
 use crate::foods::figures::portions;
 use crate::foods::plants::{MOST_SMALL_POINTS, PlantEaten};
@@ -15,6 +15,7 @@ use crate::model::time::Day;
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{card, focus};
+use crate::words::{Period, rounded};
 use crate::workspace::Workspace;
 
 /// The week worked out last, and for which state of the diary and day.
@@ -55,7 +56,7 @@ impl Week {
 
 fn plants_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
     let plants = &week.plants;
-    let (count, points) = (plants.distinct(), rounded(plants.points(), 2).to_string());
+    let (count, points) = (plants.distinct(), rounded(plants.points(), -2));
     let plural = |of: &str| if of == "1" { "" } else { "s" };
     heading(ui, &format!("{count} different plant{}, {points} point{}", plural(&count.to_string()), plural(&points)));
     quiet(
@@ -161,7 +162,8 @@ fn foods_ui(ui: &mut Ui, title: &str, note: &str, foods: &[Eaten], outbox: &mut 
                     outbox.push(Request::OpenFood(food.food));
                 }
                 let maybe = if food.presence == Presence::Maybe { ", maybe" } else { "" };
-                let days: Vec<String> = food.days.iter().map(|day| day.brief()).collect();
+                let (Some(first), Some(last)) = (food.days.first(), food.days.last()) else { return };
+                let days: Vec<String> = food.days.iter().map(|day| Period::new(*first, *last).day(*day)).collect();
                 let words = format!("{} times{maybe}, on {}", food.times, days.join(", "));
                 let words = if food.times == 1 { words.replacen("1 times", "once", 1) } else { words };
                 ui.label(RichText::new(words).color(Palette::of(ui).quiet));
