@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::import::registry;
+
 /// Gutskin: a private diary for skin that flares. Without a verb, the window opens.
 #[derive(Debug, Parser)]
 #[command(name = "gutskin", version, about, long_about = None)]
@@ -53,7 +55,8 @@ pub enum Verb {
     Report(ReportArgs),
     /// Writes the day table (CSV) or the whole diary (RON, JSON) into a file.
     Export(ExportArgs),
-    /// Adds a file to the diary: a CSV with a day a line, or a RON or JSON export of a diary.
+    /// Adds a file to the diary.
+    #[command(about = format!("Adds a file to the diary: {}", registry::names()))]
     Import(ImportArgs),
     /// Runs the analysis on the diary, or on any tidy CSV.
     Insights(InsightsArgs),

@@ -21,10 +21,6 @@ use crate::model::trackable::Key;
 use crate::storage::Access;
 use crate::workspace::Workspace;
 
-/// Words rather than answers: what stands before `=`, and the kind of entry it makes.
-const TEXT_KEYS: &[(&str, EntryKind)] =
-    &[("note", EntryKind::Note), ("event", EntryKind::Event), ("meal", EntryKind::Meal), ("dose", EntryKind::Dose)];
-
 /// Lines that may be handed in before the disk is waited for.
 const LINES_AT_ONCE: usize = 256;
 /// The longest line that is kept while it is read, in bytes.
@@ -229,9 +225,9 @@ fn command(diary: &Diary, date: Option<Day>, time: Option<ClockTime>, words: &[S
         let (key, value) = word
             .split_once('=')
             .ok_or_else(|| Failure::usage(format!("“{}” is not KEY=VALUE, for example redness=3", excerpt(word))))?;
-        if let Some((_, kind)) = TEXT_KEYS.iter().find(|(text_key, _)| *text_key == key) {
+        if let Some(kind) = EntryKind::of_words(key) {
             let text = Note::new(value).map_err(|error| Failure::usage(format!("{key}: {error}")))?;
-            draft(&mut drafts, *kind, None, time, |draft| draft.text.is_none()).text = Some(text);
+            draft(&mut drafts, kind, None, time, |draft| draft.text.is_none()).text = Some(text);
         } else {
             answer(diary.catalogue(), &mut drafts, time, (key, value))?;
         }
