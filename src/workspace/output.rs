@@ -9,9 +9,9 @@ use crate::report::chart::{ChartModel, ChartRequest};
 use crate::report::csv::days_to_csv;
 use crate::report::doctor::{ReportRequest, build};
 use crate::report::export::{to_json, to_ron};
+use crate::report::exportable_figure::ExportableFigure;
 use crate::report::html::to_html;
 use crate::report::pdf::to_pdf;
-use crate::report::plate::Plate;
 use crate::report::scene::Scene;
 use crate::report::{Progress, ReportError, figure, findings, png, svg};
 
@@ -21,7 +21,7 @@ pub enum Output {
     /// Series over time.
     Chart(ChartRequest),
     /// A figure of the analysis with its numbers.
-    Plate(Arc<Plate>),
+    Figure(Arc<ExportableFigure>),
     /// A report for a doctor's visit.
     Report(ReportRequest),
     /// The day table, or the whole diary.
@@ -61,7 +61,7 @@ impl Output {
     pub fn formats(&self) -> &'static [Format] {
         match self {
             Self::Chart(_) => &[Format::Png, Format::Svg],
-            Self::Plate(_) => &[Format::Png, Format::Svg, Format::Csv],
+            Self::Figure(_) => &[Format::Png, Format::Svg, Format::Csv],
             Self::Report(_) => &[Format::Pdf, Format::Html],
             Self::Diary => &[Format::Csv, Format::Ron, Format::Json],
         }
@@ -96,8 +96,8 @@ pub fn make(
 ) -> Result<Made, ReportError> {
     match output {
         Output::Chart(request) => picture(&figure::draw(&ChartModel::new(diary, table, request)?), format),
-        Output::Plate(plate) if format == Format::Csv => Ok(Made::whole(plate.csv.clone())),
-        Output::Plate(plate) => picture(&plate.scene, format),
+        Output::Figure(figure) if format == Format::Csv => Ok(Made::whole(figure.csv.clone())),
+        Output::Figure(figure) => picture(&figure.scene, format),
         Output::Report(request) => {
             let mut request = request.clone();
             // The analysis takes the first half of the time.

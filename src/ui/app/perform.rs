@@ -41,8 +41,8 @@ impl App {
                 self.insights.compare(&self.workspace, day, &words);
                 self.navigate(View::Insights);
             }
-            Request::SavePlate(plate) => {
-                let draft = ExportDraft::new(Output::Plate(plate), &self.workspace);
+            Request::SavePlate(figure) => {
+                let draft = ExportDraft::new(Output::Figure(figure), &self.workspace);
                 self.dialog = Some(Dialog::Export(Box::new(draft)));
             }
             Request::OpenFood(food) => {

@@ -48,7 +48,7 @@ impl ExportDraft {
         let format = output.formats().first().copied().unwrap_or(Format::Csv);
         let stem = match &output {
             Output::Chart(_) => "gutskin-chart",
-            Output::Plate(plate) => plate.stem,
+            Output::Figure(figure) => figure.stem,
             Output::Report(_) => "gutskin-report",
             Output::Diary => "gutskin-days",
         };
@@ -60,7 +60,7 @@ impl ExportDraft {
     pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, wake: &Wake, outbox: &mut Outbox) {
         let title = match &self.output {
             Output::Chart(_) => "Save the chart",
-            Output::Plate(_) => "Save the figure",
+            Output::Figure(_) => "Save the figure",
             Output::Report(_) => "Save a report for the doctor",
             Output::Diary => "Save all days",
         };
@@ -151,7 +151,7 @@ impl ExportDraft {
                 ui.checkbox(&mut in_words, "With my notes, meals and doses in words");
                 (request.with_notes, request.with_meals) = (in_words, in_words);
             }
-            Output::Plate(plate) => super::quiet(ui, &plate.scene.title),
+            Output::Figure(figure) => super::quiet(ui, &figure.scene.title),
             Output::Diary => super::quiet(ui, "CSV for a spreadsheet; RON can be brought back in without loss."),
         }
     }
