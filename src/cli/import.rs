@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::args::ImportArgs;
 use super::exit::{Code, Failure};
-use super::log::{finish, is_new, open};
-use super::show::print;
+use super::output::print;
+use super::place::{finish, is_new, open_to_write};
 use crate::import::{ImportError, Preview, preview, read_file};
 use crate::model::diary::Diary;
 use crate::storage::{Access, StorageError};
@@ -24,7 +24,7 @@ pub(super) fn run(folder: &Path, args: &ImportArgs) -> Result<(), Failure> {
             return print(&(in_lines(&seen) + "nothing to add\n"));
         }
     }
-    let mut workspace = open(folder)?;
+    let mut workspace = open_to_write(folder)?;
     let seen = preview(&args.file, &content, workspace.diary(), workspace.today())?;
     print(&in_lines(&seen))?;
     let Some(command) = seen.command else { return print("nothing to add\n") };

@@ -13,6 +13,7 @@ pub mod figure;
 pub mod findings;
 pub mod fonts;
 pub mod html;
+pub mod output;
 pub mod pdf;
 pub mod png;
 pub mod scene;
