@@ -121,6 +121,15 @@ impl OutputKind {
         }
     }
 
+    /// The most useful form.
+    pub fn usual_format(self) -> Format {
+        match self {
+            Self::Chart | Self::Figure => PICTURES[0].0,
+            Self::Report => REPORTS[0].0,
+            Self::Diary => DIARIES[0].0,
+        }
+    }
+
     /// The endings of its forms, for a sentence: “.pdf or .html”.
     pub fn endings(self) -> String {
         one_of(&self.formats().iter().map(|format| format!(".{}", format.ending)).collect::<Vec<_>>())

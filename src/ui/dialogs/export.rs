@@ -45,8 +45,7 @@ impl std::fmt::Debug for ExportDraft {
 impl ExportDraft {
     /// A draft for what is to be saved.
     pub fn new(output: Output, workspace: &Workspace) -> Self {
-        let formats = output.kind().formats();
-        let format = formats[0];
+        let format = output.kind().usual_format();
         let name = format!("{}-{}.{}", output.stem(), workspace.today(), format.ending);
         let place = PathField::new(usual_folder().join(name).to_string_lossy().into_owned());
         Self { output, format, place, replace: false, period_days: Some(90), running: None, answer: None }
