@@ -1,7 +1,7 @@
 //! Reading files into a diary, in three stages: one of the [`formats`] reads what the file says ([`ForeignDiary`]), the mapping
 //! finds what that is in a diary, and the preview says everything before, if somebody wants it, one step brings it.
 //!
-//! A format is one file in `formats` and one line in [`registry`].
+//! A format is one file in `formats` and its line in the list there.
 
 mod error;
 mod foreign;

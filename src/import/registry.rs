@@ -1,16 +1,11 @@
-//! The formats that can be read, in one list, and how the one of a file is found. The window's file dialog and the help of the
-//! command line read this list too.
+//! What can be read, and how the format of a file is found. The window's file dialog and the help of the command line read the
+//! same list.
 
 use std::path::Path;
 
-use super::formats::day_table::DayTableCsv;
-use super::formats::own_export::{ExportJson, ExportRon};
-use super::formats::own_file::OwnFile;
+use super::formats::IMPORTERS;
 use super::{Confidence, ImportError, Importer, Source};
 use crate::words::one_of;
-
-/// Every format. Of equals, the first is taken.
-const IMPORTERS: &[&dyn Importer] = &[&DayTableCsv, &ExportRon, &ExportJson, &OwnFile];
 
 /// What can be read, for people: “CSV with a row a day, … or …”.
 pub fn names() -> String {
@@ -40,22 +35,29 @@ pub(super) fn choose(source: &Source<'_>) -> Result<&'static dyn Importer, Impor
 
 fn choose_among<'a>(importers: &[&'a dyn Importer], source: &Source<'_>) -> Result<&'a dyn Importer, ImportError> {
     let (head, ending) = (source.head(), source.ending());
-    let is_named = |importer: &&&'a dyn Importer| importer.endings().contains(&ending.as_str());
-    let seen = |wanted: Confidence| importers.iter().filter(move |importer| importer.sniff(head) == wanted);
-    let sure: Vec<&&'a dyn Importer> = seen(Confidence::Sure).collect();
-    let found = match sure.as_slice() {
-        [] => importers.iter().find(is_named).or_else(|| seen(Confidence::Maybe).next()),
-        [only] => Some(*only),
-        // Several formats say the same head is theirs: the name decides, and where it does not, nobody guesses.
-        _ => match sure.iter().copied().filter(is_named).collect::<Vec<_>>().as_slice() {
-            [only] => Some(*only),
-            _ => {
-                let names = sure.iter().map(|importer| importer.name()).collect();
-                return Err(ImportError::Unclear { path: source.path.to_path_buf(), names });
-            }
-        },
+    let seen: Vec<(Confidence, bool, &'a dyn Importer)> = importers
+        .iter()
+        .map(|importer| (importer.sniff(head), importer.endings().contains(&ending.as_str()), *importer))
+        .collect();
+    let with = |fits: fn(Confidence, bool) -> bool| -> Vec<&'a dyn Importer> {
+        seen.iter().filter(|(confidence, is_named, _)| fits(*confidence, *is_named)).map(|(.., found)| *found).collect()
     };
-    found.copied().ok_or_else(|| ImportError::UnknownKind(source.path.to_path_buf()))
+    let sure = with(|confidence, _| confidence == Confidence::Sure);
+    // Where several formats say the same head is theirs, the name decides; where it does not, nobody guesses.
+    let sure_and_named = with(|confidence, is_named| confidence == Confidence::Sure && is_named);
+    match (sure.as_slice(), sure_and_named.as_slice()) {
+        ([only], _) | (_, [only]) => Ok(*only),
+        ([], _) => {
+            let named = with(|_, is_named| is_named);
+            let possible = with(|confidence, _| confidence == Confidence::Maybe);
+            let found = named.first().or(possible.first()).copied();
+            found.ok_or_else(|| ImportError::UnknownKind(source.path.to_path_buf()))
+        }
+        _ => {
+            let names = sure.iter().map(|importer| importer.name()).collect();
+            Err(ImportError::Unclear { path: source.path.to_path_buf(), names })
+        }
+    }
 }
 
 fn each_once(endings: impl Iterator<Item = &'static str>) -> Vec<&'static str> {

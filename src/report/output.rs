@@ -38,6 +38,8 @@ impl Made {
 type Forms<F> = &'static [(Format, F)];
 /// Writes something that is put together already.
 type Writer<T> = fn(&T, Progress<'_>) -> Result<Made, ReportError>;
+/// Writes a diary with its day table.
+type DiaryWriter = fn(&Diary, &DayTable, Progress<'_>) -> Result<Made, ReportError>;
 
 const PICTURES: Forms<Writer<Scene>> = &[
     (Format::new("png", "PNG picture"), |scene, _| {
@@ -59,7 +61,7 @@ const REPORTS: Forms<Writer<ReportDoc>> = &[
     (Format::new("html", "HTML page"), |document, progress| Ok(Made::whole(to_html(document, progress)?))),
 ];
 
-const DIARIES: Forms<fn(&Diary, &DayTable, Progress<'_>) -> Result<Made, ReportError>> = &[
+const DIARIES: Forms<DiaryWriter> = &[
     (Format::new("csv", "CSV table"), |diary, table, _| Ok(Made::whole(days_to_csv(diary, table)))),
     (Format::new("ron", "RON, everything"), |diary, _, progress| Ok(Made::whole(to_ron(diary, progress)?))),
     (Format::new("json", "JSON, everything"), |diary, _, progress| Ok(Made::whole(to_json(diary, progress)?))),

@@ -12,7 +12,7 @@ use crate::model::text::excerpt;
 use crate::model::time::{Day, TimeError};
 
 /// CSV with commas, semicolons or tabs.
-pub(in crate::import) struct DayTableCsv;
+pub(super) struct DayTableCsv;
 
 impl Importer for DayTableCsv {
     fn name(&self) -> &'static str {

@@ -1,10 +1,15 @@
-//! The formats, a file each.
+//! The formats, a file each and all of them in one list.
 
-pub(super) mod day_table;
-pub(super) mod own_export;
-pub(super) mod own_file;
+mod day_table;
+mod own_export;
+mod own_file;
 
+use super::Importer;
 use crate::files::text_of;
+
+/// Every format, in the order in which they are named. Of equals, the first is taken.
+pub(super) const IMPORTERS: &[&dyn Importer] =
+    &[&day_table::DayTableCsv, &own_export::ExportRon, &own_export::ExportJson, &own_file::OwnFile];
 
 /// The first bytes of a file as text, up to the first that are none.
 fn text_head(head: &[u8]) -> &str {

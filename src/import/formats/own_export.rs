@@ -8,9 +8,9 @@ use crate::model::ron_text;
 use crate::model::text::excerpt_of;
 
 /// A whole diary in RON.
-pub(in crate::import) struct ExportRon;
+pub(super) struct ExportRon;
 /// A whole diary in JSON.
-pub(in crate::import) struct ExportJson;
+pub(super) struct ExportJson;
 
 impl Importer for ExportRon {
     fn name(&self) -> &'static str {

@@ -35,7 +35,7 @@ const READERS: &[(&str, Reader)] = &[
 ];
 
 /// A RON file of a diary's folder.
-pub(in crate::import) struct OwnFile;
+pub(super) struct OwnFile;
 
 impl Importer for OwnFile {
     fn name(&self) -> &'static str {
