@@ -107,7 +107,7 @@ fn names(head: &StringRecord) -> Result<Vec<String>, TidyError> {
     if !first.eq_ignore_ascii_case("date") {
         return Err(TidyError::NoDate(excerpt(first)));
     }
-    check_width(head, columns::keys(&Catalogue::default()))?;
+    check_width(head.iter().skip(1), columns::keys(&Catalogue::default()))?;
     let mut seen = HashSet::new();
     let mut names: Vec<String> = Vec::new();
     for (index, name) in head.iter().enumerate().skip(1) {

@@ -4,6 +4,17 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::exit::Failure;
+use super::output::print;
+use crate::import::registry;
+use crate::model::text::excerpt_of;
+use crate::report::output::OutputKind;
+
+/// What a verb does, and the endings that its file may have.
+fn into_a_file(does: &str, kind: OutputKind) -> String {
+    format!("{does} into a file that ends in {}", kind.endings())
+}
+
 /// Gutskin: a private diary for skin that flares. Without a verb, the window opens.
 #[derive(Debug, Parser)]
 #[command(name = "gutskin", version, about, long_about = None)]
@@ -47,13 +58,17 @@ pub enum Verb {
     Foods(FoodsArgs),
     /// Verifies every file; says what is damaged and what can be recovered.
     Check(CheckArgs),
-    /// Draws one to four series over time into an SVG or PNG file.
+    /// Draws one to four series over time into a file.
+    #[command(about = into_a_file("Draws one to four series over time", OutputKind::Chart))]
     Chart(ChartArgs),
-    /// Writes a report for a doctor's visit as PDF or HTML.
+    /// Writes a report for a doctor's visit.
+    #[command(about = into_a_file("Writes a report for a doctor's visit", OutputKind::Report))]
     Report(ReportArgs),
-    /// Writes the day table (CSV) or the whole diary (RON, JSON) into a file.
+    /// Writes the day table or the whole diary.
+    #[command(about = into_a_file("Writes the day table or the whole diary", OutputKind::Diary))]
     Export(ExportArgs),
-    /// Adds a file to the diary: a CSV with a day a line, or a RON or JSON export of a diary.
+    /// Adds a file to the diary.
+    #[command(about = format!("Adds a file to the diary: {}", registry::names()))]
     Import(ImportArgs),
     /// Runs the analysis on the diary, or on any tidy CSV.
     Insights(InsightsArgs),
@@ -254,4 +269,19 @@ pub struct FoodsArgs {
 pub enum FoodsFormat {
     Text,
     Json,
+}
+
+/// What to do with arguments that do not fit: help goes to stdout, a mistake is one line.
+///
+/// # Errors
+/// [`Failure`] with what does not fit.
+pub fn answer_misuse(error: &clap::Error) -> Result<(), Failure> {
+    let text = error.to_string();
+    if !error.use_stderr() {
+        return print(&text);
+    }
+    let said = text.split("\n\nUsage").next().unwrap_or(&text);
+    let words: Vec<&str> = said.trim_start_matches("error:").split_whitespace().collect();
+    let said = excerpt_of(&words.join(" "), 300);
+    Err(Failure::usage(format!("{said}; “gutskin --help” lists what can be said")))
 }

@@ -1,14 +1,15 @@
 //! `gutskin chart`: draws series over time into a file.
 
 use super::args::ChartArgs;
+use super::dates::period;
 use super::exit::Failure;
-use super::out::{format, open, period, say_missing, write};
+use super::out_file::{format, open, say_missing, write};
 use super::place::Place;
 use crate::report::chart::{ChartRequest, whole_period};
-use crate::workspace::output::{Format, Output, make};
+use crate::report::output::{Output, OutputKind, make};
 
 pub(super) fn run(place: &Place, args: &ChartArgs) -> Result<(), Failure> {
-    let format = format(place, &args.file, &[Format::Svg, Format::Png])?;
+    let format = format(place, &args.file, OutputKind::Chart)?;
     let workspace = open(place, &args.file)?;
     let (mut first, mut last) = period(&workspace, &args.period)?;
     let today = workspace.today();

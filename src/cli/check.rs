@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args::CheckArgs;
 use super::exit::{Code, Failure};
-use super::show::print;
+use super::output::print;
 use crate::model::text::show_path;
 use crate::storage::Store;
 

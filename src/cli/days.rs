@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use super::args::{DaysArgs, TableFormat};
 use super::exit::Failure;
-use super::place::Place;
-use super::show::{admit_damage, print};
+use super::output::print;
+use super::place::{Place, admit_damage};
 use crate::analysis::day_table::DayTable;
 use crate::report::csv::table_to_csv;
 

@@ -1,10 +1,9 @@
 //! Exit codes and the one line that goes with each.
 
-use std::io::Write;
 use std::path::Path;
 
 use crate::edit::CommandError;
-use crate::model::text::{excerpt_of, show_path};
+use crate::model::text::show_path;
 use crate::report::ReportError;
 use crate::storage::{ReadOnly, StorageError};
 use crate::workspace::WorkspaceError;
@@ -110,24 +109,4 @@ impl From<ReportError> for Failure {
         };
         Self::new(code, error.to_string())
     }
-}
-
-/// Writes a line to stderr. That nobody reads it is no reason to stop.
-pub fn tell(line: &str) {
-    writeln!(std::io::stderr().lock(), "{line}").ok();
-}
-
-/// What to do with arguments that do not fit: help goes to stdout, a mistake is one line.
-///
-/// # Errors
-/// [`Failure`] with what does not fit.
-pub fn answer_misuse(error: &clap::Error) -> Result<(), Failure> {
-    let text = error.to_string();
-    if !error.use_stderr() {
-        return super::show::print(&text);
-    }
-    let said = text.split("\n\nUsage").next().unwrap_or(&text);
-    let words: Vec<&str> = said.trim_start_matches("error:").split_whitespace().collect();
-    let said = excerpt_of(&words.join(" "), 300);
-    Err(Failure::usage(format!("{said}; “gutskin --help” lists what can be said")))
 }

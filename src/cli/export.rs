@@ -2,12 +2,12 @@
 
 use super::args::ExportArgs;
 use super::exit::Failure;
-use super::out::{format, open, write};
+use super::out_file::{format, open, write};
 use super::place::Place;
-use crate::workspace::output::{Format, Output, make};
+use crate::report::output::{Output, OutputKind, make};
 
 pub(super) fn run(place: &Place, args: &ExportArgs) -> Result<(), Failure> {
-    let format = format(place, &args.file, &[Format::Csv, Format::Ron, Format::Json])?;
+    let format = format(place, &args.file, OutputKind::Diary)?;
     let workspace = open(place, &args.file)?;
     let made = make(workspace.diary(), &workspace.table(), &Output::Diary, format, &|_| true)?;
     write(&workspace, &args.file, &made.bytes)

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::args::{FoodsArgs, FoodsFormat};
 use super::exit::Failure;
-use super::show::print;
+use super::output::print;
 use crate::foods::table::FoodTable;
 
 /// How many hits are printed.

@@ -4,12 +4,10 @@ use std::path::Path;
 
 use super::args::ImportArgs;
 use super::exit::{Code, Failure};
-use super::log::{finish, is_new, open};
-use super::show::print;
-use crate::edit::plan;
+use super::output::print;
+use super::place::{finish, is_new, open_to_write};
 use crate::import::{ImportError, Preview, preview, read_file};
 use crate::model::diary::Diary;
-use crate::model::text::show_path;
 use crate::storage::{Access, StorageError};
 use crate::workspace::{Workspace, WorkspaceError};
 
@@ -26,11 +24,11 @@ pub(super) fn run(folder: &Path, args: &ImportArgs) -> Result<(), Failure> {
             return print(&(in_lines(&seen) + "nothing to add\n"));
         }
     }
-    let mut workspace = open(folder)?;
+    let mut workspace = open_to_write(folder)?;
     let seen = preview(&args.file, &content, workspace.diary(), workspace.today())?;
     print(&in_lines(&seen))?;
     let Some(command) = seen.command else { return print("nothing to add\n") };
-    workspace.submit(command).map_err(|error| refused(&args.file, error))?;
+    workspace.submit(command)?;
     finish(&workspace)?;
     print("saved\n")
 }
@@ -45,24 +43,11 @@ fn look(folder: &Path, file: &Path, content: &[u8]) -> Result<Preview, Failure> 
     let empty = Diary::default();
     let diary = workspace.as_ref().map_or(&empty, |workspace| workspace.diary());
     let today = diary.settings().day_end.today();
-    let seen = preview(file, content, diary, today)?;
-    if let Some(command) = &seen.command {
-        plan(diary, command.clone(), today).map_err(|error| refused(file, error.into()))?;
-    }
-    Ok(seen)
+    Ok(preview(file, content, diary, today)?)
 }
 
 fn in_lines(preview: &Preview) -> String {
     preview.lines().into_iter().map(|line| line + "\n").collect()
-}
-
-fn refused(file: &Path, error: WorkspaceError) -> Failure {
-    match error {
-        WorkspaceError::Command(error) => {
-            Failure::new(Code::InputRefused, format!("{}: {error}; nothing was changed", show_path(file)))
-        }
-        other => other.into(),
-    }
 }
 
 impl From<ImportError> for Failure {

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::args::{InsightsArgs, TextFormat};
 use super::exit::{Code, Failure};
-use super::place::Place;
-use super::show::{admit_damage, print};
+use super::output::print;
+use super::place::{Place, admit_damage};
 use crate::analysis::answered::repeats;
 use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::Plan;

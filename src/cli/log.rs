@@ -1,13 +1,14 @@
 //! `gutskin log`: adds to a day. “saved” is printed only for what is durable on disk.
 
-use std::io::{BufRead, Read, Write};
+use std::io::{BufRead, Read};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 use super::args::LogArgs;
-use super::exit::{Failure, tell};
-use super::place::tell_found;
+use super::dates::{parse_day, parse_given};
+use super::exit::Failure;
+use super::output::{print_line, tell};
+use super::place::{finish, is_new, open_to_write};
 use super::words;
 use crate::edit::{self, Command, CommandError, EntryDraft};
 use crate::model::catalogue::Catalogue;
@@ -18,12 +19,7 @@ use crate::model::stretch::far_from;
 use crate::model::text::{Note, excerpt};
 use crate::model::time::{ClockTime, Day, doubted_clock};
 use crate::model::trackable::Key;
-use crate::storage::Access;
 use crate::workspace::Workspace;
-
-/// Words rather than answers: what stands before `=`, and the kind of entry it makes.
-const TEXT_KEYS: &[(&str, EntryKind)] =
-    &[("note", EntryKind::Note), ("event", EntryKind::Event), ("meal", EntryKind::Meal), ("dose", EntryKind::Dose)];
 
 /// Lines that may be handed in before the disk is waited for.
 const LINES_AT_ONCE: usize = 256;
@@ -44,7 +40,7 @@ pub(super) fn run(folder: &Path, args: &LogArgs) -> Result<(), Failure> {
         edit::plan(&diary, entries(&diary, args, today)?.1, today)?;
     }
     say_clock(args)?;
-    let mut workspace = open(folder)?;
+    let mut workspace = open_to_write(folder)?;
     let (asked, command) = entries(workspace.diary(), args, workspace.today())?;
     let receipt = workspace.submit(command)?;
     finish(&workspace)?;
@@ -53,13 +49,13 @@ pub(super) fn run(folder: &Path, args: &LogArgs) -> Result<(), Failure> {
         tell(&format!("counted to {day}, since the day ends at {hour:02}:00"));
     }
     receipt.days.iter().filter_map(|day| far(&workspace, *day)).for_each(|line| tell(&line));
-    println("saved")
+    print_line("saved")
 }
 
 /// The day that was asked for and the command that logs what was given.
 fn entries(diary: &Diary, args: &LogArgs, today: Day) -> Result<(Day, Command), Failure> {
     let time = args.time.as_deref().map(parse_time).transpose()?;
-    let date = args.date.as_deref().map(|text| parse_day(text, today)).transpose()?;
+    let date = parse_given(args.date.as_ref(), today)?;
     Ok((date.unwrap_or(today), command(diary, date, time, &args.answers)?))
 }
 
@@ -75,39 +71,9 @@ fn say_clock(args: &LogArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether there is nothing at all in a folder yet.
-pub(super) fn is_new(folder: &Path) -> bool {
-    match std::fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
-    }
-}
-
-/// Opens for writing, or says who has it.
-pub(super) fn open(folder: &Path) -> Result<Workspace, Failure> {
-    let workspace = Workspace::open(folder, Access::Write, Arc::new(|| ()))?;
-    match workspace.report().read_only.as_ref() {
-        None => {
-            tell_found(&workspace);
-            Ok(workspace)
-        }
-        Some(reason) => Err(Failure::read_only(folder, reason)),
-    }
-}
-
-/// Waits for the disk; what it refuses is given up, so that a failed command leaves the diary as it was.
-pub(super) fn finish(workspace: &Workspace) -> Result<(), Failure> {
-    workspace.wait_until_saved().inspect_err(|_| workspace.abandon_unsaved()).map_err(Failure::from)
-}
-
-fn println(text: &str) -> Result<(), Failure> {
-    let mut out = std::io::stdout().lock();
-    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(|error| Failure::output(&error))
-}
-
 fn read_lines(folder: &Path) -> Result<(), Failure> {
-    let mut workspace = open(folder)?;
-    println("ready")?;
+    let mut workspace = open_to_write(folder)?;
+    print_line("ready")?;
     let lines = lines_of_stdin();
     let mut refused = 0_usize;
     while let Ok(first) = lines.recv() {
@@ -128,7 +94,7 @@ fn read_lines(folder: &Path) -> Result<(), Failure> {
         }
         finish(&workspace)?;
         for number in handed_in {
-            println(&format!("saved {number}"))?;
+            print_line(&format!("saved {number}"))?;
         }
     }
     match refused {
@@ -206,15 +172,6 @@ fn parse_time(text: &str) -> Result<ClockTime, Failure> {
     ClockTime::parse(text).map_err(|error| Failure::usage(error.to_string()))
 }
 
-/// Reads a day, or the words today and yesterday.
-pub(super) fn parse_day(text: &str, today: Day) -> Result<Day, Failure> {
-    match text {
-        "today" => Ok(today),
-        "yesterday" => Ok(today.plus(-1)),
-        date => date.parse().map_err(|error: crate::model::time::TimeError| Failure::usage(error.to_string())),
-    }
-}
-
 /// The command that logs these answers. A date with a time is a moment on the calendar; the day's end decides its day.
 fn command(diary: &Diary, date: Option<Day>, time: Option<ClockTime>, words: &[String]) -> Result<Command, Failure> {
     let day_end = diary.settings().day_end;
@@ -229,9 +186,9 @@ fn command(diary: &Diary, date: Option<Day>, time: Option<ClockTime>, words: &[S
         let (key, value) = word
             .split_once('=')
             .ok_or_else(|| Failure::usage(format!("“{}” is not KEY=VALUE, for example redness=3", excerpt(word))))?;
-        if let Some((_, kind)) = TEXT_KEYS.iter().find(|(text_key, _)| *text_key == key) {
+        if let Some(kind) = EntryKind::of_words(key) {
             let text = Note::new(value).map_err(|error| Failure::usage(format!("{key}: {error}")))?;
-            draft(&mut drafts, *kind, None, time, |draft| draft.text.is_none()).text = Some(text);
+            draft(&mut drafts, kind, None, time, |draft| draft.text.is_none()).text = Some(text);
         } else {
             answer(diary.catalogue(), &mut drafts, time, (key, value))?;
         }

@@ -4,6 +4,7 @@
 mod args;
 mod chart;
 mod check;
+mod dates;
 mod days;
 mod exit;
 mod export;
@@ -11,7 +12,8 @@ mod foods;
 mod import;
 mod insights;
 mod log;
-mod out;
+mod out_file;
+mod output;
 mod place;
 mod report;
 mod show;
@@ -19,8 +21,9 @@ mod words;
 
 use std::path::PathBuf;
 
-pub use args::{Args, Renderer, Verb};
-pub use exit::{Code, Failure, answer_misuse, tell};
+pub use args::{Args, Renderer, Verb, answer_misuse};
+pub use exit::{Code, Failure};
+pub use output::tell;
 pub use place::Place;
 
 use crate::workspace::folders;

@@ -1,9 +1,10 @@
-//! Which diary a command speaks of: the one in a folder, or the made-up sample.
+//! Which diary a command speaks of, the one in a folder or the made-up sample, and how it is opened and left.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::exit::{Code, Failure, tell};
+use super::exit::{Code, Failure};
+use super::output::tell;
 use crate::storage::{Access, ReadOnly};
 use crate::workspace::Workspace;
 
@@ -51,4 +52,37 @@ impl Place {
         let refused = "the sample diary is only looked at; leave out --demo to use your own";
         self.folder().ok_or_else(|| Failure::new(Code::Usage, refused))
     }
+}
+
+/// What was printed of a damaged diary may lack something, so the command does not end as if all were well.
+pub(super) fn admit_damage(workspace: &Workspace, place: &Place) -> Result<(), Failure> {
+    match (&workspace.report().read_only, place.folder()) {
+        (Some(reason @ ReadOnly::Damaged), Some(folder)) => Err(Failure::read_only(folder, reason)),
+        _ => Ok(()),
+    }
+}
+
+/// Whether there is nothing at all in a folder yet.
+pub(super) fn is_new(folder: &Path) -> bool {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
+}
+
+/// Opens for writing, or says who has it.
+pub(super) fn open_to_write(folder: &Path) -> Result<Workspace, Failure> {
+    let workspace = Workspace::open(folder, Access::Write, Arc::new(|| ()))?;
+    match workspace.report().read_only.as_ref() {
+        None => {
+            tell_found(&workspace);
+            Ok(workspace)
+        }
+        Some(reason) => Err(Failure::read_only(folder, reason)),
+    }
+}
+
+/// Waits for the disk; what it refuses is given up, so that a failed command leaves the diary as it was.
+pub(super) fn finish(workspace: &Workspace) -> Result<(), Failure> {
+    workspace.wait_until_saved().inspect_err(|_| workspace.abandon_unsaved()).map_err(Failure::from)
 }

@@ -1,14 +1,15 @@
 //! `gutskin report`: a report for a doctor's visit as a file.
 
 use super::args::{ReportArgs, YesNo};
+use super::dates::period;
 use super::exit::Failure;
-use super::out::{format, open, period, say_missing, write};
+use super::out_file::{format, open, say_missing, write};
 use super::place::Place;
 use crate::report::doctor::ReportRequest;
-use crate::workspace::output::{Format, Output, make};
+use crate::report::output::{Output, OutputKind, make};
 
 pub(super) fn run(place: &Place, args: &ReportArgs) -> Result<(), Failure> {
-    let format = format(place, &args.file, &[Format::Pdf, Format::Html])?;
+    let format = format(place, &args.file, OutputKind::Report)?;
     let workspace = open(place, &args.file)?;
     let (first, last) = period(&workspace, &args.period)?;
     let mut request = ReportRequest::new(first, last, workspace.today());

@@ -1,23 +1,21 @@
 //! `gutskin show`: prints entries as they are kept.
 
-use std::io::Write;
 use std::sync::Arc;
 
 use super::args::{ShowArgs, ShowFormat};
+use super::dates::parse_given;
 use super::exit::Failure;
-use super::log::parse_day;
-use super::place::Place;
+use super::output::print;
+use super::place::{Place, admit_damage};
 use crate::files::cells::defuse;
 use crate::model::page::Page;
 use crate::model::ron_text;
 use crate::model::time::Day;
-use crate::storage::ReadOnly;
-use crate::workspace::Workspace;
 
 pub(super) fn run(place: &Place, args: &ShowArgs) -> Result<(), Failure> {
     let workspace = place.open_to_read()?;
     let today = workspace.today();
-    let day = |text: &Option<String>| text.as_deref().map(|text| parse_day(text, today)).transpose();
+    let day = |text: &Option<String>| parse_given(text.as_ref(), today);
     let (from, to) = match day(&args.date)? {
         Some(date) => (Some(date), Some(date)),
         None => (day(&args.from)?, day(&args.to)?),
@@ -35,23 +33,6 @@ pub(super) fn run(place: &Place, args: &ShowArgs) -> Result<(), Failure> {
         ShowFormat::Csv => as_csv(&pages)?,
     })?;
     admit_damage(&workspace, place)
-}
-
-/// What was printed of a damaged diary may lack something, so the command does not end as if all were well.
-pub(super) fn admit_damage(workspace: &Workspace, place: &Place) -> Result<(), Failure> {
-    match (&workspace.report().read_only, place.folder()) {
-        (Some(reason @ ReadOnly::Damaged), Some(folder)) => Err(Failure::read_only(folder, reason)),
-        _ => Ok(()),
-    }
-}
-
-/// Writes to standard output; a reader that stops early is no failure.
-pub(super) fn print(text: &str) -> Result<(), Failure> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::output(&error)),
-        _ => Ok(()),
-    }
 }
 
 fn as_ron(pages: &[&Page]) -> Result<String, Failure> {

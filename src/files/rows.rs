@@ -45,14 +45,17 @@ impl TableError {
     }
 }
 
-/// Checks how many columns a header has beside the first. Columns of a diary do not count, since a day table of Gutskin may
-/// have more: one for each part of the body.
+/// Checks how many columns a table has beside the first. Columns of a diary do not count, since a day table of Gutskin may have
+/// more: one for each part of the body.
 ///
 /// # Errors
 /// [`TableError::TooManyColumns`].
-pub fn check_width(header: &StringRecord, is_of_a_diary: impl Fn(&str) -> bool) -> Result<(), TableError> {
-    let foreign = header.iter().skip(1).filter(|name| !is_of_a_diary(name.trim())).take(MOST_COLUMNS + 1).count();
-    if foreign > MOST_COLUMNS { Err(TableError::TooManyColumns { count: header.len() - 1 }) } else { Ok(()) }
+pub fn check_width<'a>(
+    names: impl Iterator<Item = &'a str> + Clone,
+    is_of_a_diary: impl Fn(&str) -> bool,
+) -> Result<(), TableError> {
+    let foreign = names.clone().filter(|name| !is_of_a_diary(name.trim())).take(MOST_COLUMNS + 1).count();
+    if foreign > MOST_COLUMNS { Err(TableError::TooManyColumns { count: names.count() }) } else { Ok(()) }
 }
 
 /// One row.

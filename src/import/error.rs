@@ -1,9 +1,11 @@
 //! Why a file was refused as a whole: what, where, and what to do. Single bad lines do not refuse a file; they are listed.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use super::registry::usual_endings;
 use crate::files::ReadError;
 use crate::model::text::show_path;
+use crate::words::one_of;
 
 /// Why a file was refused.
 #[derive(Debug, thiserror::Error)]
@@ -17,16 +19,32 @@ pub enum ImportError {
         source: ReadError,
     },
     /// The file is of no known kind.
-    #[error("{}: only files that end in .csv, .ron or .json can be read; rename it or export it as CSV", show_path(.0))]
+    #[error("{}: only files that end in {} can be read; rename it or export it as CSV", show_path(.0), usual_endings())]
     UnknownKind(PathBuf),
+    /// The file could be of several kinds.
+    #[error("{}: this could be {}; give the file the ending of the one it is", show_path(path), one_of(names))]
+    Unclear {
+        /// The file.
+        path: PathBuf,
+        /// What it could be.
+        names: Vec<&'static str>,
+    },
     /// The file is damaged or something else than its name says.
     #[error("{}, line {line}: {reason}", show_path(path))]
     Refused {
         /// The file.
         path: PathBuf,
         /// Where, counted from 1.
-        line: usize,
+        line: u64,
         /// What, and what to do.
+        reason: String,
+    },
+    /// What the file says does not fit into a diary.
+    #[error("{}: {reason}; nothing was changed", show_path(path))]
+    Unfit {
+        /// The file.
+        path: PathBuf,
+        /// What does not fit.
         reason: String,
     },
     /// The file was made by a newer version.
@@ -37,10 +55,4 @@ pub enum ImportError {
         /// Its schema number.
         schema: u32,
     },
-}
-
-impl ImportError {
-    pub(super) fn refused(path: &Path, line: usize, reason: impl Into<String>) -> Self {
-        Self::Refused { path: path.to_path_buf(), line, reason: reason.into() }
-    }
 }

@@ -1,30 +1,44 @@
-//! Reading files into a diary: first a preview that says everything, then, if somebody wants it, one step that can be undone.
+//! Reading files into a diary, in three stages: one of the [`formats`] reads what the file says ([`ForeignDiary`]), the mapping
+//! finds what that is in a diary, and the preview says everything before, if somebody wants it, one step brings it.
+//!
+//! A format is one file in `formats` and its line in the list there.
 
-mod cell;
 mod error;
-mod own_csv;
-mod own_export;
-mod own_file;
+mod foreign;
+mod formats;
+mod importer;
+mod mapping;
 mod preview;
+pub mod registry;
+mod source;
+mod warnings;
 
 use std::path::Path;
 
 pub use error::ImportError;
-pub use preview::{BadLine, Preview};
+pub use foreign::{ForeignDiary, ForeignRecord, OwnThings, Standing};
+pub use importer::{Confidence, Importer};
+pub use preview::Preview;
+pub use source::Source;
+pub use warnings::{BadLine, Warnings};
 
-use crate::files::{self, text_of};
+use crate::files::{self, ReadError};
 use crate::model::diary::Diary;
-use crate::model::text::excerpt_of;
 use crate::model::time::Day;
 
-/// The content of a file to be read, which must be of a known kind. This needs no diary, so that a file that cannot be read is
-/// refused before anybody opens one.
+/// The content of a file that some format may read. This needs no diary, so that a file that cannot be read is refused before
+/// anybody opens one.
 ///
 /// # Errors
 /// [`ImportError`] if the file is refused as a whole.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ImportError> {
-    Kind::of(path)?;
-    files::read_file(path).map_err(|source| ImportError::Unread { path: path.to_path_buf(), source })
+    let content = files::read_file(path).map_err(|source| match source {
+        // Neither a file nor named like one that could be read: the name is the slip.
+        ReadError::NotAFile(_) if !registry::is_known(path) => ImportError::UnknownKind(path.to_path_buf()),
+        source => ImportError::Unread { path: path.to_path_buf(), source },
+    })?;
+    registry::choose(&Source::new(path, &content))?;
+    Ok(content)
 }
 
 /// Reads a file and says what it would bring to a diary. Nothing is changed.
@@ -35,44 +49,17 @@ pub fn preview_file(path: &Path, diary: &Diary, today: Day) -> Result<Preview, I
     preview(path, &read_file(path)?, diary, today)
 }
 
-/// What the content of a file would bring to a diary; `path` says its kind and is named in errors.
+/// What the content of a file would bring to a diary; `path` is named in errors, and its ending counts where the content could
+/// be several things.
 ///
 /// # Errors
 /// [`ImportError`] if the file is refused as a whole.
 pub fn preview(path: &Path, content: &[u8], diary: &Diary, today: Day) -> Result<Preview, ImportError> {
-    let kind = Kind::of(path)?;
-    let text = text_of(content).map_err(|error| {
-        ImportError::refused(path, usize::try_from(error.line()).unwrap_or(usize::MAX), error.to_string())
-    })?;
-    let mut preview = match kind {
-        Kind::Table => own_csv::preview(path, text, diary, today),
-        Kind::Ron => own_export::preview_ron(path, text, diary, today),
-        Kind::Json => own_export::preview_json(path, text, diary, today),
-    }?;
-    preview.remark_far_days(diary, today);
+    let source = Source::new(path, content);
+    let mut warnings = Warnings::default();
+    let foreign = registry::choose(&source)?.read(&source, &mut warnings)?;
+    let mut preview = Preview::of_file(source.name());
+    let steps = mapping::steps(foreign, &source, diary, today, &mut preview, &mut warnings)?;
+    preview.conclude(steps, warnings, &source, diary, today)?;
     Ok(preview)
-}
-
-/// What a file's name says it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Table,
-    Ron,
-    Json,
-}
-
-impl Kind {
-    fn of(path: &Path) -> Result<Self, ImportError> {
-        match path.extension().unwrap_or_default().to_string_lossy().to_lowercase().as_str() {
-            "csv" | "tsv" | "txt" => Ok(Self::Table),
-            "ron" => Ok(Self::Ron),
-            "json" => Ok(Self::Json),
-            _ => Err(ImportError::UnknownKind(path.to_path_buf())),
-        }
-    }
-}
-
-/// Name of the file for a step's label, without its folder.
-fn source_name(path: &Path) -> String {
-    excerpt_of(&path.file_name().unwrap_or_default().to_string_lossy(), 80)
 }

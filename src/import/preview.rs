@@ -2,25 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::edit::Command;
+use super::{BadLine, ImportError, Source, Warnings};
+use crate::edit::{Command, plan};
 use crate::model::diary::Diary;
+use crate::model::page::Page;
 use crate::model::stretch;
 use crate::model::time::Day;
 use crate::words::{self, count};
 
-/// The most bad lines kept in words; the rest is counted.
-const MOST_BAD_LINES: usize = 500;
 /// The most days far from all others that are named.
 const MOST_FAR_DAYS: usize = 5;
-
-/// Something in a line that could not be taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BadLine {
-    /// Line of the file, counted from 1.
-    pub line: u64,
-    /// What, and why.
-    pub reason: String,
-}
 
 /// What a file would bring. Submitting [`command`](Self::command) brings it, in one step; nothing is changed before.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -62,25 +53,49 @@ pub struct Preview {
     /// What else to know, a sentence each.
     pub remarks: Vec<String>,
     /// The days that would be added to.
-    pub(super) covered: BTreeSet<Day>,
+    covered: BTreeSet<Day>,
 }
 
 impl Preview {
-    pub(super) fn bad(&mut self, line: u64, reason: impl Into<String>) {
-        self.bad_count += 1;
-        if self.bad_lines.len() < MOST_BAD_LINES {
-            self.bad_lines.push(BadLine { line, reason: reason.into() });
-        }
+    pub(super) fn of_file(source: String) -> Self {
+        Self { source, ..Self::default() }
     }
 
-    pub(super) fn cover(&mut self, day: Day) {
-        self.days += 1;
-        self.covered.insert(day);
-        self.span = Some(self.span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+    /// Counts days that the file brings.
+    pub(super) fn count(&mut self, pages: &[Page]) {
+        let entries = || pages.iter().flat_map(|page| &page.entries);
+        self.days += pages.len();
+        self.answers += entries().map(|entry| entry.answers.len()).sum::<usize>();
+        self.texts += entries().filter(|entry| entry.text.is_some()).count();
+        self.covered.extend(pages.iter().map(|page| page.date));
+        self.span = self.covered.first().copied().zip(self.covered.last().copied());
+    }
+
+    /// Makes one step of the steps that the file came to, and sees that the diary takes it.
+    pub(super) fn conclude(
+        &mut self,
+        steps: Vec<Command>,
+        mut warnings: Warnings,
+        source: &Source<'_>,
+        diary: &Diary,
+        today: Day,
+    ) -> Result<(), ImportError> {
+        if let Some(command) = Command::of_steps(&format!("import {}", self.source), steps) {
+            let unfit = |reason: String| ImportError::Unfit { path: source.path.to_path_buf(), reason };
+            let changes = plan(diary, command.clone(), today).map_err(|error| unfit(error.to_string()))?;
+            let same = self.days.saturating_sub(changes.iter().filter(|change| change.day().is_some()).count());
+            if same > 0 {
+                warnings.remark(format!("{same} of these days say nothing new"));
+            }
+            self.command = (!changes.is_empty()).then_some(command);
+        }
+        (self.bad_lines, self.bad_count, self.remarks) = (warnings.bad_lines, warnings.bad_count, warnings.remarks);
+        self.remark_far_days(diary, today);
+        Ok(())
     }
 
     /// Remarks on days that lie far from all others, of the diary and of the file.
-    pub(super) fn remark_far_days(&mut self, diary: &Diary, today: Day) {
+    fn remark_far_days(&mut self, diary: &Diary, today: Day) {
         let days: BTreeSet<Day> = diary.pages().map(|page| page.date).chain(self.covered.iter().copied()).collect();
         let far = stretch::far_days(&days, today).into_iter().filter(|(day, _)| self.covered.contains(day));
         let far: Vec<String> =

@@ -81,6 +81,11 @@ impl EntryKind {
         }
     }
 
+    /// The kind of entry whose words a key stands for, where tables and commands name words rather than answers.
+    pub fn of_words(key: &str) -> Option<Self> {
+        [Self::Note, Self::Event, Self::Meal, Self::Dose].into_iter().find(|kind| kind.label() == key)
+    }
+
     /// The card of the form that shows it.
     pub fn card(self) -> Card {
         match self {

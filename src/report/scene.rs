@@ -20,7 +20,7 @@ impl Color {
 }
 
 /// The colours of figures: the light theme's, since figures are for paper.
-pub mod ink {
+pub mod palette {
     pub use super::Color;
 
     /// Behind everything.

@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::scene::{Color, Shape, ink};
+use super::scene::{Color, Shape, palette};
 
 /// How many styles there are; more than a chart has series.
 pub const SLOTS: usize = 6;
@@ -51,7 +51,7 @@ impl SeriesStyle {
     pub fn of_slot(slot: usize) -> Self {
         let slot = slot % SLOTS;
         let (shape, dash) = MARKS[slot];
-        Self { slot, color: ink::SERIES[slot], shape, dash }
+        Self { slot, color: palette::SERIES[slot], shape, dash }
     }
 }
 

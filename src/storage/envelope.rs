@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::problem::tame;
+use super::problem::escaped_excerpt;
 use crate::model::files::NEWEST_SCHEMA;
 use crate::model::ron_text;
 use crate::model::time::{Moment, Month};
@@ -64,7 +64,7 @@ pub(super) enum DecodeError {
 
 /// The bytes of a file: dialect line, a sentence for the reader, the content, the sum.
 pub(super) fn encode<T: Serialize>(comment: &str, content: &T) -> Result<Vec<u8>, String> {
-    let body = ron_text::to_lines(content).map_err(|error| tame(&error.to_string()))?;
+    let body = ron_text::to_lines(content).map_err(|error| escaped_excerpt(&error.to_string()))?;
     let text = format!("#![enable(implicit_some)]\n// Gutskin, {comment}\n{body}\n");
     let sum = sum_of(text.as_bytes());
     Ok(format!("{text}{SUM_LINE}{sum}\n").into_bytes())
@@ -81,7 +81,7 @@ pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<Decoded<T>, De
         return Err(DecodeError::Newer(schema));
     }
     let content = ron_text::read::<T>(text)
-        .map_err(|error| DecodeError::Broken(Some(error.span.start.line), tame(&error.code.to_string())))?;
+        .map_err(|error| DecodeError::Broken(Some(error.span.start.line), escaped_excerpt(&error.code.to_string())))?;
     let sum_fits = text.rfind(SUM_LINE).is_some_and(|at| {
         let (above, line) = text.split_at(at);
         let told = line.strip_prefix(SUM_LINE).unwrap_or_default().trim();

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::envelope::LARGEST_SEQ;
-use super::problem::tame;
+use super::problem::escaped_excerpt;
 use crate::edit::Op;
 use crate::model::ron_text;
 use crate::model::time::Moment;
@@ -60,7 +60,7 @@ impl Lines {
 
 /// The line of a record, ending in LF.
 pub(super) fn encode(record: &Record) -> Result<Vec<u8>, String> {
-    let body = ron_text::to_one_line(record).map_err(|error| tame(&error.to_string()))?;
+    let body = ron_text::to_one_line(record).map_err(|error| escaped_excerpt(&error.to_string()))?;
     Ok(format!("(\"{}\",{body})\n", sum_of(&body)).into_bytes())
 }
 
@@ -119,7 +119,7 @@ fn decode_line(line: &[u8]) -> Result<Record, String> {
     if sum != sum_of(body) {
         return Err("the sum does not fit the line".to_owned());
     }
-    let record: Record = ron_text::read(body).map_err(|error| tame(&error.code.to_string()))?;
+    let record: Record = ron_text::read(body).map_err(|error| escaped_excerpt(&error.code.to_string()))?;
     if record.seq > LARGEST_SEQ { Err("no diary has so many changes".to_owned()) } else { Ok(record) }
 }
 

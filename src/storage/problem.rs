@@ -117,6 +117,6 @@ pub struct OpenReport {
 }
 
 /// Cuts a message that may echo a broken file to what fits a line.
-pub(super) fn tame(message: &str) -> String {
+pub(super) fn escaped_excerpt(message: &str) -> String {
     excerpt_of(message, 200)
 }

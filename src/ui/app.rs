@@ -84,7 +84,7 @@ impl App {
             wake,
             look: SystemLook::default(),
             ending: Ending::default(),
-            view: kept.unwrap_or_default().sound(),
+            view: kept.unwrap_or_default().sanitized(),
             day: today,
             today,
             said: None,

@@ -7,7 +7,7 @@ use super::dialogs::Dialog;
 use crate::edit::Command;
 use crate::model::food_line::FoodId;
 use crate::model::time::Day;
-use crate::report::plate::Plate;
+use crate::report::exportable_figure::ExportableFigure;
 use crate::workspace::Notice;
 
 /// What a panel asks for.
@@ -26,7 +26,7 @@ pub enum Request {
     /// Compare the days before and after what began on a day, by the first words of its name.
     Compare(Day, String),
     /// Save a figure of the analysis.
-    SavePlate(Arc<Plate>),
+    SavePlate(Arc<ExportableFigure>),
     /// Open the page of one food.
     OpenFood(FoodId),
     /// Somebody has read and understood what was found about the files of the diary.

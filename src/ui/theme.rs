@@ -13,7 +13,7 @@ use eframe::egui::{
     style::{ScrollAnimation, ScrollStyle},
 };
 
-use crate::report::scene::ink;
+use crate::report::scene::palette;
 use crate::report::series_style::{SLOTS, SeriesStyle};
 
 /// Type sizes in points.
@@ -90,16 +90,16 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
-/// An ink as it is on paper.
-const fn of_ink(ink::Color(red, green, blue): ink::Color) -> Color32 {
+/// A colour of a figure as it is on paper.
+const fn of_ink(palette::Color(red, green, blue): palette::Color) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
 /// Series on a light card, as on paper.
 #[rustfmt::skip]
 const ON_LIGHT: [Color32; SLOTS] = [
-    of_ink(ink::SERIES[0]), of_ink(ink::SERIES[1]), of_ink(ink::SERIES[2]),
-    of_ink(ink::SERIES[3]), of_ink(ink::SERIES[4]), of_ink(ink::SERIES[5]),
+    of_ink(palette::SERIES[0]), of_ink(palette::SERIES[1]), of_ink(palette::SERIES[2]),
+    of_ink(palette::SERIES[3]), of_ink(palette::SERIES[4]), of_ink(palette::SERIES[5]),
 ];
 /// The same on a dark one.
 const ON_DARK: [Color32; SLOTS] =
@@ -158,19 +158,19 @@ impl Palette {
     }
 }
 
-/// The colour of the theme for an ink of a figure: paper, words and series have theirs in each theme.
-pub fn ink_color(color: ink::Color, palette: &Palette) -> Color32 {
+/// The colour of the theme for one of a figure: paper, words and series have theirs in each theme.
+pub fn ink_color(color: palette::Color, palette: &Palette) -> Color32 {
     match color {
-        ink::PAPER => palette.card,
-        ink::TEXT => palette.text,
-        ink::QUIET => palette.quiet,
-        ink::GRID => palette.faint,
-        ink::AXIS => palette.outline,
+        palette::PAPER => palette.card,
+        palette::TEXT => palette.text,
+        palette::QUIET => palette.quiet,
+        palette::GRID => palette.faint,
+        palette::AXIS => palette.outline,
         // A series, full or half way to paper.
         series => {
-            let full = ink::SERIES.iter().zip(palette.series).map(|(ink, color)| (*ink, color));
-            let paler = full.clone().map(|(ink, color)| (ink.paler(), palette.card.lerp_to_gamma(color, 0.5)));
-            full.chain(paler).find(|(ink, _)| *ink == series).map_or(of_ink(series), |(_, color)| color)
+            let full = palette::SERIES.iter().zip(palette.series).map(|(paper, color)| (*paper, color));
+            let paler = full.clone().map(|(paper, color)| (paper.paler(), palette.card.lerp_to_gamma(color, 0.5)));
+            full.chain(paler).find(|(paper, _)| *paper == series).map_or(of_ink(series), |(_, color)| color)
         }
     }
 }

@@ -115,7 +115,7 @@ impl ViewState {
 
     /// What was kept, with everything brought into range: the file may be edited by hand.
     #[must_use]
-    pub fn sound(mut self) -> Self {
+    pub fn sanitized(mut self) -> Self {
         let (least, most) = (*Self::SCALES.start(), *Self::SCALES.end());
         self.scale = if self.scale.is_finite() { self.scale.clamp(least, most) } else { 1.0 };
         self.series.truncate(crate::report::chart::MOST_SERIES);

@@ -3,10 +3,12 @@
 
 mod dates;
 mod effect;
+mod list;
 mod number;
 mod quantity;
 
 pub use dates::{Period, far};
 pub use effect::{Effect, EffectWords};
+pub use list::one_of;
 pub use number::{chance, count, percent, plain, round_to, rounded};
 pub use quantity::{Quantity, step_of};

@@ -3,7 +3,6 @@
 pub mod folders;
 mod notices;
 mod open;
-pub mod output;
 mod saver;
 
 pub use notices::Notice;

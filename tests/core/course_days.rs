@@ -11,7 +11,7 @@ use gutskin::report::chart::{ChartModel, ChartRequest, whole_period};
 use gutskin::report::doctor::{ReportRequest, build};
 use gutskin::report::document::Block;
 use gutskin::report::figure;
-use gutskin::report::scene::{Item, Scene, ink};
+use gutskin::report::scene::{Item, Scene, palette};
 
 use super::commands::{answer, carry_out, today};
 
@@ -49,7 +49,7 @@ fn chart(diary: &Diary, series: &[&str], first: Day, last: Day) -> ChartModel {
 fn bars(scene: &Scene) -> Vec<(f32, f32)> {
     let (left, wide) = (64.0, scene.width - 64.0 - 20.0);
     let bars = scene.items.iter().filter_map(|item| match item {
-        Item::Box { frame: [x, _, width, _], color: ink::COURSE, opacity } if *opacity > 0.2 => {
+        Item::Box { frame: [x, _, width, _], color: palette::COURSE, opacity } if *opacity > 0.2 => {
             Some(((x - left) / wide, (x + width - left) / wide))
         }
         _ => None,
@@ -61,7 +61,7 @@ fn bars(scene: &Scene) -> Vec<(f32, f32)> {
 fn hatching(scene: &Scene) -> (f32, f32) {
     let (left, wide) = (64.0, scene.width - 64.0 - 20.0);
     let lines = scene.items.iter().filter_map(|item| match item {
-        Item::Line { points, stroke } if stroke.color == ink::COURSE => Some(points),
+        Item::Line { points, stroke } if stroke.color == palette::COURSE => Some(points),
         _ => None,
     });
     lines.flatten().fold((f32::MAX, f32::MIN), |(low, high), (x, _)| {

@@ -67,11 +67,11 @@ fn the_days_of_a_finding_are_those_on_which_both_were_answered() {
         _ => false,
     });
     assert!(said, "the report says the same");
-    let plate = lag_curve::draw(finding, &table, 600.0).unwrap();
+    let figure = lag_curve::draw(finding, &table, 600.0).unwrap();
     let of_window = format!("both answered on {both} days");
-    assert!(plate.scene.desc.contains(&of_window), "{}", plate.scene.desc);
+    assert!(figure.scene.desc.contains(&of_window), "{}", figure.scene.desc);
     let lag = finding.claim.lag.to_string();
-    let row = plate.csv.lines().map(|line| line.split(',').collect::<Vec<_>>()).find(|row| row[2] == lag).unwrap();
+    let row = figure.csv.lines().map(|line| line.split(',').collect::<Vec<_>>()).find(|row| row[2] == lag).unwrap();
     assert_eq!(row.last().unwrap().parse::<usize>().unwrap(), both);
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use gutskin::analysis::day_table::Origin;
 use gutskin::analysis::tabulate::tabulate;
 use gutskin::edit::{Command, EntryDraft};
-use gutskin::import::{ImportError, Preview, preview};
+use gutskin::import::{ImportError, Preview, preview, registry};
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::EntryKind;
 use gutskin::model::text::Note;
@@ -16,7 +16,9 @@ use gutskin::report::csv::table_to_csv;
 use gutskin::report::export::{to_json, to_ron};
 use proptest::prelude::*;
 
+use super::command_line::{run, said};
 use super::commands::{answer, carry_out, diaries, today};
+use super::folder::temporary;
 
 fn read(name: &str, text: &str, diary: &Diary) -> Result<Preview, ImportError> {
     preview(Path::new(name), text.as_bytes(), diary, today())
@@ -57,6 +59,36 @@ proptest! {
         bring(&mut copy, "a.ron", &to_ron(&diary, &|_| true).unwrap());
         prop_assert!(copy.says_the_same(&diary));
     }
+}
+
+#[test]
+fn a_file_is_taken_for_what_it_holds_whatever_it_is_called() {
+    let diary = sample();
+    let (ron, json) = (to_ron(&diary, &|_| true).unwrap(), to_json(&diary, &|_| true).unwrap());
+    for (name, text) in [("diary", &ron), ("a.csv", &ron), ("a.json", &ron), ("a.ron", &json), ("a.bak", &json)] {
+        let mut copy = Diary::default();
+        bring(&mut copy, name, text);
+        assert!(copy.says_the_same(&diary), "{name} lost something");
+    }
+    for name in ["days", "days.json", "days.xlsx"] {
+        assert_eq!(read(name, "Date;itch\n2026-03-10;3\n", &Diary::default()).unwrap().answers, 1, "{name}");
+    }
+}
+
+#[test]
+fn the_formats_that_can_be_read_are_said_once_for_dialog_help_and_refusal() {
+    let endings = registry::endings();
+    for ending in ["csv", "ron", "json"] {
+        assert_eq!(endings.iter().filter(|known| **known == ending).count(), 1, "{ending}");
+    }
+    let refused = read("a.xlsx", "PK", &Diary::default()).unwrap_err().to_string();
+    assert_eq!(
+        refused,
+        "a.xlsx: only files that end in .csv, .ron or .json can be read; rename it or export it as CSV"
+    );
+    let place = temporary();
+    let help = said(&run(place.path(), &["import", "--help"]));
+    assert!(help.contains("CSV with a row a day"), "{help}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use gutskin::model::entry::EntryKind;
 use gutskin::model::text::Name;
 use gutskin::model::trackable::Key as TrackableKey;
 use gutskin::model::value::Value;
-use gutskin::report::scene::ink;
+use gutskin::report::scene::palette;
 use gutskin::report::series_style::SeriesStyle;
 use gutskin::ui::ThemeChoice;
 
@@ -41,7 +41,7 @@ fn fills(window: &Window) -> Vec<Color32> {
 }
 
 fn paper(slot: usize) -> Color32 {
-    let ink::Color(red, green, blue) = SeriesStyle::of_slot(slot).color;
+    let palette::Color(red, green, blue) = SeriesStyle::of_slot(slot).color;
     Color32::from_rgb(red, green, blue)
 }
 

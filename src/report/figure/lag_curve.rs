@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use super::sheet::{Sheet, share};
+use super::builder::{FigureBuilder, share};
 use crate::analysis::day_table::{Column, DayTable};
 use crate::analysis::engine::search::LagEffect;
 use crate::analysis::insights::{Finding, words};
-use crate::report::plate::Plate;
-use crate::report::scene::{Anchor, Shape, Stroke, cut_to, ink};
+use crate::report::exportable_figure::ExportableFigure;
+use crate::report::scene::{Anchor, Shape, Stroke, cut_to, palette};
 use crate::report::ticks;
 use crate::words::{Effect, EffectWords, Quantity, count, plain};
 
@@ -19,37 +19,37 @@ const BELOW: f32 = 73.0;
 const BODY: f32 = 11.0;
 
 /// Draws the effects of a finding for one typical step of its factor; `None` if its columns are gone.
-pub fn draw(finding: &Finding, table: &DayTable, width: f32) -> Option<Plate> {
+pub fn draw(finding: &Finding, table: &DayTable, width: f32) -> Option<ExportableFigure> {
     let (factor, outcome) = (table.column(&finding.factor)?, table.column(&finding.outcome)?);
     let effects: Vec<LagEffect> = finding.claim.by_lag.iter().map(|effect| scaled(*effect, finding.step)).collect();
-    let mut sheet = Sheet::new(width.max(300.0));
+    let mut figure = FigureBuilder::new(width.max(300.0));
     let title = format!("{}, days after more {}", outcome.label, words::lowered(&factor.label));
-    sheet.heading((8.0, 18.0), &title);
+    figure.heading((8.0, 18.0), &title);
     let per = format!("Difference{} for {}", words::unit_in_words(outcome), words::more_of(factor, finding.step));
-    sheet.text((8.0, 35.0), BODY, Anchor::Start, ink::QUIET, &per);
+    figure.text((8.0, 35.0), BODY, Anchor::Start, palette::QUIET, &per);
     let ends = effects
         .iter()
         .fold((0.0_f64, 0.0_f64), |(low, high), effect| (low.min(effect.interval.0), high.max(effect.interval.1)));
     let ticks = ticks::nice(ends.0, ends.1, 4);
     let ends = (ticks.first().copied().unwrap_or(ends.0), ticks.last().copied().unwrap_or(ends.1));
-    let (right, bottom) = (sheet.width - RIGHT, TOP + HIGH);
+    let (right, bottom) = (figure.width - RIGHT, TOP + HIGH);
     let y = |value: f64| bottom - share(value, ends) * HIGH;
     for tick in &ticks {
-        let stroke = if *tick == 0.0 { Stroke::solid(ink::AXIS, 1.0) } else { Stroke::solid(ink::GRID, 0.75) };
-        sheet.line((LEFT, y(*tick)), (right, y(*tick)), stroke);
-        sheet.text((LEFT - 8.0, y(*tick) + 4.0), BODY, Anchor::End, ink::QUIET, &plain(*tick));
+        let stroke = if *tick == 0.0 { Stroke::solid(palette::AXIS, 1.0) } else { Stroke::solid(palette::GRID, 0.75) };
+        figure.line((LEFT, y(*tick)), (right, y(*tick)), stroke);
+        figure.text((LEFT - 8.0, y(*tick) + 4.0), BODY, Anchor::End, palette::QUIET, &plain(*tick));
     }
     let step = (right - LEFT) / effects.len().max(1) as f32;
     for (lag, effect) in effects.iter().enumerate() {
         let chosen = (finding.claim.lag..=finding.claim.lag_end).contains(&lag);
-        let color = if chosen { ink::SERIES[0] } else { ink::AXIS };
+        let color = if chosen { palette::SERIES[0] } else { palette::AXIS };
         let x = LEFT + (lag as f32 + 0.5) * step;
         if chosen {
-            sheet.fill([x - step / 2.0, TOP, step, HIGH], color, 0.08);
+            figure.fill([x - step / 2.0, TOP, step, HIGH], color, 0.08);
         }
-        sheet.line((x, y(effect.interval.0)), (x, y(effect.interval.1)), Stroke::solid(color, 2.0).faint(0.7));
-        sheet.mark((x, y(effect.effect)), 4.0, Shape::Circle, color);
-        sheet.text((x, bottom + 16.0), BODY, Anchor::Middle, ink::QUIET, &lag.to_string());
+        figure.line((x, y(effect.interval.0)), (x, y(effect.interval.1)), Stroke::solid(color, 2.0).faint(0.7));
+        figure.mark((x, y(effect.effect)), 4.0, Shape::Circle, color);
+        figure.text((x, bottom + 16.0), BODY, Anchor::Middle, palette::QUIET, &lag.to_string());
     }
     let answered = words::answered_days(&finding.claim, factor);
     let below = [
@@ -58,13 +58,13 @@ pub fn draw(finding: &Finding, table: &DayTable, width: f32) -> Option<Plate> {
         format!("In colour: the days of the finding, {answered}."),
     ];
     for (line, text) in below.iter().enumerate() {
-        let text = &cut_to(text, BODY, sheet.width - LEFT - RIGHT);
-        sheet.text((LEFT, bottom + 34.0 + 15.0 * line as f32), BODY, Anchor::Start, ink::QUIET, text);
+        let text = &cut_to(text, BODY, figure.width - LEFT - RIGHT);
+        figure.text((LEFT, bottom + 34.0 + 15.0 * line as f32), BODY, Anchor::Start, palette::QUIET, text);
     }
     let desc = format!("{} The finding: {answered}.", in_words(&title, &per, &effects, &outcome.quantity()));
-    Some(Plate {
+    Some(ExportableFigure {
         stem: "gutskin-lags",
-        scene: sheet.finish(bottom + BELOW, title, desc),
+        scene: figure.finish(bottom + BELOW, title, desc),
         csv: csv(&effects, factor, outcome),
     })
 }

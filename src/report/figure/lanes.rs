@@ -4,7 +4,7 @@
 use super::{Figure, LANE};
 use crate::model::time::Day;
 use crate::report::chart::{ChartModel, Days, Span, within};
-use crate::report::scene::{Anchor, Item, Stroke, cut_to, ink, rough_width};
+use crate::report::scene::{Anchor, Item, Stroke, cut_to, palette, rough_width};
 
 const MOST_LANES: usize = 6;
 
@@ -26,7 +26,7 @@ impl Figure<'_> {
         for span in &chart.spans {
             let Some((left, right)) = self.reach(span.during) else { continue };
             let frame = [left, top, right - left, self.panel_height];
-            self.items.push(Item::Box { frame, color: ink::COURSE, opacity: 0.07 });
+            self.items.push(Item::Box { frame, color: palette::COURSE, opacity: 0.07 });
         }
     }
 
@@ -38,7 +38,7 @@ impl Figure<'_> {
             let (y, height) = (top + lane as f32 * LANE + 2.0, LANE - 4.0);
             if let Some((left, right)) = self.reach(span.during) {
                 let frame = [left, y, right - left, height];
-                self.items.push(Item::Box { frame, color: ink::COURSE, opacity: 0.28 });
+                self.items.push(Item::Box { frame, color: palette::COURSE, opacity: 0.28 });
             }
             if let Some((left, right)) = span.after.and_then(|after| self.reach(after)) {
                 self.hatch(left, right, y, height);
@@ -58,15 +58,15 @@ impl Figure<'_> {
         let words_end = (left + wide + 6.0).min(self.right());
         if words_end > bar && wide <= room {
             let frame = [bar, top, words_end - bar, height];
-            self.items.push(Item::Box { frame, color: ink::PAPER, opacity: 0.85 });
+            self.items.push(Item::Box { frame, color: palette::PAPER, opacity: 0.85 });
         }
         let (at, anchor) = if wide <= room { (left + 4.0, Anchor::Start) } else { (self.right() - 4.0, Anchor::End) };
-        self.text((at, top + height - 3.5), 10.0, false, anchor, ink::TEXT, &label);
+        self.text((at, top + height - 3.5), 10.0, false, anchor, palette::TEXT, &label);
     }
 
     /// Slanted lines between two edges, each cut at the edges, so that no clipping is needed.
     fn hatch(&mut self, left: f32, right: f32, top: f32, height: f32) {
-        let stroke = Stroke::solid(ink::COURSE, 0.8).faint(0.55);
+        let stroke = Stroke::solid(palette::COURSE, 0.8).faint(0.55);
         let mut foot = left - height;
         while foot < right {
             let (from, to) = (foot.max(left), (foot + height).min(right));

@@ -2,15 +2,15 @@
 //! panel a strip of the days that were answered.
 
 use super::chart::{ChartModel, Panel};
-use super::scene::{Anchor, Color, Item, Scene, Stroke, Words, cut_to, ink, rough_width};
+use super::scene::{Anchor, Color, Item, Scene, Stroke, Words, cut_to, palette, rough_width};
 use super::ticks;
 use crate::model::time::Day;
 use crate::words::{Period, count};
 
+mod builder;
 pub mod lag_curve;
 pub mod lag_map;
 mod lanes;
-mod sheet;
 pub mod spread;
 pub mod step;
 pub mod timeline;
@@ -67,12 +67,12 @@ impl<'a> Figure<'a> {
         let step = HEAD + self.panel_height + STRIP + 6.0;
         let bottom = panels_top + self.chart.panels.len() as f32 * step;
         let height = bottom + AXIS_ROOM + notes.len() as f32 * LINE + 8.0;
-        self.items.push(Item::Box { frame: [0.0, 0.0, self.full_width, height], color: ink::PAPER, opacity: 1.0 });
+        self.items.push(Item::Box { frame: [0.0, 0.0, self.full_width, height], color: palette::PAPER, opacity: 1.0 });
         let names: Vec<&str> = self.chart.panels.iter().map(|panel| panel.label.as_str()).collect();
         let names = cut_to(&names.join(", "), 14.0, self.width());
-        self.text((LEFT, 22.0), 14.0, true, Anchor::Start, ink::TEXT, &names);
+        self.text((LEFT, 22.0), 14.0, true, Anchor::Start, palette::TEXT, &names);
         let days = self.period().to_string();
-        self.text((LEFT, 39.0), BODY, false, Anchor::Start, ink::QUIET, &days);
+        self.text((LEFT, 39.0), BODY, false, Anchor::Start, palette::QUIET, &days);
         for (place, panel) in self.chart.panels.iter().enumerate() {
             self.tints(panels_top + place as f32 * step + HEAD);
             self.panel(panel, panels_top + place as f32 * step);
@@ -82,7 +82,7 @@ impl<'a> Figure<'a> {
         self.day_axis(bottom);
         for (line, note) in notes.drain(..).enumerate() {
             let at = (LEFT, bottom + AXIS_ROOM + (line as f32 + 0.8) * LINE);
-            self.text(at, 10.0, false, Anchor::Start, ink::QUIET, &cut_to(&note, 10.0, self.width()));
+            self.text(at, 10.0, false, Anchor::Start, palette::QUIET, &cut_to(&note, 10.0, self.width()));
         }
         Scene {
             width: self.full_width,
@@ -139,11 +139,11 @@ impl<'a> Figure<'a> {
         let (plot_top, plot_bottom) = (top + HEAD, top + HEAD + self.panel_height);
         self.items.push(Item::Mark { at: (LEFT + 5.0, top + HEAD - 11.0), radius: 4.0, shape: mark, color });
         let name = cut_to(&panel.name(), 12.0, self.width() * 0.6);
-        self.text((LEFT + 15.0, top + HEAD - 7.0), 12.0, true, Anchor::Start, ink::TEXT, &name);
+        self.text((LEFT + 15.0, top + HEAD - 7.0), 12.0, true, Anchor::Start, palette::TEXT, &name);
         let answered = panel.answered();
         let coverage = format!("{answered} of {} answered", count(self.chart.days(), "day", "days"));
         let right = (self.right(), top + HEAD - 7.0);
-        self.text(right, BODY, false, Anchor::End, ink::QUIET, &coverage);
+        self.text(right, BODY, false, Anchor::End, palette::QUIET, &coverage);
         let (low, high) = panel.ends();
         let y = |value: f64| {
             #[expect(clippy::cast_possible_truncation, reason = "a share of the panel's height")]
@@ -151,8 +151,8 @@ impl<'a> Figure<'a> {
             plot_bottom - share * (plot_bottom - plot_top)
         };
         for tick in shown_ticks(&panel.ticks) {
-            self.line((LEFT, y(tick)), (self.right(), y(tick)), Stroke::solid(ink::GRID, 0.75));
-            self.text((LEFT - 8.0, y(tick) + 4.0), BODY, false, Anchor::End, ink::QUIET, &panel.show_tick(tick));
+            self.line((LEFT, y(tick)), (self.right(), y(tick)), Stroke::solid(palette::GRID, 0.75));
+            self.text((LEFT - 8.0, y(tick) + 4.0), BODY, false, Anchor::End, palette::QUIET, &panel.show_tick(tick));
         }
         let crowded = self.day_width() < 3.0;
         let radius = (self.day_width() * 0.4).clamp(1.0, 2.8);
@@ -171,7 +171,7 @@ impl<'a> Figure<'a> {
             let stroke = Stroke::solid(color, 2.0).dashed(panel.style.dash);
             self.items.push(Item::Line { points, stroke });
         }
-        self.line((LEFT, plot_bottom), (self.right(), plot_bottom), Stroke::solid(ink::AXIS, 1.0));
+        self.line((LEFT, plot_bottom), (self.right(), plot_bottom), Stroke::solid(palette::AXIS, 1.0));
         self.strip(panel, plot_bottom + 3.0, color);
     }
 
@@ -198,7 +198,7 @@ impl<'a> Figure<'a> {
         let chart = self.chart;
         for (number, mark) in chart.marks.iter().enumerate() {
             let x = self.x(mark.day);
-            let stroke = Stroke::solid(ink::AXIS, 0.9).dashed(&[3.0, 3.0]);
+            let stroke = Stroke::solid(palette::AXIS, 0.9).dashed(&[3.0, 3.0]);
             for place in 0..chart.panels.len() {
                 let top = panels_top + place as f32 * step + HEAD;
                 self.line((x, top), (x, top + self.panel_height), stroke);
@@ -206,7 +206,7 @@ impl<'a> Figure<'a> {
             if number < MOST_NAMED_EVENTS && x > right_of_last {
                 let shown = (number + 1).to_string();
                 right_of_last = x + rough_width(&shown, 10.0);
-                self.text((x, baseline), 10.0, true, Anchor::Middle, ink::TEXT, &shown);
+                self.text((x, baseline), 10.0, true, Anchor::Middle, palette::TEXT, &shown);
             }
         }
     }
@@ -215,11 +215,11 @@ impl<'a> Figure<'a> {
         let mut free_from = f32::MIN;
         for tick in ticks::along(self.chart.first, self.chart.last, 10) {
             let x = self.x(tick.day);
-            self.line((x, top - 6.0), (x, top), Stroke::solid(ink::AXIS, 1.0));
+            self.line((x, top - 6.0), (x, top), Stroke::solid(palette::AXIS, 1.0));
             let half = rough_width(&tick.label, BODY) / 2.0;
             let middle = x.clamp(LEFT + half - 10.0, (self.right() - half).max(LEFT + half));
             if middle - half > free_from {
-                self.text((middle, top + 14.0), BODY, false, Anchor::Middle, ink::QUIET, &tick.label);
+                self.text((middle, top + 14.0), BODY, false, Anchor::Middle, palette::QUIET, &tick.label);
                 free_from = middle + half + 6.0;
             }
         }

@@ -6,7 +6,7 @@ use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::Finding;
 use crate::model::diary::Diary;
 use crate::report::chart::{ChartModel, ChartRequest};
-use crate::report::plate::Plate;
+use crate::report::exportable_figure::ExportableFigure;
 use crate::report::series_style::SeriesStyles;
 
 /// Days drawn at most; more would be a scribble.
@@ -19,7 +19,7 @@ pub fn draw(
     (table, days): (&DayTable, usize),
     styles: &SeriesStyles,
     width: f32,
-) -> Option<Plate> {
+) -> Option<ExportableFigure> {
     let last = table.day(days.min(table.days).checked_sub(1)?);
     let first = table.day(days.saturating_sub(MOST_DAYS));
     let pair = [&finding.outcome, &finding.factor];
@@ -31,5 +31,5 @@ pub fn draw(
             cells.into_iter().map(|cell| cell.map_or_else(String::new, |value| value.to_string())).collect();
         writeln!(csv, "{day},{}", cells.join(",")).ok();
     }
-    Some(Plate { stem: "gutskin-timeline", scene: super::draw_at(&chart, width), csv })
+    Some(ExportableFigure { stem: "gutskin-timeline", scene: super::draw_at(&chart, width), csv })
 }

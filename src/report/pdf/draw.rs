@@ -9,7 +9,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 
 use super::flow::{Mark, PAGE};
 use super::text::Typesetter;
-use crate::report::scene::{self, Anchor, Color, Item, Scene, Shape, Words, corners, ink};
+use crate::report::scene::{self, Anchor, Color, Item, Scene, Shape, Words, corners, palette};
 
 /// Half of the side of a square of the same area as a circle, for the curve of a circle: the usual constant of four arcs.
 const ARC: f32 = 0.552_285;
@@ -44,7 +44,7 @@ impl<'a, 's> Pen<'a, 's> {
                 line.draw(&mut self.surface, *x, *top);
             }
             Mark::Rule { x, y, width } => {
-                self.path(&[(*x, *y), (*x + *width, *y)], scene::Stroke::solid(ink::GRID, 0.7));
+                self.path(&[(*x, *y), (*x + *width, *y)], scene::Stroke::solid(palette::GRID, 0.7));
             }
             Mark::Scene { scene, x, top, scale } => {
                 self.surface.push_transform(&Transform::from_row(*scale, 0.0, 0.0, *scale, *x, *top));
@@ -63,7 +63,7 @@ impl<'a, 's> Pen<'a, 's> {
             let Some(line) = self.set.line(text, 8.0, false) else { continue };
             let x = if at_right { PAGE.0 - 50.0 - line.width } else { 50.0 };
             self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
-            self.fill(ink::QUIET, 1.0);
+            self.fill(palette::QUIET, 1.0);
             line.draw_on(&mut self.surface, x, baseline);
             self.surface.end_tagged();
         }

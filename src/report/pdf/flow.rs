@@ -4,7 +4,7 @@ use super::text::{SetLine, Typesetter};
 use crate::report::document::{Block, ReportDoc};
 use crate::report::error::{Progress, ReportError, step};
 use crate::report::figure;
-use crate::report::scene::{Color, Scene, ink};
+use crate::report::scene::{Color, Scene, palette};
 
 /// A4 in points.
 pub(super) const PAGE: (f32, f32) = (595.28, 841.89);
@@ -79,7 +79,7 @@ pub(super) fn pour(document: &ReportDoc, set: &mut Typesetter, progress: Progres
     let mut flow = Flow { pages, set, top: MARGIN };
     flow.heading(1, &document.title, 0.0);
     let subtitle = flow.part(Role::Paragraph, None);
-    flow.paragraph(subtitle, &document.subtitle, BODY, ink::QUIET);
+    flow.paragraph(subtitle, &document.subtitle, BODY, palette::QUIET);
     for (done, block) in document.blocks.iter().enumerate() {
         step(progress, done as f32 / document.blocks.len() as f32)?;
         flow.block(block, document.blocks.get(done + 1));
@@ -104,11 +104,11 @@ impl Flow<'_> {
             }
             Block::Paragraph(text) => {
                 let part = self.part(Role::Paragraph, None);
-                self.paragraph(part, text, BODY, ink::TEXT);
+                self.paragraph(part, text, BODY, palette::TEXT);
             }
             Block::Aside(text) => {
                 let part = self.part(Role::Paragraph, None);
-                self.paragraph(part, text, SMALL, ink::QUIET);
+                self.paragraph(part, text, SMALL, palette::QUIET);
             }
             Block::List(points) => self.list(points),
             Block::Table(table) => self.table(table),
@@ -175,7 +175,7 @@ impl Flow<'_> {
         self.pages.landmarks.push(Landmark { text: text.to_owned(), page, top: self.top });
         let part = self.part(Role::Heading(level, text.to_owned()), None);
         for line in self.set.lines(text, size, true, WIDTH) {
-            self.put_line(part, line, MARGIN, ink::TEXT);
+            self.put_line(part, line, MARGIN, palette::TEXT);
         }
         self.top += 4.0;
     }
@@ -207,9 +207,9 @@ impl Flow<'_> {
                     && let Some(bullet) = self.set.line("•", BODY, false)
                 {
                     let top = self.top;
-                    self.place(None, Mark::Line { line: bullet, x: MARGIN + 2.0, top, color: ink::QUIET });
+                    self.place(None, Mark::Line { line: bullet, x: MARGIN + 2.0, top, color: palette::QUIET });
                 }
-                self.put_line(body, line, MARGIN + 14.0, ink::TEXT);
+                self.put_line(body, line, MARGIN + 14.0, palette::TEXT);
             }
             self.top += 2.0;
         }

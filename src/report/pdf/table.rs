@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::flow::{BOTTOM, Flow, MARGIN, Mark, PartId, Role, SMALL, WIDTH};
 use super::text::SetLine;
 use crate::report::document::Table;
-use crate::report::scene::ink;
+use crate::report::scene::palette;
 
 const CELL_GAP: f32 = 8.0;
 const ROW_PAD: f32 = 3.0;
@@ -21,7 +21,7 @@ impl Flow<'_> {
         let whole = self.part(Role::Table, None);
         let caption = self.part(Role::Caption, Some(whole));
         for line in self.set.lines(&table.caption, SMALL, false, WIDTH) {
-            self.put_line(caption, line, MARGIN, ink::QUIET);
+            self.put_line(caption, line, MARGIN, palette::QUIET);
         }
         let head = self.part(Role::TableHead, Some(whole));
         self.row(&table.header, &columns, head, |_| Role::HeadCell, None);
@@ -102,7 +102,7 @@ impl Flow<'_> {
                 {
                     lines.pop_front();
                     let height = line.height;
-                    let mark = Mark::Line { line, x: columns.left(place), top, color: ink::TEXT };
+                    let mark = Mark::Line { line, x: columns.left(place), top, color: palette::TEXT };
                     self.place(parts.get(place).copied(), mark);
                     top += height;
                 }
@@ -128,7 +128,7 @@ impl Flow<'_> {
             let mut top = self.top;
             for line in self.set.lines(cell, SMALL, true, columns.width(place)) {
                 let height = line.height;
-                self.place(None, Mark::Line { line, x: columns.left(place), top, color: ink::QUIET });
+                self.place(None, Mark::Line { line, x: columns.left(place), top, color: palette::QUIET });
                 top += height;
             }
             end = end.max(top);

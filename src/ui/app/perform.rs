@@ -9,6 +9,7 @@ use crate::edit::Command;
 use crate::model::course::{Course, CourseKind};
 use crate::model::text::Name;
 use crate::report::chart::ChartRequest;
+use crate::report::output::Output;
 use crate::ui::actions::Action;
 use crate::ui::dialogs::{Dialog, ExportDraft, SettingsDraft, TrackableDraft, export};
 use crate::ui::plot::PlotPanel;
@@ -17,7 +18,6 @@ use crate::ui::view_state::View;
 use crate::ui::views::foods::FoodsView;
 use crate::ui::views::insights::InsightsView;
 use crate::workspace::Workspace;
-use crate::workspace::output::Output;
 
 impl App {
     /// What is being typed comes first: it belongs to the day and the diary it was typed into, and nothing acts on a diary that
@@ -41,8 +41,8 @@ impl App {
                 self.insights.compare(&self.workspace, day, &words);
                 self.navigate(View::Insights);
             }
-            Request::SavePlate(plate) => {
-                let draft = ExportDraft::new(Output::Plate(plate), &self.workspace);
+            Request::SavePlate(figure) => {
+                let draft = ExportDraft::new(Output::Figure(figure), &self.workspace);
                 self.dialog = Some(Dialog::Export(Box::new(draft)));
             }
             Request::OpenFood(food) => {

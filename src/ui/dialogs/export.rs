@@ -9,6 +9,7 @@ use crate::model::stretch::{everything, logged_before};
 use crate::model::text::show_path;
 use crate::report::ReportError;
 use crate::report::doctor::ReportRequest;
+use crate::report::output::{Format, Output, make};
 use crate::report::series_style::SeriesStyles;
 use crate::report::write::{check_place, write_file};
 use crate::storage::ReadOnly;
@@ -18,7 +19,6 @@ use crate::ui::theme::Palette;
 use crate::ui::widgets::path_field::{Asked, PathField, usual_folder};
 use crate::ui::widgets::segmented;
 use crate::words::count;
-use crate::workspace::output::{Format, Output, make};
 use crate::workspace::{Wake, Workspace};
 
 /// What was written, or why nothing was.
@@ -45,14 +45,8 @@ impl std::fmt::Debug for ExportDraft {
 impl ExportDraft {
     /// A draft for what is to be saved.
     pub fn new(output: Output, workspace: &Workspace) -> Self {
-        let format = output.formats().first().copied().unwrap_or(Format::Csv);
-        let stem = match &output {
-            Output::Chart(_) => "gutskin-chart",
-            Output::Plate(plate) => plate.stem,
-            Output::Report(_) => "gutskin-report",
-            Output::Diary => "gutskin-days",
-        };
-        let name = format!("{stem}-{}.{}", workspace.today(), format.ending());
+        let format = output.kind().usual_format();
+        let name = format!("{}-{}.{}", output.stem(), workspace.today(), format.ending);
         let place = PathField::new(usual_folder().join(name).to_string_lossy().into_owned());
         Self { output, format, place, replace: false, period_days: Some(90), running: None, answer: None }
     }
@@ -60,7 +54,7 @@ impl ExportDraft {
     pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, wake: &Wake, outbox: &mut Outbox) {
         let title = match &self.output {
             Output::Chart(_) => "Save the chart",
-            Output::Plate(_) => "Save the figure",
+            Output::Figure(_) => "Save the figure",
             Output::Report(_) => "Save a report for the doctor",
             Output::Diary => "Save all days",
         };
@@ -86,32 +80,20 @@ impl ExportDraft {
     }
 
     fn choices_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
-        let words = |format: Format| match format {
-            Format::Png => "PNG picture",
-            Format::Svg => "SVG drawing",
-            Format::Pdf => "PDF to print",
-            Format::Html => "HTML page",
-            Format::Csv => "CSV table",
-            Format::Ron => "RON, everything",
-            Format::Json => "JSON, everything",
-        };
-        let choices: Vec<(Format, &str)> =
-            self.output.formats().iter().map(|format| (*format, words(*format))).collect();
+        let formats = self.output.kind().formats();
+        let choices: Vec<(Format, &str)> = formats.iter().map(|format| (*format, format.name)).collect();
         if let Some(format) = segmented::show(ui, "Form", Some(self.format), &choices) {
             self.format = format;
-            let path = Path::new(&self.place.path).with_extension(format.ending());
+            let path = format.rename(&formats, Path::new(&self.place.path));
             self.place.path = path.to_string_lossy().into_owned();
             self.answer = None;
         }
         self.period_ui(ui, workspace);
         let name = Path::new(&self.place.path).file_name().map(|name| name.to_string_lossy().into_owned());
-        let asked = Asked::Save { name: name.unwrap_or_default(), filter: (words(self.format), self.format.ending()) };
+        let asked = Asked::Save { name: name.unwrap_or_default(), filter: (self.format.name, self.format.ending) };
         self.place.show(ui, "Save as", &asked);
         // An ending that was typed says which form is meant.
-        let ending =
-            Path::new(self.place.path.trim()).extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        let meant = self.output.formats().iter().find(|format| ending.as_deref() == Some(format.ending()));
-        self.format = meant.copied().unwrap_or(self.format);
+        self.format = Format::by_name(&formats, Path::new(self.place.path.trim())).unwrap_or(self.format);
         let lacks = workspace.report().read_only == Some(ReadOnly::Damaged);
         if lacks {
             super::quiet(ui, "Parts of this diary cannot be read now; the file will be without them.");
@@ -151,7 +133,7 @@ impl ExportDraft {
                 ui.checkbox(&mut in_words, "With my notes, meals and doses in words");
                 (request.with_notes, request.with_meals) = (in_words, in_words);
             }
-            Output::Plate(plate) => super::quiet(ui, &plate.scene.title),
+            Output::Figure(figure) => super::quiet(ui, &figure.scene.title),
             Output::Diary => super::quiet(ui, "CSV for a spreadsheet; RON can be brought back in without loss."),
         }
     }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use eframe::egui::{RichText, ScrollArea, Ui};
 
-use crate::import::{Preview, preview_file};
+use crate::import::{Preview, preview_file, registry};
 use crate::ui::job::{Job, Shared};
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::Palette;
@@ -39,11 +39,14 @@ impl ImportDraft {
     pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, wake: &Wake, outbox: &mut Outbox) {
         self.poll();
         super::title(ui, "Bring days in");
+        let names = registry::names();
         super::quiet(
             ui,
-            "A CSV with one row a day and the keys of the fields as columns, or a RON or JSON file saved by Gutskin. Nothing is added before you have seen what would be.",
+            &format!(
+                "{names}. In a CSV, columns carry the keys of the fields. Nothing is added before you have seen what would be."
+            ),
         );
-        let asked = Asked::Open { name: "Days", endings: &["csv", "ron", "json"] };
+        let asked = Asked::Open { name: "Days", endings: registry::endings() };
         self.place.show(ui, "File to bring in", &asked);
         if self.place.path != self.seen_path {
             (self.seen, self.reading) = (None, None);

@@ -261,7 +261,7 @@ fn pointer(
     let wide = window.1 - window.0;
     if response.dragged() && response.drag_delta().x != 0.0 {
         let days = f64::from(response.drag_delta().x) / f64::from(transform.frame().width().max(1.0)) * wide;
-        moved.window = sound((window.0 - days, window.1 - days));
+        moved.window = sanitized((window.0 - days, window.1 - days));
     }
     let at = response.hover_pos().filter(|at| transform.frame().contains(*at))?;
     let x = transform.value_from_position(at).x;
@@ -270,13 +270,13 @@ fn pointer(
     if factor != 1.0 {
         let least = FEWEST_DAYS / wide;
         let factor = factor.clamp(least, (MOST_DAYS / wide).max(least));
-        moved.window = sound((x - (x - window.0) * factor, x + (window.1 - x) * factor));
+        moved.window = sanitized((x - (x - window.0) * factor, x + (window.1 - x) * factor));
     }
     Day::nearest(x)
 }
 
 /// A window that lies within the days the diary can hold.
-fn sound(window: (f64, f64)) -> Option<(f64, f64)> {
+fn sanitized(window: (f64, f64)) -> Option<(f64, f64)> {
     let holds = |number: f64| Day::nearest(number).is_some();
     (holds(window.0) && holds(window.1) && window.1 > window.0).then_some(window)
 }

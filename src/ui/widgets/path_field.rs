@@ -22,7 +22,7 @@ pub enum Asked {
         /// Kinds of file.
         name: &'static str,
         /// Their endings.
-        endings: &'static [&'static str],
+        endings: Vec<&'static str>,
     },
 }
 
@@ -83,7 +83,7 @@ impl PathField {
             Asked::Save { name, filter: (kind, ending) } => {
                 rfd::FileDialog::new().set_file_name(name).add_filter(kind, &[ending]).save_file()
             }
-            Asked::Open { name, endings } => rfd::FileDialog::new().add_filter(name, endings).pick_file(),
+            Asked::Open { name, endings } => rfd::FileDialog::new().add_filter(name, &endings).pick_file(),
         });
         self.waiting = Some(Arc::new(Mutex::new(job)));
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use crate::report::plate::Plate;
+use crate::report::exportable_figure::ExportableFigure;
 use crate::report::series_style::SeriesStyles;
 use crate::ui::request::Outbox;
 use crate::ui::widgets::plate;
@@ -24,7 +24,7 @@ pub struct Of {
 #[derive(Default)]
 pub struct Figures {
     styles: SeriesStyles,
-    kept: Vec<(Of, u32, Option<Arc<Plate>>)>,
+    kept: Vec<(Of, u32, Option<Arc<ExportableFigure>>)>,
 }
 
 /// More than one page shows.
@@ -45,7 +45,13 @@ impl Figures {
     }
 
     /// Shows a figure; `draw` draws it for a width if it is not kept. Gives whether there was something to draw.
-    pub fn show(&mut self, ui: &mut Ui, of: Of, outbox: &mut Outbox, draw: impl FnOnce(f32) -> Option<Plate>) -> bool {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        of: Of,
+        outbox: &mut Outbox,
+        draw: impl FnOnce(f32) -> Option<ExportableFigure>,
+    ) -> bool {
         // Within a few points of width the kept one is scaled.
         let steps = (ui.available_width() / 8.0).floor().clamp(1.0, 10_000.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]

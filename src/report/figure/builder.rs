@@ -1,14 +1,14 @@
-//! Paper to draw on: the small figures of the analysis put their lines, boxes and words here.
+//! Builds a drawing piece by piece: the small figures of the analysis put their lines, boxes and words on its paper.
 
-use crate::report::scene::{Anchor, Color, Item, Scene, Shape, Stroke, Words, ink};
+use crate::report::scene::{Anchor, Color, Item, Scene, Shape, Stroke, Words, palette};
 
-/// A sheet of paper of a width, and what is on it.
-pub(super) struct Sheet {
+/// A drawing of a width, and what is on it so far.
+pub(super) struct FigureBuilder {
     pub(super) width: f32,
     items: Vec<Item>,
 }
 
-impl Sheet {
+impl FigureBuilder {
     pub(super) fn new(width: f32) -> Self {
         Self { width, items: Vec::new() }
     }
@@ -18,7 +18,7 @@ impl Sheet {
     }
 
     pub(super) fn heading(&mut self, at: (f32, f32), text: &str) {
-        let (size, strong, anchor, color) = (13.0, true, Anchor::Start, ink::TEXT);
+        let (size, strong, anchor, color) = (13.0, true, Anchor::Start, palette::TEXT);
         self.items.push(Item::Text(Words { at, size, strong, anchor, color, text: text.to_owned() }));
     }
 
@@ -37,7 +37,7 @@ impl Sheet {
     /// The drawing, with paper behind it.
     pub(super) fn finish(self, height: f32, title: String, desc: String) -> Scene {
         let frame = [0.0, 0.0, self.width, height];
-        let paper = Item::Box { frame, color: ink::PAPER, opacity: 1.0 };
+        let paper = Item::Box { frame, color: palette::PAPER, opacity: 1.0 };
         let items = std::iter::once(paper).chain(self.items).collect();
         Scene { width: self.width, height, title, desc, items }
     }

@@ -4,7 +4,7 @@ use super::scene::Scene;
 
 /// A drawing and its numbers.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Plate {
+pub struct ExportableFigure {
     /// Name of a file that holds it, without ending.
     pub stem: &'static str,
     /// The drawing.

@@ -1,31 +1,26 @@
-//! Where a file goes and which days it covers: the parts `chart`, `report` and `export` share.
+//! Where a file goes and what is said of it: the parts `chart`, `report` and `export` share.
 
 use std::path::Path;
 
-use super::args::{OutArgs, PeriodArgs};
-use super::exit::{Code, Failure, tell};
-use super::log::parse_day;
+use super::args::OutArgs;
+use super::exit::{Code, Failure};
+use super::output::{print, tell};
 use super::place::Place;
-use crate::model::stretch::{everything, logged_before};
 use crate::model::text::show_path;
-use crate::model::time::Day;
 use crate::report::document::Warnings;
+use crate::report::output::{Format, OutputKind};
 use crate::report::write::{check_place, write_file};
 use crate::storage::ReadOnly;
-use crate::words::count;
 use crate::workspace::Workspace;
-use crate::workspace::output::Format;
 
-/// The form a file's name asks for, which must be one of `known`. Asked before any work: whether the file could be written,
+/// The form a file's name asks for, which must be one of its kind. Asked before any work: whether the file could be written,
 /// and that it would not take the place of one of the diary's own files.
-pub(super) fn format(place: &Place, out: &OutArgs, known: &[Format]) -> Result<Format, Failure> {
-    let given = out.out.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let format = known.iter().find(|format| format.ending() == given).copied().ok_or_else(|| {
-        let endings: Vec<String> = known.iter().map(|format| format!(".{}", format.ending())).collect();
-        Failure::usage(format!("{}: the file's name must end in {}", show_path(&out.out), endings.join(" or ")))
+pub(super) fn format(place: &Place, out: &OutArgs, kind: OutputKind) -> Result<Format, Failure> {
+    let format = Format::by_name(&kind.formats(), &out.out).ok_or_else(|| {
+        Failure::usage(format!("{}: the file's name must end in {}", show_path(&out.out), kind.endings()))
     })?;
     check_place(&out.out, out.force)?;
-    if place.folder().is_some_and(|folder| belongs_to_diary(folder, &out.out, &given)) {
+    if place.folder().is_some_and(|folder| belongs_to_diary(folder, &out.out, format.ending)) {
         return Err(Failure::usage(format!(
             "{}: this place belongs to the diary's own files; choose another folder",
             show_path(&out.out)
@@ -69,7 +64,7 @@ fn is_damaged(workspace: &Workspace) -> bool {
 /// Writes the file and says so. One from a damaged diary may lack something, so the command does not end as if all were well.
 pub(super) fn write(workspace: &Workspace, out: &OutArgs, bytes: &[u8]) -> Result<(), Failure> {
     write_file(&out.out, bytes, out.force)?;
-    super::show::print(&format!("written {}\n", show_path(&out.out)))?;
+    print(&format!("written {}\n", show_path(&out.out)))?;
     if is_damaged(workspace) {
         return Err(Failure::new(
             Code::Damaged,
@@ -81,34 +76,6 @@ pub(super) fn write(workspace: &Workspace, out: &OutArgs, bytes: &[u8]) -> Resul
         ));
     }
     Ok(())
-}
-
-/// First and last day asked for; else the first and last that are logged, without days that lie far from all others, which is
-/// said; else today.
-pub(super) fn period(workspace: &Workspace, asked: &PeriodArgs) -> Result<(Day, Day), Failure> {
-    let today = workspace.today();
-    let day = |text: &Option<String>| text.as_deref().map(|text| parse_day(text, today)).transpose();
-    let (from, to) = (day(&asked.from)?, day(&asked.to)?);
-    let stretches = workspace.diary().stretches();
-    // Whoever asks for days up to one that lies before all that are dense means those before it.
-    let dense = everything(&stretches).filter(|(first, _)| to.is_none_or(|to| to >= *first));
-    let logged = dense.or(workspace.diary().span());
-    if let (None, Some((first, _)), Some(oldest)) = (from, logged, stretches.first()) {
-        let left_out = logged_before(&stretches, first);
-        if left_out > 0 {
-            let (days, them) =
-                (count(left_out, "logged day", "logged days"), if left_out == 1 { "it" } else { "them" });
-            tell(&format!("{days} far before {first} left out; --from {} takes {them} in", oldest.first));
-        }
-    }
-    let (first, last) = logged.unwrap_or((to.unwrap_or(today), from.unwrap_or(today).max(today)));
-    let (from, to) = (from.unwrap_or(first), to.unwrap_or(last));
-    if from > to {
-        return Err(Failure::usage(format!(
-            "the first day {from} lies after the last day {to}; check --from and --to"
-        )));
-    }
-    Ok((from, to))
 }
 
 /// Says how many characters a picture or page could not show.

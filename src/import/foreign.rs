@@ -1,0 +1,66 @@
+//! What a file says, before anybody asks what a diary makes of it: dated values under the file's own names, and what stands in
+//! the file in Gutskin's own terms.
+
+use crate::model::course::Course;
+use crate::model::page::Page;
+use crate::model::pantry::Pantry;
+use crate::model::profile::Profile;
+use crate::model::settings::Settings;
+use crate::model::time::{ClockTime, Day, Month};
+use crate::model::trackable::Trackable;
+
+/// What a file says.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ForeignDiary {
+    /// The names of what is recorded, as the file writes them: columns, symptoms, habits.
+    pub fields: Vec<String>,
+    /// What is recorded, in the order of the file.
+    pub records: Vec<ForeignRecord>,
+    /// What needs no mapping.
+    pub own: OwnThings,
+    /// How the own things stand to what a diary says already.
+    pub standing: Standing,
+}
+
+/// Values that were recorded together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ForeignRecord {
+    /// Line of the file, counted from 1.
+    pub line: u64,
+    /// The diary day.
+    pub day: Day,
+    /// The time of day, if the file says it.
+    pub at: Option<ClockTime>,
+    /// Each value as the file writes it, with the place of its field in [`ForeignDiary::fields`]. What is missing is not here.
+    pub values: Vec<(usize, String)>,
+}
+
+/// What a file says in Gutskin's own terms.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct OwnThings {
+    /// Days.
+    pub pages: Vec<Page>,
+    /// Courses. Their numbers are given anew where a diary uses them for others.
+    pub courses: Vec<Course>,
+    /// Own or renamed trackables.
+    pub trackables: Vec<Trackable>,
+    /// Own foods, recipes, templates, favourites, drinks.
+    pub pantry: Pantry,
+    /// Settings of the diary.
+    pub settings: Option<Settings>,
+    /// What the person said about themselves.
+    pub profile: Option<Profile>,
+}
+
+/// How own things stand to what a diary says already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Standing {
+    /// They are added to it.
+    #[default]
+    Adds,
+    /// They take its place; what they say nothing about stays.
+    Replaces {
+        /// The month, if the file speaks of one alone.
+        month: Option<Month>,
+    },
+}

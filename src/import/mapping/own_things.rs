@@ -1,0 +1,121 @@
+//! What stands in a file in Gutskin's own terms: added to what a diary says, or taking its place.
+
+use crate::edit::Command;
+use crate::import::{OwnThings, Preview, Standing, Warnings};
+use crate::model::diary::Diary;
+use crate::model::page::Page;
+use crate::model::profile::Profile;
+use crate::model::settings::Settings;
+use crate::model::time::Month;
+
+/// The steps that bring a diary these things.
+pub(super) fn steps(
+    own: OwnThings,
+    standing: Standing,
+    diary: &Diary,
+    preview: &mut Preview,
+    warnings: &mut Warnings,
+) -> Vec<Command> {
+    match standing {
+        Standing::Adds => added(own, diary, preview, warnings),
+        Standing::Replaces { month } => replacing(own, month, diary, preview, warnings),
+    }
+}
+
+fn added(own: OwnThings, diary: &Diary, preview: &mut Preview, warnings: &mut Warnings) -> Vec<Command> {
+    preview.count(&own.pages);
+    preview.courses = own.courses.len();
+    preview.trackables = own.trackables.len();
+    preview.foods = own.pantry.items().count();
+    let mut steps = Vec::new();
+    // Settings and profile come along only where the diary has none of its own yet.
+    if let Some(settings) = own.settings.filter(|told| *told != Settings::default() && told != diary.settings()) {
+        if *diary.settings() == Settings::default() {
+            warnings.remark("settings come along");
+            steps.push(Command::SetSettings { settings });
+        } else {
+            warnings.remark("settings are left out, since this diary has its own");
+        }
+    }
+    if let Some(profile) = own.profile.filter(|told| *told != Profile::default() && told != diary.profile()) {
+        if *diary.profile() == Profile::default() {
+            warnings.remark("the profile comes along");
+            steps.push(Command::SetProfile { profile });
+        } else {
+            warnings.remark("the profile is left out, since this diary has its own");
+        }
+    }
+    let is_empty = own.pages.is_empty() && own.courses.is_empty() && own.trackables.is_empty();
+    if !(is_empty && own.pantry.is_empty()) {
+        steps.push(Command::Import {
+            source: preview.source.clone(),
+            pages: own.pages,
+            courses: own.courses,
+            trackables: own.trackables,
+            pantry: Box::new(own.pantry),
+            replace: false,
+        });
+    }
+    steps
+}
+
+fn replacing(
+    own: OwnThings,
+    month: Option<Month>,
+    diary: &Diary,
+    preview: &mut Preview,
+    warnings: &mut Warnings,
+) -> Vec<Command> {
+    let mut steps = Vec::new();
+    let pages = differing(own.pages, month, diary, warnings);
+    preview.count(&pages);
+    if !pages.is_empty() {
+        let (source, courses, trackables) = (preview.source.clone(), Vec::new(), Vec::new());
+        steps.push(Command::Import { source, pages, courses, trackables, pantry: Box::default(), replace: true });
+    }
+    let courses = own.courses.into_iter().filter(|course| diary.course(course.id) != Some(course));
+    let courses: Vec<Command> = courses
+        .map(|course| match diary.course(course.id) {
+            Some(_) => Command::AmendCourse { course },
+            None => Command::AddCourse { course },
+        })
+        .collect();
+    preview.courses = courses.len();
+    let differs = |trackable: &_, key: &_| diary.catalogue().changed_entry(key) != Some(trackable);
+    let trackables = own.trackables.into_iter().filter(|trackable| differs(trackable, &trackable.key));
+    let trackables: Vec<Command> = trackables.map(|trackable| Command::PutTrackable { trackable }).collect();
+    preview.trackables = trackables.len();
+    let foods = own.pantry.items().filter(|item| diary.pantry().get(item.id()).as_ref() != Some(item));
+    let foods: Vec<Command> = foods.map(|item| Command::KeepInPantry { item }).collect();
+    preview.foods = foods.len();
+    steps.extend(courses.into_iter().chain(trackables).chain(foods));
+    if let Some(settings) = own.settings.filter(|told| told != diary.settings()) {
+        warnings.remark("the settings take the place of those of the diary");
+        steps.push(Command::SetSettings { settings });
+    }
+    if let Some(profile) = own.profile.filter(|told| told != diary.profile()) {
+        warnings.remark("the profile takes the place of that of the diary");
+        steps.push(Command::SetProfile { profile });
+    }
+    steps
+}
+
+/// The pages that say something else than the diary does.
+fn differing(pages: Vec<Page>, month: Option<Month>, diary: &Diary, warnings: &mut Warnings) -> Vec<Page> {
+    let total = pages.len();
+    let stay = diary.pages().filter(|page| month.is_some_and(|month| Month::of(page.date) == month));
+    let stay = stay.filter(|page| pages.iter().all(|told| told.date != page.date)).count();
+    let is_new = |page: &Page| diary.page(page.date).is_none_or(|now| !now.says_the_same(page));
+    let pages: Vec<Page> = pages.into_iter().filter(is_new).collect();
+    let replaced = pages.iter().filter(|page| diary.page(page.date).is_some()).count();
+    for (count, words) in [
+        (replaced, "of these days take the place of what the diary says"),
+        (total - pages.len(), "days of the file say nothing new"),
+        (stay, "days of this month are not in the file and stay as they are"),
+    ] {
+        if count > 0 {
+            warnings.remark(format!("{count} {words}"));
+        }
+    }
+    pages
+}

@@ -1,0 +1,23 @@
+//! Lists in a sentence.
+
+/// “a”, “a or b”, “a, b or c”.
+pub fn one_of<S: AsRef<str>>(names: &[S]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        few => few.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_of;
+
+    #[test]
+    fn only_the_last_is_parted_by_a_word() {
+        assert_eq!(one_of::<&str>(&[]), "");
+        assert_eq!(one_of(&["a"]), "a");
+        assert_eq!(one_of(&["a", "b"]), "a or b");
+        assert_eq!(one_of(&["a", "b", "c", "d"]), "a, b, c or d");
+    }
+}
