@@ -32,6 +32,8 @@ mod command_line;
 mod commands;
 #[path = "core/course_days.rs"]
 mod course_days;
+#[path = "core/day_table_golden.rs"]
+mod day_table_golden;
 #[path = "core/day_table_spec.rs"]
 mod day_table_spec;
 #[allow(dead_code, reason = "the table is printed elsewhere")]

@@ -6,11 +6,11 @@
 //! logged days with an unlogged neighbour and the other logged days, the week and slow changes taken out, with the outcome's
 //! own noise ([`gls`]). It is smaller than the habit itself.
 
-use super::day_table::{Column, DayTable};
 use super::engine::minimum::check_outcome;
 use super::engine::nuisance;
 use super::gls;
 use super::insights::words::lowered;
+use crate::columns::{Column, DayTable};
 use crate::words::{Effect, EffectWords};
 
 /// Logged days that are needed next to unlogged ones, and as many others.

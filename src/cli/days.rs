@@ -6,7 +6,7 @@ use super::args::{DaysArgs, TableFormat};
 use super::exit::Failure;
 use super::place::Place;
 use super::show::{admit_damage, print};
-use crate::analysis::day_table::DayTable;
+use crate::columns::DayTable;
 use crate::report::csv::table_to_csv;
 
 pub(super) fn run(place: &Place, args: &DaysArgs) -> Result<(), Failure> {

@@ -6,11 +6,10 @@ use super::args::{InsightsArgs, TextFormat};
 use super::exit::{Code, Failure};
 use super::place::Place;
 use super::show::{admit_damage, print};
-use crate::analysis::answered::repeats;
-use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::Plan;
 use crate::analysis::insights::{Insights, Memory, of_diary_with, one_look, text, to_json};
 use crate::analysis::tidy_csv;
+use crate::columns::{DayTable, repeats};
 use crate::files::read_file;
 use crate::model::text::{escape_for_display, excerpt, show_path};
 

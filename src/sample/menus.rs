@@ -9,8 +9,8 @@ use std::rc::Rc;
 use super::kitchen::{BREAKFASTS, COFFEE, DINNERS, Dish, GLASSES, LIVE, LUNCHES, SIDES, SWEETS, TEAS, WATER};
 use super::larder::pantry;
 use super::served::{Holds, Served, Timed, presence};
-use crate::analysis::food_columns;
 use crate::chance::Chance;
+use crate::columns::food_answers;
 use crate::foods::pantry::Pantry;
 use crate::foods::tags::Presence;
 use crate::foods::totals::Totals;
@@ -52,7 +52,7 @@ impl Menu {
         let mut totals = Totals::default();
         let timed = self.eaten.iter().chain(&self.drunk).map(|(_, served)| served);
         timed.chain(&self.glasses).for_each(|served| totals.merge(&served.totals));
-        food_columns::answers(&totals, true).filter_map(|(key, value)| Some((key, value?))).collect()
+        food_answers::answers(&totals, true).filter_map(|(key, value)| Some((key, value?))).collect()
     }
 }
 

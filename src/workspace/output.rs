@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::of_diary;
+use crate::columns::DayTable;
 use crate::model::diary::Diary;
 use crate::report::chart::{ChartModel, ChartRequest};
 use crate::report::csv::days_to_csv;

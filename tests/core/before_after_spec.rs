@@ -7,10 +7,10 @@ use std::path::Path;
 use gutskin::analysis::before_after::{
     BeforeAfter, Occasion, OccasionKind, TooLittle, before_after, occasions, what_else, words,
 };
-use gutskin::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use gutskin::analysis::engine::kalman::Noise;
 use gutskin::analysis::gls;
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::{Column, ColumnSpec, DayTable, Origin, Role, Scale, tabulate};
+use gutskin::model::body_system::BodySystem;
 use gutskin::model::course::CourseKind;
 use gutskin::model::time::Day;
 use gutskin::sample;
@@ -71,15 +71,9 @@ fn table(days: usize, at: usize, step: f64) -> DayTable {
         let digit = f64::from(u8::try_from((state >> 33) % 5).unwrap());
         Some(digit + if day >= at { step } else { 0.0 })
     });
-    let column = Column {
-        key: "itch".to_owned(),
-        label: "Itch".to_owned(),
-        unit: "points".to_owned(),
-        scale: Scale::Points,
-        role: Role::Skin,
-        origin: Origin::Logged,
-        cells: cells.collect(),
-    };
+    let itch = ColumnSpec::new("itch", "Itch", Role::Outcome, Origin::Logged).outcome(BodySystem::Skin);
+    let spec = ColumnSpec { unit: "points".to_owned(), scale: Scale::Points, ..itch };
+    let column = Column { spec, cells: cells.collect() };
     DayTable::new(Day::from_ymd(2026, 1, 5).unwrap(), days, vec![column])
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use gutskin::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use gutskin::analysis::engine::combine::{benjamini_hochberg, cauchy};
 use gutskin::analysis::engine::fill::fill;
 use gutskin::analysis::engine::kalman::{Gains, Noise};
@@ -13,6 +12,8 @@ use gutskin::analysis::engine::likelihood::Likelihood;
 use gutskin::analysis::engine::noise::{ETAS, PHIS, fit, restricted_likelihood};
 use gutskin::analysis::engine::windows::{WEIGHTS, WINDOWS};
 use gutskin::analysis::engine::{Plan, search};
+use gutskin::columns::{Column, ColumnSpec, DayTable, Origin, Role};
+use gutskin::model::body_system::BodySystem;
 use gutskin::model::time::Day;
 use serde_json::{Value, json};
 
@@ -134,12 +135,13 @@ fn table_of(file: &Value) -> DayTable {
     let day = |text: &str| text.parse::<Day>().unwrap();
     let (first, last) = (day(rows[0][0]), day(rows[rows.len() - 1][0]));
     let days = usize::try_from(last.days_since(first)).unwrap() + 1;
-    let role = |name: &str| {
+    let spec = |name: &str| {
+        let factor = ColumnSpec::new(name, name, Role::Factor, Origin::Logged);
         let schema = file["schema"].as_array().unwrap();
         match schema.iter().find(|entry| entry["name"] == name).unwrap()["role"].as_str().unwrap() {
-            "factor" => Role::Factor,
-            "gut" => Role::Gut,
-            _ => Role::Skin,
+            "factor" => factor,
+            "gut" => factor.outcome(BodySystem::Gut),
+            _ => factor.outcome(BodySystem::Skin),
         }
     };
     let columns = head.iter().enumerate().skip(1).map(|(place, name)| {
@@ -148,8 +150,7 @@ fn table_of(file: &Value) -> DayTable {
             let at = usize::try_from(day(row[0]).days_since(first)).unwrap();
             cells[at] = row[place].parse().ok();
         }
-        let (key, label, unit) = ((*name).to_owned(), (*name).to_owned(), String::new());
-        Column { key, label, unit, scale: Scale::Number, role: role(name), origin: Origin::Logged, cells }
+        Column { spec: spec(name), cells }
     });
     DayTable::new(first, days, columns.collect())
 }

@@ -1,9 +1,9 @@
 //! Numbers of any size go through the analysis: none makes it stop, and what is small or large by its unit alone says the same.
 
-use gutskin::analysis::day_table::DayTable;
 use gutskin::analysis::engine::{Plan, search};
 use gutskin::analysis::insights::{one_look, text, to_json};
 use gutskin::analysis::tidy_csv;
+use gutskin::columns::DayTable;
 use proptest::prelude::*;
 
 use super::insights_spec::{csv, digits};

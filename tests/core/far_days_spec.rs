@@ -4,11 +4,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use gutskin::analysis::before_after::{TooLittle, before_after};
-use gutskin::analysis::day_table::DayTable;
 use gutskin::analysis::engine::Plan;
 use gutskin::analysis::insights::{Insights, of_diary, one_look, to_json};
-use gutskin::analysis::tabulate::{tabulate, update_day};
 use gutskin::analysis::tidy_csv;
+use gutskin::columns::{DayTable, tabulate, update_day};
 use gutskin::import::preview;
 use gutskin::model::diary::Diary;
 use gutskin::model::time::Day;

@@ -1,11 +1,11 @@
 //! What the analysis says, refuses to say, and how it answers careless files.
 
-use gutskin::analysis::day_table::{Column, DayTable, Role};
 use gutskin::analysis::engine::{Claim, Plan};
 use gutskin::analysis::insights::{Grade, Insights, of_diary, one_look, text, to_json, words};
-use gutskin::analysis::tabulate::tabulate;
 use gutskin::analysis::tidy_csv;
+use gutskin::columns::{DayTable, Role, tabulate};
 use gutskin::evidence::wording::FORBIDDEN;
+use gutskin::model::body_system::BodySystem;
 use gutskin::model::time::Day;
 use gutskin::sample;
 
@@ -214,9 +214,9 @@ fn a_look_depends_only_on_the_days_it_uses() {
     let mut table = sample_table(&["redness", "stress"]);
     let before = insights(&table);
     let last = table.days - 1;
-    for Column { cells, role, .. } in &mut table.columns {
-        assert!(matches!(role, Role::Skin | Role::Factor));
-        cells[last] = Some(0.0);
+    for column in &mut table.columns {
+        assert!(column.role == Role::Factor || column.is_outcome_of(BodySystem::Skin));
+        column.cells[last] = Some(0.0);
     }
     assert!(last >= before.days, "the last day lies after the newest look");
     assert_eq!(insights(&table), before);

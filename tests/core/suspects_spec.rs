@@ -2,12 +2,12 @@
 
 use std::cell::Cell;
 
-use gutskin::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use gutskin::analysis::engine::{Plan, search};
 use gutskin::analysis::insights::coverage::{coverage, line};
 use gutskin::analysis::insights::{
     Insights, Memory, SuspectState, of_diary, of_diary_with, self_check, self_check_with, suspect_words, text, to_json,
 };
+use gutskin::columns::{Column, ColumnSpec, DayTable, Origin, Role};
 use gutskin::edit::{Change, Command, plan};
 use gutskin::model::diary::Diary;
 use gutskin::model::settings::Settings;
@@ -177,12 +177,7 @@ fn antibiotic_courses_are_taken_out_of_every_outcome_and_say_so() {
     let mut diary = simulate(8, Setting { days: 200, factors: 4, outcomes: 1, empty_share: 1.0 });
     let inside = |day: usize| Some(f64::from(u8::from((80..90).contains(&(day % 200)))));
     let mut column = Column {
-        key: "antibiotic".to_owned(),
-        label: "Antibiotic".to_owned(),
-        unit: String::new(),
-        scale: Scale::Points,
-        role: Role::Factor,
-        origin: Origin::Logged,
+        spec: ColumnSpec::new("antibiotic", "Antibiotic", Role::Factor, Origin::Logged),
         cells: (0..200).map(inside).collect(),
     };
     let without = search(&diary.table, &Plan::of_diary(&diary.table), 200, &|_| true).unwrap();

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use gutskin::analysis::day_table::{DayTable, Role};
 use gutskin::analysis::engine::{Plan, search};
+use gutskin::columns::{DayTable, Role};
 use serde_json::json;
 
 /// Writes `diary.csv` (first column `date`, empty cells are missing), `schema.json` (name, role, kind) and `claims.json` into a

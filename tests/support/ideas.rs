@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gutskin::analysis::day_table::DayTable;
 use gutskin::analysis::engine::combine::benjamini_hochberg;
 use gutskin::analysis::engine::fill::fill;
 use gutskin::analysis::engine::screen::Limits;
 use gutskin::analysis::engine::{Plan, nuisance, search};
+use gutskin::columns::DayTable;
 
 use crate::simulator::{Chance, Simulated};
 

@@ -11,7 +11,6 @@
 //! Where a recipe leaves a choice, the careful one is taken: a correlation needs ten days, a regression two days a column, and
 //! its missing days of a factor are filled as the engine fills them. A recipe's lag is the one with its strongest test.
 
-use gutskin::analysis::day_table::DayTable;
 use gutskin::analysis::engine::combine::benjamini_hochberg;
 use gutskin::analysis::engine::fill::fill;
 use gutskin::analysis::engine::minimum::split_at_median;
@@ -23,6 +22,7 @@ use gutskin::analysis::other_methods::family::benjamini_yekutieli;
 use gutskin::analysis::other_methods::least_squares::LeastSquares;
 use gutskin::analysis::other_methods::newey_west::{newey_west, usual_lags};
 use gutskin::analysis::other_methods::two_samples::welch;
+use gutskin::columns::DayTable;
 
 use crate::simulator::Finding;
 

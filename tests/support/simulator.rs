@@ -4,8 +4,9 @@
 //! rhythm; slow drift; factors that follow one another and a habit nobody logs; bad skin that raises stress the next day;
 //! rounding and clipping; single missing days and gaps of weeks. Four in ten hold no effect at all.
 
-use gutskin::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use gutskin::analysis::engine::{Claim, Search};
+use gutskin::columns::{Column, ColumnSpec, DayTable, Origin, Role, Scale};
+use gutskin::model::body_system::BodySystem;
 use gutskin::model::time::Day;
 
 /// Chance from a seed: `SplitMix64` (Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195).
@@ -172,18 +173,11 @@ pub fn simulate_with(seed: u64, setting: Setting, kinship: Kinship) -> Simulated
         }
     }
     let columns = x.iter().chain(&y).enumerate().map(|(index, series)| {
-        let (name, role) = if index < setting.factors { ("f", Role::Factor) } else { ("o", Role::Skin) };
-        let key = format!("{name}{index}");
-        let cells = logged(&series[BEFORE..], &mut chance);
-        Column {
-            label: key.clone(),
-            key,
-            unit: String::new(),
-            scale: Scale::Points,
-            role,
-            origin: Origin::Logged,
-            cells,
-        }
+        let is_factor = index < setting.factors;
+        let key = format!("{}{index}", if is_factor { "f" } else { "o" });
+        let factor = ColumnSpec::new(key.clone(), key, Role::Factor, Origin::Logged);
+        let spec = if is_factor { factor } else { factor.outcome(BodySystem::Skin) };
+        Column { spec: ColumnSpec { scale: Scale::Points, ..spec }, cells: logged(&series[BEFORE..], &mut chance) }
     });
     let first = Day::from_ymd(2024, 1, 1).unwrap();
     Simulated { table: DayTable::new(first, setting.days, columns.collect()), planted }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use gutskin::analysis::day_table::DayTable;
 use gutskin::analysis::insights::{Grade, Memory, of_diary_with};
+use gutskin::columns::DayTable;
 
 use crate::simulator::Simulated;
 
@@ -60,7 +60,8 @@ impl Year {
         let memory = Memory::default();
         let mut best: BTreeMap<(String, String), usize> = BTreeMap::new();
         for look in 1..=LOOKS {
-            let mut table = DayTable { days: look * EVERY, ..diary.table.clone() };
+            let mut table = diary.table.clone();
+            table.days = look * EVERY;
             table.columns.iter_mut().for_each(|column| column.cells.truncate(table.days));
             for finding in of_diary_with(&table, None, &memory, &|_| true).unwrap().findings {
                 let (grade, pair) = (place(finding.grade), (finding.factor, finding.outcome));

@@ -11,10 +11,10 @@ pub mod words;
 use std::ops::Range;
 
 pub use self::occasion::{NEAR_DAYS, Occasion, OccasionKind, OtherChange, occasions, what_else};
-use super::day_table::DayTable;
 use super::engine::minimum::check_outcome;
 use super::engine::nuisance;
 use super::gls;
+use crate::columns::DayTable;
 use crate::model::time::Day;
 
 /// Logged days that are needed on each side.

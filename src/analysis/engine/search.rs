@@ -13,7 +13,8 @@ use super::student_t::StudentT;
 use super::waves::Waves;
 use super::windows::LAGS;
 use super::{Cells, fill::fill, nuisance};
-use crate::analysis::day_table::{DayTable, Role};
+use crate::columns::{ColumnSpec, DayTable, Role};
+use crate::model::body_system::BodySystem;
 
 /// Which columns are held against which, by their place in the table.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,19 +40,19 @@ impl Plan {
     /// The pairs of a diary: factors with every outcome, gut with skin. An outcome that is neither is explained by factors only:
     /// what is looked for between gut and skin has no ground there, and each further pair makes all others harder to find.
     pub fn of_diary(table: &DayTable) -> Self {
-        let of = |roles: &[Role]| -> Vec<usize> {
-            let with_role = |(_, column): &(usize, &crate::analysis::day_table::Column)| roles.contains(&column.role);
-            table.columns.iter().enumerate().filter(with_role).map(|(index, _)| index).collect()
+        let places = |fits: &dyn Fn(&ColumnSpec) -> bool| -> Vec<usize> {
+            let fitting = table.columns.iter().enumerate().filter(|(_, column)| fits(&column.spec));
+            fitting.map(|(index, _)| index).collect()
         };
+        let factors = places(&|column| column.role == Role::Factor);
+        let factors_and_gut = places(&|column| column.role == Role::Factor || column.is_outcome_of(BodySystem::Gut));
         let mut pairs = Vec::new();
-        for outcome in of(&[Role::Gut]) {
-            pairs.extend(of(&[Role::Factor]).into_iter().map(|factor| (factor, outcome)));
-        }
-        for outcome in of(&[Role::Skin]) {
-            pairs.extend(of(&[Role::Factor, Role::Gut]).into_iter().map(|factor| (factor, outcome)));
-        }
-        for outcome in of(&[Role::Other]) {
-            pairs.extend(of(&[Role::Factor]).into_iter().map(|factor| (factor, outcome)));
+        for (system, explained_by) in
+            [(BodySystem::Gut, &factors), (BodySystem::Skin, &factors_and_gut), (BodySystem::Other, &factors)]
+        {
+            for outcome in places(&|column| column.is_outcome_of(system)) {
+                pairs.extend(explained_by.iter().map(|factor| (*factor, outcome)));
+            }
         }
         Self { courses: table.columns.iter().position(|column| column.key == COURSES), ..Self::open(pairs, 0.10) }
     }

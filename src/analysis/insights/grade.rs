@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::EVERY_DAYS;
 use super::looks::Look;
-use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::fill::fill;
 use crate::analysis::engine::outcome::Outcome;
 use crate::analysis::engine::standardised::scaled;
@@ -13,6 +12,7 @@ use crate::analysis::engine::student_t::StudentT;
 use crate::analysis::engine::waves::Waves;
 use crate::analysis::engine::windows::WINDOWS;
 use crate::analysis::engine::{Claim, Pair, Search};
+use crate::columns::DayTable;
 
 /// Largest q of a finding that is possible.
 const POSSIBLE_Q: f64 = 0.10;

@@ -11,8 +11,8 @@ use std::sync::Arc;
 use super::grade::{CLEAR_Q, Grader};
 use super::memory::{Memory, Print, with};
 use super::workers;
-use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::{Plan, Search, search};
+use crate::columns::DayTable;
 
 /// One outcome of so many is worth a search alone before the whole look.
 const MANY: usize = 3;
@@ -121,7 +121,8 @@ mod tests {
     use super::super::look_days;
     use super::super::memory::prints;
     use super::*;
-    use crate::analysis::day_table::{Column, Origin, Role, Scale};
+    use crate::columns::{Column, ColumnSpec, Origin, Role};
+    use crate::model::body_system::BodySystem;
     use crate::model::time::Day;
 
     /// Six factors without a pattern and four outcomes. Three of them follow a factor a day later: always, weakly, and in the
@@ -139,14 +140,10 @@ mod tests {
             outcomes[1][day] += 0.25 * factors[1][day - 1];
             outcomes[2][day] += if day * 3 > days * 2 { 0.7 * factors[2][day - 1] } else { 0.0 };
         }
-        let column = |(at, cells): (usize, &Vec<f64>)| Column {
-            key: format!("c{at}"),
-            label: format!("c{at}"),
-            unit: String::new(),
-            scale: Scale::Number,
-            role: if at < 6 { Role::Factor } else { Role::Skin },
-            origin: Origin::Logged,
-            cells: cells.iter().map(|value| Some(*value)).collect(),
+        let column = |(at, cells): (usize, &Vec<f64>)| {
+            let factor = ColumnSpec::new(format!("c{at}"), format!("c{at}"), Role::Factor, Origin::Logged);
+            let spec = if at < 6 { factor } else { factor.outcome(BodySystem::Skin) };
+            Column { spec, cells: cells.iter().map(|value| Some(*value)).collect() }
         };
         let columns = series.iter().enumerate().map(column).collect();
         DayTable::new(Day::from_ymd(2026, 1, 5).unwrap(), days, columns)
@@ -181,7 +178,7 @@ mod tests {
     fn where_nothing_stands_out_one_search_is_enough() {
         let mut table = table(3, 280);
         table.columns.truncate(6);
-        table.columns[5].role = Role::Skin;
+        table.columns[5].spec = table.columns[5].spec.clone().outcome(BodySystem::Skin);
         let (plan, days) = (Plan::of_diary(&table), look_days(table.days));
         let keys = prints(&table, &plan, &days);
         let looks = Looks { table: &table, plan: &plan, days: &days, keys: &keys, memory: &Memory::default() };

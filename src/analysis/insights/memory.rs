@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::{Plan, Search};
+use crate::columns::DayTable;
 
 /// Fingerprint of what a search depends on.
 pub(super) type Print = [u8; 32];

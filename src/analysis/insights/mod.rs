@@ -33,9 +33,9 @@ use self::memory::prints;
 pub use self::self_check::{SelfCheck, self_check, self_check_with};
 pub use self::suspect::{SuspectResult, SuspectResults, SuspectState};
 pub use self::text::text;
-use super::day_table::DayTable;
 use super::engine::minimum::Unmet;
 use super::engine::{Claim, Plan, Search, search};
+use crate::columns::DayTable;
 use crate::model::suspects::Suspects;
 
 /// A finding: a claim with its names and its grade.

@@ -7,9 +7,9 @@ use super::look::EVERY_DAYS;
 use super::looks::Looks;
 use super::memory::{Memory, prints, with};
 use super::{Finding, named_finding};
-use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::minimum::Unmet;
 use crate::analysis::engine::{Plan, Search};
+use crate::columns::DayTable;
 use crate::model::suspects::Suspects;
 use crate::model::time::Day;
 

@@ -2,7 +2,7 @@
 
 use super::words::{self, label, lowered, sentence};
 use super::{CannotSeparate, Grade, SuspectResult, SuspectResults, SuspectState, Untested};
-use crate::analysis::day_table::DayTable;
+use crate::columns::DayTable;
 
 /// What the family is, since when, and on how many days: the line above the results.
 pub fn head(results: &SuspectResults) -> String {

@@ -2,8 +2,8 @@
 //! doubtful.
 
 use super::{CannotSeparate, Claim, Finding, Grade, Untested};
-use crate::analysis::day_table::{Column, DayTable, Scale};
 use crate::analysis::engine::minimum::{OUTCOME_DAYS, Rule};
+use crate::columns::{Column, DayTable, Scale};
 use crate::words::{Effect, count, plain};
 
 /// Stands with every finding.

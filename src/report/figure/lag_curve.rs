@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::sheet::{Sheet, share};
-use crate::analysis::day_table::{Column, DayTable};
 use crate::analysis::engine::search::LagEffect;
 use crate::analysis::insights::{Finding, words};
+use crate::columns::{Column, DayTable};
 use crate::report::plate::Plate;
 use crate::report::scene::{Anchor, Shape, Stroke, cut_to, ink};
 use crate::report::ticks;

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::sheet::Sheet;
-use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::windows::LAGS;
 use crate::analysis::insights::{Insights, LagRow, words};
+use crate::columns::DayTable;
 use crate::report::plate::Plate;
 use crate::report::scene::{Anchor, Color, cut_to, ink};
 
