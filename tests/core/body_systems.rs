@@ -1,7 +1,7 @@
 //! What an outcome is about: skin, gut, or something else. What is said about skin is said about skin only.
 
 use gutskin::analysis::engine::Plan;
-use gutskin::columns::{Role, tabulate};
+use gutskin::columns::tabulate;
 use gutskin::edit::{Command, Op};
 use gutskin::evidence::related::related;
 use gutskin::model::body_system::BodySystem;
