@@ -93,6 +93,8 @@ mod logging_habit_spec;
 mod machines;
 #[path = "core/notices_spec.rs"]
 mod notices_spec;
+#[path = "support/other_methods/mod.rs"]
+mod other_methods;
 #[path = "core/other_methods_vectors.rs"]
 mod other_methods_vectors;
 #[path = "core/pantry_files.rs"]

@@ -7,6 +7,5 @@ pub mod food_week;
 pub mod gls;
 pub mod insights;
 pub mod logging_habit;
-pub mod other_methods;
 pub mod tidy_csv;
 pub mod trial;

@@ -12,7 +12,10 @@ pub fn update_day(table: &mut DayTable, diary: &Diary, day: Day) -> bool {
     let stretches = diary.stretches();
     let ends = |stretch: &Stretch| (stretch.first, stretch.last);
     let page = diary.page(day).map(|page| &**page);
-    if !layout.fills(table) || !table.stretches.iter().map(ends).eq(stretches.iter().map(ends)) || !layout.contents.fit(diary, page) {
+    if !layout.fills(table)
+        || !table.stretches.iter().map(ends).eq(stretches.iter().map(ends))
+        || !layout.contents.fit(diary, page)
+    {
         return false;
     }
     table.stretches = stretches;

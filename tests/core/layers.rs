@@ -120,15 +120,3 @@ fn only_the_window_names_egui_and_only_time_names_chrono() {
     }
     assert!(offences.is_empty(), "{}", offences.join("\n"));
 }
-
-#[test]
-fn what_other_methods_say_reaches_nobody() {
-    let mut files = Vec::new();
-    rust_files(&source_root(), &mut files);
-    let shown = |file: &PathBuf| file.strip_prefix(source_root()).unwrap().to_path_buf();
-    let names = |file: &PathBuf| fs::read_to_string(file).unwrap().contains("other_methods");
-    let room = Path::new("analysis/other_methods");
-    let users: Vec<PathBuf> =
-        files.iter().filter(|file| names(file)).map(shown).filter(|file| !file.starts_with(room)).collect();
-    assert_eq!(users, [Path::new("analysis/mod.rs")]);
-}

@@ -1,4 +1,4 @@
-//! What other programs and textbooks would say of a diary: the formulas of the library's other methods, put together the way
+//! What other programs and textbooks would say of a diary: the formulas of other methods, put together the way
 //! they are put together elsewhere. Held beside the engine on diaries whose truth is known.
 //!
 //! | recipe | what it does for a factor and an outcome |
@@ -11,17 +11,17 @@
 //! Where a recipe leaves a choice, the careful one is taken: a correlation needs ten days, a regression two days a column, and
 //! its missing days of a factor are filled as the engine fills them. A recipe's lag is the one with its strongest test.
 
+use crate::other_methods::coefficients::Coefficients;
+use crate::other_methods::correlation::{Correlation, pearson, spearman, together};
+use crate::other_methods::family::benjamini_yekutieli;
+use crate::other_methods::least_squares::LeastSquares;
+use crate::other_methods::newey_west::{newey_west, usual_lags};
+use crate::other_methods::two_samples::welch;
 use gutskin::analysis::engine::combine::benjamini_hochberg;
 use gutskin::analysis::engine::fill::fill;
 use gutskin::analysis::engine::minimum::split_at_median;
 use gutskin::analysis::engine::windows::LAGS;
 use gutskin::analysis::engine::{Cells, Plan, nuisance};
-use gutskin::analysis::other_methods::coefficients::Coefficients;
-use gutskin::analysis::other_methods::correlation::{Correlation, pearson, spearman, together};
-use gutskin::analysis::other_methods::family::benjamini_yekutieli;
-use gutskin::analysis::other_methods::least_squares::LeastSquares;
-use gutskin::analysis::other_methods::newey_west::{newey_west, usual_lags};
-use gutskin::analysis::other_methods::two_samples::welch;
 use gutskin::columns::DayTable;
 
 use crate::simulator::Finding;
