@@ -3,12 +3,14 @@
 
 use super::food_answers::whole;
 use crate::columns::contents::Contents;
+use crate::columns::food_day::FoodDay;
 use crate::columns::spec::{ColumnSpec, Origin, Role};
 use crate::columns::window::{SourceColumn, Window};
 use crate::foods::COLUMN_PREFIX;
 use crate::foods::names::capital;
 use crate::foods::nutrient::Nutrient;
-use crate::foods::plants::{WINDOW_DAYS, points};
+use crate::foods::occasions::Occasions;
+use crate::foods::plants::{Plant, WINDOW_DAYS, points};
 use crate::foods::tags::{Fodmap, Level};
 use crate::foods::totals::Totals;
 
@@ -50,13 +52,13 @@ enum Cell {
 const OTHERS: &[(&str, &str, &str, Role, Cell)] = &[
     ("epa_dha_g", "Omega-3 EPA and DHA (foods)", "g", Role::Factor, Cell::Day(|day| whole(day.epa_and_dha()))),
     ("water_elsewhere_ml", "Water in other drinks and foods", "ml", Role::Context, Cell::Day(|day| whole(day.water_elsewhere))),
-    ("plants_7d", "Different plants in 7 days (foods)", "", Role::Factor, Cell::Week(|week| Some(week.plants().len() as f64))),
-    ("plant_points_7d", "Plant points in 7 days (foods)", "", Role::Factor, Cell::Week(|week| Some(points(week.plants().into_iter())))),
+    ("plants_7d", "Different plants in 7 days (foods)", "", Role::Factor, Cell::Week(|week| Some(plants(week).len() as f64))),
+    ("plant_points_7d", "Plant points in 7 days (foods)", "", Role::Factor, Cell::Week(|week| Some(points(plants(week).into_iter())))),
     ("live_cultures", "Live fermented portions (foods)", "", Role::Context, Cell::Day(|day| Some(f64::from(day.live_cultures.yes)))),
     ("prebiotic", "Foods rich in prebiotics", "", Role::Factor, Cell::Day(|day| Some(f64::from(day.prebiotic)))),
     ("ultra_processed_share", "Ultra-processed share of foods", "", Role::Factor, Cell::Day(Totals::ultra_processed_share)),
-    ("ultra_processed_share_7d", "Ultra-processed share of foods in 7 days", "", Role::Factor, Cell::Week(|week| week.ultra_processed_share())),
-    ("ultra_processed_occasions_share_7d", "Ultra-processed share of eating occasions in 7 days", "", Role::Context, Cell::Week(|week| week.occasions().share())),
+    ("ultra_processed_share_7d", "Ultra-processed share of foods in 7 days", "", Role::Factor, Cell::Week(ultra_processed_share)),
+    ("ultra_processed_occasions_share_7d", "Ultra-processed share of eating occasions in 7 days", "", Role::Context, Cell::Week(|week| foods(week).map(|day| day.occasions).sum::<Occasions>().share())),
     ("high_gi", "Foods of high glycaemic class", "", Role::Factor, Cell::Day(|day| Some(f64::from(day.gi_classes[2])))),
 ];
 
@@ -108,6 +110,26 @@ fn of_group(group: Fodmap) -> SourceColumn {
 
 fn of_meal(spec: ColumnSpec, number: impl Fn(&Totals) -> Option<f64> + Send + Sync + 'static) -> SourceColumn {
     SourceColumn::new(spec, move |window| number(&window.day.foods().filter(|foods| foods.has_meal)?.totals))
+}
+
+/// The foods of a week, day by day.
+fn foods<'a>(week: &'a Window<'_>) -> impl Iterator<Item = &'a FoodDay> {
+    week.days.iter().filter_map(|day| day.foods())
+}
+
+/// The different plants of a week.
+fn plants(week: &Window<'_>) -> Vec<Plant> {
+    let mut plants: Vec<_> = foods(week).flat_map(|day| &day.plants).collect();
+    plants.sort_unstable_by_key(|(id, _)| *id);
+    plants.dedup_by_key(|(id, _)| *id);
+    plants.into_iter().map(|(_, plant)| *plant).collect()
+}
+
+/// Ultra-processed foods of a week as a share of those whose class is known.
+fn ultra_processed_share(week: &Window<'_>) -> Option<f64> {
+    let known: u32 = foods(week).map(|day| day.totals.nova_known).sum();
+    let ultra_processed: u32 = foods(week).map(|day| day.totals.ultra_processed).sum();
+    (known > 0).then(|| f64::from(ultra_processed) / f64::from(known))
 }
 
 fn of_week(spec: ColumnSpec, number: fn(&Window<'_>) -> Option<f64>) -> SourceColumn {
