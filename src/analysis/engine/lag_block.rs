@@ -5,14 +5,9 @@
 //! vector with a whitened lag is the product of the vector's adjoint with the lag itself, so the factor is all that is kept.
 
 use super::kalman::Gains;
+use super::lanes::{LANES, Row};
 use super::projection::Projection;
 use super::windows::{LAGS, WIDEST, Window};
-
-/// Lags, padded so that rows fill whole registers.
-pub const LANES: usize = 16;
-
-/// Products of one vector with each lag.
-pub type Row = [f64; LANES];
 
 /// The lags of one factor.
 #[derive(Debug, Clone)]

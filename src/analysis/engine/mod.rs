@@ -13,6 +13,7 @@ pub mod fill;
 pub mod gram;
 pub mod kalman;
 pub mod lag_block;
+pub mod lanes;
 pub mod likelihood;
 pub mod minimum;
 pub mod noise;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::lag_block::{LANES, Row};
+use super::lanes::{LANES, Row};
 use super::waves::Waves;
 use super::{Cells, add_scaled};
 

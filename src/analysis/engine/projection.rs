@@ -4,7 +4,7 @@
 use super::basis::Basis;
 use super::cholesky::Factor;
 use super::kalman::Gains;
-use super::lag_block::Row;
+use super::lanes::Row;
 use super::likelihood::Likelihood;
 use super::nuisance::Nuisance;
 use super::{add_scaled, dot};

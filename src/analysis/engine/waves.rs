@@ -8,7 +8,7 @@
 use std::f64::consts::PI;
 use std::sync::LazyLock;
 
-use super::lag_block::{LANES, Row};
+use super::lanes::{LANES, Row};
 
 /// Changes with a longer period than this are removed, in days.
 const TREND_DAYS: f64 = 60.0;
