@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use gutskin::analysis::engine::combine::{benjamini_hochberg, cauchy};
-use gutskin::analysis::engine::fill::fill;
-use gutskin::analysis::engine::kalman::{Gains, Noise};
+use gutskin::analysis::engine::impute::impute;
+use gutskin::analysis::engine::kalman::{KalmanGains, Noise};
 use gutskin::analysis::engine::likelihood::Likelihood;
 use gutskin::analysis::engine::noise::{ETAS, PHIS, fit, restricted_likelihood};
 use gutskin::analysis::engine::windows::{WEIGHTS, WINDOWS};
@@ -80,7 +80,7 @@ fn innovations_are_those_of_a_dense_cholesky_factor_and_gaps_are_filled_from_own
     for (name, expected) in file["results"].as_object().unwrap() {
         let part =
             |key: &str| -> f64 { name.split(',').find_map(|part| part.strip_prefix(key)).unwrap().parse().unwrap() };
-        let gains = Gains::new(Noise { phi: part("phi="), eta: part("eta=") }, &logged);
+        let gains = KalmanGains::new(Noise { phi: part("phi="), eta: part("eta=") }, &logged);
         all_close(&gains.whiten(&column), &numbers(&expected["whitened"]), name);
         let expected = expected["logdet"].as_f64().unwrap();
         assert!((gains.log_determinant - expected).abs() < 1e-6, "{name}: {}", gains.log_determinant);
@@ -88,7 +88,7 @@ fn innovations_are_those_of_a_dense_cholesky_factor_and_gaps_are_filled_from_own
     // The weekday of the first day is said in the file's words; the filled series is the same only for the right one.
     let filled = numbers(&file["fill"]["filled"]);
     let weekday = file["fill"]["weekday0"].as_u64().or(file["fill"]["dow0"].as_u64()).unwrap_or(0);
-    all_close(&fill(&cells(&file["fill"]["x"]), usize::try_from(weekday).unwrap()), &filled, "filled");
+    all_close(&impute(&cells(&file["fill"]["x"]), usize::try_from(weekday).unwrap()), &filled, "filled");
 }
 
 #[test]

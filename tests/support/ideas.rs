@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gutskin::analysis::engine::combine::benjamini_hochberg;
-use gutskin::analysis::engine::fill::fill;
+use gutskin::analysis::engine::impute::impute;
 use gutskin::analysis::engine::screen::Limits;
 use gutskin::analysis::engine::{Plan, nuisance, search};
 use gutskin::columns::DayTable;
@@ -105,7 +105,7 @@ fn information(
         let values: Vec<f64> = cells.iter().flatten().copied().collect();
         let mean = values.iter().sum::<f64>() / values.len() as f64;
         let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / values.len() as f64;
-        let filled = fill(cells, table.first.weekday());
+        let filled = impute(cells, table.first.weekday());
         let squares = [0, 3, 6].map(|lag| {
             let shifted: Vec<f64> =
                 (0..table.days).map(|day| if day < lag { 0.0 } else { filled[day - lag] - mean }).collect();

@@ -18,7 +18,7 @@ use crate::other_methods::least_squares::LeastSquares;
 use crate::other_methods::newey_west::{newey_west, usual_lags};
 use crate::other_methods::two_samples::welch;
 use gutskin::analysis::engine::combine::benjamini_hochberg;
-use gutskin::analysis::engine::fill::fill;
+use gutskin::analysis::engine::impute::impute;
 use gutskin::analysis::engine::minimum::split_at_median;
 use gutskin::analysis::engine::windows::LAGS;
 use gutskin::analysis::engine::{Cells, Plan, nuisance};
@@ -124,7 +124,8 @@ fn with_without(table: &DayTable) -> Vec<Finding> {
 
 /// By Benjamini-Hochberg, and by Benjamini-Yekutieli.
 fn distributed_lags(table: &DayTable) -> (Vec<Finding>, Vec<Finding>) {
-    let filled: Vec<Vec<f64>> = table.columns.iter().map(|column| fill(&column.cells, table.first.weekday())).collect();
+    let filled: Vec<Vec<f64>> =
+        table.columns.iter().map(|column| impute(&column.cells, table.first.weekday())).collect();
     let tested: Vec<(f64, Finding)> = Plan::of_diary(table)
         .pairs
         .into_iter()

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::combine::benjamini_hochberg;
+use super::low_frequency_cosines::LowFrequencyCosines;
 use super::minimum::{Rule, Unmet, check_factor, check_outcome};
 use super::outcome::Outcome;
 use super::pairing::{Pairing, pairing};
 use super::screen::{Limits, Verdict};
 use super::standardised::{exact_scale, scaled};
 use super::student_t::StudentT;
-use super::waves::Waves;
 use super::windows::LAGS;
-use super::{Cells, fill::fill, nuisance};
+use super::{Cells, impute::impute, nuisance};
 use crate::columns::{ColumnSpec, DayTable, Role};
 use crate::model::body_system::BodySystem;
 
@@ -179,7 +179,7 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
             order.push(*outcome);
         }
     }
-    let waves = Arc::new(Waves::new(days - from));
+    let cosines = Arc::new(LowFrequencyCosines::new(days - from));
     for (done, outcome) in order.iter().enumerate() {
         let go_on = || go_on(done as f32 / order.len() as f32);
         let own = &cells(*outcome)[from..];
@@ -187,8 +187,9 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
         let further = plan.courses.map(|courses| nuisance::courses(cells(courses), own, from)).unwrap_or_default();
         let mut factors = Vec::new();
         for (factor, _) in plan.pairs.iter().filter(|(_, at)| at == outcome) {
-            let filled_now =
-                || check_factor(&cells(*factor)[from..]).map(|()| fill(&scaled(cells(*factor)), table.first.weekday()));
+            let filled_now = || {
+                check_factor(&cells(*factor)[from..]).map(|()| impute(&scaled(cells(*factor)), table.first.weekday()))
+            };
             let ready = filled.entry(*factor).or_insert_with(filled_now).as_ref().err().copied();
             let same = (&cells(*factor)[from..] == own).then_some(SAME);
             let taken_out = (plan.courses == Some(*factor) && !further.is_empty()).then_some(TAKEN_OUT);
@@ -207,7 +208,7 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
         }
         let series: Vec<&[f64]> = factors.iter().filter_map(|factor| filled.get(factor)?.as_deref().ok()).collect();
         let weekday = (table.first.weekday() + from) % 7;
-        let mut model = Outcome::from_day(from, own, weekday, &series, &further, Arc::clone(&waves), &go_on)?;
+        let mut model = Outcome::from_day(from, own, weekday, &series, &further, Arc::clone(&cosines), &go_on)?;
         let facts = (model.days_used, model.nuisance_columns, model.sd, model.noise.phi, model.noise.eta);
         found.models.insert(*outcome, facts);
         let verdicts = model.screen(plan.limits, &go_on)?;

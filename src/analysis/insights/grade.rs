@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::EVERY_DAYS;
 use super::looks::Look;
-use crate::analysis::engine::fill::fill;
+use crate::analysis::engine::impute::impute;
+use crate::analysis::engine::low_frequency_cosines::LowFrequencyCosines;
 use crate::analysis::engine::outcome::Outcome;
 use crate::analysis::engine::standardised::scaled;
 use crate::analysis::engine::student_t::StudentT;
-use crate::analysis::engine::waves::Waves;
 use crate::analysis::engine::windows::WINDOWS;
 use crate::analysis::engine::{Claim, Pair, Search};
 use crate::columns::DayTable;
@@ -160,10 +160,10 @@ fn holds(table: &DayTable, shown: &Claim, start: usize) -> Option<bool> {
     if values.len() < AGAIN_LOGGED || values.iter().all(|value| *value == values[0]) {
         return None;
     }
-    let factor = fill(&scaled(table.columns[shown.factor].cells.get(..end)?), table.first.weekday());
+    let factor = impute(&scaled(table.columns[shown.factor].cells.get(..end)?), table.first.weekday());
     let weekday = (table.first.weekday() + start) % 7;
-    let waves = Arc::new(Waves::new(cells.len()));
-    let outcome = Outcome::from_day(start, cells, weekday, &[&factor], &[], waves, &|| true)?;
+    let cosines = Arc::new(LowFrequencyCosines::new(cells.len()));
+    let outcome = Outcome::from_day(start, cells, weekday, &[&factor], &[], cosines, &|| true)?;
     let width = shown.lag_end - shown.lag + 1;
     let window = WINDOWS.iter().position(|window| window.lag == shown.lag && window.width == width)?;
     let t = outcome.pair(0, &[]).t.get(window).copied()?;

@@ -10,7 +10,7 @@ use super::sequence::Sequence;
 use super::verdict::among;
 use crate::analysis::engine::basis::Basis;
 use crate::analysis::engine::gram::inverse_gram;
-use crate::analysis::engine::kalman::{Gains, Noise};
+use crate::analysis::engine::kalman::{KalmanGains, Noise};
 use crate::analysis::engine::student_t::StudentT;
 use crate::analysis::engine::{Cells, dot, noise};
 use crate::chance::Chance;
@@ -59,11 +59,11 @@ impl OwnNoise {
         let columns = [vec![1.0; cells.len()], line];
         let mean = values.iter().sum::<f64>() / days as f64;
         let centred: Vec<f64> = cells.iter().map(|cell| cell.map_or(0.0, |value| value - mean)).collect();
-        let straight = Gains::new(Noise { phi: 0.0, eta: 0.0 }, &logged);
+        let straight = KalmanGains::new(Noise { phi: 0.0, eta: 0.0 }, &logged);
         let beside = Basis::of(columns.iter().map(|column| straight.whiten(column)).collect());
         let mut rest = straight.whiten(&centred);
         let whole = dot(&rest, &rest);
-        beside.clean(&mut rest);
+        beside.project_out(&mut rest);
         let square = dot(&rest, &rest);
         if square <= 1e-12 * whole {
             return None;
@@ -145,7 +145,7 @@ pub fn pre_screen(design: &Design, own: &OwnNoise, difference: f64, seed: u64) -
         let cells = own.trial(design, sequence, 0.0, &mut chance);
         let counted = design.counted(&cells).ok()?;
         let logged: Vec<bool> = counted.cells.iter().map(Option::is_some).collect();
-        let gains = Gains::new(own.noise, &logged);
+        let gains = KalmanGains::new(own.noise, &logged);
         let [level, line] = design.beside();
         let columns = [level, design.on(sequence), line].map(|column| gains.whiten(&column));
         let error = own.sd * inverse_gram(&columns)[1][1].sqrt();
