@@ -76,7 +76,7 @@ fn the_planted_effects_of_the_sample_come_back_at_their_lags() {
         let (first, last) = (effect.lags[0].0, effect.lags[effect.lags.len() - 1].0);
         assert!(finding.claim.lag >= first && finding.claim.lag_end <= last, "{finding:?}");
         assert_eq!(finding.claim.effect > 0.0, effect.lags[0].1 > 0.0);
-        assert!(matches!(finding.grade, Grade::SeenAgain | Grade::Clear), "{finding:?}");
+        assert!(matches!(finding.grade, Grade::Replicated | Grade::Clear), "{finding:?}");
     }
     // The snare: sweets follow stress on the same day and matter to nothing.
     assert!(!found.findings.iter().any(|finding| finding.factor == "sugary" && finding.outcome == "redness"));

@@ -14,7 +14,7 @@ const LOOKS: usize = 13;
 /// Days of a year.
 pub const DAYS: usize = EVERY * LOOKS;
 /// Grades a finding of a diary can have, best first.
-const GRADES: [Grade; 3] = [Grade::SeenAgain, Grade::Clear, Grade::Possible];
+const GRADES: [Grade; 3] = [Grade::Replicated, Grade::Clear, Grade::Possible];
 
 /// The findings of many diaries over a year.
 #[derive(Debug, Clone, Copy, Default)]

@@ -29,13 +29,13 @@ const AGAIN_P: f64 = 0.05;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Grade {
     /// It held up on the 56 days after it was first shown.
-    SeenAgain,
+    Replicated,
     /// The newest two looks show it.
     Clear,
     /// The newest look shows it.
     Possible,
     /// It was shown before and did not hold up on the 56 days after; the newest look shows it anew.
-    NotSeenAgain,
+    NotReplicated,
     /// There was one look only.
     OneLook {
         /// Adjusted p.
@@ -47,20 +47,20 @@ impl Grade {
     /// Best first.
     pub fn rank(self) -> u8 {
         match self {
-            Self::SeenAgain => 0,
+            Self::Replicated => 0,
             Self::Clear | Self::OneLook { .. } => 1,
             Self::Possible => 2,
-            Self::NotSeenAgain => 3,
+            Self::NotReplicated => 3,
         }
     }
 
     /// Name in files.
     pub fn key(self) -> &'static str {
         match self {
-            Self::SeenAgain => "seen_again",
+            Self::Replicated => "seen_again",
             Self::Clear => "clear",
             Self::Possible => "possible",
-            Self::NotSeenAgain => "not_seen_again",
+            Self::NotReplicated => "not_seen_again",
             Self::OneLook { .. } => "one_look",
         }
     }
@@ -93,8 +93,8 @@ impl<'a> Grader<'a> {
             let clear = claim.q <= CLEAR_Q && before.is_some_and(|(_, search)| q_at(search, claim) <= CLEAR_Q);
             let plain = if clear { Grade::Clear } else { Grade::Possible };
             let grade = match self.again(looks, claim, *newest_days).0 {
-                Some(true) => Grade::SeenAgain,
-                Some(false) if !clear => Grade::NotSeenAgain,
+                Some(true) => Grade::Replicated,
+                Some(false) if !clear => Grade::NotReplicated,
                 _ => plain,
             };
             grades.insert((claim.factor, claim.outcome), grade);

@@ -53,7 +53,7 @@ pub fn result(result: &SuspectResult, table: &DayTable) -> String {
 pub fn grade(grade: Grade) -> String {
     let simulated = words::SIMULATED;
     match grade {
-        Grade::SeenAgain => format!("seen again: about 1 in 17 suspects of this grade is chance {simulated}"),
+        Grade::Replicated => format!("seen again: about 1 in 17 suspects of this grade is chance {simulated}"),
         Grade::Clear => format!("clear: about 1 in 3 suspects of this grade is chance {simulated}"),
         Grade::Possible => format!("possible: about half of the suspects of this grade are chance {simulated}"),
         other => words::grade(other),
