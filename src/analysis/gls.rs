@@ -8,7 +8,7 @@ use super::engine::standardised::Standardised;
 use super::engine::student_t::StudentT;
 use super::engine::{Cells, add_scaled, dot};
 
-/// The least degrees of freedom of [`Gls::worth`].
+/// The least degrees of freedom of [`Gls::effective_df`].
 const LEAST_DF: f64 = 4.0;
 
 /// A fit.
@@ -32,10 +32,10 @@ impl Gls {
 
     /// Degrees of freedom of days that resemble their neighbours: days less columns and noise parameters, and no more than
     /// independent days worth as much.
-    pub fn worth(&self) -> f64 {
+    pub fn effective_df(&self) -> f64 {
         let Noise { phi, eta } = self.noise;
-        let worth = self.days as f64 / (1.0 + 2.0 * (1.0 - eta) * phi / (1.0 - phi));
-        (self.free() - 2.0).min(worth - self.slopes.len() as f64).max(LEAST_DF)
+        let worth_days = self.days as f64 / (1.0 + 2.0 * (1.0 - eta) * phi / (1.0 - phi));
+        (self.free() - 2.0).min(worth_days - self.slopes.len() as f64).max(LEAST_DF)
     }
 
     /// The 95 % interval of a coefficient, with some degrees of freedom.

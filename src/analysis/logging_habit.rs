@@ -79,7 +79,7 @@ pub fn logging_habit(table: &DayTable, outcome: &str, days: usize) -> Result<Log
     let mut columns = nuisance::columns(cells.len(), weekday, sides.0 + sides.1);
     columns.insert(0, next_to);
     let fit = gls::fit(cells, &columns, None).ok_or(TooFew::NoVariation)?;
-    let (difference, interval) = (fit.slopes[0], fit.interval(0, fit.worth()));
+    let (difference, interval) = (fit.slopes[0], fit.interval(0, fit.effective_df()));
     Ok(LoggingHabit { outcome: outcome.to_owned(), difference, interval, days: sides })
 }
 

@@ -48,14 +48,14 @@ fn coefficients_errors_and_intervals_are_those_of_statsmodels() {
             close(fit.slopes[at], *slope, &format!("{name}, slope {at}"));
             close(fit.errors[at], error, &format!("{name}, error {at}"));
             let ends = numbers(&expected["ci95_df_eff"][at]);
-            close(fit.interval(at, fit.worth()).0, ends[0], &format!("{name}, lower end {at}"));
-            close(fit.interval(at, fit.worth()).1, ends[1], &format!("{name}, upper end {at}"));
+            close(fit.interval(at, fit.effective_df()).0, ends[0], &format!("{name}, lower end {at}"));
+            close(fit.interval(at, fit.effective_df()).1, ends[1], &format!("{name}, upper end {at}"));
             let ends = numbers(&expected["gls_ci95"][at]);
             close(fit.interval(at, fit.free()).0, ends[0], &format!("{name}, lower end {at}, all days"));
             close(fit.interval(at, fit.free()).1, ends[1], &format!("{name}, upper end {at}, all days"));
         }
-        close(fit.worth(), expected["df_eff"].as_f64().unwrap(), name);
-        close(fit.worth() + columns.len() as f64, expected["n_eff"].as_f64().unwrap(), name);
+        close(fit.effective_df(), expected["df_eff"].as_f64().unwrap(), name);
+        close(fit.effective_df() + columns.len() as f64, expected["n_eff"].as_f64().unwrap(), name);
     }
     // The noise model by itself is the best point of the grid.
     let fit = gls::fit(&cells, &columns[..3], None).unwrap();
