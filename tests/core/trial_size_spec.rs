@@ -3,7 +3,7 @@
 use gutskin::analysis::trial::belief::{Belief, prior_sd};
 use gutskin::analysis::trial::design::Design;
 use gutskin::analysis::trial::planner::{OwnNoise, forecast, pre_screen};
-use gutskin::analysis::trial::scheme::Scheme;
+use gutskin::analysis::trial::randomisation::Randomisation;
 use gutskin::analysis::trial::size::size;
 use gutskin::chance::Chance;
 use gutskin::model::trackable::Direction;
@@ -61,7 +61,7 @@ fn the_prior_is_the_deviation_of_the_last_28_days_if_half_are_logged() {
 
 #[test]
 fn the_planner_says_the_same_each_time_and_more_of_larger_effects() {
-    let design = Design::new(Scheme::Balanced { periods: 12, most_alike: 2 }, 7, 2).unwrap();
+    let design = Design::new(Randomisation::Balanced { periods: 12, most_alike: 2 }, 7, 2).unwrap();
     let own = OwnNoise::usual(2.0);
     let power = |effect: f64| forecast(&design, &own, effect * own.sd, 1, &|| true).unwrap();
     let none = power(0.0);

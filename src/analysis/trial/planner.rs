@@ -5,7 +5,7 @@
 use super::belief::normal_below;
 use super::design::Design;
 use super::periods::Statistic;
-use super::scheme::LEVEL;
+use super::randomisation::LEVEL;
 use super::sequence::Sequence;
 use super::verdict::among;
 use crate::analysis::engine::basis::Basis;
@@ -115,7 +115,7 @@ pub fn forecast(
     seed: u64,
     go_on: &dyn Fn() -> bool,
 ) -> Option<Forecast> {
-    let orders = design.scheme().compared(seed).ok()?;
+    let orders = design.randomisation().compared(seed).ok()?;
     let mut chance = Chance::new(seed, OF_TRIALS);
     let (mut found, mut silent) = (0, 0);
     for _ in 0..TRIALS {
@@ -138,7 +138,7 @@ pub fn forecast(
 /// usual 1.96 errors in place of Student's for a handful of periods would be far too hopeful.
 pub fn pre_screen(design: &Design, own: &OwnNoise, difference: f64, seed: u64) -> f64 {
     let mut chance = Chance::new(seed, OF_TRIALS);
-    let orders = design.scheme().compared(seed).unwrap_or_default();
+    let orders = design.randomisation().compared(seed).unwrap_or_default();
     let reach = |kept: usize| StudentT::new((kept as f64 - 3.0).max(1.0)).two_sided_inverse(LEVEL);
     let powers = (0..CLOSED_TRIALS).filter_map(|_| {
         let sequence = *chance.pick(&orders)?;
