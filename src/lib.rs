@@ -6,7 +6,7 @@
 //!
 //! | layer | what it is |
 //! | --- | --- |
-//! | [`chance`] | chance from a seed, the same on every computer |
+//! | [`rng`] | random numbers from a seed, the same on every computer |
 //! | [`model`] | the diary and everything in it, as plain data that cannot hold nonsense |
 //! | [`words`] | numbers, differences and dates as people read them |
 //! | [`files`] | files of unknown make: opened within limits, tables of text read row by row |
@@ -29,7 +29,6 @@
 //! [`columns::DayTable`] is computed anew, and plot, suggestions and insights read that.
 
 pub mod analysis;
-pub mod chance;
 pub mod cli;
 pub mod columns;
 pub mod edit;
@@ -39,6 +38,7 @@ pub mod foods;
 pub mod import;
 pub mod model;
 pub mod report;
+pub mod rng;
 pub mod sample;
 pub mod storage;
 #[cfg(feature = "gui")]

@@ -19,7 +19,7 @@ use gutskin::analysis::trial::randomisation::Randomisation;
 use gutskin::analysis::trial::sequence::Sequence;
 use gutskin::analysis::trial::size::size;
 use gutskin::analysis::trial::verdict::{by, verdict};
-use gutskin::chance::Chance;
+use gutskin::rng::Rng;
 
 /// Points of a score for one standard deviation of its noise.
 const POINTS: f64 = 1.6;
@@ -55,11 +55,11 @@ const ROWS: [Row; 7] = [
 ];
 
 /// One made-up outcome, in points; `effect` in standard deviations of its noise.
-fn outcome(design: &Design, sequence: Sequence, noise: Noise, effect: f64, chance: &mut Chance) -> Vec<Option<f64>> {
+fn outcome(design: &Design, sequence: Sequence, noise: Noise, effect: f64, chance: &mut Rng) -> Vec<Option<f64>> {
     let Noise { phi, eta } = noise;
     let (line, bend, phase) = (chance.between(-1.0, 1.0), chance.between(0.0, 0.5), chance.unit());
     // One day in ten is drawn from a bell twice as wide.
-    let shock = |chance: &mut Chance| chance.gauss() * if chance.chance(0.1) { 2.0 } else { 1.0 } / 1.3_f64.sqrt();
+    let shock = |chance: &mut Rng| chance.gauss() * if chance.chance(0.1) { 2.0 } else { 1.0 } / 1.3_f64.sqrt();
     let mut state = shock(chance);
     let days = design.days();
     let on = design.on(sequence);
@@ -95,7 +95,7 @@ impl Said {
 
 fn measure(design: &Design, noise: Noise, effect: f64, count: u64, seed: u64) -> Said {
     let mut said = Said::default();
-    let mut chance = Chance::new(seed, 40);
+    let mut chance = Rng::new(seed, 40);
     for number in 0..count {
         let sequence = design.randomisation().draw(seed + number).unwrap();
         let cells = outcome(design, sequence, noise, effect, &mut chance);

@@ -6,19 +6,19 @@ use std::path::{Path, PathBuf};
 
 /// Who may use whom, top to bottom. `ui` and `cli` are the two faces.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("chance", &[]),
+    ("rng", &[]),
     ("model", &[]),
     ("words", &["model"]),
     ("files", &["model"]),
     ("foods", &["model", "words"]),
     ("edit", &["model", "foods"]),
     ("columns", &["model", "words", "foods"]),
-    ("analysis", &["chance", "model", "words", "files", "foods", "columns"]),
+    ("analysis", &["rng", "model", "words", "files", "foods", "columns"]),
     ("evidence", &["model", "words", "foods", "columns", "analysis"]),
     ("storage", &["model", "edit", "foods"]),
     ("import", &["model", "words", "files", "edit", "foods", "columns"]),
     ("report", &["model", "words", "foods", "columns", "analysis", "evidence"]),
-    ("sample", &["chance", "model", "foods", "edit", "columns"]),
+    ("sample", &["rng", "model", "foods", "edit", "columns"]),
     (
         "workspace",
         &[

@@ -5,8 +5,8 @@ use gutskin::analysis::trial::design::Design;
 use gutskin::analysis::trial::planner::{OwnNoise, forecast, pre_screen};
 use gutskin::analysis::trial::randomisation::Randomisation;
 use gutskin::analysis::trial::size::size;
-use gutskin::chance::Chance;
 use gutskin::model::trackable::Direction;
+use gutskin::rng::Rng;
 
 use super::trial_spec::{TEN, outcome, ten};
 
@@ -87,7 +87,7 @@ fn the_planner_knows_when_too_little_is_logged() {
 
 #[test]
 fn own_noise_is_that_of_the_last_90_days_beside_a_line() {
-    let mut chance = Chance::new(1, 3);
+    let mut chance = Rng::new(1, 3);
     let mut state = 0.0;
     let mut days: Vec<Option<f64>> = (0_i32..400)
         .map(|day| {

@@ -9,7 +9,7 @@ use gutskin::analysis::trial::randomisation::Randomisation;
 use gutskin::analysis::trial::sequence::Sequence;
 use gutskin::analysis::trial::size::size;
 use gutskin::analysis::trial::verdict::{by, verdict};
-use gutskin::chance::Chance;
+use gutskin::rng::Rng;
 
 pub const TEN: Randomisation = Randomisation::Balanced { periods: 10, most_alike: 2 };
 const STATISTICS: [Statistic; 3] = [Statistic::Whitened, Statistic::Slope, Statistic::Difference];
@@ -25,7 +25,7 @@ pub fn ten() -> Design {
 
 /// Numbers without a pattern, `effect` higher on.
 pub fn outcome(design: &Design, sequence: Sequence, effect: f64, seed: u64) -> Vec<Option<f64>> {
-    let mut chance = Chance::new(seed, 1);
+    let mut chance = Rng::new(seed, 1);
     design.on(sequence).into_iter().map(|on| Some(5.0 + chance.gauss() + effect * on)).collect()
 }
 
@@ -132,7 +132,7 @@ fn with_ties_gaps_and_dropped_periods_no_p_comes_up_more_often_than_it_says() {
     let design = ten();
     let orders = TEN.compared(1).unwrap();
     for seed in 0..5 {
-        let mut chance = Chance::new(seed, 2);
+        let mut chance = Rng::new(seed, 2);
         // Yes or no, which remembers yesterday; a day in ten is missing, and two periods nearly all.
         let mut bad = false;
         let day = |day: usize| {

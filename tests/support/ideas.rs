@@ -11,7 +11,7 @@ use gutskin::analysis::engine::screen::Limits;
 use gutskin::analysis::engine::{Plan, nuisance, search};
 use gutskin::columns::DayTable;
 
-use crate::simulator::{Chance, Simulated};
+use crate::simulator::{Rng, Simulated};
 
 /// False-discovery rate of the comparison.
 const Q: f64 = 0.05;
@@ -155,7 +155,7 @@ fn judge(idea: Idea, looked: &Looked, q: f64) -> Row {
 }
 
 fn weights(idea: Idea, looked: &Looked) -> Vec<f64> {
-    let mut chance = Chance::new(looked.seed);
+    let mut chance = Rng::new(looked.seed);
     let weight = |pair: &Judged| match idea {
         Idea::Cards { share, times, weight } => {
             let share = if pair.is_true { times * share / (times * share + 1.0 - share) } else { share };

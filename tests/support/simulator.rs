@@ -10,9 +10,9 @@ use gutskin::model::body_system::BodySystem;
 use gutskin::model::time::Day;
 
 /// Chance from a seed: `SplitMix64` (Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195).
-pub struct Chance(u64);
+pub struct Rng(u64);
 
-impl Chance {
+impl Rng {
     /// A stream of its own for every seed.
     pub fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0xD1B5_4A32_D192_ED03)
@@ -122,7 +122,7 @@ pub fn simulate(seed: u64, setting: Setting) -> Simulated {
 
 /// Makes one diary whose factors follow one another more or less.
 pub fn simulate_with(seed: u64, setting: Setting, kinship: Kinship) -> Simulated {
-    let mut chance = Chance::new(seed);
+    let mut chance = Rng::new(seed);
     let mut factors: Vec<Factor> = (0..setting.factors).map(|index| factor(index, &mut chance)).collect();
     if kinship == Kinship::OneHabit {
         factors
@@ -183,11 +183,11 @@ pub fn simulate_with(seed: u64, setting: Setting, kinship: Kinship) -> Simulated
     Simulated { table: DayTable::new(first, setting.days, columns.collect()), planted }
 }
 
-fn carry(state: f64, share: f64, chance: &mut Chance) -> f64 {
+fn carry(state: f64, share: f64, chance: &mut Rng) -> f64 {
     share * state + (1.0 - share * share).sqrt() * chance.gauss()
 }
 
-fn factor(index: usize, chance: &mut Chance) -> Factor {
+fn factor(index: usize, chance: &mut Rng) -> Factor {
     Factor {
         carried: chance.between(0.0, 0.6),
         habit: if chance.unit() < 0.4 { chance.between(0.3, 0.8) } else { 0.0 },
@@ -199,7 +199,7 @@ fn factor(index: usize, chance: &mut Chance) -> Factor {
     }
 }
 
-fn outcome(chance: &mut Chance) -> Outcome {
+fn outcome(chance: &mut Rng) -> Outcome {
     Outcome {
         carried: chance.between(0.2, 0.85),
         shared: chance.between(0.0, 0.6),
@@ -209,7 +209,7 @@ fn outcome(chance: &mut Chance) -> Outcome {
     }
 }
 
-fn plant(setting: Setting, factors: &[Factor], chance: &mut Chance) -> Vec<Planted> {
+fn plant(setting: Setting, factors: &[Factor], chance: &mut Rng) -> Vec<Planted> {
     if chance.unit() < setting.empty_share {
         return Vec::new();
     }
@@ -231,7 +231,7 @@ fn plant(setting: Setting, factors: &[Factor], chance: &mut Chance) -> Vec<Plant
 }
 
 /// What was written down: single days are missing, and now and then weeks.
-fn logged(series: &[f64], chance: &mut Chance) -> Vec<Option<f64>> {
+fn logged(series: &[f64], chance: &mut Rng) -> Vec<Option<f64>> {
     let share = chance.between(0.08, 0.25);
     let mut cells: Vec<Option<f64>> = series.iter().map(|value| (chance.unit() >= share).then_some(*value)).collect();
     if series.len() > 80 && chance.unit() < 0.5 {

@@ -13,7 +13,7 @@ use crate::analysis::engine::gram::inverse_gram;
 use crate::analysis::engine::kalman::{KalmanGains, Noise};
 use crate::analysis::engine::student_t::StudentT;
 use crate::analysis::engine::{Cells, dot, noise};
-use crate::chance::Chance;
+use crate::rng::Rng;
 
 /// Trials that are made up.
 pub const TRIALS: usize = 400;
@@ -79,7 +79,7 @@ impl OwnNoise {
     }
 
     /// One made-up trial: noise, missing days, and a difference between on and off.
-    fn trial(&self, design: &Design, sequence: Sequence, difference: f64, chance: &mut Chance) -> Vec<Option<f64>> {
+    fn trial(&self, design: &Design, sequence: Sequence, difference: f64, chance: &mut Rng) -> Vec<Option<f64>> {
         let Noise { phi, eta } = self.noise;
         let (lasting, fresh) = ((1.0 - eta).sqrt(), (1.0 - phi * phi).sqrt());
         let mut state = chance.gauss();
@@ -116,7 +116,7 @@ pub fn forecast(
     go_on: &dyn Fn() -> bool,
 ) -> Option<Forecast> {
     let orders = design.randomisation().compared(seed).ok()?;
-    let mut chance = Chance::new(seed, OF_TRIALS);
+    let mut chance = Rng::new(seed, OF_TRIALS);
     let (mut found, mut silent) = (0, 0);
     for _ in 0..TRIALS {
         if !go_on() {
@@ -137,7 +137,7 @@ pub fn forecast(
 /// number with the standard error of the difference lies further out than the interval of [`size`](super::size) reaches. The
 /// usual 1.96 errors in place of Student's for a handful of periods would be far too hopeful.
 pub fn pre_screen(design: &Design, own: &OwnNoise, difference: f64, seed: u64) -> f64 {
-    let mut chance = Chance::new(seed, OF_TRIALS);
+    let mut chance = Rng::new(seed, OF_TRIALS);
     let orders = design.randomisation().compared(seed).unwrap_or_default();
     let reach = |kept: usize| StudentT::new((kept as f64 - 3.0).max(1.0)).two_sided_inverse(LEVEL);
     let powers = (0..CLOSED_TRIALS).filter_map(|_| {

@@ -1,11 +1,11 @@
 //! The lot that is drawn: which orders of periods a trial can have, each as likely as any other.
 //!
 //! The verdict compares what was seen with what every other order would have shown, so these orders are fixed before the first
-//! day. Chance comes from [`Chance`], `SplitMix64` from a seed that is kept with the trial.
+//! day. Chance comes from [`Rng`], `SplitMix64` from a seed that is kept with the trial.
 
 use super::error::DesignError;
 use super::sequence::{MOST_PERIODS, Sequence};
-use crate::chance::Chance;
+use crate::rng::Rng;
 
 /// The largest p that counts as a difference.
 pub const LEVEL: f64 = 0.05;
@@ -83,7 +83,7 @@ impl Randomisation {
     pub fn draw(self, seed: u64) -> Result<Sequence, DesignError> {
         self.check()?;
         let allocation = Allocation::of(self)?;
-        allocation.drawn(&mut Chance::new(seed, OF_THE_LOT)).ok_or(DesignError::Periods { periods: self.periods() })
+        allocation.drawn(&mut Rng::new(seed, OF_THE_LOT)).ok_or(DesignError::Periods { periods: self.periods() })
     }
 
     /// All orders, or those of a seed: each of [`MOST_COMPARED`] at most, or [`DRAWN`] drawn.
@@ -95,7 +95,7 @@ impl Randomisation {
         if allocation.count <= MOST_COMPARED {
             return Ok((0..allocation.count).filter_map(|number| allocation.nth(number)).collect());
         }
-        let mut chance = Chance::new(seed, OF_THE_COMPARISON);
+        let mut chance = Rng::new(seed, OF_THE_COMPARISON);
         Ok((0..DRAWN).filter_map(|_| allocation.drawn(&mut chance)).collect())
     }
 
@@ -132,7 +132,7 @@ impl Allocation {
         Ok(Self { randomisation, count, ways })
     }
 
-    fn drawn(&self, chance: &mut Chance) -> Option<Sequence> {
+    fn drawn(&self, chance: &mut Rng) -> Option<Sequence> {
         self.nth(chance.below(usize::try_from(self.count).ok()?) as u64)
     }
 
