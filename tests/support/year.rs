@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use gutskin::analysis::insights::{Grade, Memory, of_diary_with};
-use gutskin::columns::DayTable;
 
 use crate::simulator::Simulated;
 
