@@ -10,6 +10,7 @@ mod build;
 mod contents;
 mod day_facts;
 mod food_day;
+mod index;
 mod layout;
 mod registry;
 mod samples;
@@ -21,6 +22,7 @@ mod window;
 
 pub use answered::{ANSWERED, answered, repeats};
 pub use build::{DayNumbers, tabulate};
+pub use index::ColumnIndex;
 pub use registry::{every, keys};
 pub use samples::number_of;
 pub use sources::food_answers;

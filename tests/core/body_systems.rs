@@ -95,7 +95,7 @@ fn joints_stand_under_a_heading_of_their_own_in_the_report() {
 #[test]
 fn joints_are_held_against_factors_and_explain_nothing() {
     let table = tabulate(&painful_joints());
-    let place = |key: &str| table.columns.iter().position(|column| column.key == key).unwrap();
+    let place = |key: &str| table.position(key).unwrap();
     let (joints, itch, belly) = (place("own_joint_pain"), place("itch"), place("gut_pain"));
     let pairs = Plan::of_diary(&table).pairs;
     assert!(pairs.contains(&(place("stress"), joints)));

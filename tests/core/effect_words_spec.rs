@@ -5,7 +5,7 @@ use gutskin::analysis::before_after::{self, BeforeAfter};
 use gutskin::analysis::engine::{Claim, Plan};
 use gutskin::analysis::insights::{Finding, Insights, one_look, text, to_json, words};
 use gutskin::analysis::tidy_csv;
-use gutskin::columns::{Column, ColumnSpec, DayTable, Origin, Role, Scale};
+use gutskin::columns::{Column, ColumnIndex, ColumnSpec, DayTable, Origin, Role, Scale};
 use gutskin::model::body_system::BodySystem;
 use gutskin::model::diary::Diary;
 use gutskin::model::time::Day;
@@ -30,7 +30,7 @@ fn half_answered(days: usize, every: usize, noise: f64) -> String {
 
 fn look(text: &str) -> (Insights, DayTable) {
     let table = tidy_csv::read(text.as_bytes()).unwrap();
-    (one_look(&table, &Plan::open(vec![(1, 0)], 0.05), &|_| true).unwrap(), table)
+    (one_look(&table, &Plan::open(vec![(ColumnIndex(1), ColumnIndex(0))], 0.05), &|_| true).unwrap(), table)
 }
 
 /// Days with the outcome answered, and the factor on every day of the window before it.

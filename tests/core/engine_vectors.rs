@@ -12,7 +12,7 @@ use gutskin::analysis::engine::likelihood::Likelihood;
 use gutskin::analysis::engine::noise::{ETAS, PHIS, fit, restricted_likelihood};
 use gutskin::analysis::engine::windows::{WEIGHTS, WINDOWS};
 use gutskin::analysis::engine::{Plan, search};
-use gutskin::columns::{Column, ColumnSpec, DayTable, Origin, Role};
+use gutskin::columns::{Column, ColumnIndex, ColumnSpec, DayTable, Origin, Role};
 use gutskin::model::body_system::BodySystem;
 use gutskin::model::time::Day;
 use serde_json::{Value, json};
@@ -160,8 +160,8 @@ fn whole_engine(name: &str) {
     let table = table_of(&file);
     let plan = Plan::of_diary(&table);
     let found = search(&table, &plan, table.days, &|_| true).unwrap();
-    let key = |index: usize| table.columns[index].key.clone();
-    let place = |name: &str| table.columns.iter().position(|column| column.key == name).unwrap();
+    let key = |index: ColumnIndex| table[index].key.clone();
+    let place = |name: &str| table.position(name).unwrap();
     for (outcome, expected) in file["outcomes"].as_object().unwrap() {
         let (n, nuisance, sd, phi, eta) = found.models[&place(outcome)];
         assert_eq!(n as u64, expected["n"].as_u64().unwrap(), "{outcome}");

@@ -3,13 +3,13 @@
 use gutskin::analysis::engine::{Plan, search};
 use gutskin::analysis::insights::{one_look, text, to_json};
 use gutskin::analysis::tidy_csv;
-use gutskin::columns::DayTable;
+use gutskin::columns::{ColumnIndex, DayTable};
 use proptest::prelude::*;
 
 use super::insights_spec::{csv, digits};
 
 fn plan(table: &DayTable) -> Plan {
-    Plan::open((1..table.columns.len()).map(|factor| (factor, 0)).collect(), 0.05)
+    Plan::open(table.indexed().skip(1).map(|(factor, _)| (factor, ColumnIndex(0))).collect(), 0.05)
 }
 
 /// A skin that follows the food of two days before, each in a unit of its own.

@@ -3,7 +3,7 @@
 use gutskin::analysis::engine::{Claim, Plan};
 use gutskin::analysis::insights::{Grade, Insights, of_diary, one_look, text, to_json, words};
 use gutskin::analysis::tidy_csv;
-use gutskin::columns::{DayTable, Role, tabulate};
+use gutskin::columns::{ColumnIndex, DayTable, Role, tabulate};
 use gutskin::evidence::wording::FORBIDDEN;
 use gutskin::model::body_system::BodySystem;
 use gutskin::model::time::Day;
@@ -53,11 +53,11 @@ pub fn texts(values: &[f64]) -> Vec<String> {
 
 fn look(text: &str, outcomes: &[&str]) -> (Insights, DayTable) {
     let table = tidy_csv::read(text.as_bytes()).unwrap();
-    let place = |name: &str| table.columns.iter().position(|column| column.key == name).unwrap();
-    let targets: Vec<usize> = outcomes.iter().map(|name| place(name)).collect();
+    let place = |name: &str| table.position(name).unwrap();
+    let targets: Vec<ColumnIndex> = outcomes.iter().map(|name| place(name)).collect();
     let pairs = targets
         .iter()
-        .flat_map(|outcome| (0..table.columns.len()).map(move |factor| (factor, *outcome)))
+        .flat_map(|outcome| table.indexed().map(move |(factor, _)| (factor, *outcome)))
         .filter(|(factor, outcome)| factor != outcome && !targets.contains(factor))
         .collect();
     (one_look(&table, &Plan::open(pairs, 0.05), &|_| true).unwrap(), table)

@@ -7,7 +7,7 @@ use gutskin::analysis::insights::coverage::{coverage, line};
 use gutskin::analysis::insights::{
     Insights, Memory, SuspectState, of_diary, of_diary_with, self_check, self_check_with, suspect_words, text, to_json,
 };
-use gutskin::columns::{Column, ColumnSpec, DayTable, Origin, Role};
+use gutskin::columns::{Column, ColumnIndex, ColumnSpec, DayTable, Origin, Role};
 use gutskin::edit::{Change, Command, plan};
 use gutskin::model::diary::Diary;
 use gutskin::model::settings::Settings;
@@ -77,7 +77,7 @@ fn year() -> (DayTable, String, String) {
         let found = of_diary(&diary.table, &|_| true).unwrap();
         found.findings.iter().any(|finding| {
             diary.planted.iter().any(|effect| {
-                (diary.table.columns[effect.factor].key.as_str(), diary.table.columns[effect.outcome].key.as_str())
+                (diary.table[effect.factor].key.as_str(), diary.table[effect.outcome].key.as_str())
                     == (&finding.factor, &finding.outcome)
             })
         })
@@ -183,12 +183,12 @@ fn antibiotic_courses_are_taken_out_of_every_outcome_and_say_so() {
     let without = search(&diary.table, &Plan::of_diary(&diary.table), 200, &|_| true).unwrap();
     diary.table.columns.push(column.clone());
     let with = search(&diary.table, &Plan::of_diary(&diary.table), 200, &|_| true).unwrap();
-    assert_eq!(with.models[&4].1, without.models[&4].1 + 2, "two more nuisance columns");
+    assert_eq!(with.models[&ColumnIndex(4)].1, without.models[&ColumnIndex(4)].1 + 2, "two more nuisance columns");
     // Three days of it are no course to take out.
     column.cells = (0..200).map(|day| Some(f64::from(u8::from((80..83).contains(&day))))).collect();
     *diary.table.columns.last_mut().unwrap() = column;
     let short = search(&diary.table, &Plan::of_diary(&diary.table), 200, &|_| true).unwrap();
-    assert_eq!(short.models[&4].1, without.models[&4].1);
+    assert_eq!(short.models[&ColumnIndex(4)].1, without.models[&ColumnIndex(4)].1);
 }
 
 #[test]

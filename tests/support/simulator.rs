@@ -5,7 +5,7 @@
 //! rounding and clipping; single missing days and gaps of weeks. Four in ten hold no effect at all.
 
 use gutskin::analysis::engine::{Claim, Search};
-use gutskin::columns::{Column, ColumnSpec, DayTable, Origin, Role, Scale};
+use gutskin::columns::{Column, ColumnIndex, ColumnSpec, DayTable, Origin, Role, Scale};
 use gutskin::model::body_system::BodySystem;
 use gutskin::model::time::Day;
 
@@ -74,9 +74,9 @@ pub enum Kinship {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Planted {
     /// Place of the factor in the table.
-    pub factor: usize,
+    pub factor: ColumnIndex,
     /// Place of the outcome in the table.
-    pub outcome: usize,
+    pub outcome: ColumnIndex,
     /// First lag.
     pub lag: usize,
     /// Days it acts.
@@ -162,11 +162,11 @@ pub fn simulate_with(seed: u64, setting: Setting, kinship: Kinship) -> Simulated
             let noise = own + outcome.shared * shared + outcome.weekly * weekend + drift;
             let acting: f64 = planted
                 .iter()
-                .filter(|effect| effect.outcome == setting.factors + index)
+                .filter(|effect| effect.outcome.0 == setting.factors + index)
                 .flat_map(|effect| (effect.lag..effect.lag + effect.width).map(move |lag| (effect, lag)))
                 .filter_map(|(effect, lag)| {
-                    let usual = if factors[effect.factor].yes_no { 0.45 } else { 5.0 };
-                    Some(effect.per_day * (x[effect.factor][day.checked_sub(lag)?] - usual))
+                    let usual = if factors[effect.factor.0].yes_no { 0.45 } else { 5.0 };
+                    Some(effect.per_day * (x[effect.factor.0][day.checked_sub(lag)?] - usual))
                 })
                 .sum();
             series[day] = (4.0 + POINTS * noise + acting).round().clamp(0.0, 10.0);
@@ -216,7 +216,7 @@ fn plant(setting: Setting, factors: &[Factor], chance: &mut Rng) -> Vec<Planted>
     let mut planted: Vec<Planted> = Vec::new();
     for _ in 0..=chance.below(4) {
         let (factor, outcome) = (chance.below(setting.factors), setting.factors + chance.below(setting.outcomes));
-        if planted.iter().any(|effect| effect.factor == factor && effect.outcome == outcome) {
+        if planted.iter().any(|effect| (effect.factor.0, effect.outcome.0) == (factor, outcome)) {
             continue;
         }
         let width = 1 + chance.below(3);
@@ -225,7 +225,8 @@ fn plant(setting: Setting, factors: &[Factor], chance: &mut Rng) -> Vec<Planted>
         let size = [0.2, 0.35, 0.6][chance.below(3)] * POINTS * if chance.unit() < 0.5 { 1.0 } else { -1.0 };
         // Sizes are for one deviation of the factor, spread over the days.
         let deviation = if factors[factor].yes_no { 0.5 } else { 2.0 };
-        planted.push(Planted { factor, outcome, lag, width, per_day: size / deviation / (width as f64).sqrt() });
+        let per_day = size / deviation / (width as f64).sqrt();
+        planted.push(Planted { factor: ColumnIndex(factor), outcome: ColumnIndex(outcome), lag, width, per_day });
     }
     planted
 }
@@ -246,9 +247,9 @@ fn logged(series: &[f64], chance: &mut Rng) -> Vec<Option<f64>> {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Finding {
     /// Place of the factor in the table.
-    pub factor: usize,
+    pub factor: ColumnIndex,
     /// Place of the outcome in the table.
-    pub outcome: usize,
+    pub outcome: ColumnIndex,
     /// First lag.
     pub lag: usize,
     /// Last lag.
@@ -303,7 +304,7 @@ impl Score {
 
     /// Adds one diary as any method saw it.
     pub fn add_findings(&mut self, diary: &Simulated, findings: &[Finding]) {
-        let truth = |factor: usize, outcome: usize| {
+        let truth = |factor: ColumnIndex, outcome: ColumnIndex| {
             diary.planted.iter().find(|effect| effect.factor == factor && effect.outcome == outcome)
         };
         let mut wrong = 0.0;

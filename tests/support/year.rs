@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use gutskin::analysis::insights::{Grade, Memory, of_diary_with};
+use gutskin::columns::ColumnIndex;
 
 use crate::simulator::Simulated;
 
@@ -54,7 +55,7 @@ fn place(grade: Grade) -> usize {
 impl Year {
     /// Adds a diary: its insights at every look, by the best grade a pair had in the year, and by its grade at each look.
     pub fn add(&mut self, diary: &Simulated) {
-        let key = |index: usize| diary.table.columns[index].key.clone();
+        let key = |index: ColumnIndex| diary.table[index].key.clone();
         let truth: BTreeSet<_> = diary.planted.iter().map(|effect| (key(effect.factor), key(effect.outcome))).collect();
         let memory = Memory::default();
         let mut best: BTreeMap<(String, String), usize> = BTreeMap::new();

@@ -12,7 +12,7 @@ use crate::analysis::engine::standardised::scaled;
 use crate::analysis::engine::student_t::StudentT;
 use crate::analysis::engine::windows::WINDOWS;
 use crate::analysis::engine::{Claim, Pair, Search};
-use crate::columns::DayTable;
+use crate::columns::{ColumnIndex, DayTable};
 
 /// Largest q of a finding that is possible.
 const POSSIBLE_Q: f64 = 0.10;
@@ -67,14 +67,14 @@ impl Grade {
 }
 
 /// Grades by factor and outcome.
-pub type Grades = BTreeMap<(usize, usize), Grade>;
+pub type Grades = BTreeMap<(ColumnIndex, ColumnIndex), Grade>;
 
 /// Grades the claims of the newest look by what the looks before it showed. Tests on later days are kept, since the same ones
 /// are asked for again with every look that is added.
 pub struct Grader<'a> {
     table: &'a DayTable,
     /// By factor, outcome and days of the look that showed it: whether it held up.
-    held: BTreeMap<(usize, usize, usize), Option<bool>>,
+    held: BTreeMap<(ColumnIndex, ColumnIndex, usize), Option<bool>>,
 }
 
 impl<'a> Grader<'a> {
@@ -104,7 +104,7 @@ impl<'a> Grader<'a> {
 
     /// Pairs the newest look claims whose grade an older look over `days` can still change; `looks` are the newest and what is
     /// known of those before that one.
-    pub fn open(&mut self, looks: &[Look], days: usize) -> BTreeSet<(usize, usize)> {
+    pub fn open(&mut self, looks: &[Look], days: usize) -> BTreeSet<(ColumnIndex, ColumnIndex)> {
         let Some((newest_days, newest)) = looks.last() else { return BTreeSet::new() };
         let can_change = |claim: &&Claim| match self.again(looks, claim, *newest_days) {
             (Some(true), _) => false,
@@ -155,12 +155,12 @@ fn q_at(search: &Search, claim: &Claim) -> f64 {
 /// The same pair, window and sign, tested once on the 56 days from `start` on.
 fn holds(table: &DayTable, shown: &Claim, start: usize) -> Option<bool> {
     let end = start + AGAIN_DAYS;
-    let cells = table.columns[shown.outcome].cells.get(start..end)?;
+    let cells = table[shown.outcome].cells.get(start..end)?;
     let values: Vec<f64> = cells.iter().flatten().copied().collect();
     if values.len() < AGAIN_LOGGED || values.iter().all(|value| *value == values[0]) {
         return None;
     }
-    let factor = impute(&scaled(table.columns[shown.factor].cells.get(..end)?), table.first.weekday());
+    let factor = impute(&scaled(table[shown.factor].cells.get(..end)?), table.first.weekday());
     let weekday = (table.first.weekday() + start) % 7;
     let cosines = Arc::new(LowFrequencyCosines::new(cells.len()));
     let outcome = Outcome::from_day(start, cells, weekday, &[&factor], &[], cosines, &|| true)?;

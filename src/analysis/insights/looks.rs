@@ -12,7 +12,7 @@ use super::grade::{CLEAR_Q, Grader};
 use super::memory::{Memory, Print, with};
 use super::workers;
 use crate::analysis::engine::{Plan, Search, search};
-use crate::columns::DayTable;
+use crate::columns::{ColumnIndex, DayTable};
 
 /// One outcome of so many is worth a search alone before the whole look.
 const MANY: usize = 3;
@@ -60,9 +60,14 @@ impl Looks<'_> {
     }
 
     /// An older look; an empty one if it cannot have claimed any of the open pairs.
-    fn look_for(&self, place: usize, open: &BTreeSet<(usize, usize)>, go_on: &dyn Fn(f32) -> bool) -> Option<Look> {
-        let outcomes: BTreeSet<usize> = open.iter().map(|(_, outcome)| *outcome).collect();
-        let all: BTreeSet<usize> = self.plan.pairs.iter().map(|(_, outcome)| *outcome).collect();
+    fn look_for(
+        &self,
+        place: usize,
+        open: &BTreeSet<(ColumnIndex, ColumnIndex)>,
+        go_on: &dyn Fn(f32) -> bool,
+    ) -> Option<Look> {
+        let outcomes: BTreeSet<ColumnIndex> = open.iter().map(|(_, outcome)| *outcome).collect();
+        let all: BTreeSet<ColumnIndex> = self.plan.pairs.iter().map(|(_, outcome)| *outcome).collect();
         // Where many outcomes are in question, the whole look costs little more.
         if outcomes.len() * MANY <= all.len() {
             let mut may_show = false;
@@ -78,8 +83,8 @@ impl Looks<'_> {
     }
 
     /// The pairs of one outcome that could be claimed at an older look: adjusted over a family, p only rises.
-    fn candidates(&self, place: usize, outcome: usize, go_on: &dyn Fn(f32) -> bool) -> Option<Arc<Search>> {
-        self.memory.look(with(self.keys[place], "outcome", outcome), || {
+    fn candidates(&self, place: usize, outcome: ColumnIndex, go_on: &dyn Fn(f32) -> bool) -> Option<Arc<Search>> {
+        self.memory.look(with(self.keys[place], "outcome", outcome.0), || {
             let mut plan = self.plan.clone();
             plan.pairs.retain(|(_, other)| *other == outcome);
             let mut found = search(self.table, &plan, self.days[place], go_on)?;

@@ -38,7 +38,7 @@ pub fn self_check_with(
     let possible: Vec<usize> = (LEAST_WEEKS..weeks.saturating_sub(LEAST_WEEKS - 1)).collect();
     let wanted = possible.len().min(SHIFTS);
     let mut plan = Plan::of_diary(table);
-    plan.pairs.retain(|(factor, _)| table.columns[*factor].role == Role::Factor);
+    plan.pairs.retain(|(factor, _)| table[*factor].role == Role::Factor);
     plan.q = CLAIM_Q;
     let print = prints(table, &plan, &[days]).first().copied().unwrap_or_default();
     let claimed = workers::each(wanted, days, go_on, &|run, go_on| {
