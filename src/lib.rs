@@ -6,13 +6,14 @@
 //!
 //! | layer | what it is |
 //! | --- | --- |
-//! | [`chance`] | chance from a seed, the same on every computer |
+//! | [`rng`] | random numbers from a seed, the same on every computer |
 //! | [`model`] | the diary and everything in it, as plain data that cannot hold nonsense |
 //! | [`words`] | numbers, differences and dates as people read them |
 //! | [`files`] | files of unknown make: opened within limits, tables of text read row by row |
 //! | [`edit`] | the one door for changes: a command is checked and becomes reversible changes |
 //! | [`foods`] | the table of 7,049 foods, the search over it, what a meal adds up to |
-//! | [`analysis`] | pure functions from days to numbers: the day table, the engine, insights |
+//! | [`columns`] | from days to numbers: the day table, and where each of its columns comes from |
+//! | [`analysis`] | pure functions on the day table: the engine, insights, trials |
 //! | [`evidence`] | what studies say, what must be said first, and which idea fits the diary now |
 //! | [`storage`], [`import`] | files: months and journal, locks, copies, recovery; files from elsewhere |
 //! | [`report`] | what leaves the program: charts, reports, tables |
@@ -25,11 +26,11 @@
 //! A cell is clicked in `ui::forms`, which asks for an [`edit::Command`]. [`workspace::Workspace::submit`] lets [`edit::plan`]
 //! check it against the diary and turn it into [`edit::Change`]s, carries them out, remembers their inverse, and hands the same
 //! changes to the writer, which appends one flushed line to the journal before anything is called saved. The day's row of the
-//! [`analysis::day_table::DayTable`] is computed anew, and plot, suggestions and insights read that.
+//! [`columns::DayTable`] is computed anew, and plot, suggestions and insights read that.
 
 pub mod analysis;
-pub mod chance;
 pub mod cli;
+pub mod columns;
 pub mod edit;
 pub mod evidence;
 pub mod files;
@@ -37,6 +38,7 @@ pub mod foods;
 pub mod import;
 pub mod model;
 pub mod report;
+pub mod rng;
 pub mod sample;
 pub mod storage;
 #[cfg(feature = "gui")]

@@ -32,6 +32,8 @@ mod command_line;
 mod commands;
 #[path = "core/course_days.rs"]
 mod course_days;
+#[path = "core/day_table_golden.rs"]
+mod day_table_golden;
 #[path = "core/day_table_spec.rs"]
 mod day_table_spec;
 #[allow(dead_code, reason = "the table is printed elsewhere")]
@@ -91,6 +93,8 @@ mod logging_habit_spec;
 mod machines;
 #[path = "core/notices_spec.rs"]
 mod notices_spec;
+#[path = "support/other_methods/mod.rs"]
+mod other_methods;
 #[path = "core/other_methods_vectors.rs"]
 mod other_methods_vectors;
 #[path = "core/pantry_files.rs"]

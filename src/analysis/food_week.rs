@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::occasions::Occasions;
 use crate::foods::counting::AddedSugars;
+use crate::foods::occasions::Occasions;
 use crate::foods::pantry::{Pantry, Part};
 use crate::foods::plants::{PlantsEaten, WINDOW_DAYS, eaten_in_week};
 use crate::foods::tags::{Presence, Tag};

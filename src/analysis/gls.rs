@@ -2,13 +2,13 @@
 //! and how many days they are really worth. A change on one date, a habit of logging and a trial are all measured with it.
 
 use super::engine::gram::inverse_gram;
-use super::engine::kalman::{Gains, Noise};
+use super::engine::kalman::{KalmanGains, Noise};
 use super::engine::noise;
 use super::engine::standardised::Standardised;
 use super::engine::student_t::StudentT;
 use super::engine::{Cells, add_scaled, dot};
 
-/// The least degrees of freedom of [`Gls::worth`].
+/// The least degrees of freedom of [`Gls::effective_df`].
 const LEAST_DF: f64 = 4.0;
 
 /// A fit.
@@ -32,10 +32,10 @@ impl Gls {
 
     /// Degrees of freedom of days that resemble their neighbours: days less columns and noise parameters, and no more than
     /// independent days worth as much.
-    pub fn worth(&self) -> f64 {
+    pub fn effective_df(&self) -> f64 {
         let Noise { phi, eta } = self.noise;
-        let worth = self.days as f64 / (1.0 + 2.0 * (1.0 - eta) * phi / (1.0 - phi));
-        (self.free() - 2.0).min(worth - self.slopes.len() as f64).max(LEAST_DF)
+        let worth_days = self.days as f64 / (1.0 + 2.0 * (1.0 - eta) * phi / (1.0 - phi));
+        (self.free() - 2.0).min(worth_days - self.slopes.len() as f64).max(LEAST_DF)
     }
 
     /// The 95 % interval of a coefficient, with some degrees of freedom.
@@ -59,17 +59,17 @@ pub fn fit(cells: &Cells, columns: &[Vec<f64>], given: Option<Noise>) -> Option<
         return None;
     }
     let noise = given.unwrap_or_else(|| noise::fit(&standard.values, &standard.logged, columns));
-    let gains = Gains::new(noise, &standard.logged);
+    let gains = KalmanGains::new(noise, &standard.logged);
     let whitened: Vec<Vec<f64>> = columns.iter().map(|column| gains.whiten(column)).collect();
     let raw: Vec<f64> = cells.iter().map(|cell| cell.unwrap_or(0.0)).collect();
-    let mut left = gains.whiten(&raw);
+    let mut residual = gains.whiten(&raw);
     let inverse = inverse_gram(&whitened);
-    let along: Vec<f64> = whitened.iter().map(|column| dot(column, &left)).collect();
+    let along: Vec<f64> = whitened.iter().map(|column| dot(column, &residual)).collect();
     let slopes: Vec<f64> = inverse.iter().map(|row| dot(row, &along)).collect();
     for (column, slope) in whitened.iter().zip(&slopes) {
-        add_scaled(&mut left, -slope, column);
+        add_scaled(&mut residual, -slope, column);
     }
-    let variance = dot(&left, &left) / (n - k);
+    let variance = dot(&residual, &residual) / (n - k);
     let errors: Vec<f64> = (0..columns.len()).map(|at| (inverse[at][at] * variance).sqrt()).collect();
     let fits = errors.iter().chain(&slopes).all(|value| value.is_finite()) && variance > 1e-12 * sd * sd;
     fits.then_some(Gls { slopes, errors, noise, days: standard.days })

@@ -6,11 +6,11 @@
 //! logged days with an unlogged neighbour and the other logged days, the week and slow changes taken out, with the outcome's
 //! own noise ([`gls`]). It is smaller than the habit itself.
 
-use super::day_table::{Column, DayTable};
 use super::engine::minimum::check_outcome;
 use super::engine::nuisance;
 use super::gls;
 use super::insights::words::lowered;
+use crate::columns::{Column, DayTable};
 use crate::words::{Effect, EffectWords};
 
 /// Logged days that are needed next to unlogged ones, and as many others.
@@ -79,7 +79,7 @@ pub fn logging_habit(table: &DayTable, outcome: &str, days: usize) -> Result<Log
     let mut columns = nuisance::columns(cells.len(), weekday, sides.0 + sides.1);
     columns.insert(0, next_to);
     let fit = gls::fit(cells, &columns, None).ok_or(TooFew::NoVariation)?;
-    let (difference, interval) = (fit.slopes[0], fit.interval(0, fit.worth()));
+    let (difference, interval) = (fit.slopes[0], fit.interval(0, fit.effective_df()));
     Ok(LoggingHabit { outcome: outcome.to_owned(), difference, interval, days: sides })
 }
 

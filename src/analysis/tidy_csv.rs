@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use csv::StringRecord;
 
-use super::columns;
-use super::day_table::{Column, DayTable, Origin, Role, Scale};
+use crate::columns::{self, Column, ColumnSpec, DayTable, Origin, Role};
 use crate::files::{Rows, TableError, check_width, text_of};
 use crate::model::catalogue::Catalogue;
 use crate::model::stretch::{self, Stretch};
@@ -154,12 +153,7 @@ fn table(names: Vec<String>, rows: BTreeMap<Day, (u64, Vec<Option<f64>>)>) -> Re
     table.columns = names
         .into_iter()
         .map(|name| Column {
-            label: name.clone(),
-            key: name,
-            unit: String::new(),
-            scale: Scale::Number,
-            role: Role::Context,
-            origin: Origin::Logged,
+            spec: ColumnSpec::new(name.clone(), name, Role::Context, Origin::Logged),
             cells: vec![None; table.days],
         })
         .collect();

@@ -6,7 +6,7 @@ use super::args::{DaysArgs, TableFormat};
 use super::exit::Failure;
 use super::output::print;
 use super::place::{Place, admit_damage};
-use crate::analysis::day_table::DayTable;
+use crate::columns::DayTable;
 use crate::report::csv::table_to_csv;
 
 pub(super) fn run(place: &Place, args: &DaysArgs) -> Result<(), Failure> {

@@ -6,11 +6,10 @@ use super::args::{InsightsArgs, TextFormat};
 use super::exit::{Code, Failure};
 use super::output::print;
 use super::place::{Place, admit_damage};
-use crate::analysis::answered::repeats;
-use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::Plan;
 use crate::analysis::insights::{Insights, Memory, of_diary_with, one_look, text, to_json};
 use crate::analysis::tidy_csv;
+use crate::columns::{ColumnIndex, DayTable, repeats};
 use crate::files::read_file;
 use crate::model::text::{escape_for_display, excerpt, show_path};
 
@@ -60,7 +59,7 @@ fn names(lists: &[String]) -> Result<Vec<String>, Failure> {
 /// another. A column is never held against itself.
 fn plan(table: &DayTable, args: &InsightsArgs) -> Result<Plan, Failure> {
     let place = |name: &String| {
-        table.columns.iter().position(|column| column.key == *name).ok_or_else(|| {
+        table.position(name).ok_or_else(|| {
             let known: Vec<String> = table.columns.iter().map(|column| excerpt(&column.key)).take(12).collect();
             let name = excerpt(name);
             Failure::usage(format!("“{name}” is not a column of the file; it has {}", known.join(", ")))
@@ -69,14 +68,14 @@ fn plan(table: &DayTable, args: &InsightsArgs) -> Result<Plan, Failure> {
     if args.outcomes.is_empty() {
         return Err(Failure::usage("--csv needs --outcomes A,B: the columns that are to be explained"));
     }
-    let outcomes: Vec<usize> = names(&args.outcomes)?.iter().map(place).collect::<Result<_, _>>()?;
-    let factors: Vec<usize> = if args.factors.is_empty() {
-        let is_other = |column: &usize| !outcomes.contains(column) && !repeats(&table.columns[*column].key, table);
-        (0..table.columns.len()).filter(is_other).collect()
+    let outcomes: Vec<ColumnIndex> = names(&args.outcomes)?.iter().map(place).collect::<Result<_, _>>()?;
+    let factors: Vec<ColumnIndex> = if args.factors.is_empty() {
+        let others = table.indexed().filter(|(at, column)| !outcomes.contains(at) && !repeats(&column.key, table));
+        others.map(|(at, _)| at).collect()
     } else {
         names(&args.factors)?.iter().map(place).collect::<Result<_, _>>()?
     };
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut pairs: Vec<(ColumnIndex, ColumnIndex)> = Vec::new();
     for outcome in &outcomes {
         for factor in &factors {
             if factor != outcome && !pairs.contains(&(*factor, *outcome)) {

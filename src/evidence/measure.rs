@@ -1,7 +1,7 @@
 //! How far the diary of the last 14 days is from what a card aims for.
 
 use super::intake;
-use crate::analysis::day_table::DayTable;
+use crate::columns::DayTable;
 use crate::model::course::{CourseKind, Phase};
 use crate::model::diary::Diary;
 use crate::model::time::Day;

@@ -1,6 +1,6 @@
 //! Red flags: what must be said before anything else. Thresholds and words follow the safety page, section 1.
 
-use crate::analysis::day_table::DayTable;
+use crate::columns::DayTable;
 use crate::model::course::CourseKind;
 use crate::model::diary::Diary;
 use crate::model::page::Page;

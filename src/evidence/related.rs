@@ -3,7 +3,8 @@
 
 use super::card::{Card, Direction};
 use super::{library, wording};
-use crate::analysis::day_table::{DayTable, Role};
+use crate::columns::DayTable;
+use crate::model::body_system::BodySystem;
 use crate::model::diary::Diary;
 use crate::model::trackable;
 
@@ -108,7 +109,7 @@ pub fn related(
 }
 
 fn is_worse_when_higher(diary: &Diary, table: &DayTable, outcome: &str) -> bool {
-    let is_skin = table.column(outcome).is_some_and(|column| column.role == Role::Skin);
+    let is_skin = table.column(outcome).is_some_and(|column| column.is_outcome_of(BodySystem::Skin));
     let known = diary.catalogue().get(outcome).map(|known| known.direction);
     is_skin && (outcome == "skin_today" || known == Some(trackable::Direction::WorseUp))
 }

@@ -5,7 +5,7 @@ use super::library;
 use super::measure::{self, AIMS, NEEDED_DAYS, Reading, WINDOW_DAYS};
 use super::red_flags::{RedFlag, red_flags};
 use super::{gate, wording};
-use crate::analysis::day_table::DayTable;
+use crate::columns::DayTable;
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 

@@ -12,6 +12,7 @@ pub mod index;
 pub mod meal_line;
 pub mod measures;
 pub mod names;
+pub mod occasions;
 pub mod own_food;
 pub mod pack;
 pub mod pantry;

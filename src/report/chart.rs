@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
+use crate::columns::{Column, ColumnSpec, DayTable, Origin, Role};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 use crate::report::series_style::SeriesStyle;
@@ -262,10 +262,9 @@ fn column<'a>(diary: &Diary, table: &'a DayTable, key: &str) -> Result<Cow<'a, C
         return Ok(Cow::Borrowed(found));
     }
     let known = diary.catalogue().get(key).ok_or_else(|| error::unknown(diary, key))?;
-    let (label, unit) = (known.label.to_string(), known.kind.unit().to_owned());
-    let cells = vec![None; table.days];
-    let (key, scale, role, origin) = (key.to_owned(), Scale::Number, Role::Context, Origin::Logged);
-    Ok(Cow::Owned(Column { key, label, unit, scale, role, origin, cells }))
+    let spec = ColumnSpec::new(key, known.label.to_string(), Role::Context, Origin::Logged);
+    let spec = ColumnSpec { unit: known.kind.unit().to_owned(), ..spec };
+    Ok(Cow::Owned(Column { spec, cells: vec![None; table.days] }))
 }
 
 #[cfg(test)]
@@ -283,9 +282,7 @@ mod tests {
     fn the_moving_mean_needs_three_answers_and_takes_nothing_for_a_missing_day() {
         let first: Day = "2026-03-02".parse().unwrap();
         let cells = vec![Some(2.0), None, Some(4.0), None, Some(9.0), None, None, None, None];
-        let (key, label) = ("custom".to_owned(), "Custom".to_owned());
-        let (unit, scale, role) = (String::new(), Scale::Number, Role::Factor);
-        let column = Column { key, label, unit, scale, role, origin: Origin::Logged, cells };
+        let column = Column { spec: ColumnSpec::new("custom", "Custom", Role::Factor, Origin::Logged), cells };
         let table = DayTable::new(first, 9, vec![column]);
         let request = ChartRequest::new(&["custom"], first, first.plus(8), first.plus(8));
         let model = ChartModel::new(&Diary::default(), &table, &request).unwrap();
@@ -298,7 +295,7 @@ mod tests {
     #[test]
     fn what_cannot_be_drawn_says_so() {
         let day: Day = "2026-03-02".parse().unwrap();
-        let table = crate::analysis::tabulate::tabulate(&Diary::default());
+        let table = crate::columns::tabulate(&Diary::default());
         let refused = |keys: &[&str], to: Day| {
             ChartModel::new(&Diary::default(), &table, &ChartRequest::new(keys, day, to, day)).unwrap_err().to_string()
         };

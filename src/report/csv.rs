@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::analysis::answered::answered;
-use crate::analysis::day_table::{Column, DayTable};
+use crate::columns::{Column, DayTable, answered};
 use crate::model::diary::Diary;
 
 /// The whole table. Keys need no quoting and numbers cannot be formulas, so this is plain text with commas.

@@ -1,8 +1,8 @@
 //! The findings of the analysis as a part of the report: at most three, each with its interval, its days and its doubt.
 
 use super::document::Block;
-use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::{Analysed, Insights, words};
+use crate::columns::DayTable;
 
 /// The most findings that are said at once.
 pub const MOST_FINDINGS: usize = 3;

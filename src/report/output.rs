@@ -14,8 +14,8 @@ use super::html::to_html;
 use super::pdf::to_pdf;
 use super::scene::Scene;
 use super::{Progress, ReportError, figure, findings, png, svg};
-use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::of_diary;
+use crate::columns::DayTable;
 use crate::model::diary::Diary;
 use crate::words::one_of;
 

@@ -1,9 +1,9 @@
 //! What skin and gut make of it: the planted effects, a season, drift and noise.
 
 use super::life::{Drift, Lived, answer, winter};
-use crate::chance::Chance;
 use crate::model::course::{Course, CourseKind};
 use crate::model::time::Day;
+use crate::rng::Rng;
 
 /// A planted effect of a factor on an outcome.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -98,7 +98,7 @@ fn stepped(outcome: &str, courses: &[Course], day: Day) -> f64 {
 
 /// Adds what skin and gut felt to the days that were lived.
 pub(super) fn felt(seed: u64, mut lived: Vec<Lived>, courses: &[Course]) -> Vec<Lived> {
-    let mut rng = Chance::new(seed, 2);
+    let mut rng = Rng::new(seed, 2);
     let mut drifts = Drifts { redness: Drift::new(0.6), spots: Drift::new(0.7), gut: Drift::new(0.4) };
     for place in 0..lived.len() {
         let Some(day) = lived.get(place).map(|then| then.day) else { continue };
@@ -119,7 +119,7 @@ struct Drifts {
     gut: Drift,
 }
 
-fn skin(now: &mut Lived, rng: &mut Chance, drifts: &mut Drifts, [redness, inflamed, itch, flushes]: [f64; 4]) {
+fn skin(now: &mut Lived, rng: &mut Rng, drifts: &mut Drifts, [redness, inflamed, itch, flushes]: [f64; 4]) {
     let red = 2.0 + redness + 0.3 * winter(now.day) + 0.25 * drifts.redness.next(rng) + 0.4 * rng.gauss();
     let spots = 4.0 + inflamed + 0.8 * drifts.spots.next(rng) + rng.gauss();
     let itching = 4.0 + itch + rng.gauss();
@@ -134,7 +134,7 @@ fn skin(now: &mut Lived, rng: &mut Chance, drifts: &mut Drifts, [redness, inflam
     now.set("itch_wakings", answer(follows("itch_wakings", itching - 6.0) + 0.3 * rng.gauss(), 0.0, 4.0));
 }
 
-fn gut(now: &mut Lived, rng: &mut Chance, drifts: &mut Drifts, bloating: f64, stool: f64) {
+fn gut(now: &mut Lived, rng: &mut Rng, drifts: &mut Drifts, bloating: f64, stool: f64) {
     let bloated = 3.6 + bloating + 0.5 * drifts.gut.next(rng) + 0.9 * rng.gauss();
     now.set("bloating", answer(bloated, 0.0, 10.0));
     now.set("gut_pain", answer(follows("gut_pain", bloated) + 0.8 * rng.gauss(), 0.0, 10.0));

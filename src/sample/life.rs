@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 use super::menus::{Kitchen, Menu, Wishes};
-use crate::chance::Chance;
 use crate::model::course::{Course, CourseKind, Phase};
 use crate::model::time::Day;
+use crate::rng::Rng;
 
 /// Days lived before the first day of the diary, so that the first days have a yesterday.
 pub(super) const BEFORE: usize = 30;
@@ -67,7 +67,7 @@ impl Drift {
         Self { carried, now: 0.0 }
     }
 
-    pub(super) fn next(&mut self, rng: &mut Chance) -> f64 {
+    pub(super) fn next(&mut self, rng: &mut Rng) -> f64 {
         self.now = self.carried * self.now + (1.0 - self.carried * self.carried).sqrt() * rng.gauss();
         self.now
     }
@@ -95,8 +95,8 @@ pub(super) fn answer_in(step: f64, value: f64, least: f64, most: f64) -> f64 {
 /// Lives the days up to today, [`BEFORE`] more than asked for.
 pub(super) fn lived(seed: u64, today: Day, days: usize, courses: &[Course], kitchen: &Kitchen) -> Vec<Lived> {
     let total = i32::try_from(days + BEFORE).unwrap_or(i32::MAX);
-    let mut rng = Chance::new(seed, 1);
-    let mut menus = Chance::new(seed, 4);
+    let mut rng = Rng::new(seed, 1);
+    let mut menus = Rng::new(seed, 4);
     let mut moods = Moods { stress: Drift::new(0.55), mood: Drift::new(0.6), sleep: Drift::new(0.25) };
     let mut lived: Vec<Lived> = Vec::new();
     for ago in (0..total).rev() {
@@ -118,7 +118,7 @@ struct Moods {
 }
 
 /// A day without its food, and what is wished to eat and drink.
-fn live(day: Day, rng: &mut Chance, moods: &mut Moods, courses: &[Course]) -> (Lived, Wishes) {
+fn live(day: Day, rng: &mut Rng, moods: &mut Moods, courses: &[Course]) -> (Lived, Wishes) {
     let mut lived = Lived { day, values: BTreeMap::new(), menu: Menu::default(), stools: Vec::new() };
     rest_and_mind(&mut lived, rng, moods);
     let more_plants =
@@ -129,7 +129,7 @@ fn live(day: Day, rng: &mut Chance, moods: &mut Moods, courses: &[Course]) -> (L
 }
 
 /// The night before this day, then stress and mood.
-fn rest_and_mind(lived: &mut Lived, rng: &mut Chance, moods: &mut Moods) {
+fn rest_and_mind(lived: &mut Lived, rng: &mut Rng, moods: &mut Moods) {
     // The nights to Saturday and to Sunday are the late ones.
     let late = matches!(lived.day.weekday(), 5 | 6);
     let hours = answer_in(0.25, 7.2 + if late { 0.4 } else { 0.0 } + moods.sleep.next(rng), 3.5, 10.5);
@@ -148,7 +148,7 @@ fn rest_and_mind(lived: &mut Lived, rng: &mut Chance, moods: &mut Moods) {
 }
 
 /// What is wished to eat and drink. Sweets follow the day's stress and matter to nothing: comfort eating.
-fn wishes(lived: &Lived, rng: &mut Chance, more_plants: bool) -> Wishes {
+fn wishes(lived: &Lived, rng: &mut Rng, more_plants: bool) -> Wishes {
     let night_out = matches!(lived.day.weekday(), 4 | 5);
     let alcohol = match (night_out, rng.unit()) {
         (true, chance) if chance < 0.75 => 2.0 + rng.below(4) as f64,
@@ -175,7 +175,7 @@ fn count(value: f64, most: u8) -> u32 {
     answer(value, 0.0, f64::from(most)) as u32
 }
 
-fn move_about(lived: &mut Lived, rng: &mut Chance) {
+fn move_about(lived: &mut Lived, rng: &mut Rng) {
     let moved = if rng.chance(0.2) { 0.0 } else { 35.0 + 25.0 * rng.gauss() };
     lived.set("activity_min", answer_in(5.0, moved, 0.0, 180.0));
     let sun = (35.0 - 30.0 * winter(lived.day)) * rng.unit() * 2.0;

@@ -9,11 +9,11 @@ use std::rc::Rc;
 use super::kitchen::{BREAKFASTS, COFFEE, DINNERS, Dish, GLASSES, LIVE, LUNCHES, SIDES, SWEETS, TEAS, WATER};
 use super::larder::pantry;
 use super::served::{Holds, Served, Timed, presence};
-use crate::analysis::food_columns;
-use crate::chance::Chance;
+use crate::columns::food_answers;
 use crate::foods::pantry::Pantry;
 use crate::foods::tags::Presence;
 use crate::foods::totals::Totals;
+use crate::rng::Rng;
 
 /// Menus drawn for a day.
 const DRAWN: usize = 24;
@@ -52,7 +52,7 @@ impl Menu {
         let mut totals = Totals::default();
         let timed = self.eaten.iter().chain(&self.drunk).map(|(_, served)| served);
         timed.chain(&self.glasses).for_each(|served| totals.merge(&served.totals));
-        food_columns::answers(&totals, true).filter_map(|(key, value)| Some((key, value?))).collect()
+        food_answers::answers(&totals, true).filter_map(|(key, value)| Some((key, value?))).collect()
     }
 }
 
@@ -96,7 +96,7 @@ impl Kitchen {
     }
 
     /// The menu of a day, after the one of the day before.
-    pub(super) fn menu(&self, rng: &mut Chance, wishes: &Wishes, yesterday: &Menu) -> Menu {
+    pub(super) fn menu(&self, rng: &mut Rng, wishes: &Wishes, yesterday: &Menu) -> Menu {
         let mut best: Option<(f64, Vec<Timed>)> = None;
         let suiting = |dishes: &[Rc<Served>]| -> Vec<Rc<Served>> {
             dishes.iter().filter(|dish| dish.suits(wishes)).cloned().collect()
@@ -118,7 +118,7 @@ impl Kitchen {
     /// One menu: three meals, then sweets and ferments as wished, then fruit and nuts up to the wished fibre.
     fn drawn(
         &self,
-        rng: &mut Chance,
+        rng: &mut Rng,
         wishes: &Wishes,
         slots: &[(f64, Vec<Rc<Served>>)],
         (sweets, live): (&[Rc<Served>], &[Rc<Served>]),
@@ -141,7 +141,7 @@ impl Kitchen {
         eaten
     }
 
-    fn drunk(&self, rng: &mut Chance, wishes: &Wishes) -> Vec<Timed> {
+    fn drunk(&self, rng: &mut Rng, wishes: &Wishes) -> Vec<Timed> {
         let mut drunk = Vec::new();
         let mut poured = 0.0;
         while poured + 125.0 < wishes.water_ml {
@@ -159,7 +159,7 @@ impl Kitchen {
     }
 
     /// Glasses up to the wished units, of one kind on most evenings.
-    fn glasses(&self, rng: &mut Chance, wishes: &Wishes) -> Vec<Rc<Served>> {
+    fn glasses(&self, rng: &mut Rng, wishes: &Wishes) -> Vec<Rc<Served>> {
         let suiting: Vec<&Rc<Served>> = self.glasses.iter().filter(|glass| glass.suits(wishes)).collect();
         let (mut glasses, mut units) = (Vec::new(), 0.0);
         let mut now = rng.pick(&suiting).copied();
@@ -175,7 +175,7 @@ impl Kitchen {
 }
 
 /// One of several, the first more often than the last: people have their usual dishes.
-fn usual<'a, T>(rng: &mut Chance, dishes: &'a [T]) -> Option<&'a T> {
+fn usual<'a, T>(rng: &mut Rng, dishes: &'a [T]) -> Option<&'a T> {
     let known = rng.below(dishes.len()) + 1;
     let liked = rng.below(known) + 1;
     rng.pick(dishes.get(..liked)?)
@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn a_day_holds_what_was_wished_for() {
         let kitchen = Kitchen::open();
-        let (mut rng, mut yesterday) = (Chance::new(3, 4), Menu::default());
+        let (mut rng, mut yesterday) = (Rng::new(3, 4), Menu::default());
         let mut missed = 0;
         for place in 0..400_u32 {
             let of = |bit: u32| place & bit != 0;

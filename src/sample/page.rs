@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::life::{BEFORE, Habit, Lived};
 use super::words;
-use crate::chance::Chance;
 use crate::model::answers::Answers;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::page::Page;
@@ -13,13 +12,14 @@ use crate::model::text::Note;
 use crate::model::time::ClockTime;
 use crate::model::trackable::Key;
 use crate::model::value::Value;
+use crate::rng::Rng;
 
 /// The two long gaps: first and last day, counted back from today.
 const GAPS: &[(i32, i32)] = &[(224, 215), (160, 154)];
 
 /// Writes the days down. Days on which nothing was written are left out.
 pub(super) fn pages(seed: u64, lived: &[Lived], habit: &Habit) -> Vec<Page> {
-    let mut rng = Chance::new(seed, 3);
+    let mut rng = Rng::new(seed, 3);
     let diary_days = lived.get(BEFORE..).unwrap_or_default();
     let missed = missed_days(diary_days.len(), habit, &mut rng);
     let today = lived.last().map(|last| last.day);
@@ -42,7 +42,7 @@ pub(super) fn pages(seed: u64, lived: &[Lived], habit: &Habit) -> Vec<Page> {
 
 /// Places of the days without entries: the long gaps, and a fixed share of single days. Today and yesterday are never among
 /// them.
-fn missed_days(days: usize, habit: &Habit, rng: &mut Chance) -> BTreeSet<usize> {
+fn missed_days(days: usize, habit: &Habit, rng: &mut Rng) -> BTreeSet<usize> {
     let mut missed = BTreeSet::new();
     if habit.gaps {
         for (from, to) in GAPS {
@@ -63,7 +63,7 @@ fn missed_days(days: usize, habit: &Habit, rng: &mut Chance) -> BTreeSet<usize> 
 pub(super) struct Writer<'a> {
     pub(super) page: Page,
     pub(super) lived: &'a Lived,
-    pub(super) rng: &'a mut Chance,
+    pub(super) rng: &'a mut Rng,
     /// Whether every card is filled in.
     thorough: bool,
 }

@@ -6,8 +6,7 @@ use std::time::Instant;
 
 use super::notices::{Notice, Notices};
 use super::saver::{SaveState, Saver, Wake};
-use crate::analysis::day_table::DayTable;
-use crate::analysis::tabulate;
+use crate::columns::{self, DayTable};
 use crate::edit::{self, Change, Command, CommandError, History, MergeKey};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
@@ -139,7 +138,7 @@ impl Workspace {
 
     /// The day table of the diary as it is now; made when first asked for.
     pub fn table(&self) -> Arc<DayTable> {
-        self.table.get_or_init(|| Arc::new(tabulate::tabulate(&self.diary))).clone()
+        self.table.get_or_init(|| Arc::new(columns::tabulate(&self.diary))).clone()
     }
 
     /// The diary day it is now.
@@ -287,7 +286,7 @@ impl Workspace {
         let only_pages = changes.iter().all(|change| change.day().is_some());
         let up_to_date = only_pages && changes.len() <= 40 && {
             let table = Arc::make_mut(&mut table);
-            changes.iter().filter_map(Change::day).all(|day| tabulate::update_day(table, &self.diary, day))
+            changes.iter().filter_map(Change::day).all(|day| columns::update_day(table, &self.diary, day))
         };
         if up_to_date {
             self.table = OnceLock::from(table);

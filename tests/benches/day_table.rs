@@ -6,7 +6,7 @@
 mod ten_years;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use gutskin::analysis::tabulate::{tabulate, update_day};
+use gutskin::columns::{tabulate, update_day};
 
 fn day_table(criterion: &mut Criterion) {
     let diary = ten_years::diary();

@@ -41,6 +41,9 @@ mod demo;
 mod exported;
 #[path = "../support/ideas.rs"]
 mod ideas;
+#[allow(dead_code, reason = "only those of the recipes are measured")]
+#[path = "../support/other_methods/mod.rs"]
+mod other_methods;
 #[path = "../support/recipes.rs"]
 mod recipes;
 #[path = "../support/simulator.rs"]

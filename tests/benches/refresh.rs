@@ -12,9 +12,8 @@ use std::cell::Cell;
 use std::process::Command;
 use std::time::Instant;
 
-use gutskin::analysis::day_table::{DayTable, Role};
 use gutskin::analysis::insights::{Memory, of_diary_with, self_check_with};
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::{DayTable, Role, tabulate};
 use gutskin::model::time::Day;
 use gutskin::sample;
 use simulator::{Setting, simulate};

@@ -15,11 +15,11 @@ use gutskin::analysis::engine::student_t::StudentT;
 use gutskin::analysis::trial::design::Design;
 use gutskin::analysis::trial::periods::Statistic;
 use gutskin::analysis::trial::planner::{OwnNoise, forecast, pre_screen};
-use gutskin::analysis::trial::scheme::Scheme;
+use gutskin::analysis::trial::randomisation::Randomisation;
 use gutskin::analysis::trial::sequence::Sequence;
 use gutskin::analysis::trial::size::size;
 use gutskin::analysis::trial::verdict::{by, verdict};
-use gutskin::chance::Chance;
+use gutskin::rng::Rng;
 
 /// Points of a score for one standard deviation of its noise.
 const POINTS: f64 = 1.6;
@@ -30,36 +30,36 @@ const USUAL: Noise = Noise { phi: 0.5, eta: 0.0 };
 /// A design of the table, with the power another implementation measured for 0.8 and 1.2 standard deviations.
 struct Row {
     name: &'static str,
-    scheme: Scheme,
+    randomisation: Randomisation,
     days: usize,
     washout: usize,
     power: [Option<f64>; 2],
 }
 
-const fn balanced(periods: usize) -> Scheme {
-    Scheme::Balanced { periods, most_alike: 2 }
+const fn balanced(periods: usize) -> Randomisation {
+    Randomisation::Balanced { periods, most_alike: 2 }
 }
 
-const fn pairs(periods: usize) -> Scheme {
-    Scheme::Pairs { pairs: periods / 2 }
+const fn pairs(periods: usize) -> Randomisation {
+    Randomisation::Pairs { pairs: periods / 2 }
 }
 
 const ROWS: [Row; 7] = [
-    Row { name: "10x4 (1)", scheme: balanced(10), days: 4, washout: 1, power: [Some(0.22), Some(0.47)] },
-    Row { name: "12x4 (1)", scheme: balanced(12), days: 4, washout: 1, power: [Some(0.31), Some(0.61)] },
-    Row { name: "10x7 (2)", scheme: balanced(10), days: 7, washout: 2, power: [Some(0.22), Some(0.53)] },
-    Row { name: "12x7 (2)", scheme: balanced(12), days: 7, washout: 2, power: [Some(0.38), Some(0.71)] },
-    Row { name: "16x7 pairs (2)", scheme: pairs(16), days: 7, washout: 2, power: [Some(0.57), Some(0.84)] },
-    Row { name: "20x1 pairs (0)", scheme: pairs(20), days: 1, washout: 0, power: [Some(0.52), None] },
-    Row { name: "20x2 pairs (0)", scheme: pairs(20), days: 2, washout: 0, power: [Some(0.63), None] },
+    Row { name: "10x4 (1)", randomisation: balanced(10), days: 4, washout: 1, power: [Some(0.22), Some(0.47)] },
+    Row { name: "12x4 (1)", randomisation: balanced(12), days: 4, washout: 1, power: [Some(0.31), Some(0.61)] },
+    Row { name: "10x7 (2)", randomisation: balanced(10), days: 7, washout: 2, power: [Some(0.22), Some(0.53)] },
+    Row { name: "12x7 (2)", randomisation: balanced(12), days: 7, washout: 2, power: [Some(0.38), Some(0.71)] },
+    Row { name: "16x7 pairs (2)", randomisation: pairs(16), days: 7, washout: 2, power: [Some(0.57), Some(0.84)] },
+    Row { name: "20x1 pairs (0)", randomisation: pairs(20), days: 1, washout: 0, power: [Some(0.52), None] },
+    Row { name: "20x2 pairs (0)", randomisation: pairs(20), days: 2, washout: 0, power: [Some(0.63), None] },
 ];
 
 /// One made-up outcome, in points; `effect` in standard deviations of its noise.
-fn outcome(design: &Design, sequence: Sequence, noise: Noise, effect: f64, chance: &mut Chance) -> Vec<Option<f64>> {
+fn outcome(design: &Design, sequence: Sequence, noise: Noise, effect: f64, chance: &mut Rng) -> Vec<Option<f64>> {
     let Noise { phi, eta } = noise;
     let (line, bend, phase) = (chance.between(-1.0, 1.0), chance.between(0.0, 0.5), chance.unit());
     // One day in ten is drawn from a bell twice as wide.
-    let shock = |chance: &mut Chance| chance.gauss() * if chance.chance(0.1) { 2.0 } else { 1.0 } / 1.3_f64.sqrt();
+    let shock = |chance: &mut Rng| chance.gauss() * if chance.chance(0.1) { 2.0 } else { 1.0 } / 1.3_f64.sqrt();
     let mut state = shock(chance);
     let days = design.days();
     let on = design.on(sequence);
@@ -95,9 +95,9 @@ impl Said {
 
 fn measure(design: &Design, noise: Noise, effect: f64, count: u64, seed: u64) -> Said {
     let mut said = Said::default();
-    let mut chance = Chance::new(seed, 40);
+    let mut chance = Rng::new(seed, 40);
     for number in 0..count {
-        let sequence = design.scheme().draw(seed + number).unwrap();
+        let sequence = design.randomisation().draw(seed + number).unwrap();
         let cells = outcome(design, sequence, noise, effect, &mut chance);
         said.trials += 1.0;
         let Ok(found) = verdict(design, sequence, &cells, seed) else {
@@ -143,9 +143,9 @@ fn power_table(count: u64, seed: u64) {
     println!("|{}", " --- |".repeat(16));
     let own = OwnNoise { noise: USUAL, sd: POINTS, missing: MISSING, days: 0 };
     for row in ROWS {
-        let design = Design::new(row.scheme, row.days, row.washout).unwrap();
+        let design = Design::new(row.randomisation, row.days, row.washout).unwrap();
         let none = measure(&design, USUAL, 0.0, count, seed);
-        print!("| {} | {} | {:.3} ", row.name, design.days(), row.scheme.smallest_p().unwrap());
+        print!("| {} | {} | {:.3} ", row.name, design.days(), row.randomisation.smallest_p().unwrap());
         print!("| {} | {} ", none.share(none.nothing), none.share(none.difference));
         print!("| {} | {} ", none.share(none.by_means), none.share(none.t_test));
         print!("| {:.3} ", 1.0 - none.covered / none.sized);
@@ -166,7 +166,7 @@ fn size_table(count: u64, seed: u64) {
     println!("| design | phi | eta | says nothing | verdict | period means | t test | interval misses |");
     println!("|{}", " --- |".repeat(8));
     for row in [&ROWS[0], &ROWS[3], &ROWS[5]] {
-        let design = Design::new(row.scheme, row.days, row.washout).unwrap();
+        let design = Design::new(row.randomisation, row.days, row.washout).unwrap();
         for (phi, eta) in [(0.0, 0.0), (0.3, 0.2), (0.7, 0.2), (0.9, 0.0), (0.9, 0.5)] {
             let none = measure(&design, Noise { phi, eta }, 0.0, count, seed + 2_000_000);
             print!("| {} | {phi} | {eta} | {} | {} ", row.name, none.share(none.nothing), none.share(none.difference));

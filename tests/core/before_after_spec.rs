@@ -7,10 +7,10 @@ use std::path::Path;
 use gutskin::analysis::before_after::{
     BeforeAfter, Occasion, OccasionKind, TooLittle, before_after, occasions, what_else, words,
 };
-use gutskin::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use gutskin::analysis::engine::kalman::Noise;
 use gutskin::analysis::gls;
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::{Column, ColumnSpec, DayTable, Origin, Role, Scale, tabulate};
+use gutskin::model::body_system::BodySystem;
 use gutskin::model::course::CourseKind;
 use gutskin::model::time::Day;
 use gutskin::sample;
@@ -48,14 +48,14 @@ fn coefficients_errors_and_intervals_are_those_of_statsmodels() {
             close(fit.slopes[at], *slope, &format!("{name}, slope {at}"));
             close(fit.errors[at], error, &format!("{name}, error {at}"));
             let ends = numbers(&expected["ci95_df_eff"][at]);
-            close(fit.interval(at, fit.worth()).0, ends[0], &format!("{name}, lower end {at}"));
-            close(fit.interval(at, fit.worth()).1, ends[1], &format!("{name}, upper end {at}"));
+            close(fit.interval(at, fit.effective_df()).0, ends[0], &format!("{name}, lower end {at}"));
+            close(fit.interval(at, fit.effective_df()).1, ends[1], &format!("{name}, upper end {at}"));
             let ends = numbers(&expected["gls_ci95"][at]);
             close(fit.interval(at, fit.free()).0, ends[0], &format!("{name}, lower end {at}, all days"));
             close(fit.interval(at, fit.free()).1, ends[1], &format!("{name}, upper end {at}, all days"));
         }
-        close(fit.worth(), expected["df_eff"].as_f64().unwrap(), name);
-        close(fit.worth() + columns.len() as f64, expected["n_eff"].as_f64().unwrap(), name);
+        close(fit.effective_df(), expected["df_eff"].as_f64().unwrap(), name);
+        close(fit.effective_df() + columns.len() as f64, expected["n_eff"].as_f64().unwrap(), name);
     }
     // The noise model by itself is the best point of the grid.
     let fit = gls::fit(&cells, &columns[..3], None).unwrap();
@@ -71,15 +71,9 @@ fn table(days: usize, at: usize, step: f64) -> DayTable {
         let digit = f64::from(u8::try_from((state >> 33) % 5).unwrap());
         Some(digit + if day >= at { step } else { 0.0 })
     });
-    let column = Column {
-        key: "itch".to_owned(),
-        label: "Itch".to_owned(),
-        unit: "points".to_owned(),
-        scale: Scale::Points,
-        role: Role::Skin,
-        origin: Origin::Logged,
-        cells: cells.collect(),
-    };
+    let itch = ColumnSpec::new("itch", "Itch", Role::Outcome, Origin::Logged).outcome(BodySystem::Skin);
+    let spec = ColumnSpec { unit: "points".to_owned(), scale: Scale::Points, ..itch };
+    let column = Column { spec, cells: cells.collect() };
     DayTable::new(Day::from_ymd(2026, 1, 5).unwrap(), days, vec![column])
 }
 

@@ -1,6 +1,6 @@
 //! A diary made up for one case of advice, by days before today, and the persons it is about.
 
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::tabulate;
 use gutskin::edit::{Command, EntryDraft};
 use gutskin::evidence::red_flags::{Level, RedFlag, red_flags};
 use gutskin::evidence::suggest::{Advice, suggest};

@@ -1,6 +1,6 @@
 //! Courses in charts lie on their own days, whether or not anything is logged on them.
 
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::tabulate;
 use gutskin::edit::Command;
 use gutskin::model::course::{Course, CourseId, CourseKind};
 use gutskin::model::diary::Diary;

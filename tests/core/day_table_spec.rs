@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use gutskin::analysis::day_table::{Column, DayTable, Role};
-use gutskin::analysis::tabulate::{tabulate, update_day};
+use gutskin::columns::{DayTable, Role, tabulate, update_day};
 use gutskin::edit::{Change, Command, EntryDraft, Op, plan};
 use gutskin::import;
+use gutskin::model::body_system::BodySystem;
 use gutskin::model::course::{Course, CourseId, CourseKind};
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::EntryKind;
@@ -236,13 +236,13 @@ fn skin_is_never_a_factor_and_scores_of_our_own_are_outcomes() {
     let mut diary = Diary::default();
     log(&mut diary, today(), &[(None, None, "itch", number(1.0))]);
     let table = tabulate(&diary);
-    let role = |name: &str| table.column(name).map(|column: &Column| column.role);
-    assert_eq!(role("redness"), Some(Role::Skin));
-    assert_eq!(role("skin_today"), Some(Role::Skin));
-    assert_eq!(role("bloating"), Some(Role::Gut));
-    assert_eq!(role("gut_today"), Some(Role::Gut));
-    assert_eq!(role("dairy"), Some(Role::Factor));
-    assert_eq!(role("bed_hours"), Some(Role::Context));
+    let role = |name: &str| table.column(name).map(|column| (column.role, column.body_system)).unwrap();
+    assert_eq!(role("redness"), (Role::Outcome, Some(BodySystem::Skin)));
+    assert_eq!(role("skin_today"), (Role::Outcome, Some(BodySystem::Skin)));
+    assert_eq!(role("bloating"), (Role::Outcome, Some(BodySystem::Gut)));
+    assert_eq!(role("gut_today"), (Role::Outcome, Some(BodySystem::Gut)));
+    assert_eq!(role("dairy"), (Role::Factor, None));
+    assert_eq!(role("bed_hours"), (Role::Context, None));
 }
 
 #[test]

@@ -2,10 +2,11 @@
 //! days beside it are those on which both were answered.
 
 use gutskin::analysis::before_after::{self, BeforeAfter};
-use gutskin::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use gutskin::analysis::engine::{Claim, Plan};
 use gutskin::analysis::insights::{Finding, Insights, one_look, text, to_json, words};
 use gutskin::analysis::tidy_csv;
+use gutskin::columns::{Column, ColumnIndex, ColumnSpec, DayTable, Origin, Role, Scale};
+use gutskin::model::body_system::BodySystem;
 use gutskin::model::diary::Diary;
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;
@@ -29,7 +30,7 @@ fn half_answered(days: usize, every: usize, noise: f64) -> String {
 
 fn look(text: &str) -> (Insights, DayTable) {
     let table = tidy_csv::read(text.as_bytes()).unwrap();
-    (one_look(&table, &Plan::open(vec![(1, 0)], 0.05), &|_| true).unwrap(), table)
+    (one_look(&table, &Plan::open(vec![(ColumnIndex(1), ColumnIndex(0))], 0.05), &|_| true).unwrap(), table)
 }
 
 /// Days with the outcome answered, and the factor on every day of the window before it.
@@ -138,15 +139,9 @@ fn compared(step: f64, interval: (f64, f64), outcome: &Column) -> String {
 fn sign_and_interval_turn_round_together_whichever_way_of_an_outcome_is_worse() {
     // Itch is worse up, mood better up, the form of a stool neither.
     for name in ["Itch", "Mood", "Stool form"] {
-        let column = Column {
-            key: name.to_lowercase(),
-            label: name.to_owned(),
-            unit: String::new(),
-            scale: Scale::Points,
-            role: Role::Skin,
-            origin: Origin::Logged,
-            cells: (0..40).map(|day| Some(f64::from(day % 11))).collect(),
-        };
+        let spec = ColumnSpec::new(name.to_lowercase(), name, Role::Outcome, Origin::Logged).outcome(BodySystem::Skin);
+        let spec = ColumnSpec { scale: Scale::Points, ..spec };
+        let column = Column { spec, cells: (0..40).map(|day| Some(f64::from(day % 11))).collect() };
         for (step, interval, said) in [
             (0.4, (0.1, 0.7), "0.4 points higher than the line from before leads to (95 % interval 0.1 to 0.7 higher;"),
             (
@@ -181,7 +176,7 @@ fn worst_day(first: &str, last: &str) -> String {
     for (day, itch) in [(first, 9.0), (last, 3.0)] {
         carry_out(&mut diary, answer(day, "itch", Value::Number(itch))).unwrap();
     }
-    let table = gutskin::analysis::tabulate::tabulate(&diary);
+    let table = gutskin::columns::tabulate(&diary);
     let document = build(&diary, &table, &ReportRequest::new(first, last, last), &|_| true).unwrap();
     let rows = document
         .blocks

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use gutskin::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use gutskin::analysis::engine::combine::{benjamini_hochberg, cauchy};
-use gutskin::analysis::engine::fill::fill;
-use gutskin::analysis::engine::kalman::{Gains, Noise};
+use gutskin::analysis::engine::impute::impute;
+use gutskin::analysis::engine::kalman::{KalmanGains, Noise};
 use gutskin::analysis::engine::likelihood::Likelihood;
 use gutskin::analysis::engine::noise::{ETAS, PHIS, fit, restricted_likelihood};
 use gutskin::analysis::engine::windows::{WEIGHTS, WINDOWS};
 use gutskin::analysis::engine::{Plan, search};
+use gutskin::columns::{Column, ColumnIndex, ColumnSpec, DayTable, Origin, Role};
+use gutskin::model::body_system::BodySystem;
 use gutskin::model::time::Day;
 use serde_json::{Value, json};
 
@@ -79,7 +80,7 @@ fn innovations_are_those_of_a_dense_cholesky_factor_and_gaps_are_filled_from_own
     for (name, expected) in file["results"].as_object().unwrap() {
         let part =
             |key: &str| -> f64 { name.split(',').find_map(|part| part.strip_prefix(key)).unwrap().parse().unwrap() };
-        let gains = Gains::new(Noise { phi: part("phi="), eta: part("eta=") }, &logged);
+        let gains = KalmanGains::new(Noise { phi: part("phi="), eta: part("eta=") }, &logged);
         all_close(&gains.whiten(&column), &numbers(&expected["whitened"]), name);
         let expected = expected["logdet"].as_f64().unwrap();
         assert!((gains.log_determinant - expected).abs() < 1e-6, "{name}: {}", gains.log_determinant);
@@ -87,7 +88,7 @@ fn innovations_are_those_of_a_dense_cholesky_factor_and_gaps_are_filled_from_own
     // The weekday of the first day is said in the file's words; the filled series is the same only for the right one.
     let filled = numbers(&file["fill"]["filled"]);
     let weekday = file["fill"]["weekday0"].as_u64().or(file["fill"]["dow0"].as_u64()).unwrap_or(0);
-    all_close(&fill(&cells(&file["fill"]["x"]), usize::try_from(weekday).unwrap()), &filled, "filled");
+    all_close(&impute(&cells(&file["fill"]["x"]), usize::try_from(weekday).unwrap()), &filled, "filled");
 }
 
 #[test]
@@ -134,12 +135,13 @@ fn table_of(file: &Value) -> DayTable {
     let day = |text: &str| text.parse::<Day>().unwrap();
     let (first, last) = (day(rows[0][0]), day(rows[rows.len() - 1][0]));
     let days = usize::try_from(last.days_since(first)).unwrap() + 1;
-    let role = |name: &str| {
+    let spec = |name: &str| {
+        let factor = ColumnSpec::new(name, name, Role::Factor, Origin::Logged);
         let schema = file["schema"].as_array().unwrap();
         match schema.iter().find(|entry| entry["name"] == name).unwrap()["role"].as_str().unwrap() {
-            "factor" => Role::Factor,
-            "gut" => Role::Gut,
-            _ => Role::Skin,
+            "factor" => factor,
+            "gut" => factor.outcome(BodySystem::Gut),
+            _ => factor.outcome(BodySystem::Skin),
         }
     };
     let columns = head.iter().enumerate().skip(1).map(|(place, name)| {
@@ -148,8 +150,7 @@ fn table_of(file: &Value) -> DayTable {
             let at = usize::try_from(day(row[0]).days_since(first)).unwrap();
             cells[at] = row[place].parse().ok();
         }
-        let (key, label, unit) = ((*name).to_owned(), (*name).to_owned(), String::new());
-        Column { key, label, unit, scale: Scale::Number, role: role(name), origin: Origin::Logged, cells }
+        Column { spec: spec(name), cells }
     });
     DayTable::new(first, days, columns.collect())
 }
@@ -159,8 +160,8 @@ fn whole_engine(name: &str) {
     let table = table_of(&file);
     let plan = Plan::of_diary(&table);
     let found = search(&table, &plan, table.days, &|_| true).unwrap();
-    let key = |index: usize| table.columns[index].key.clone();
-    let place = |name: &str| table.columns.iter().position(|column| column.key == name).unwrap();
+    let key = |index: ColumnIndex| table[index].key.clone();
+    let place = |name: &str| table.position(name).unwrap();
     for (outcome, expected) in file["outcomes"].as_object().unwrap() {
         let (n, nuisance, sd, phi, eta) = found.models[&place(outcome)];
         assert_eq!(n as u64, expected["n"].as_u64().unwrap(), "{outcome}");

@@ -3,8 +3,7 @@
 
 use std::path::Path;
 
-use gutskin::analysis::day_table::Origin;
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::{Origin, tabulate};
 use gutskin::edit::{Command, EntryDraft};
 use gutskin::import::{ImportError, Preview, preview, registry};
 use gutskin::model::diary::Diary;

@@ -1,15 +1,15 @@
 //! Numbers of any size go through the analysis: none makes it stop, and what is small or large by its unit alone says the same.
 
-use gutskin::analysis::day_table::DayTable;
 use gutskin::analysis::engine::{Plan, search};
 use gutskin::analysis::insights::{one_look, text, to_json};
 use gutskin::analysis::tidy_csv;
+use gutskin::columns::{ColumnIndex, DayTable};
 use proptest::prelude::*;
 
 use super::insights_spec::{csv, digits};
 
 fn plan(table: &DayTable) -> Plan {
-    Plan::open((1..table.columns.len()).map(|factor| (factor, 0)).collect(), 0.05)
+    Plan::open(table.indexed().skip(1).map(|(factor, _)| (factor, ColumnIndex(0))).collect(), 0.05)
 }
 
 /// A skin that follows the food of two days before, each in a unit of its own.

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::tabulate;
 use gutskin::model::diary::Diary;
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;

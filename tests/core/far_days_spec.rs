@@ -4,11 +4,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use gutskin::analysis::before_after::{TooLittle, before_after};
-use gutskin::analysis::day_table::DayTable;
 use gutskin::analysis::engine::Plan;
 use gutskin::analysis::insights::{Insights, of_diary, one_look, to_json};
-use gutskin::analysis::tabulate::{tabulate, update_day};
 use gutskin::analysis::tidy_csv;
+use gutskin::columns::{ColumnIndex, DayTable, tabulate, update_day};
 use gutskin::import::preview;
 use gutskin::model::diary::Diary;
 use gutskin::model::time::Day;
@@ -151,7 +150,7 @@ fn what_is_found_is_what_the_days_alone_give() {
 fn a_table_from_elsewhere_with_one_far_row_gives_the_same_claims() {
     let look = |text: &str| -> (DayTable, Insights) {
         let table = tidy_csv::read(text.as_bytes()).unwrap();
-        let insights = one_look(&table, &Plan::open(vec![(1, 0)], 0.05), &|_| true).unwrap();
+        let insights = one_look(&table, &Plan::open(vec![(ColumnIndex(1), ColumnIndex(0))], 0.05), &|_| true).unwrap();
         (table, insights)
     };
     let (stress, other) = (digits(3, 200), digits(4, 200));

@@ -1,7 +1,7 @@
 //! Foods in the diary: logged with a meal, kept through files as they were, refused where they cannot be, and numbers of the day
 //! table with unknown kept missing.
 
-use gutskin::analysis::tabulate::{tabulate, update_day};
+use gutskin::columns::{tabulate, update_day};
 use gutskin::edit::{Command, EntryDraft, check_page};
 use gutskin::foods::meal_line::line;
 use gutskin::foods::pantry::Pantry;

@@ -1,16 +1,15 @@
 //! What foods say is true: a wine is no live ferment, a cola is sugary and no glass of water, a day of two coffees is no day
 //! without fibre, and processing is counted by what was eaten. Column, totals and week say the same.
 
-use gutskin::analysis::day_table::Role;
 use gutskin::analysis::food_week::food_week;
-use gutskin::analysis::occasions::Occasions;
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::{Role, tabulate};
 use gutskin::edit::{Command, EntryDraft, plan};
 use gutskin::foods::amount::amount;
 use gutskin::foods::counting::{LIVE_GRAMS, SUGARY_GRAMS};
 use gutskin::foods::figures::Figure;
 use gutskin::foods::meal_line::line;
 use gutskin::foods::nutrient::Nutrient;
+use gutskin::foods::occasions::Occasions;
 use gutskin::foods::own_food::OwnFood;
 use gutskin::foods::pantry::Pantry;
 use gutskin::foods::recipe::Recipe;

@@ -1,9 +1,8 @@
 //! The figures of the analysis: what they draw, what they say to whoever cannot see them, and the numbers saved with them.
 
-use gutskin::analysis::day_table::DayTable;
 use gutskin::analysis::insights::behind::behind;
 use gutskin::analysis::insights::{Finding, Insights, of_diary};
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::{DayTable, tabulate};
 use gutskin::model::diary::Diary;
 use gutskin::model::time::Day;
 use gutskin::report::exportable_figure::ExportableFigure;

@@ -1,11 +1,11 @@
 //! What the analysis says, refuses to say, and how it answers careless files.
 
-use gutskin::analysis::day_table::{Column, DayTable, Role};
 use gutskin::analysis::engine::{Claim, Plan};
 use gutskin::analysis::insights::{Grade, Insights, of_diary, one_look, text, to_json, words};
-use gutskin::analysis::tabulate::tabulate;
 use gutskin::analysis::tidy_csv;
+use gutskin::columns::{ColumnIndex, DayTable, Role, tabulate};
 use gutskin::evidence::wording::FORBIDDEN;
+use gutskin::model::body_system::BodySystem;
 use gutskin::model::time::Day;
 use gutskin::sample;
 
@@ -53,11 +53,11 @@ pub fn texts(values: &[f64]) -> Vec<String> {
 
 fn look(text: &str, outcomes: &[&str]) -> (Insights, DayTable) {
     let table = tidy_csv::read(text.as_bytes()).unwrap();
-    let place = |name: &str| table.columns.iter().position(|column| column.key == name).unwrap();
-    let targets: Vec<usize> = outcomes.iter().map(|name| place(name)).collect();
+    let place = |name: &str| table.position(name).unwrap();
+    let targets: Vec<ColumnIndex> = outcomes.iter().map(|name| place(name)).collect();
     let pairs = targets
         .iter()
-        .flat_map(|outcome| (0..table.columns.len()).map(move |factor| (factor, *outcome)))
+        .flat_map(|outcome| table.indexed().map(move |(factor, _)| (factor, *outcome)))
         .filter(|(factor, outcome)| factor != outcome && !targets.contains(factor))
         .collect();
     (one_look(&table, &Plan::open(pairs, 0.05), &|_| true).unwrap(), table)
@@ -76,7 +76,7 @@ fn the_planted_effects_of_the_sample_come_back_at_their_lags() {
         let (first, last) = (effect.lags[0].0, effect.lags[effect.lags.len() - 1].0);
         assert!(finding.claim.lag >= first && finding.claim.lag_end <= last, "{finding:?}");
         assert_eq!(finding.claim.effect > 0.0, effect.lags[0].1 > 0.0);
-        assert!(matches!(finding.grade, Grade::SeenAgain | Grade::Clear), "{finding:?}");
+        assert!(matches!(finding.grade, Grade::Replicated | Grade::Clear), "{finding:?}");
     }
     // The snare: sweets follow stress on the same day and matter to nothing.
     assert!(!found.findings.iter().any(|finding| finding.factor == "sugary" && finding.outcome == "redness"));
@@ -214,9 +214,9 @@ fn a_look_depends_only_on_the_days_it_uses() {
     let mut table = sample_table(&["redness", "stress"]);
     let before = insights(&table);
     let last = table.days - 1;
-    for Column { cells, role, .. } in &mut table.columns {
-        assert!(matches!(role, Role::Skin | Role::Factor));
-        cells[last] = Some(0.0);
+    for column in &mut table.columns {
+        assert!(column.role == Role::Factor || column.is_outcome_of(BodySystem::Skin));
+        column.cells[last] = Some(0.0);
     }
     assert!(last >= before.days, "the last day lies after the newest look");
     assert_eq!(insights(&table), before);

@@ -2,7 +2,7 @@
 
 use gutskin::analysis::logging_habit::{LoggingHabit, TooFew, logging_habit, sentence, too_few};
 
-use super::simulator::{Chance, Setting, simulate};
+use super::simulator::{Rng, Setting, simulate};
 
 /// Checks of three outcomes of some diaries of a year; `missing` gives the share of days left out, by the outcome.
 fn checks(diaries: u64, missing: impl Fn(f64) -> f64) -> Vec<LoggingHabit> {
@@ -10,7 +10,7 @@ fn checks(diaries: u64, missing: impl Fn(f64) -> f64) -> Vec<LoggingHabit> {
     for seed in 0..diaries {
         let setting = Setting { days: 365, factors: 1, outcomes: 3, empty_share: 1.0 };
         let mut diary = simulate(41_000 + seed, setting);
-        let mut chance = Chance::new(seed);
+        let mut chance = Rng::new(seed);
         for column in &mut diary.table.columns[1..] {
             for cell in &mut column.cells {
                 *cell = cell.filter(|value| chance.unit() >= missing(*value));

@@ -4,14 +4,14 @@
 use std::fs;
 use std::path::Path;
 
+use super::other_methods::coefficients::Coefficients;
+use super::other_methods::correlation::{kendall_tau_b, pearson, spearman, together};
+use super::other_methods::family::{benjamini_yekutieli, holm, simes};
+use super::other_methods::least_squares::LeastSquares;
+use super::other_methods::newey_west::newey_west;
+use super::other_methods::two_samples::{mann_whitney, welch};
 use gutskin::analysis::engine::combine::benjamini_hochberg;
 use gutskin::analysis::engine::minimum::split_at_median;
-use gutskin::analysis::other_methods::coefficients::Coefficients;
-use gutskin::analysis::other_methods::correlation::{kendall_tau_b, pearson, spearman, together};
-use gutskin::analysis::other_methods::family::{benjamini_yekutieli, holm, simes};
-use gutskin::analysis::other_methods::least_squares::LeastSquares;
-use gutskin::analysis::other_methods::newey_west::newey_west;
-use gutskin::analysis::other_methods::two_samples::{mann_whitney, welch};
 use serde_json::Value;
 
 fn vectors(name: &str) -> Value {

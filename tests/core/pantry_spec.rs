@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::tabulate;
 use gutskin::edit::{Command, EntryDraft, plan};
 use gutskin::foods::meal_line::line;
 use gutskin::foods::totals::Totals;

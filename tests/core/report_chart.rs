@@ -1,6 +1,6 @@
 //! Charts as files: well formed, the same bytes for the same diary, and the same words for eyes, ears and tables.
 
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::tabulate;
 use gutskin::edit::{Command, EntryDraft};
 use gutskin::model::course::{Course, CourseId, CourseKind};
 use gutskin::model::diary::Diary;

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::tabulate;
 use gutskin::edit::{Command, EntryDraft};
 use gutskin::evidence::wording::FORBIDDEN;
 use gutskin::model::diary::Diary;

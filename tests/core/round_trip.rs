@@ -4,9 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use gutskin::analysis::columns;
-use gutskin::analysis::day_table::{DayTable, Origin};
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::{self, DayTable, Origin, tabulate};
 use gutskin::edit::{Command, EntryDraft};
 use gutskin::import::{Preview, preview};
 use gutskin::model::catalogue::Catalogue;
@@ -344,7 +342,7 @@ fn every_column_that_foods_change_says_so() {
         }
     }
     let without = tabulate(&without);
-    let changed = |column: &&gutskin::analysis::day_table::Column| {
+    let changed = |column: &&gutskin::columns::Column| {
         without.column(&column.key).is_none_or(|other| other.cells != column.cells)
     };
     let found: Vec<(&str, Origin)> =

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gutskin::analysis::before_flares::before_flares;
-use gutskin::analysis::day_table::DayTable;
 use gutskin::analysis::food_week::food_week;
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::{DayTable, tabulate};
 use gutskin::edit::{Command, check_page, plan};
 use gutskin::model::course::CourseKind;
 use gutskin::model::entry::EntryKind;

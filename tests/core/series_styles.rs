@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::tabulate;
 use gutskin::model::diary::Diary;
 use gutskin::model::value::Value;
 use gutskin::report::chart::{ChartModel, ChartRequest};

@@ -2,12 +2,12 @@
 
 use std::cell::Cell;
 
-use gutskin::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use gutskin::analysis::engine::{Plan, search};
 use gutskin::analysis::insights::coverage::{coverage, line};
 use gutskin::analysis::insights::{
     Insights, Memory, SuspectState, of_diary, of_diary_with, self_check, self_check_with, suspect_words, text, to_json,
 };
+use gutskin::columns::{Column, ColumnIndex, ColumnSpec, DayTable, Origin, Role};
 use gutskin::edit::{Change, Command, plan};
 use gutskin::model::diary::Diary;
 use gutskin::model::settings::Settings;
@@ -77,7 +77,7 @@ fn year() -> (DayTable, String, String) {
         let found = of_diary(&diary.table, &|_| true).unwrap();
         found.findings.iter().any(|finding| {
             diary.planted.iter().any(|effect| {
-                (diary.table.columns[effect.factor].key.as_str(), diary.table.columns[effect.outcome].key.as_str())
+                (diary.table[effect.factor].key.as_str(), diary.table[effect.outcome].key.as_str())
                     == (&finding.factor, &finding.outcome)
             })
         })
@@ -177,23 +177,18 @@ fn antibiotic_courses_are_taken_out_of_every_outcome_and_say_so() {
     let mut diary = simulate(8, Setting { days: 200, factors: 4, outcomes: 1, empty_share: 1.0 });
     let inside = |day: usize| Some(f64::from(u8::from((80..90).contains(&(day % 200)))));
     let mut column = Column {
-        key: "antibiotic".to_owned(),
-        label: "Antibiotic".to_owned(),
-        unit: String::new(),
-        scale: Scale::Points,
-        role: Role::Factor,
-        origin: Origin::Logged,
+        spec: ColumnSpec::new("antibiotic", "Antibiotic", Role::Factor, Origin::Logged),
         cells: (0..200).map(inside).collect(),
     };
     let without = search(&diary.table, &Plan::of_diary(&diary.table), 200, &|_| true).unwrap();
     diary.table.columns.push(column.clone());
     let with = search(&diary.table, &Plan::of_diary(&diary.table), 200, &|_| true).unwrap();
-    assert_eq!(with.models[&4].1, without.models[&4].1 + 2, "two more nuisance columns");
+    assert_eq!(with.models[&ColumnIndex(4)].1, without.models[&ColumnIndex(4)].1 + 2, "two more nuisance columns");
     // Three days of it are no course to take out.
     column.cells = (0..200).map(|day| Some(f64::from(u8::from((80..83).contains(&day))))).collect();
     *diary.table.columns.last_mut().unwrap() = column;
     let short = search(&diary.table, &Plan::of_diary(&diary.table), 200, &|_| true).unwrap();
-    assert_eq!(short.models[&4].1, without.models[&4].1);
+    assert_eq!(short.models[&ColumnIndex(4)].1, without.models[&ColumnIndex(4)].1);
 }
 
 #[test]

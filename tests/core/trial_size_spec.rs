@@ -3,10 +3,10 @@
 use gutskin::analysis::trial::belief::{Belief, prior_sd};
 use gutskin::analysis::trial::design::Design;
 use gutskin::analysis::trial::planner::{OwnNoise, forecast, pre_screen};
-use gutskin::analysis::trial::scheme::Scheme;
+use gutskin::analysis::trial::randomisation::Randomisation;
 use gutskin::analysis::trial::size::size;
-use gutskin::chance::Chance;
 use gutskin::model::trackable::Direction;
+use gutskin::rng::Rng;
 
 use super::trial_spec::{TEN, outcome, ten};
 
@@ -61,7 +61,7 @@ fn the_prior_is_the_deviation_of_the_last_28_days_if_half_are_logged() {
 
 #[test]
 fn the_planner_says_the_same_each_time_and_more_of_larger_effects() {
-    let design = Design::new(Scheme::Balanced { periods: 12, most_alike: 2 }, 7, 2).unwrap();
+    let design = Design::new(Randomisation::Balanced { periods: 12, most_alike: 2 }, 7, 2).unwrap();
     let own = OwnNoise::usual(2.0);
     let power = |effect: f64| forecast(&design, &own, effect * own.sd, 1, &|| true).unwrap();
     let none = power(0.0);
@@ -87,7 +87,7 @@ fn the_planner_knows_when_too_little_is_logged() {
 
 #[test]
 fn own_noise_is_that_of_the_last_90_days_beside_a_line() {
-    let mut chance = Chance::new(1, 3);
+    let mut chance = Rng::new(1, 3);
     let mut state = 0.0;
     let mut days: Vec<Option<f64>> = (0_i32..400)
         .map(|day| {

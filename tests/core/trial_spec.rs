@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gutskin::analysis::trial::design::Design;
+use gutskin::analysis::trial::error::{DesignError, Inconclusive};
 use gutskin::analysis::trial::periods::Statistic;
-use gutskin::analysis::trial::refusal::{NoVerdict, Refusal};
-use gutskin::analysis::trial::scheme::Scheme;
+use gutskin::analysis::trial::randomisation::Randomisation;
 use gutskin::analysis::trial::sequence::Sequence;
 use gutskin::analysis::trial::size::size;
 use gutskin::analysis::trial::verdict::{by, verdict};
-use gutskin::chance::Chance;
+use gutskin::rng::Rng;
 
-pub const TEN: Scheme = Scheme::Balanced { periods: 10, most_alike: 2 };
+pub const TEN: Randomisation = Randomisation::Balanced { periods: 10, most_alike: 2 };
 const STATISTICS: [Statistic; 3] = [Statistic::Whitened, Statistic::Slope, Statistic::Difference];
 
 fn order(letters: &str) -> Sequence {
@@ -25,7 +25,7 @@ pub fn ten() -> Design {
 
 /// Numbers without a pattern, `effect` higher on.
 pub fn outcome(design: &Design, sequence: Sequence, effect: f64, seed: u64) -> Vec<Option<f64>> {
-    let mut chance = Chance::new(seed, 1);
+    let mut chance = Rng::new(seed, 1);
     design.on(sequence).into_iter().map(|on| Some(5.0 + chance.gauss() + effect * on)).collect()
 }
 
@@ -33,12 +33,13 @@ pub fn outcome(design: &Design, sequence: Sequence, effect: f64, seed: u64) -> V
 
 #[test]
 fn every_order_is_listed_once_and_so_is_its_mirror_image() {
-    for scheme in [TEN, Scheme::Balanced { periods: 8, most_alike: 3 }, Scheme::Pairs { pairs: 6 }] {
-        let orders = scheme.compared(1).unwrap();
+    for randomisation in [TEN, Randomisation::Balanced { periods: 8, most_alike: 3 }, Randomisation::Pairs { pairs: 6 }]
+    {
+        let orders = randomisation.compared(1).unwrap();
         let different: BTreeSet<String> = orders.iter().map(ToString::to_string).collect();
         assert_eq!(different.len(), orders.len());
         for order in &orders {
-            assert!(scheme.holds(*order), "{order}");
+            assert!(randomisation.holds(*order), "{order}");
             assert!(different.contains(&order.exchanged().to_string()), "{order}");
         }
     }
@@ -50,20 +51,20 @@ fn an_order_that_breaks_the_rules_is_none_of_the_scheme() {
     assert!(!TEN.holds(order("ABABABABAA")), "more off than on");
     assert!(!TEN.holds(order("AAABBBABAB")), "three alike in a row");
     assert!(!TEN.holds(order("ABABABAB")), "two periods short");
-    assert!(Scheme::Pairs { pairs: 3 }.holds(order("ABBABA")));
-    assert!(!Scheme::Pairs { pairs: 3 }.holds(order("AABBAB")), "a pair without a day on");
+    assert!(Randomisation::Pairs { pairs: 3 }.holds(order("ABBABA")));
+    assert!(!Randomisation::Pairs { pairs: 3 }.holds(order("AABBAB")), "a pair without a day on");
     assert_eq!(Sequence::of([]), None);
     assert_eq!(Sequence::of([true; 61]), None);
 }
 
 #[test]
 fn a_seed_draws_one_order_and_many_seeds_draw_all_alike() {
-    for scheme in [TEN, Scheme::Pairs { pairs: 6 }] {
-        assert_eq!(scheme.draw(7).unwrap(), scheme.draw(7).unwrap());
-        let count = scheme.count().unwrap();
+    for randomisation in [TEN, Randomisation::Pairs { pairs: 6 }] {
+        assert_eq!(randomisation.draw(7).unwrap(), randomisation.draw(7).unwrap());
+        let count = randomisation.count().unwrap();
         let mut drawn: BTreeMap<String, u64> = BTreeMap::new();
         for seed in 0..100 * count {
-            *drawn.entry(scheme.draw(seed).unwrap().to_string()).or_default() += 1;
+            *drawn.entry(randomisation.draw(seed).unwrap().to_string()).or_default() += 1;
         }
         assert_eq!(drawn.len() as u64, count, "every order comes up");
         // A hundred times each, give or take five deviations.
@@ -73,38 +74,38 @@ fn a_seed_draws_one_order_and_many_seeds_draw_all_alike() {
 
 #[test]
 fn a_design_that_cannot_reach_a_verdict_is_refused_before_it_starts() {
-    let balanced = |periods, most_alike| Scheme::Balanced { periods, most_alike };
-    let pairs = |pairs| Scheme::Pairs { pairs };
+    let balanced = |periods, most_alike| Randomisation::Balanced { periods, most_alike };
+    let pairs = |pairs| Randomisation::Pairs { pairs };
     // 2 / 14 and 2 / 34 lie above .05, and so do 2 / 16 and 2 / 32.
-    for (scheme, orders) in
+    for (randomisation, orders) in
         [(balanced(6, 2), 14), (balanced(8, 2), 34), (pairs(4), 16), (pairs(5), 32), (balanced(10, 1), 2)]
     {
-        assert_eq!(Design::new(scheme, 7, 2), Err(Refusal::TooFewOrders { orders }));
-        assert_eq!(scheme.draw(1), Err(Refusal::TooFewOrders { orders }));
+        assert_eq!(Design::new(randomisation, 7, 2), Err(DesignError::TooFewOrders { orders }));
+        assert_eq!(randomisation.draw(1), Err(DesignError::TooFewOrders { orders }));
     }
-    for scheme in [balanced(8, 3), balanced(10, 2), pairs(6)] {
-        assert!(Design::new(scheme, 7, 2).is_ok(), "{scheme:?}");
+    for randomisation in [balanced(8, 3), balanced(10, 2), pairs(6)] {
+        assert!(Design::new(randomisation, 7, 2).is_ok(), "{randomisation:?}");
     }
     assert_eq!(TEN.smallest_p(), Ok(2.0 / 84.0));
-    let message = Refusal::TooFewOrders { orders: 14 }.to_string();
+    let message = DesignError::TooFewOrders { orders: 14 }.to_string();
     assert!(message.contains("p 0.14 at best") && message.contains("take 10 periods"), "{message}");
     assert!(!message.contains('\n'));
 }
 
 #[test]
 fn careless_designs_are_refused_with_the_way_out() {
-    let balanced = |periods, most_alike| Scheme::Balanced { periods, most_alike };
+    let balanced = |periods, most_alike| Randomisation::Balanced { periods, most_alike };
     for periods in [0, 7, 62, usize::MAX] {
-        assert_eq!(Design::new(balanced(periods, 2), 7, 2), Err(Refusal::Periods { periods }));
+        assert_eq!(Design::new(balanced(periods, 2), 7, 2), Err(DesignError::Periods { periods }));
     }
-    assert!(matches!(Scheme::Pairs { pairs: usize::MAX }.draw(1), Err(Refusal::Periods { .. })));
-    assert_eq!(Design::new(balanced(10, 0), 7, 2), Err(Refusal::TooFewOrders { orders: 0 }));
+    assert!(matches!(Randomisation::Pairs { pairs: usize::MAX }.draw(1), Err(DesignError::Periods { .. })));
+    assert_eq!(Design::new(balanced(10, 0), 7, 2), Err(DesignError::TooFewOrders { orders: 0 }));
     assert!(Design::new(balanced(10, usize::MAX), 7, 2).is_ok(), "any number alike");
-    assert_eq!(Design::new(TEN, 0, 0), Err(Refusal::Length { days: 0 }));
-    assert_eq!(Design::new(TEN, 74, 2), Err(Refusal::Length { days: 740 }));
-    assert!(matches!(Design::new(TEN, usize::MAX, 2), Err(Refusal::Length { .. })));
-    assert_eq!(Design::new(TEN, 4, 2), Err(Refusal::AnalysisDays { left: 2 }));
-    assert_eq!(Design::new(TEN, 4, 9), Err(Refusal::AnalysisDays { left: 0 }));
+    assert_eq!(Design::new(TEN, 0, 0), Err(DesignError::Length { days: 0 }));
+    assert_eq!(Design::new(TEN, 74, 2), Err(DesignError::Length { days: 740 }));
+    assert!(matches!(Design::new(TEN, usize::MAX, 2), Err(DesignError::Length { .. })));
+    assert_eq!(Design::new(TEN, 4, 2), Err(DesignError::AnalysisDays { left: 2 }));
+    assert_eq!(Design::new(TEN, 4, 9), Err(DesignError::AnalysisDays { left: 0 }));
     assert!(Design::new(TEN, 1, 0).is_ok(), "what acts within a day may be switched daily");
 }
 
@@ -131,7 +132,7 @@ fn with_ties_gaps_and_dropped_periods_no_p_comes_up_more_often_than_it_says() {
     let design = ten();
     let orders = TEN.compared(1).unwrap();
     for seed in 0..5 {
-        let mut chance = Chance::new(seed, 2);
+        let mut chance = Rng::new(seed, 2);
         // Yes or no, which remembers yesterday; a day in ten is missing, and two periods nearly all.
         let mut bad = false;
         let day = |day: usize| {
@@ -160,7 +161,7 @@ fn with_ties_gaps_and_dropped_periods_no_p_comes_up_more_often_than_it_says() {
 /// and their mirror images are as far from 0.
 #[test]
 fn the_p_of_pairs_is_that_of_counting_flips_by_hand() {
-    let design = Design::new(Scheme::Pairs { pairs: 6 }, 1, 0).unwrap();
+    let design = Design::new(Randomisation::Pairs { pairs: 6 }, 1, 0).unwrap();
     let sequence = order("ABBAABBAABBA");
     let on = [-1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
     let cells: Vec<Option<f64>> =
@@ -200,9 +201,9 @@ fn a_straight_drift_and_the_unit_change_nothing() {
 
 #[test]
 fn too_many_orders_to_count_are_drawn_from_the_seed_and_p_is_never_0() {
-    let scheme = Scheme::Pairs { pairs: 20 };
-    let design = Design::new(scheme, 1, 0).unwrap();
-    let sequence = scheme.draw(1).unwrap();
+    let randomisation = Randomisation::Pairs { pairs: 20 };
+    let design = Design::new(randomisation, 1, 0).unwrap();
+    let sequence = randomisation.draw(1).unwrap();
     let cells = outcome(&design, sequence, 9.0, 2);
     let found = verdict(&design, sequence, &cells, 3).unwrap();
     assert_eq!(found.orders, 10_000);
@@ -257,7 +258,7 @@ fn more_than_a_third_dropped_is_not_enough_to_say() {
     cells[..15].fill(None);
     assert_eq!(verdict(&design, sequence, &cells, 1).unwrap().dropped, [0, 1, 2]);
     cells[..20].fill(None);
-    let nothing = NoVerdict::TooLittleLogged { dropped: 4, periods: 10, needed: 2 };
+    let nothing = Inconclusive::TooLittleLogged { dropped: 4, periods: 10, needed: 2 };
     assert_eq!(verdict(&design, sequence, &cells, 1), Err(nothing));
     assert!(nothing.to_string().starts_with("not enough logged to say: 4 of 10 periods"), "{nothing}");
 }
@@ -274,22 +275,22 @@ fn the_result_opens_on_the_last_day() {
     let design = ten();
     let sequence = TEN.draw(6).unwrap();
     let cells = outcome(&design, sequence, 5.0, 10);
-    assert_eq!(verdict(&design, sequence, &cells[..43], 1), Err(NoVerdict::NotOver { days_left: 7 }));
-    assert_eq!(verdict(&design, sequence, &[], 1), Err(NoVerdict::NotOver { days_left: 50 }));
+    assert_eq!(verdict(&design, sequence, &cells[..43], 1), Err(Inconclusive::NotOver { days_left: 7 }));
+    assert_eq!(verdict(&design, sequence, &[], 1), Err(Inconclusive::NotOver { days_left: 50 }));
 }
 
 #[test]
 fn careless_outcomes_give_a_reason_and_never_a_number_that_is_none() {
     let design = ten();
     let sequence = TEN.draw(6).unwrap();
-    let all_missing = NoVerdict::TooLittleLogged { dropped: 10, periods: 10, needed: 2 };
+    let all_missing = Inconclusive::TooLittleLogged { dropped: 10, periods: 10, needed: 2 };
     assert_eq!(verdict(&design, sequence, &[None; 50], 1), Err(all_missing));
     assert_eq!(verdict(&design, sequence, &[Some(f64::NAN); 50], 1), Err(all_missing));
     assert_eq!(verdict(&design, sequence, &[Some(f64::INFINITY); 50], 1), Err(all_missing));
-    assert_eq!(verdict(&design, sequence, &[Some(0.1); 50], 1), Err(NoVerdict::NoVariation));
+    assert_eq!(verdict(&design, sequence, &[Some(0.1); 50], 1), Err(Inconclusive::NoVariation));
     let cells = outcome(&design, sequence, 1.0, 10);
-    assert_eq!(verdict(&design, order("ABABABABAA"), &cells, 1), Err(NoVerdict::OtherOrder));
-    assert_eq!(verdict(&design, order("AB"), &cells, 1), Err(NoVerdict::OtherOrder));
+    assert_eq!(verdict(&design, order("ABABABABAA"), &cells, 1), Err(Inconclusive::OtherOrder));
+    assert_eq!(verdict(&design, order("AB"), &cells, 1), Err(Inconclusive::OtherOrder));
     // A single other day, numbers near the end of what there is, an outcome that is the order itself.
     let mut single = [Some(0.0); 50];
     single[13] = Some(1.0);

@@ -7,7 +7,7 @@ use gutskin::analysis::engine::kalman::Noise;
 use gutskin::analysis::trial::belief::Belief;
 use gutskin::analysis::trial::design::Design;
 use gutskin::analysis::trial::periods::Statistic;
-use gutskin::analysis::trial::scheme::Scheme;
+use gutskin::analysis::trial::randomisation::Randomisation;
 use gutskin::analysis::trial::sequence::Sequence;
 use gutskin::analysis::trial::size::{fit, size};
 use gutskin::analysis::trial::verdict::{by, verdict};
@@ -43,8 +43,9 @@ fn close(found: f64, expected: &Value, what: &str) {
 /// Trial a of the file: ten periods, at most two alike in a row.
 fn trial(file: &Value) -> (Design, Sequence, Vec<Option<f64>>) {
     let sequence = order(&file["a"]["sequence"]);
-    let scheme = Scheme::Balanced { periods: sequence.periods(), most_alike: 2 };
-    let design = Design::new(scheme, count(&file["a"]["days_per_period"]), count(&file["a"]["washout"])).unwrap();
+    let randomisation = Randomisation::Balanced { periods: sequence.periods(), most_alike: 2 };
+    let design =
+        Design::new(randomisation, count(&file["a"]["days_per_period"]), count(&file["a"]["washout"])).unwrap();
     (design, sequence, cells(&file["a"]["y"]))
 }
 
@@ -53,9 +54,10 @@ fn there_are_as_many_orders_as_enumeration_finds() {
     let file = file();
     for (name, expected) in file["a"]["admissible_counts"].as_object().unwrap() {
         let (periods, most_alike) = name.split_once(',').unwrap();
-        let scheme = Scheme::Balanced { periods: periods.parse().unwrap(), most_alike: most_alike.parse().unwrap() };
-        assert_eq!(scheme.count().ok(), expected.as_u64(), "{name}");
-        assert_eq!(scheme.compared(1).unwrap().len(), count(expected), "{name}");
+        let randomisation =
+            Randomisation::Balanced { periods: periods.parse().unwrap(), most_alike: most_alike.parse().unwrap() };
+        assert_eq!(randomisation.count().ok(), expected.as_u64(), "{name}");
+        assert_eq!(randomisation.compared(1).unwrap().len(), count(expected), "{name}");
     }
 }
 
@@ -117,7 +119,7 @@ fn pairs_have_the_p_of_all_flips() {
     let b = &file["b"];
     let sequence = order(&b["on"]);
     // One value a period.
-    let design = Design::new(Scheme::Pairs { pairs: sequence.periods() / 2 }, 1, 0).unwrap();
+    let design = Design::new(Randomisation::Pairs { pairs: sequence.periods() / 2 }, 1, 0).unwrap();
     let found = by(Statistic::Difference, &design, sequence, &cells(&b["period_values"]), 1).unwrap();
     assert_eq!(found.orders, 64);
     close(found.statistic, &b["diff"], "difference");

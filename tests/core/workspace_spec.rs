@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::tabulate;
 use gutskin::edit::Command;
 use gutskin::model::value::Value;
 use gutskin::storage::Access;

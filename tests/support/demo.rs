@@ -1,9 +1,8 @@
 //! What was planted in the sample diary beside what its insights say: found at which lag and in which size, or why not.
 
 use gutskin::analysis::before_after::{before_after, words as before_after_words};
-use gutskin::analysis::day_table::DayTable;
 use gutskin::analysis::insights::{Finding, Insights, of_diary, words};
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::{DayTable, tabulate};
 use gutskin::model::diary::Diary;
 use gutskin::model::time::Day;
 use gutskin::sample::{self, EFFECTS, Effect, FOLLOWS, STEPS, Step};

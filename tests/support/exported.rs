@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use gutskin::analysis::day_table::{DayTable, Role};
 use gutskin::analysis::engine::{Plan, search};
+use gutskin::columns::{ColumnIndex, DayTable, Role};
 use serde_json::json;
 
 /// Writes `diary.csv` (first column `date`, empty cells are missing), `schema.json` (name, role, kind) and `claims.json` into a
@@ -29,7 +29,7 @@ pub fn write(table: &DayTable, folder: &Path, q: f64) -> f64 {
     let start = Instant::now();
     let found = search(table, &plan, table.days, &|_| true).unwrap();
     let seconds = start.elapsed().as_secs_f64();
-    let key = |index: usize| table.columns[index].key.clone();
+    let key = |index: ColumnIndex| table[index].key.clone();
     let claims: Vec<_> = found
         .claims
         .iter()

@@ -5,13 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gutskin::analysis::day_table::DayTable;
 use gutskin::analysis::engine::combine::benjamini_hochberg;
-use gutskin::analysis::engine::fill::fill;
+use gutskin::analysis::engine::impute::impute;
 use gutskin::analysis::engine::screen::Limits;
 use gutskin::analysis::engine::{Plan, nuisance, search};
+use gutskin::columns::{ColumnIndex, DayTable};
 
-use crate::simulator::{Chance, Simulated};
+use crate::simulator::{Rng, Simulated};
 
 /// False-discovery rate of the comparison.
 const Q: f64 = 0.05;
@@ -37,7 +37,7 @@ pub enum Idea {
 struct Judged {
     p: f64,
     is_true: bool,
-    factor: usize,
+    factor: ColumnIndex,
     information: f64,
 }
 
@@ -60,10 +60,11 @@ struct Row {
 pub fn look(diary: &Simulated, seed: u64, limits: Limits, with_information: bool) -> Looked {
     let table = &diary.table;
     let found = search(table, &Plan { limits, ..Plan::of_diary(table) }, table.days, &|_| true).unwrap();
-    let mut told: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    let mut told: BTreeMap<(ColumnIndex, ColumnIndex), f64> = BTreeMap::new();
     if with_information {
         for (outcome, (_, _, _, phi, eta)) in &found.models {
-            let factors: Vec<usize> = found.pairs.iter().filter(|p| p.outcome == *outcome).map(|p| p.factor).collect();
+            let factors: Vec<ColumnIndex> =
+                found.pairs.iter().filter(|p| p.outcome == *outcome).map(|p| p.factor).collect();
             information(table, *outcome, &factors, (*phi, *eta), &mut told);
         }
     }
@@ -80,12 +81,12 @@ pub fn look(diary: &Simulated, seed: u64, limits: Limits, with_information: bool
 /// lags 0, 3 and 6. It knows of the outcome only which days are logged and how long its noise remembers.
 fn information(
     table: &DayTable,
-    outcome: usize,
-    factors: &[usize],
+    outcome: ColumnIndex,
+    factors: &[ColumnIndex],
     noise: (f64, f64),
-    into: &mut BTreeMap<(usize, usize), f64>,
+    into: &mut BTreeMap<(ColumnIndex, ColumnIndex), f64>,
 ) {
-    let logged: Vec<bool> = table.columns[outcome].cells.iter().map(Option::is_some).collect();
+    let logged: Vec<bool> = table[outcome].cells.iter().map(Option::is_some).collect();
     let days_logged = logged.iter().filter(|logged| **logged).count();
     let mut basis: Vec<Vec<f64>> = Vec::new();
     let clean = |basis: &[Vec<f64>], mut column: Vec<f64>| {
@@ -101,11 +102,11 @@ fn information(
         basis.push(column.iter().map(|value| value / length).collect());
     }
     for factor in factors {
-        let cells = &table.columns[*factor].cells;
+        let cells = &table[*factor].cells;
         let values: Vec<f64> = cells.iter().flatten().copied().collect();
         let mean = values.iter().sum::<f64>() / values.len() as f64;
         let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / values.len() as f64;
-        let filled = fill(cells, table.first.weekday());
+        let filled = impute(cells, table.first.weekday());
         let squares = [0, 3, 6].map(|lag| {
             let shifted: Vec<f64> =
                 (0..table.days).map(|day| if day < lag { 0.0 } else { filled[day - lag] - mean }).collect();
@@ -155,7 +156,7 @@ fn judge(idea: Idea, looked: &Looked, q: f64) -> Row {
 }
 
 fn weights(idea: Idea, looked: &Looked) -> Vec<f64> {
-    let mut chance = Chance::new(looked.seed);
+    let mut chance = Rng::new(looked.seed);
     let weight = |pair: &Judged| match idea {
         Idea::Cards { share, times, weight } => {
             let share = if pair.is_true { times * share / (times * share + 1.0 - share) } else { share };
@@ -175,17 +176,17 @@ fn weighted(p: &[f64], weights: &[f64]) -> Vec<f64> {
 }
 
 fn factors_first(looked: &Looked, q: f64) -> Vec<bool> {
-    let factors: BTreeSet<usize> = looked.pairs.iter().map(|pair| pair.factor).collect();
-    let within = |factor: usize| {
+    let factors: BTreeSet<ColumnIndex> = looked.pairs.iter().map(|pair| pair.factor).collect();
+    let within = |factor: ColumnIndex| {
         let p: Vec<f64> = looked.pairs.iter().filter(|pair| pair.factor == factor).map(|pair| pair.p).collect();
         benjamini_hochberg(&p)
     };
     // The least adjusted p of a factor's pairs is its Simes p.
-    let families: Vec<(usize, Vec<f64>)> = factors.into_iter().map(|factor| (factor, within(factor))).collect();
+    let families: Vec<(ColumnIndex, Vec<f64>)> = factors.into_iter().map(|factor| (factor, within(factor))).collect();
     let simes: Vec<f64> = families.iter().map(|(_, own)| own.iter().copied().fold(1.0, f64::min)).collect();
     let stands_out: Vec<bool> = benjamini_hochberg(&simes).iter().map(|adjusted| *adjusted <= q).collect();
     let share = stands_out.iter().filter(|out| **out).count() as f64 / families.len().max(1) as f64;
-    let mut next: BTreeMap<usize, std::vec::IntoIter<f64>> = BTreeMap::new();
+    let mut next: BTreeMap<ColumnIndex, std::vec::IntoIter<f64>> = BTreeMap::new();
     for ((factor, own), out) in families.into_iter().zip(stands_out) {
         next.insert(factor, if out { own.into_iter() } else { vec![1.0; own.len()].into_iter() });
     }

@@ -1,4 +1,4 @@
-//! What other programs and textbooks would say of a diary: the formulas of the library's other methods, put together the way
+//! What other programs and textbooks would say of a diary: the formulas of other methods, put together the way
 //! they are put together elsewhere. Held beside the engine on diaries whose truth is known.
 //!
 //! | recipe | what it does for a factor and an outcome |
@@ -11,18 +11,18 @@
 //! Where a recipe leaves a choice, the careful one is taken: a correlation needs ten days, a regression two days a column, and
 //! its missing days of a factor are filled as the engine fills them. A recipe's lag is the one with its strongest test.
 
-use gutskin::analysis::day_table::DayTable;
+use crate::other_methods::coefficients::Coefficients;
+use crate::other_methods::correlation::{Correlation, pearson, spearman, together};
+use crate::other_methods::family::benjamini_yekutieli;
+use crate::other_methods::least_squares::LeastSquares;
+use crate::other_methods::newey_west::{newey_west, usual_lags};
+use crate::other_methods::two_samples::welch;
 use gutskin::analysis::engine::combine::benjamini_hochberg;
-use gutskin::analysis::engine::fill::fill;
+use gutskin::analysis::engine::impute::impute;
 use gutskin::analysis::engine::minimum::split_at_median;
 use gutskin::analysis::engine::windows::LAGS;
 use gutskin::analysis::engine::{Cells, Plan, nuisance};
-use gutskin::analysis::other_methods::coefficients::Coefficients;
-use gutskin::analysis::other_methods::correlation::{Correlation, pearson, spearman, together};
-use gutskin::analysis::other_methods::family::benjamini_yekutieli;
-use gutskin::analysis::other_methods::least_squares::LeastSquares;
-use gutskin::analysis::other_methods::newey_west::{newey_west, usual_lags};
-use gutskin::analysis::other_methods::two_samples::welch;
+use gutskin::columns::{ColumnIndex, DayTable};
 
 use crate::simulator::Finding;
 
@@ -51,13 +51,13 @@ pub fn all(table: &DayTable) -> Vec<(&'static str, Vec<Finding>)> {
     ]
 }
 
-fn cells(table: &DayTable, column: usize) -> &Cells {
-    &table.columns[column].cells
+fn cells(table: &DayTable, column: ColumnIndex) -> &Cells {
+    &table[column].cells
 }
 
 /// The correlation of a pair at a lag.
 struct Scanned {
-    pair: (usize, usize),
+    pair: (ColumnIndex, ColumnIndex),
     lag: usize,
     r: f64,
     p: f64,
@@ -98,7 +98,7 @@ fn best(table: &DayTable, scanned: &[Scanned], limit: f64) -> Vec<Finding> {
 }
 
 fn with_without(table: &DayTable) -> Vec<Finding> {
-    let compared = |factor: usize, outcome: usize, lag: usize| {
+    let compared = |factor: ColumnIndex, outcome: ColumnIndex, lag: usize| {
         let (x, y) = together(cells(table, factor), cells(table, outcome), lag);
         let on = split_at_median(&x);
         let side = |values: &[f64], wanted: bool| -> Vec<f64> {
@@ -115,7 +115,7 @@ fn with_without(table: &DayTable) -> Vec<Finding> {
         let interval = Some((test.interval.0 / apart, test.interval.1 / apart));
         Some((test.p, Finding { factor, outcome, lag, lag_end: lag, effect: test.difference / apart, interval }))
     };
-    let best_of_pair = |(factor, outcome): (usize, usize)| {
+    let best_of_pair = |(factor, outcome): (ColumnIndex, ColumnIndex)| {
         let tests = [0, 1].into_iter().filter_map(|lag| compared(factor, outcome, lag));
         tests.filter(|(p, _)| *p < P).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, finding)| finding)
     };
@@ -124,12 +124,13 @@ fn with_without(table: &DayTable) -> Vec<Finding> {
 
 /// By Benjamini-Hochberg, and by Benjamini-Yekutieli.
 fn distributed_lags(table: &DayTable) -> (Vec<Finding>, Vec<Finding>) {
-    let filled: Vec<Vec<f64>> = table.columns.iter().map(|column| fill(&column.cells, table.first.weekday())).collect();
+    let filled: Vec<Vec<f64>> =
+        table.columns.iter().map(|column| impute(&column.cells, table.first.weekday())).collect();
     let tested: Vec<(f64, Finding)> = Plan::of_diary(table)
         .pairs
         .into_iter()
         .filter_map(|(factor, outcome)| {
-            let (p, lag, fit) = regress(table, &filled[factor], outcome)?;
+            let (p, lag, fit) = regress(table, &filled[factor.0], outcome)?;
             let finding = Finding {
                 factor,
                 outcome,
@@ -150,7 +151,7 @@ fn distributed_lags(table: &DayTable) -> (Vec<Finding>, Vec<Finding>) {
 
 /// An outcome's logged days on the factor's last fifteen days, a level, the week and a straight line. The joint p of the lags,
 /// the lag with the largest t, and the coefficients, lags first.
-fn regress(table: &DayTable, factor: &[f64], outcome: usize) -> Option<(f64, usize, Coefficients)> {
+fn regress(table: &DayTable, factor: &[f64], outcome: ColumnIndex) -> Option<(f64, usize, Coefficients)> {
     let own = cells(table, outcome);
     let rows: Vec<usize> = (LAGS - 1..table.days).filter(|row| own[*row].is_some()).collect();
     let on_rows = |value: &dyn Fn(usize) -> f64| rows.iter().map(|row| value(*row)).collect::<Vec<f64>>();

@@ -4,14 +4,15 @@
 //! rhythm; slow drift; factors that follow one another and a habit nobody logs; bad skin that raises stress the next day;
 //! rounding and clipping; single missing days and gaps of weeks. Four in ten hold no effect at all.
 
-use gutskin::analysis::day_table::{Column, DayTable, Origin, Role, Scale};
 use gutskin::analysis::engine::{Claim, Search};
+use gutskin::columns::{Column, ColumnIndex, ColumnSpec, DayTable, Origin, Role, Scale};
+use gutskin::model::body_system::BodySystem;
 use gutskin::model::time::Day;
 
 /// Chance from a seed: `SplitMix64` (Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195).
-pub struct Chance(u64);
+pub struct Rng(u64);
 
-impl Chance {
+impl Rng {
     /// A stream of its own for every seed.
     pub fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0xD1B5_4A32_D192_ED03)
@@ -73,9 +74,9 @@ pub enum Kinship {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Planted {
     /// Place of the factor in the table.
-    pub factor: usize,
+    pub factor: ColumnIndex,
     /// Place of the outcome in the table.
-    pub outcome: usize,
+    pub outcome: ColumnIndex,
     /// First lag.
     pub lag: usize,
     /// Days it acts.
@@ -121,7 +122,7 @@ pub fn simulate(seed: u64, setting: Setting) -> Simulated {
 
 /// Makes one diary whose factors follow one another more or less.
 pub fn simulate_with(seed: u64, setting: Setting, kinship: Kinship) -> Simulated {
-    let mut chance = Chance::new(seed);
+    let mut chance = Rng::new(seed);
     let mut factors: Vec<Factor> = (0..setting.factors).map(|index| factor(index, &mut chance)).collect();
     if kinship == Kinship::OneHabit {
         factors
@@ -161,39 +162,32 @@ pub fn simulate_with(seed: u64, setting: Setting, kinship: Kinship) -> Simulated
             let noise = own + outcome.shared * shared + outcome.weekly * weekend + drift;
             let acting: f64 = planted
                 .iter()
-                .filter(|effect| effect.outcome == setting.factors + index)
+                .filter(|effect| effect.outcome.0 == setting.factors + index)
                 .flat_map(|effect| (effect.lag..effect.lag + effect.width).map(move |lag| (effect, lag)))
                 .filter_map(|(effect, lag)| {
-                    let usual = if factors[effect.factor].yes_no { 0.45 } else { 5.0 };
-                    Some(effect.per_day * (x[effect.factor][day.checked_sub(lag)?] - usual))
+                    let usual = if factors[effect.factor.0].yes_no { 0.45 } else { 5.0 };
+                    Some(effect.per_day * (x[effect.factor.0][day.checked_sub(lag)?] - usual))
                 })
                 .sum();
             series[day] = (4.0 + POINTS * noise + acting).round().clamp(0.0, 10.0);
         }
     }
     let columns = x.iter().chain(&y).enumerate().map(|(index, series)| {
-        let (name, role) = if index < setting.factors { ("f", Role::Factor) } else { ("o", Role::Skin) };
-        let key = format!("{name}{index}");
-        let cells = logged(&series[BEFORE..], &mut chance);
-        Column {
-            label: key.clone(),
-            key,
-            unit: String::new(),
-            scale: Scale::Points,
-            role,
-            origin: Origin::Logged,
-            cells,
-        }
+        let is_factor = index < setting.factors;
+        let key = format!("{}{index}", if is_factor { "f" } else { "o" });
+        let factor = ColumnSpec::new(key.clone(), key, Role::Factor, Origin::Logged);
+        let spec = if is_factor { factor } else { factor.outcome(BodySystem::Skin) };
+        Column { spec: ColumnSpec { scale: Scale::Points, ..spec }, cells: logged(&series[BEFORE..], &mut chance) }
     });
     let first = Day::from_ymd(2024, 1, 1).unwrap();
     Simulated { table: DayTable::new(first, setting.days, columns.collect()), planted }
 }
 
-fn carry(state: f64, share: f64, chance: &mut Chance) -> f64 {
+fn carry(state: f64, share: f64, chance: &mut Rng) -> f64 {
     share * state + (1.0 - share * share).sqrt() * chance.gauss()
 }
 
-fn factor(index: usize, chance: &mut Chance) -> Factor {
+fn factor(index: usize, chance: &mut Rng) -> Factor {
     Factor {
         carried: chance.between(0.0, 0.6),
         habit: if chance.unit() < 0.4 { chance.between(0.3, 0.8) } else { 0.0 },
@@ -205,7 +199,7 @@ fn factor(index: usize, chance: &mut Chance) -> Factor {
     }
 }
 
-fn outcome(chance: &mut Chance) -> Outcome {
+fn outcome(chance: &mut Rng) -> Outcome {
     Outcome {
         carried: chance.between(0.2, 0.85),
         shared: chance.between(0.0, 0.6),
@@ -215,14 +209,14 @@ fn outcome(chance: &mut Chance) -> Outcome {
     }
 }
 
-fn plant(setting: Setting, factors: &[Factor], chance: &mut Chance) -> Vec<Planted> {
+fn plant(setting: Setting, factors: &[Factor], chance: &mut Rng) -> Vec<Planted> {
     if chance.unit() < setting.empty_share {
         return Vec::new();
     }
     let mut planted: Vec<Planted> = Vec::new();
     for _ in 0..=chance.below(4) {
         let (factor, outcome) = (chance.below(setting.factors), setting.factors + chance.below(setting.outcomes));
-        if planted.iter().any(|effect| effect.factor == factor && effect.outcome == outcome) {
+        if planted.iter().any(|effect| (effect.factor.0, effect.outcome.0) == (factor, outcome)) {
             continue;
         }
         let width = 1 + chance.below(3);
@@ -231,13 +225,14 @@ fn plant(setting: Setting, factors: &[Factor], chance: &mut Chance) -> Vec<Plant
         let size = [0.2, 0.35, 0.6][chance.below(3)] * POINTS * if chance.unit() < 0.5 { 1.0 } else { -1.0 };
         // Sizes are for one deviation of the factor, spread over the days.
         let deviation = if factors[factor].yes_no { 0.5 } else { 2.0 };
-        planted.push(Planted { factor, outcome, lag, width, per_day: size / deviation / (width as f64).sqrt() });
+        let per_day = size / deviation / (width as f64).sqrt();
+        planted.push(Planted { factor: ColumnIndex(factor), outcome: ColumnIndex(outcome), lag, width, per_day });
     }
     planted
 }
 
 /// What was written down: single days are missing, and now and then weeks.
-fn logged(series: &[f64], chance: &mut Chance) -> Vec<Option<f64>> {
+fn logged(series: &[f64], chance: &mut Rng) -> Vec<Option<f64>> {
     let share = chance.between(0.08, 0.25);
     let mut cells: Vec<Option<f64>> = series.iter().map(|value| (chance.unit() >= share).then_some(*value)).collect();
     if series.len() > 80 && chance.unit() < 0.5 {
@@ -252,9 +247,9 @@ fn logged(series: &[f64], chance: &mut Chance) -> Vec<Option<f64>> {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Finding {
     /// Place of the factor in the table.
-    pub factor: usize,
+    pub factor: ColumnIndex,
     /// Place of the outcome in the table.
-    pub outcome: usize,
+    pub outcome: ColumnIndex,
     /// First lag.
     pub lag: usize,
     /// Last lag.
@@ -309,7 +304,7 @@ impl Score {
 
     /// Adds one diary as any method saw it.
     pub fn add_findings(&mut self, diary: &Simulated, findings: &[Finding]) {
-        let truth = |factor: usize, outcome: usize| {
+        let truth = |factor: ColumnIndex, outcome: ColumnIndex| {
             diary.planted.iter().find(|effect| effect.factor == factor && effect.outcome == outcome)
         };
         let mut wrong = 0.0;

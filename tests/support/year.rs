@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use gutskin::analysis::day_table::DayTable;
 use gutskin::analysis::insights::{Grade, Memory, of_diary_with};
+use gutskin::columns::ColumnIndex;
 
 use crate::simulator::Simulated;
 
@@ -14,7 +14,7 @@ const LOOKS: usize = 13;
 /// Days of a year.
 pub const DAYS: usize = EVERY * LOOKS;
 /// Grades a finding of a diary can have, best first.
-const GRADES: [Grade; 3] = [Grade::SeenAgain, Grade::Clear, Grade::Possible];
+const GRADES: [Grade; 3] = [Grade::Replicated, Grade::Clear, Grade::Possible];
 
 /// The findings of many diaries over a year.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,12 +55,13 @@ fn place(grade: Grade) -> usize {
 impl Year {
     /// Adds a diary: its insights at every look, by the best grade a pair had in the year, and by its grade at each look.
     pub fn add(&mut self, diary: &Simulated) {
-        let key = |index: usize| diary.table.columns[index].key.clone();
+        let key = |index: ColumnIndex| diary.table[index].key.clone();
         let truth: BTreeSet<_> = diary.planted.iter().map(|effect| (key(effect.factor), key(effect.outcome))).collect();
         let memory = Memory::default();
         let mut best: BTreeMap<(String, String), usize> = BTreeMap::new();
         for look in 1..=LOOKS {
-            let mut table = DayTable { days: look * EVERY, ..diary.table.clone() };
+            let mut table = diary.table.clone();
+            table.days = look * EVERY;
             table.columns.iter_mut().for_each(|column| column.cells.truncate(table.days));
             for finding in of_diary_with(&table, None, &memory, &|_| true).unwrap().findings {
                 let (grade, pair) = (place(finding.grade), (finding.factor, finding.outcome));

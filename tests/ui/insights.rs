@@ -3,8 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use gutskin::analysis::day_table::DayTable;
-use gutskin::analysis::tabulate::tabulate;
+use gutskin::columns::{DayTable, tabulate};
 use gutskin::edit::Command;
 use gutskin::model::answers::Answers;
 use gutskin::model::builtin;

@@ -11,10 +11,10 @@ pub mod words;
 use std::ops::Range;
 
 pub use self::occasion::{NEAR_DAYS, Occasion, OccasionKind, OtherChange, occasions, what_else};
-use super::day_table::DayTable;
 use super::engine::minimum::check_outcome;
 use super::engine::nuisance;
 use super::gls;
+use crate::columns::DayTable;
 use crate::model::time::Day;
 
 /// Logged days that are needed on each side.
@@ -125,7 +125,7 @@ pub fn before_after(table: &DayTable, outcome: &str, change: Day, onset_days: us
     let mut columns = vec![vec![1.0; days], step, line];
     columns.extend(nuisance::week(days, weekday, values.len()));
     let fit = gls::fit(&cells, &columns, None).ok_or(TooLittle::NoVariation)?;
-    let df = fit.worth();
+    let df = fit.effective_df();
     let line = (0..days)
         .filter(|day| !(at..after_from).contains(&(first + day)))
         .map(|day| LinePoint {

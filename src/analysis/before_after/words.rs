@@ -1,8 +1,8 @@
 //! Before and after in words. "After the change", never why; the doubt stands beside the number.
 
 use super::{BeforeAfter, OtherChange, SIDE_DAYS, TooLittle};
-use crate::analysis::day_table::Column;
 use crate::analysis::insights::words::lowered;
+use crate::columns::Column;
 use crate::words::{Effect, EffectWords};
 
 /// How often a step as clear as *possible* is shown where nothing changed. Measured on made-up diaries of 60 to 240 days; the

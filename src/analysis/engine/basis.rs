@@ -46,7 +46,7 @@ impl Basis {
     }
 
     /// Takes out of a column everything the basis spans.
-    pub fn clean(&self, column: &mut [f64]) {
+    pub fn project_out(&self, column: &mut [f64]) {
         for other in &self.columns {
             let share = dot(other, column);
             add_scaled(column, -share, other);

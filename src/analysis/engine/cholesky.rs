@@ -1,6 +1,6 @@
 //! The Cholesky factor of columns' products with each other: what is needed to take the columns out of others.
 
-use super::lag_block::Row;
+use super::lanes::Row;
 
 /// A squared length that shrinks below this share has lost too many digits.
 const LEAST_PIVOT: f64 = 1e-9;

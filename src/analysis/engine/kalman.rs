@@ -23,7 +23,7 @@ struct Step {
 
 /// The gains of a noise model for a pattern of logged days; the same for every column.
 #[derive(Debug, Clone)]
-pub struct Gains {
+pub struct KalmanGains {
     phi: f64,
     steps: Vec<Step>,
     /// Logarithm of the determinant of the correlation matrix.
@@ -31,7 +31,7 @@ pub struct Gains {
     logged: usize,
 }
 
-impl Gains {
+impl KalmanGains {
     /// The gains for a pattern of logged days.
     pub fn new(noise: Noise, logged: &[bool]) -> Self {
         let Noise { phi, eta } = noise;

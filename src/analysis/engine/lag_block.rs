@@ -4,15 +4,10 @@
 //! a sum of products, and its square a sum over a narrow band of the lags' products with each other. And the product of a
 //! vector with a whitened lag is the product of the vector's adjoint with the lag itself, so the factor is all that is kept.
 
-use super::kalman::Gains;
+use super::kalman::KalmanGains;
+use super::lanes::{LANES, Row};
 use super::projection::Projection;
 use super::windows::{LAGS, WIDEST, Window};
-
-/// Lags, padded so that rows fill whole registers.
-pub const LANES: usize = 16;
-
-/// Products of one vector with each lag.
-pub type Row = [f64; LANES];
 
 /// The lags of one factor.
 #[derive(Debug, Clone)]
@@ -36,7 +31,7 @@ pub struct Adjoint {
 
 impl Adjoint {
     /// The adjoint of a whitened vector; `start` is the diary's day on which the outcome's part begins.
-    pub fn new(vector: &[f64], start: usize, gains: &Gains) -> Self {
+    pub fn new(vector: &[f64], start: usize, gains: &KalmanGains) -> Self {
         Self { at: gains.adjoint(vector).into_iter().map(|(day, value)| (start + day, value)).collect() }
     }
 }
@@ -47,7 +42,7 @@ impl LagBlock {
     pub fn new(
         factor: &[f64],
         start: usize,
-        gains: &Gains,
+        gains: &KalmanGains,
         nuisance: &Projection,
         residual: &Adjoint,
         rows: &mut [Row],
@@ -102,7 +97,7 @@ impl LagBlock {
     }
 
     /// The column of a window, the nuisance taken out.
-    pub fn column(&self, window: Window, start: usize, gains: &Gains, nuisance: &Projection) -> Vec<f64> {
+    pub fn column(&self, window: Window, start: usize, gains: &KalmanGains, nuisance: &Projection) -> Vec<f64> {
         let newest = LANES - 1 - window.lag;
         let lags = newest + 1 - window.width..=newest;
         let days = self.series.len() + 1 - LANES - start;

@@ -8,7 +8,7 @@
 //! 1954, doi:10.1214/aoms/1177728784), and the determinant follows the spectrum of the noise at the frequency of each column.
 
 use super::cholesky::Factor;
-use super::kalman::{Gains, Noise};
+use super::kalman::{KalmanGains, Noise};
 
 /// A squared residual below this share of the outcome's has lost too many digits.
 const LEAST_LEFT: f64 = 1e-9;
@@ -58,7 +58,7 @@ impl<'a> Likelihood<'a> {
 
     /// The likelihood at a point of the grid; `None` if products are not accurate enough.
     pub fn at(&self, noise: Noise) -> Option<Exact> {
-        let gains = Gains::new(noise, self.logged);
+        let gains = KalmanGains::new(noise, self.logged);
         let last = self.width - 1;
         let products = self.products(&gains);
         let mut slopes = products[last * self.width..last * self.width + last].to_vec();
@@ -76,12 +76,12 @@ impl<'a> Likelihood<'a> {
     }
 
     /// The factor of the whitened nuisance; `None` if products are not accurate enough.
-    pub fn factor(&self, gains: &Gains) -> Option<Factor> {
+    pub fn factor(&self, gains: &KalmanGains) -> Option<Factor> {
         Factor::of(self.products(gains), self.width - 1, self.width)
     }
 
     /// Products of all whitened columns with each other: the lower triangle, row after row.
-    fn products(&self, gains: &Gains) -> Vec<f64> {
+    fn products(&self, gains: &KalmanGains) -> Vec<f64> {
         const TOGETHER: usize = 4;
         let width = self.width;
         let mut products = vec![0.0; width * width];
@@ -163,7 +163,7 @@ const POINTS: usize = 8;
 /// Logged days that share one logarithm; each has a factor between 0.04 and 1.
 const DAYS_A_LOGARITHM: usize = 64;
 
-/// Squared innovations of a series, summed, and the log determinant, as [`Gains`] has them, for up to eight noise models.
+/// Squared innovations of a series, summed, and the log determinant, as [`KalmanGains`] has them, for up to eight noise models.
 fn innovations(points: &[Noise], logged: &[bool], series: &[f64]) -> [(f64, f64); POINTS] {
     let at = |lane: usize| points.get(lane).copied().unwrap_or(Noise { phi: 0.0, eta: 0.0 });
     let phi: [f64; POINTS] = std::array::from_fn(|lane| at(lane).phi);

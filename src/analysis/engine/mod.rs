@@ -1,19 +1,21 @@
 //! The engine: one look at a day table, and which factors go along with which outcomes, how many days later.
 //!
-//! Each step is one file, in the order in which a pair passes through them: [`minimum`] data, [`fill`]ing of factors, the
-//! outcome's own [`nuisance`] and [`noise`] model, whitening by a [`kalman`] pass, the [`projection`] that takes the nuisance
-//! out, [`windows`] of lags, the test of a pair and its challenge by rivals ([`outcome`]), one false-discovery family
-//! ([`combine`]), and effects with their intervals ([`search`]). All of it is deterministic: the same table gives the same
-//! bits, whatever the number of threads.
+//! Each step is one file, in the order in which a pair passes through them: [`minimum`] data, missing days of factors
+//! ([`impute`]), the outcome's own [`nuisance`] and [`noise`] model, whitening by a [`kalman`] pass, the [`projection`] that
+//! takes the nuisance out, [`windows`] of lags, the test of a pair and its challenge by rivals ([`outcome`]), one
+//! false-discovery family ([`combine`]), and effects with their intervals ([`search`]). All of it is deterministic: the same
+//! table gives the same bits, whatever the number of threads.
 
 pub mod basis;
 pub mod cholesky;
 pub mod combine;
-pub mod fill;
 pub mod gram;
+pub mod impute;
 pub mod kalman;
 pub mod lag_block;
+pub mod lanes;
 pub mod likelihood;
+pub mod low_frequency_cosines;
 pub mod minimum;
 pub mod noise;
 pub mod nuisance;
@@ -24,7 +26,6 @@ pub mod screen;
 pub mod search;
 pub mod standardised;
 pub mod student_t;
-pub mod waves;
 pub mod windows;
 
 pub use search::{Claim, Pair, Plan, Search, search};

@@ -6,7 +6,7 @@
 //! worked out.
 
 use super::cholesky::Factor;
-use super::kalman::{Gains, Noise};
+use super::kalman::{KalmanGains, Noise};
 use super::likelihood::{Exact, Likelihood};
 
 /// Grid of phi.
@@ -114,7 +114,7 @@ pub fn fit_while(
 
 /// The restricted log-likelihood without its constants: -1/2 [(n-k) log(e'e/(n-k)) + log|Omega| + log|D' Omega^-1 D|].
 pub fn restricted_likelihood(noise: Noise, outcome: &[f64], logged: &[bool], nuisance: &[impl AsRef<[f64]>]) -> f64 {
-    let gains = Gains::new(noise, logged);
+    let gains = KalmanGains::new(noise, logged);
     let mut columns: Vec<Vec<f64>> = nuisance.iter().map(|column| gains.whiten(column.as_ref())).collect();
     let mut rest = gains.whiten(outcome);
     let (n, k) = (rest.len() as f64, columns.len() as f64);

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::lag_block::{LANES, Row};
-use super::waves::Waves;
+use super::lanes::{LANES, Row};
+use super::low_frequency_cosines::LowFrequencyCosines;
 use super::{Cells, add_scaled};
 
 /// Logged days from which every weekday has its own column; below, one for the weekend.
@@ -17,39 +17,39 @@ pub struct Nuisance {
     /// Value on each weekday; the first column is 1.
     on_weekdays: Vec<[f64; 7]>,
     weekly: Vec<Vec<f64>>,
-    waves: Option<Arc<Waves>>,
+    cosines: Option<Arc<LowFrequencyCosines>>,
     others: Vec<Vec<f64>>,
 }
 
 impl Nuisance {
     /// The columns of an outcome, of which so many days are logged: the week, cosines, which any outcome of as many days
     /// shares, and `others` beside them.
-    pub fn new(weekday: usize, logged: usize, waves: Arc<Waves>, others: Vec<Vec<f64>>) -> Self {
+    pub fn new(weekday: usize, logged: usize, cosines: Arc<LowFrequencyCosines>, others: Vec<Vec<f64>>) -> Self {
         let mut on_weekdays = vec![[1.0; 7]];
         on_weekdays.extend(weekly_values(logged));
-        let weekly = on_weekdays.iter().map(|values| spread(waves.days(), weekday, values)).collect();
-        Self { weekday, on_weekdays, weekly, waves: Some(waves), others }
+        let weekly = on_weekdays.iter().map(|values| spread(cosines.days(), weekday, values)).collect();
+        Self { weekday, on_weekdays, weekly, cosines: Some(cosines), others }
     }
 
     /// Any columns, without a week and without cosines.
     pub fn of_columns(columns: Vec<Vec<f64>>) -> Self {
-        Self { weekday: 0, on_weekdays: Vec::new(), weekly: Vec::new(), waves: None, others: columns }
+        Self { weekday: 0, on_weekdays: Vec::new(), weekly: Vec::new(), cosines: None, others: columns }
     }
 
-    fn waves(&self) -> &[Vec<f64>] {
-        self.waves.as_ref().map_or(&[], |waves| waves.columns())
+    fn cosines(&self) -> &[Vec<f64>] {
+        self.cosines.as_ref().map_or(&[], |cosines| cosines.columns())
     }
 
     /// All columns, in their order.
     pub fn columns(&self) -> Vec<&[f64]> {
-        self.weekly.iter().chain(self.waves()).chain(&self.others).map(Vec::as_slice).collect()
+        self.weekly.iter().chain(self.cosines()).chain(&self.others).map(Vec::as_slice).collect()
     }
 
     /// The product of each lane of a series, one row a day, with each column.
     pub fn products(&self, series: &[Row]) -> Vec<Row> {
-        let mut sums = vec![[0.0; LANES]; self.weekly.len() + self.waves().len() + self.others.len()];
+        let mut sums = vec![[0.0; LANES]; self.weekly.len() + self.cosines().len() + self.others.len()];
         let (of_week, rest) = sums.split_at_mut(self.weekly.len());
-        let (of_waves, of_others) = rest.split_at_mut(self.waves().len());
+        let (of_cosines, of_others) = rest.split_at_mut(self.cosines().len());
         if !of_week.is_empty() {
             let mut by_weekday = [[0.0; LANES]; 7];
             for (day, row) in series.iter().enumerate() {
@@ -61,8 +61,8 @@ impl Nuisance {
                 }
             }
         }
-        if let Some(waves) = &self.waves {
-            waves.add_products(series, of_waves);
+        if let Some(cosines) = &self.cosines {
+            cosines.add_products(series, of_cosines);
         }
         for (sum, column) in of_others.iter_mut().zip(&self.others) {
             for (value, row) in column.iter().zip(series) {
@@ -89,7 +89,7 @@ fn spread(days: usize, weekday: usize, values: &[f64; 7]) -> Vec<f64> {
 
 /// The columns, one value a calendar day. `weekday` is that of the first day, 0 = Monday.
 pub fn columns(days: usize, weekday: usize, logged: usize) -> Vec<Vec<f64>> {
-    let all = Nuisance::new(weekday, logged, Arc::new(Waves::new(days)), Vec::new());
+    let all = Nuisance::new(weekday, logged, Arc::new(LowFrequencyCosines::new(days)), Vec::new());
     all.columns().into_iter().map(<[f64]>::to_vec).collect()
 }
 

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use super::basis::Basis;
 use super::combine::cauchy;
 use super::gram::inverse_gram;
-use super::kalman::{Gains, Noise};
-use super::lag_block::{Adjoint, LANES, LagBlock, square, take_out};
+use super::kalman::{KalmanGains, Noise};
+use super::lag_block::{Adjoint, LagBlock, square, take_out};
+use super::lanes::LANES;
+use super::low_frequency_cosines::LowFrequencyCosines;
 use super::noise::Fit;
 use super::nuisance::Nuisance;
 use super::projection::Projection;
 use super::standardised::Standardised;
 use super::student_t::StudentT;
-use super::waves::Waves;
 use super::windows::{WEIGHTS, WINDOWS, Window};
 use super::{Cells, dot, noise};
 
@@ -58,7 +59,7 @@ pub struct Outcome {
     /// One a factor; `None` once it is known that the factor is not claimed.
     blocks: Vec<Option<LagBlock>>,
     start: usize,
-    gains: Gains,
+    gains: KalmanGains,
     nuisance: Projection,
     residual: Vec<f64>,
     df: f64,
@@ -83,21 +84,21 @@ impl Outcome {
         weekday: usize,
         factors: &[&[f64]],
         further: &[Vec<f64>],
-        waves: Arc<Waves>,
+        cosines: Arc<LowFrequencyCosines>,
         go_on: &dyn Fn() -> bool,
     ) -> Option<Self> {
         let standard = Standardised::of(cells);
         let (scaled, logged, n) = (&standard.values, &standard.logged, standard.days);
-        let nuisance = Nuisance::new(weekday, n, waves, further.to_vec());
+        let nuisance = Nuisance::new(weekday, n, cosines, further.to_vec());
         let columns = nuisance.columns();
         let nuisance_columns = columns.len();
         let Fit { noise, factor } = noise::fit_while(scaled, logged, &columns, go_on)?;
-        let gains = Gains::new(noise, logged);
+        let gains = KalmanGains::new(noise, logged);
         let nuisance = Projection::new(nuisance, factor, logged, &gains);
         let mut residual = gains.whiten(scaled);
-        nuisance.clean(&mut residual, &gains);
+        nuisance.project_out(&mut residual, &gains);
         clip(&mut residual);
-        nuisance.clean(&mut residual, &gains);
+        nuisance.project_out(&mut residual, &gains);
         let residual_adjoint = Adjoint::new(&residual, start, &gains);
         let mut rows = vec![[0.0; LANES]; cells.len()];
         let mut blocks = Vec::with_capacity(factors.len());
@@ -155,11 +156,11 @@ impl Outcome {
         let Some(block) = &self.blocks[factor] else { return Tested { p: 1.0, t: vec![0.0; WINDOWS.len()] } };
         let mut products = *block.along();
         let mut band = *block.band();
-        let mut left = dot(&self.residual, &self.residual);
+        let mut residual_square = dot(&self.residual, &self.residual);
         if !given.columns.is_empty() {
             let shares: Vec<_> = given.columns.iter().map(|(column, _)| block.products(column)).collect();
             for ((_, along), share) in given.columns.iter().zip(&shares) {
-                left -= along * along;
+                residual_square -= along * along;
                 for (product, share) in products.iter_mut().zip(share) {
                     *product -= along * share;
                 }
@@ -173,7 +174,7 @@ impl Outcome {
             .iter()
             .map(|window| {
                 let along: f64 = products[window.lag..window.lag + window.width].iter().sum();
-                t_value(along, square(&band, *window), square(block.band(), *window), left, df)
+                t_value(along, square(&band, *window), square(block.band(), *window), residual_square, df)
             })
             .collect();
         let tail = StudentT::new(df);
@@ -205,12 +206,12 @@ impl Outcome {
         let inverse = inverse_gram(columns);
         let along: Vec<f64> = columns.iter().map(|column| dot(column, &self.residual)).collect();
         let slopes: Vec<f64> = inverse.iter().map(|row| dot(row, &along)).collect();
-        let mut left = self.residual.clone();
+        let mut residual = self.residual.clone();
         for (column, slope) in columns.iter().zip(&slopes) {
-            super::add_scaled(&mut left, -slope, column);
+            super::add_scaled(&mut residual, -slope, column);
         }
         let df = (self.df - columns.len() as f64 + 1.0).max(5.0);
-        let variance = dot(&left, &left) / df;
+        let variance = dot(&residual, &residual) / df;
         let answers = slopes
             .iter()
             .enumerate()
@@ -225,11 +226,11 @@ impl Outcome {
     }
 }
 
-fn t_value(along: f64, square: f64, square_before: f64, left: f64, df: f64) -> f64 {
+fn t_value(along: f64, square: f64, square_before: f64, residual_square: f64, df: f64) -> f64 {
     if square <= LEAST_LEFT * square_before {
         return 0.0;
     }
-    let r2 = (along * along / square.max(1e-12) / left.max(1e-12)).min(1.0 - 1e-12);
+    let r2 = (along * along / square.max(1e-12) / residual_square.max(1e-12)).min(1.0 - 1e-12);
     along.signum() * (r2 * df / (1.0 - r2)).sqrt()
 }
 

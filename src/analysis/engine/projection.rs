@@ -3,8 +3,8 @@
 
 use super::basis::Basis;
 use super::cholesky::Factor;
-use super::kalman::Gains;
-use super::lag_block::Row;
+use super::kalman::KalmanGains;
+use super::lanes::Row;
 use super::likelihood::Likelihood;
 use super::nuisance::Nuisance;
 use super::{add_scaled, dot};
@@ -20,7 +20,7 @@ pub struct Projection {
 impl Projection {
     /// From the columns and the factor of their whitened products. Where it loses digits, since the columns are too much alike on
     /// the logged days, others that span the same are used.
-    pub fn new(nuisance: Nuisance, factor: Option<Factor>, logged: &[bool], gains: &Gains) -> Self {
+    pub fn new(nuisance: Nuisance, factor: Option<Factor>, logged: &[bool], gains: &KalmanGains) -> Self {
         if factor.as_ref().is_some_and(Factor::keeps_digits) {
             return Self { nuisance, factor };
         }
@@ -51,7 +51,7 @@ impl Projection {
     }
 
     /// Takes the nuisance out of a whitened vector, twice, so that rounding leaves nothing behind.
-    pub fn clean(&self, vector: &mut [f64], gains: &Gains) {
+    pub fn project_out(&self, vector: &mut [f64], gains: &KalmanGains) {
         let Some(factor) = &self.factor else { return };
         let columns = self.nuisance.columns();
         let days = columns.first().map_or(0, |column| column.len());
@@ -77,7 +77,7 @@ mod tests {
 
     use super::super::kalman::Noise;
     use super::super::lag_block::{Adjoint, LagBlock, square};
-    use super::super::waves::Waves;
+    use super::super::low_frequency_cosines::LowFrequencyCosines;
     use super::super::windows::WINDOWS;
     use super::*;
 
@@ -96,13 +96,13 @@ mod tests {
     /// found without forming a column, are those of the columns.
     fn holds(logged: &[bool]) {
         let days = logged.len();
-        let gains = Gains::new(Noise { phi: 0.6, eta: 0.15 }, logged);
-        let nuisance = Nuisance::new(2, gains.rows(), Arc::new(Waves::new(days)), Vec::new());
+        let gains = KalmanGains::new(Noise { phi: 0.6, eta: 0.15 }, logged);
+        let nuisance = Nuisance::new(2, gains.rows(), Arc::new(LowFrequencyCosines::new(days)), Vec::new());
         let columns: Vec<Vec<f64>> = nuisance.columns().iter().map(|column| gains.whiten(column)).collect();
         let factor = Likelihood::new(&vec![0.0; days], logged, &nuisance.columns()).factor(&gains);
         let projection = Projection::new(nuisance, factor, logged, &gains);
         let mut residual: Vec<f64> = (0..gains.rows()).map(number).collect();
-        projection.clean(&mut residual, &gains);
+        projection.project_out(&mut residual, &gains);
         let series: Vec<f64> = (0..days).map(|day| number(day + 7)).collect();
         let adjoint = Adjoint::new(&residual, 0, &gains);
         let block = LagBlock::new(&series, 0, &gains, &projection, &adjoint, &mut vec![[0.0; 16]; days]);

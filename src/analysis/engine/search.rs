@@ -4,32 +4,33 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::combine::benjamini_hochberg;
+use super::low_frequency_cosines::LowFrequencyCosines;
 use super::minimum::{Rule, Unmet, check_factor, check_outcome};
 use super::outcome::Outcome;
 use super::pairing::{Pairing, pairing};
 use super::screen::{Limits, Verdict};
 use super::standardised::{exact_scale, scaled};
 use super::student_t::StudentT;
-use super::waves::Waves;
 use super::windows::LAGS;
-use super::{Cells, fill::fill, nuisance};
-use crate::analysis::day_table::{DayTable, Role};
+use super::{Cells, impute::impute, nuisance};
+use crate::columns::{ColumnIndex, ColumnSpec, DayTable, Role};
+use crate::model::body_system::BodySystem;
 
 /// Which columns are held against which, by their place in the table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     /// Factor and outcome.
-    pub pairs: Vec<(usize, usize)>,
+    pub pairs: Vec<(ColumnIndex, ColumnIndex)>,
     /// False-discovery rate up to which a pair is claimed.
     pub q: f64,
     /// Limits of the challenge.
     pub limits: Limits,
     /// Pairs of the false-discovery family, if not all; the others only take part as rivals.
-    pub family: Option<Vec<(usize, usize)>>,
+    pub family: Option<Vec<(ColumnIndex, ColumnIndex)>>,
     /// The first day that is used.
     pub from: usize,
     /// Place of the column of antibiotic courses, which are taken out of every outcome.
-    pub courses: Option<usize>,
+    pub courses: Option<ColumnIndex>,
 }
 
 /// Key of the column of antibiotic courses.
@@ -39,30 +40,30 @@ impl Plan {
     /// The pairs of a diary: factors with every outcome, gut with skin. An outcome that is neither is explained by factors only:
     /// what is looked for between gut and skin has no ground there, and each further pair makes all others harder to find.
     pub fn of_diary(table: &DayTable) -> Self {
-        let of = |roles: &[Role]| -> Vec<usize> {
-            let with_role = |(_, column): &(usize, &crate::analysis::day_table::Column)| roles.contains(&column.role);
-            table.columns.iter().enumerate().filter(with_role).map(|(index, _)| index).collect()
+        let places = |fits: &dyn Fn(&ColumnSpec) -> bool| -> Vec<ColumnIndex> {
+            let fitting = table.indexed().filter(|(_, column)| fits(&column.spec));
+            fitting.map(|(index, _)| index).collect()
         };
+        let factors = places(&|column| column.role == Role::Factor);
+        let factors_and_gut = places(&|column| column.role == Role::Factor || column.is_outcome_of(BodySystem::Gut));
         let mut pairs = Vec::new();
-        for outcome in of(&[Role::Gut]) {
-            pairs.extend(of(&[Role::Factor]).into_iter().map(|factor| (factor, outcome)));
+        for (system, explained_by) in
+            [(BodySystem::Gut, &factors), (BodySystem::Skin, &factors_and_gut), (BodySystem::Other, &factors)]
+        {
+            for outcome in places(&|column| column.is_outcome_of(system)) {
+                pairs.extend(explained_by.iter().map(|factor| (*factor, outcome)));
+            }
         }
-        for outcome in of(&[Role::Skin]) {
-            pairs.extend(of(&[Role::Factor, Role::Gut]).into_iter().map(|factor| (factor, outcome)));
-        }
-        for outcome in of(&[Role::Other]) {
-            pairs.extend(of(&[Role::Factor]).into_iter().map(|factor| (factor, outcome)));
-        }
-        Self { courses: table.columns.iter().position(|column| column.key == COURSES), ..Self::open(pairs, 0.10) }
+        Self { courses: table.position(COURSES), ..Self::open(pairs, 0.10) }
     }
 
     /// An open search over some pairs.
-    pub fn open(pairs: Vec<(usize, usize)>, q: f64) -> Self {
+    pub fn open(pairs: Vec<(ColumnIndex, ColumnIndex)>, q: f64) -> Self {
         Self { pairs, q, limits: Limits::OPEN, family: None, from: 0, courses: None }
     }
 
     /// Named pairs as a family of their own, from a day on. Every factor of the diary stands by as a rival.
-    pub fn of_suspects(table: &DayTable, named: &[(usize, usize)], from: usize) -> Self {
+    pub fn of_suspects(table: &DayTable, named: &[(ColumnIndex, ColumnIndex)], from: usize) -> Self {
         let mut plan = Self::of_diary(table);
         plan.pairs.retain(|(_, outcome)| named.iter().any(|(_, other)| other == outcome));
         let missing: Vec<_> = named.iter().filter(|pair| !plan.pairs.contains(pair)).copied().collect();
@@ -70,7 +71,7 @@ impl Plan {
         Self { limits: Limits::SUSPECTS, family: Some(named.to_vec()), from, ..plan }
     }
 
-    fn is_in_family(&self, factor: usize, outcome: usize) -> bool {
+    fn is_in_family(&self, factor: ColumnIndex, outcome: ColumnIndex) -> bool {
         self.family.as_ref().is_none_or(|family| family.contains(&(factor, outcome)))
     }
 }
@@ -79,15 +80,15 @@ impl Plan {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair {
     /// Place of the factor in the table.
-    pub factor: usize,
+    pub factor: ColumnIndex,
     /// Place of the outcome in the table.
-    pub outcome: usize,
+    pub outcome: ColumnIndex,
     /// What became of it.
     pub verdict: Verdict,
     /// Adjusted p over the family.
     pub q: f64,
     /// The factor it could not be told apart from, if there is one.
-    pub rival: Option<usize>,
+    pub rival: Option<ColumnIndex>,
 }
 
 /// The effect at one lag, all other days of the window left out.
@@ -105,9 +106,9 @@ pub struct LagEffect {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
     /// Place of the factor in the table.
-    pub factor: usize,
+    pub factor: ColumnIndex,
     /// Place of the outcome in the table.
-    pub outcome: usize,
+    pub outcome: ColumnIndex,
     /// First day after, 0 is the same day.
     pub lag: usize,
     /// Last day after.
@@ -138,9 +139,9 @@ pub struct Claim {
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotTested {
     /// Place of the factor in the table.
-    pub factor: usize,
+    pub factor: ColumnIndex,
     /// Place of the outcome in the table.
-    pub outcome: usize,
+    pub outcome: ColumnIndex,
     /// Why.
     pub unmet: Unmet,
 }
@@ -160,7 +161,7 @@ pub struct Search {
     /// Pairs with too little data.
     pub not_tested: Vec<NotTested>,
     /// The model of each outcome, by its place in the table: logged days, nuisance columns, standard deviation, phi, eta.
-    pub models: BTreeMap<usize, (usize, usize, f64, f64, f64)>,
+    pub models: BTreeMap<ColumnIndex, (usize, usize, f64, f64, f64)>,
 }
 
 /// Runs one look over the first `days` of a table. `go_on` hears how far it is, 0 to 1, and is asked within outcomes, too; if it
@@ -168,17 +169,17 @@ pub struct Search {
 pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) -> bool) -> Option<Search> {
     let days = days.min(table.days);
     let from = plan.from.min(days);
-    let cells = |index: usize| -> &Cells { &table.columns[index].cells[..days] };
+    let cells = |index: ColumnIndex| -> &Cells { &table[index].cells[..days] };
     let mut found = Search::default();
-    let mut filled: BTreeMap<usize, Result<Vec<f64>, Unmet>> = BTreeMap::new();
-    let mut outcomes: Vec<(usize, Vec<usize>, Outcome)> = Vec::new();
-    let mut order: Vec<usize> = Vec::new();
+    let mut filled: BTreeMap<ColumnIndex, Result<Vec<f64>, Unmet>> = BTreeMap::new();
+    let mut outcomes: Vec<(ColumnIndex, Vec<ColumnIndex>, Outcome)> = Vec::new();
+    let mut order: Vec<ColumnIndex> = Vec::new();
     for (_, outcome) in &plan.pairs {
         if !order.contains(outcome) {
             order.push(*outcome);
         }
     }
-    let waves = Arc::new(Waves::new(days - from));
+    let cosines = Arc::new(LowFrequencyCosines::new(days - from));
     for (done, outcome) in order.iter().enumerate() {
         let go_on = || go_on(done as f32 / order.len() as f32);
         let own = &cells(*outcome)[from..];
@@ -186,8 +187,9 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
         let further = plan.courses.map(|courses| nuisance::courses(cells(courses), own, from)).unwrap_or_default();
         let mut factors = Vec::new();
         for (factor, _) in plan.pairs.iter().filter(|(_, at)| at == outcome) {
-            let filled_now =
-                || check_factor(&cells(*factor)[from..]).map(|()| fill(&scaled(cells(*factor)), table.first.weekday()));
+            let filled_now = || {
+                check_factor(&cells(*factor)[from..]).map(|()| impute(&scaled(cells(*factor)), table.first.weekday()))
+            };
             let ready = filled.entry(*factor).or_insert_with(filled_now).as_ref().err().copied();
             let same = (&cells(*factor)[from..] == own).then_some(SAME);
             let taken_out = (plan.courses == Some(*factor) && !further.is_empty()).then_some(TAKEN_OUT);
@@ -206,7 +208,7 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
         }
         let series: Vec<&[f64]> = factors.iter().filter_map(|factor| filled.get(factor)?.as_deref().ok()).collect();
         let weekday = (table.first.weekday() + from) % 7;
-        let mut model = Outcome::from_day(from, own, weekday, &series, &further, Arc::clone(&waves), &go_on)?;
+        let mut model = Outcome::from_day(from, own, weekday, &series, &further, Arc::clone(&cosines), &go_on)?;
         let facts = (model.days_used, model.nuisance_columns, model.sd, model.noise.phi, model.noise.eta);
         found.models.insert(*outcome, facts);
         let verdicts = model.screen(plan.limits, &go_on)?;
@@ -227,29 +229,29 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
     for (pair, q) in found.pairs.iter_mut().zip(benjamini_hochberg(&challenged)) {
         pair.q = q;
     }
-    let counted = |factor: usize, outcome: usize, lags| pairing(cells(factor), cells(outcome), lags, from);
-    let scale_of = |factor: usize| exact_scale(cells(factor));
+    let counted = |factor: ColumnIndex, outcome: ColumnIndex, lags| pairing(cells(factor), cells(outcome), lags, from);
+    let scale_of = |factor: ColumnIndex| exact_scale(cells(factor));
     claims(&mut found, &outcomes, plan.q, &counted, &scale_of);
     Some(found)
 }
 
 /// Counts the answered days of a factor, an outcome and a window of lags.
-type Counted<'a> = dyn Fn(usize, usize, (usize, usize)) -> Pairing + 'a;
+type Counted<'a> = dyn Fn(ColumnIndex, ColumnIndex, (usize, usize)) -> Pairing + 'a;
 
 /// Adds the claimed pairs. `scale_of` is what the series of a factor was multiplied by.
 fn claims(
     found: &mut Search,
-    outcomes: &[(usize, Vec<usize>, Outcome)],
+    outcomes: &[(ColumnIndex, Vec<ColumnIndex>, Outcome)],
     q: f64,
     counted: &Counted<'_>,
-    scale_of: &dyn Fn(usize) -> f64,
+    scale_of: &dyn Fn(ColumnIndex) -> f64,
 ) {
     let claimed = found.pairs.iter().filter(|pair| pair.q <= q).count();
     // False coverage rate: the level is corrected for having been selected (Benjamini & Yekutieli 2005,
     // doi:10.1198/016214504000001907).
     let alpha = 0.05 * claimed as f64 / found.pairs.len().max(1) as f64;
     for (outcome, factors, model) in outcomes {
-        let q_of = |factor: usize| {
+        let q_of = |factor: ColumnIndex| {
             let place = |pair: &&Pair| pair.outcome == *outcome && pair.factor == factor;
             found.pairs.iter().find(place).map_or(1.0, |pair| pair.q)
         };

@@ -1,6 +1,6 @@
 //! Which part of a diary the looks use: days that lie far from all others are left out, and that is said.
 
-use crate::analysis::day_table::DayTable;
+use crate::columns::DayTable;
 use crate::model::stretch;
 use crate::model::time::Day;
 use crate::words::Period;

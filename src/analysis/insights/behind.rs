@@ -1,8 +1,8 @@
 //! The days behind a finding: what the outcome was after more of the factor and after less of it. Nothing is taken out here
 //! (no weekday, no drift, no other factor), so this shows what the person logged; it does not decide anything.
 
-use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::pairing::window_mean;
+use crate::columns::DayTable;
 
 /// One logged day of the outcome whose days before are logged too.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -87,16 +87,11 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::day_table::{Column, Origin, Role, Scale};
+    use crate::columns::{Column, ColumnSpec, Origin, Role};
 
     fn table(factor: &[Option<f64>], outcome: &[Option<f64>]) -> DayTable {
         let column = |key: &str, cells: &[Option<f64>]| Column {
-            key: key.to_owned(),
-            label: key.to_owned(),
-            unit: String::new(),
-            scale: Scale::Number,
-            role: Role::Factor,
-            origin: Origin::Logged,
+            spec: ColumnSpec::new(key, key, Role::Factor, Origin::Logged),
             cells: cells.to_vec(),
         };
         let columns = vec![column("dairy", factor), column("itch", outcome)];

@@ -2,7 +2,7 @@
 
 use super::Insights;
 use super::words::{label, lowered};
-use crate::analysis::day_table::DayTable;
+use crate::columns::DayTable;
 use crate::model::course::CourseKind;
 use crate::words::percent;
 

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use super::EVERY_DAYS;
 use super::looks::Look;
-use crate::analysis::day_table::DayTable;
-use crate::analysis::engine::fill::fill;
+use crate::analysis::engine::impute::impute;
+use crate::analysis::engine::low_frequency_cosines::LowFrequencyCosines;
 use crate::analysis::engine::outcome::Outcome;
 use crate::analysis::engine::standardised::scaled;
 use crate::analysis::engine::student_t::StudentT;
-use crate::analysis::engine::waves::Waves;
 use crate::analysis::engine::windows::WINDOWS;
 use crate::analysis::engine::{Claim, Pair, Search};
+use crate::columns::{ColumnIndex, DayTable};
 
 /// Largest q of a finding that is possible.
 const POSSIBLE_Q: f64 = 0.10;
@@ -29,13 +29,13 @@ const AGAIN_P: f64 = 0.05;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Grade {
     /// It held up on the 56 days after it was first shown.
-    SeenAgain,
+    Replicated,
     /// The newest two looks show it.
     Clear,
     /// The newest look shows it.
     Possible,
     /// It was shown before and did not hold up on the 56 days after; the newest look shows it anew.
-    NotSeenAgain,
+    NotReplicated,
     /// There was one look only.
     OneLook {
         /// Adjusted p.
@@ -47,34 +47,34 @@ impl Grade {
     /// Best first.
     pub fn rank(self) -> u8 {
         match self {
-            Self::SeenAgain => 0,
+            Self::Replicated => 0,
             Self::Clear | Self::OneLook { .. } => 1,
             Self::Possible => 2,
-            Self::NotSeenAgain => 3,
+            Self::NotReplicated => 3,
         }
     }
 
     /// Name in files.
     pub fn key(self) -> &'static str {
         match self {
-            Self::SeenAgain => "seen_again",
+            Self::Replicated => "seen_again",
             Self::Clear => "clear",
             Self::Possible => "possible",
-            Self::NotSeenAgain => "not_seen_again",
+            Self::NotReplicated => "not_seen_again",
             Self::OneLook { .. } => "one_look",
         }
     }
 }
 
 /// Grades by factor and outcome.
-pub type Grades = BTreeMap<(usize, usize), Grade>;
+pub type Grades = BTreeMap<(ColumnIndex, ColumnIndex), Grade>;
 
 /// Grades the claims of the newest look by what the looks before it showed. Tests on later days are kept, since the same ones
 /// are asked for again with every look that is added.
 pub struct Grader<'a> {
     table: &'a DayTable,
     /// By factor, outcome and days of the look that showed it: whether it held up.
-    held: BTreeMap<(usize, usize, usize), Option<bool>>,
+    held: BTreeMap<(ColumnIndex, ColumnIndex, usize), Option<bool>>,
 }
 
 impl<'a> Grader<'a> {
@@ -93,8 +93,8 @@ impl<'a> Grader<'a> {
             let clear = claim.q <= CLEAR_Q && before.is_some_and(|(_, search)| q_at(search, claim) <= CLEAR_Q);
             let plain = if clear { Grade::Clear } else { Grade::Possible };
             let grade = match self.again(looks, claim, *newest_days).0 {
-                Some(true) => Grade::SeenAgain,
-                Some(false) if !clear => Grade::NotSeenAgain,
+                Some(true) => Grade::Replicated,
+                Some(false) if !clear => Grade::NotReplicated,
                 _ => plain,
             };
             grades.insert((claim.factor, claim.outcome), grade);
@@ -104,7 +104,7 @@ impl<'a> Grader<'a> {
 
     /// Pairs the newest look claims whose grade an older look over `days` can still change; `looks` are the newest and what is
     /// known of those before that one.
-    pub fn open(&mut self, looks: &[Look], days: usize) -> BTreeSet<(usize, usize)> {
+    pub fn open(&mut self, looks: &[Look], days: usize) -> BTreeSet<(ColumnIndex, ColumnIndex)> {
         let Some((newest_days, newest)) = looks.last() else { return BTreeSet::new() };
         let can_change = |claim: &&Claim| match self.again(looks, claim, *newest_days) {
             (Some(true), _) => false,
@@ -155,15 +155,15 @@ fn q_at(search: &Search, claim: &Claim) -> f64 {
 /// The same pair, window and sign, tested once on the 56 days from `start` on.
 fn holds(table: &DayTable, shown: &Claim, start: usize) -> Option<bool> {
     let end = start + AGAIN_DAYS;
-    let cells = table.columns[shown.outcome].cells.get(start..end)?;
+    let cells = table[shown.outcome].cells.get(start..end)?;
     let values: Vec<f64> = cells.iter().flatten().copied().collect();
     if values.len() < AGAIN_LOGGED || values.iter().all(|value| *value == values[0]) {
         return None;
     }
-    let factor = fill(&scaled(table.columns[shown.factor].cells.get(..end)?), table.first.weekday());
+    let factor = impute(&scaled(table[shown.factor].cells.get(..end)?), table.first.weekday());
     let weekday = (table.first.weekday() + start) % 7;
-    let waves = Arc::new(Waves::new(cells.len()));
-    let outcome = Outcome::from_day(start, cells, weekday, &[&factor], &[], waves, &|| true)?;
+    let cosines = Arc::new(LowFrequencyCosines::new(cells.len()));
+    let outcome = Outcome::from_day(start, cells, weekday, &[&factor], &[], cosines, &|| true)?;
     let width = shown.lag_end - shown.lag + 1;
     let window = WINDOWS.iter().position(|window| window.lag == shown.lag && window.width == width)?;
     let t = outcome.pair(0, &[]).t.get(window).copied()?;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Analysed, Finding, Insights, SuspectResult, SuspectResults, SuspectState};
-use crate::analysis::day_table::DayTable;
+use crate::columns::DayTable;
 
 /// The insights as one JSON object. `effect`, `lo` and `hi` are for one unit of the factor on each day of the window.
 pub fn to_json(insights: &Insights, table: &DayTable) -> Value {

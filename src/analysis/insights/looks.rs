@@ -11,8 +11,8 @@ use std::sync::Arc;
 use super::grade::{CLEAR_Q, Grader};
 use super::memory::{Memory, Print, with};
 use super::workers;
-use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::{Plan, Search, search};
+use crate::columns::{ColumnIndex, DayTable};
 
 /// One outcome of so many is worth a search alone before the whole look.
 const MANY: usize = 3;
@@ -60,9 +60,14 @@ impl Looks<'_> {
     }
 
     /// An older look; an empty one if it cannot have claimed any of the open pairs.
-    fn look_for(&self, place: usize, open: &BTreeSet<(usize, usize)>, go_on: &dyn Fn(f32) -> bool) -> Option<Look> {
-        let outcomes: BTreeSet<usize> = open.iter().map(|(_, outcome)| *outcome).collect();
-        let all: BTreeSet<usize> = self.plan.pairs.iter().map(|(_, outcome)| *outcome).collect();
+    fn look_for(
+        &self,
+        place: usize,
+        open: &BTreeSet<(ColumnIndex, ColumnIndex)>,
+        go_on: &dyn Fn(f32) -> bool,
+    ) -> Option<Look> {
+        let outcomes: BTreeSet<ColumnIndex> = open.iter().map(|(_, outcome)| *outcome).collect();
+        let all: BTreeSet<ColumnIndex> = self.plan.pairs.iter().map(|(_, outcome)| *outcome).collect();
         // Where many outcomes are in question, the whole look costs little more.
         if outcomes.len() * MANY <= all.len() {
             let mut may_show = false;
@@ -78,8 +83,8 @@ impl Looks<'_> {
     }
 
     /// The pairs of one outcome that could be claimed at an older look: adjusted over a family, p only rises.
-    fn candidates(&self, place: usize, outcome: usize, go_on: &dyn Fn(f32) -> bool) -> Option<Arc<Search>> {
-        self.memory.look(with(self.keys[place], "outcome", outcome), || {
+    fn candidates(&self, place: usize, outcome: ColumnIndex, go_on: &dyn Fn(f32) -> bool) -> Option<Arc<Search>> {
+        self.memory.look(with(self.keys[place], "outcome", outcome.0), || {
             let mut plan = self.plan.clone();
             plan.pairs.retain(|(_, other)| *other == outcome);
             let mut found = search(self.table, &plan, self.days[place], go_on)?;
@@ -121,7 +126,8 @@ mod tests {
     use super::super::look_days;
     use super::super::memory::prints;
     use super::*;
-    use crate::analysis::day_table::{Column, Origin, Role, Scale};
+    use crate::columns::{Column, ColumnSpec, Origin, Role};
+    use crate::model::body_system::BodySystem;
     use crate::model::time::Day;
 
     /// Six factors without a pattern and four outcomes. Three of them follow a factor a day later: always, weakly, and in the
@@ -139,14 +145,10 @@ mod tests {
             outcomes[1][day] += 0.25 * factors[1][day - 1];
             outcomes[2][day] += if day * 3 > days * 2 { 0.7 * factors[2][day - 1] } else { 0.0 };
         }
-        let column = |(at, cells): (usize, &Vec<f64>)| Column {
-            key: format!("c{at}"),
-            label: format!("c{at}"),
-            unit: String::new(),
-            scale: Scale::Number,
-            role: if at < 6 { Role::Factor } else { Role::Skin },
-            origin: Origin::Logged,
-            cells: cells.iter().map(|value| Some(*value)).collect(),
+        let column = |(at, cells): (usize, &Vec<f64>)| {
+            let factor = ColumnSpec::new(format!("c{at}"), format!("c{at}"), Role::Factor, Origin::Logged);
+            let spec = if at < 6 { factor } else { factor.outcome(BodySystem::Skin) };
+            Column { spec, cells: cells.iter().map(|value| Some(*value)).collect() }
         };
         let columns = series.iter().enumerate().map(column).collect();
         DayTable::new(Day::from_ymd(2026, 1, 5).unwrap(), days, columns)
@@ -181,7 +183,7 @@ mod tests {
     fn where_nothing_stands_out_one_search_is_enough() {
         let mut table = table(3, 280);
         table.columns.truncate(6);
-        table.columns[5].role = Role::Skin;
+        table.columns[5].spec = table.columns[5].spec.clone().outcome(BodySystem::Skin);
         let (plan, days) = (Plan::of_diary(&table), look_days(table.days));
         let keys = prints(&table, &plan, &days);
         let looks = Looks { table: &table, plan: &plan, days: &days, keys: &keys, memory: &Memory::default() };

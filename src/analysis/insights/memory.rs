@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::{Plan, Search};
+use crate::columns::{ColumnIndex, DayTable};
 
 /// Fingerprint of what a search depends on.
 pub(super) type Print = [u8; 32];
@@ -77,7 +77,7 @@ impl Memory {
 
 /// The fingerprint of a search over each of some numbers of days, rising.
 pub(super) fn prints(table: &DayTable, plan: &Plan, days: &[usize]) -> Vec<Print> {
-    let mut used: Vec<usize> = plan.pairs.iter().flat_map(|(factor, outcome)| [*factor, *outcome]).collect();
+    let mut used: Vec<ColumnIndex> = plan.pairs.iter().flat_map(|(factor, outcome)| [*factor, *outcome]).collect();
     used.extend(plan.courses);
     used.sort_unstable();
     used.dedup();
@@ -90,7 +90,7 @@ pub(super) fn prints(table: &DayTable, plan: &Plan, days: &[usize]) -> Vec<Print
         for row in done..(*day).min(table.days) {
             bytes.clear();
             for column in &used {
-                match table.columns.get(*column).and_then(|column| column.cells.get(row)).copied().flatten() {
+                match table[*column].cells.get(row).copied().flatten() {
                     Some(value) => bytes.extend(value.to_bits().to_le_bytes()),
                     // No value has these bits: it would be no number.
                     None => bytes.extend([0xff; 8]),

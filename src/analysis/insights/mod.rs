@@ -33,9 +33,9 @@ use self::memory::prints;
 pub use self::self_check::{SelfCheck, self_check, self_check_with};
 pub use self::suspect::{SuspectResult, SuspectResults, SuspectState};
 pub use self::text::text;
-use super::day_table::DayTable;
 use super::engine::minimum::Unmet;
 use super::engine::{Claim, Plan, Search, search};
+use crate::columns::{ColumnIndex, DayTable};
 use crate::model::suspects::Suspects;
 
 /// A finding: a claim with its names and its grade.
@@ -163,8 +163,8 @@ pub fn one_look(table: &DayTable, plan: &Plan, go_on: &dyn Fn(f32) -> bool) -> O
 }
 
 fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Claim) -> Grade) -> Insights {
-    let key = |index: usize| table.columns[index].key.clone();
-    let mut beaten: BTreeMap<(usize, usize), Vec<String>> = BTreeMap::new();
+    let key = |index: ColumnIndex| table[index].key.clone();
+    let mut beaten: BTreeMap<(ColumnIndex, ColumnIndex), Vec<String>> = BTreeMap::new();
     let mut cannot_separate = Vec::new();
     for pair in &found.pairs {
         if let Some(rival) = pair.rival {
@@ -209,13 +209,13 @@ fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Cla
 
 /// A claim with its names, its grade and its typical step.
 fn named_finding(table: &DayTable, claim: &Claim, grade: Grade, failed_rivals: Vec<String>) -> Finding {
-    let key = |index: usize| table.columns[index].key.clone();
+    let key = |index: ColumnIndex| table[index].key.clone();
     Finding {
         claim: claim.clone(),
         factor: key(claim.factor),
         outcome: key(claim.outcome),
         grade,
-        step: step::typical(&table.columns[claim.factor].cells),
+        step: step::typical(&table[claim.factor].cells),
         failed_rivals,
     }
 }

@@ -2,8 +2,8 @@
 
 use super::memory::{Memory, prints, with};
 use super::workers;
-use crate::analysis::day_table::{DayTable, Role};
 use crate::analysis::engine::{Plan, search};
+use crate::columns::{DayTable, Role};
 
 /// Shifts tried.
 pub const SHIFTS: usize = 20;
@@ -38,7 +38,7 @@ pub fn self_check_with(
     let possible: Vec<usize> = (LEAST_WEEKS..weeks.saturating_sub(LEAST_WEEKS - 1)).collect();
     let wanted = possible.len().min(SHIFTS);
     let mut plan = Plan::of_diary(table);
-    plan.pairs.retain(|(factor, _)| table.columns[*factor].role == Role::Factor);
+    plan.pairs.retain(|(factor, _)| table[*factor].role == Role::Factor);
     plan.q = CLAIM_Q;
     let print = prints(table, &plan, &[days]).first().copied().unwrap_or_default();
     let claimed = workers::each(wanted, days, go_on, &|run, go_on| {
@@ -55,7 +55,7 @@ pub fn self_check_with(
 /// The table with every outcome moved on by some days, the end wrapped round to the beginning.
 fn shift_outcomes(table: &DayTable, days: usize, shift: usize) -> DayTable {
     let mut shifted = table.clone();
-    for column in shifted.columns.iter_mut().filter(|column| column.role.is_outcome()) {
+    for column in shifted.columns.iter_mut().filter(|column| column.is_outcome()) {
         column.cells.truncate(days);
         column.cells.rotate_right(shift);
     }

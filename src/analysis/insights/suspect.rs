@@ -7,10 +7,10 @@ use super::look::EVERY_DAYS;
 use super::looks::Looks;
 use super::memory::{Memory, prints, with};
 use super::{Finding, named_finding};
-use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::minimum::Unmet;
 use crate::analysis::engine::{Plan, Search};
-use crate::model::suspects::Suspects;
+use crate::columns::{ColumnIndex, DayTable};
+use crate::model::suspects::{Suspect, Suspects};
 use crate::model::time::Day;
 
 /// What became of a family of suspects.
@@ -69,10 +69,9 @@ pub(super) fn test(
     let early = table.first.plus(i32::try_from(EVERY_DAYS).unwrap_or(28));
     let from_day = if suspects.named < early { table.first } else { suspects.named };
     let from = usize::try_from(from_day.days_since(table.first)).unwrap_or(0);
-    let place = |key: &str| table.columns.iter().position(|column| column.key == key);
-    let places: Vec<Option<(usize, usize)>> =
-        suspects.pairs.iter().map(|pair| Some((place(&pair.factor)?, place(&pair.outcome)?))).collect();
-    let named: Vec<(usize, usize)> = places.iter().flatten().copied().collect();
+    let place_of = |pair: &Suspect| Some((table.position(&pair.factor)?, table.position(&pair.outcome)?));
+    let places: Vec<Option<(ColumnIndex, ColumnIndex)>> = suspects.pairs.iter().map(place_of).collect();
+    let named: Vec<(ColumnIndex, ColumnIndex)> = places.iter().flatten().copied().collect();
     let days: Vec<usize> = looks.iter().copied().filter(|days| *days >= from + EVERY_DAYS).collect();
     let plan = Plan::of_suspects(table, &named, from);
     let keys: Vec<_> = prints(table, &plan, &days).into_iter().map(|print| with(print, "suspects", from)).collect();
@@ -98,7 +97,7 @@ pub(super) fn test(
     })
 }
 
-fn state(table: &DayTable, search: &Arc<Search>, place: (usize, usize), grades: &Grades) -> SuspectState {
+fn state(table: &DayTable, search: &Arc<Search>, place: (ColumnIndex, ColumnIndex), grades: &Grades) -> SuspectState {
     if let Some(claim) = search.claims.iter().find(|claim| (claim.factor, claim.outcome) == place) {
         let grade = grades.get(&place).copied().unwrap_or(Grade::Possible);
         return SuspectState::Found(Box::new(named_finding(table, claim, grade, Vec::new())));
@@ -107,8 +106,8 @@ fn state(table: &DayTable, search: &Arc<Search>, place: (usize, usize), grades: 
         return SuspectState::Untested(pair.unmet);
     }
     let tested = search.pairs.iter().find(|pair| (pair.factor, pair.outcome) == place);
-    match tested.and_then(|pair| pair.rival).and_then(|rival| table.columns.get(rival)) {
-        Some(rival) => SuspectState::CannotSeparate(rival.key.clone()),
+    match tested.and_then(|pair| pair.rival) {
+        Some(rival) => SuspectState::CannotSeparate(table[rival].key.clone()),
         None => SuspectState::NotFound,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::words::{self, label, lowered, sentence};
 use super::{CannotSeparate, Grade, SuspectResult, SuspectResults, SuspectState, Untested};
-use crate::analysis::day_table::DayTable;
+use crate::columns::DayTable;
 
 /// What the family is, since when, and on how many days: the line above the results.
 pub fn head(results: &SuspectResults) -> String {
@@ -53,7 +53,7 @@ pub fn result(result: &SuspectResult, table: &DayTable) -> String {
 pub fn grade(grade: Grade) -> String {
     let simulated = words::SIMULATED;
     match grade {
-        Grade::SeenAgain => format!("seen again: about 1 in 17 suspects of this grade is chance {simulated}"),
+        Grade::Replicated => format!("seen again: about 1 in 17 suspects of this grade is chance {simulated}"),
         Grade::Clear => format!("clear: about 1 in 3 suspects of this grade is chance {simulated}"),
         Grade::Possible => format!("possible: about half of the suspects of this grade are chance {simulated}"),
         other => words::grade(other),

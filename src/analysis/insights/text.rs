@@ -1,7 +1,7 @@
 //! Insights as plain text, for the command line.
 
 use super::{Analysed, Insights, coverage, suspect_words, words};
-use crate::analysis::day_table::DayTable;
+use crate::columns::DayTable;
 use crate::words::chance;
 
 /// Everything in lines.

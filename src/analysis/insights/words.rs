@@ -2,8 +2,8 @@
 //! doubtful.
 
 use super::{CannotSeparate, Claim, Finding, Grade, Untested};
-use crate::analysis::day_table::{Column, DayTable, Scale};
 use crate::analysis::engine::minimum::{OUTCOME_DAYS, Rule};
+use crate::columns::{Column, DayTable, Scale};
 use crate::words::{Effect, count, plain};
 
 /// Stands with every finding.
@@ -141,12 +141,12 @@ fn was(column: &Column) -> &'static str {
 /// (the first measurement, over 120 diaries, had 1 in 15); possible 755 of 878 that stayed so.
 pub fn grade(grade: Grade) -> String {
     match grade {
-        Grade::SeenAgain => format!("seen again: about 1 in 30 patterns of this grade is chance {SIMULATED}"),
+        Grade::Replicated => format!("seen again: about 1 in 30 patterns of this grade is chance {SIMULATED}"),
         Grade::Clear => format!("clear: about 1 in 8 patterns of this grade is chance {SIMULATED}"),
         Grade::Possible => {
             format!("possible: more than half of the patterns that stay at this grade are chance {SIMULATED}")
         }
-        Grade::NotSeenAgain => "not seen again in the 56 days after it was first shown, now shown anew: \
+        Grade::NotReplicated => "not seen again in the 56 days after it was first shown, now shown anew: \
                                 more likely chance than not"
             .to_owned(),
         Grade::OneLook { q } => {

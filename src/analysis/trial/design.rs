@@ -1,7 +1,7 @@
 //! The design of a trial, fixed before its first day, and the days of it that count.
 
-use super::refusal::{LEAST_ANALYSIS_DAYS, MOST_DAYS, NoVerdict, Refusal};
-use super::scheme::Scheme;
+use super::error::{DesignError, Inconclusive, LEAST_ANALYSIS_DAYS, MOST_DAYS};
+use super::randomisation::Randomisation;
 use super::sequence::Sequence;
 use crate::analysis::engine::Cells;
 
@@ -11,7 +11,7 @@ const ONE_DROPPED_OF: usize = 3;
 /// A design that can come to a verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Design {
-    scheme: Scheme,
+    randomisation: Randomisation,
     days_per_period: usize,
     washout: usize,
 }
@@ -34,28 +34,28 @@ impl Design {
     /// the time that the factor needs to begin to act, or to cease.
     ///
     /// # Errors
-    /// [`Refusal`] if it is no trial or could not come to a verdict.
-    pub fn new(scheme: Scheme, days_per_period: usize, washout: usize) -> Result<Self, Refusal> {
-        scheme.check()?;
-        let days = scheme.periods().saturating_mul(days_per_period);
+    /// [`DesignError`] if it is no trial or could not come to a verdict.
+    pub fn new(randomisation: Randomisation, days_per_period: usize, washout: usize) -> Result<Self, DesignError> {
+        randomisation.check()?;
+        let days = randomisation.periods().saturating_mul(days_per_period);
         if days == 0 || days > MOST_DAYS {
-            return Err(Refusal::Length { days });
+            return Err(DesignError::Length { days });
         }
         let left = days_per_period.saturating_sub(washout);
         if washout > 0 && left < LEAST_ANALYSIS_DAYS {
-            return Err(Refusal::AnalysisDays { left });
+            return Err(DesignError::AnalysisDays { left });
         }
-        Ok(Self { scheme, days_per_period, washout })
+        Ok(Self { randomisation, days_per_period, washout })
     }
 
     /// How its order is drawn.
-    pub fn scheme(&self) -> Scheme {
-        self.scheme
+    pub fn randomisation(&self) -> Randomisation {
+        self.randomisation
     }
 
     /// Number of periods.
     pub fn periods(&self) -> usize {
-        self.scheme.periods()
+        self.randomisation.periods()
     }
 
     /// Days of a period.
@@ -104,10 +104,10 @@ impl Design {
     /// neither is a cell that is no finite number.
     ///
     /// # Errors
-    /// [`NoVerdict`] if the trial still runs, or too little is logged, or the outcome never changed.
-    pub fn counted(&self, cells: &Cells) -> Result<Counted, NoVerdict> {
+    /// [`Inconclusive`] if the trial still runs, or too little is logged, or the outcome never changed.
+    pub fn counted(&self, cells: &Cells) -> Result<Counted, Inconclusive> {
         if cells.len() < self.days() {
-            return Err(NoVerdict::NotOver { days_left: self.days() - cells.len() });
+            return Err(Inconclusive::NotOver { days_left: self.days() - cells.len() });
         }
         let cell = |day: usize| cells[day].filter(|value| value.is_finite() && self.counts(day));
         let mut counted: Vec<Option<f64>> = (0..self.days()).map(cell).collect();
@@ -122,12 +122,12 @@ impl Design {
         }
         if ONE_DROPPED_OF * dropped.len() > self.periods() {
             let (dropped, periods) = (dropped.len(), self.periods());
-            return Err(NoVerdict::TooLittleLogged { dropped, periods, needed: self.needed() });
+            return Err(Inconclusive::TooLittleLogged { dropped, periods, needed: self.needed() });
         }
         let mut values = counted.iter().flatten();
         let first = values.next();
         if values.all(|value| Some(value) == first) {
-            return Err(NoVerdict::NoVariation);
+            return Err(Inconclusive::NoVariation);
         }
         let days = counted.iter().flatten().count();
         Ok(Counted { cells: counted, dropped, kept, days })

@@ -8,10 +8,10 @@
 
 pub mod belief;
 pub mod design;
+pub mod error;
 pub mod periods;
 pub mod planner;
-pub mod refusal;
-pub mod scheme;
+pub mod randomisation;
 pub mod sequence;
 pub mod size;
 pub mod verdict;

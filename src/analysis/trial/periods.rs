@@ -7,7 +7,7 @@ use super::design::{Counted, Design};
 use super::sequence::Sequence;
 use crate::analysis::engine::basis::Basis;
 use crate::analysis::engine::dot;
-use crate::analysis::engine::kalman::{Gains, Noise};
+use crate::analysis::engine::kalman::{KalmanGains, Noise};
 use crate::analysis::engine::noise;
 use crate::analysis::engine::standardised::Standardised;
 
@@ -52,18 +52,18 @@ impl Periods {
             Statistic::Whitened => noise::fit(scaled, logged, &beside),
             Statistic::Slope | Statistic::Difference => Noise { phi: 0.0, eta: 0.0 },
         };
-        let gains = Gains::new(noise, logged);
+        let gains = KalmanGains::new(noise, logged);
         let basis = Basis::of(beside.iter().map(|column| gains.whiten(column)).collect());
-        let cleaned = |column: &[f64]| {
+        let projected = |column: &[f64]| {
             let mut column = gains.whiten(column);
-            basis.clean(&mut column);
+            basis.project_out(&mut column);
             column
         };
         let of_period = |period: usize| -> Vec<f64> {
             (0..design.days()).map(|day| f64::from(u8::from(design.period(day) == period))).collect()
         };
-        let outcome = cleaned(scaled);
-        let columns: Vec<Vec<f64>> = counted.kept.iter().map(|period| cleaned(&of_period(*period))).collect();
+        let outcome = projected(scaled);
+        let columns: Vec<Vec<f64>> = counted.kept.iter().map(|period| projected(&of_period(*period))).collect();
         let along = match statistic {
             Statistic::Difference => {
                 counted.kept.iter().map(|period| period_mean(design, logged, scaled, *period)).collect()

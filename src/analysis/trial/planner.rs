@@ -5,15 +5,15 @@
 use super::belief::normal_below;
 use super::design::Design;
 use super::periods::Statistic;
-use super::scheme::LEVEL;
+use super::randomisation::LEVEL;
 use super::sequence::Sequence;
 use super::verdict::among;
 use crate::analysis::engine::basis::Basis;
 use crate::analysis::engine::gram::inverse_gram;
-use crate::analysis::engine::kalman::{Gains, Noise};
+use crate::analysis::engine::kalman::{KalmanGains, Noise};
 use crate::analysis::engine::student_t::StudentT;
 use crate::analysis::engine::{Cells, dot, noise};
-use crate::chance::Chance;
+use crate::rng::Rng;
 
 /// Trials that are made up.
 pub const TRIALS: usize = 400;
@@ -59,11 +59,11 @@ impl OwnNoise {
         let columns = [vec![1.0; cells.len()], line];
         let mean = values.iter().sum::<f64>() / days as f64;
         let centred: Vec<f64> = cells.iter().map(|cell| cell.map_or(0.0, |value| value - mean)).collect();
-        let straight = Gains::new(Noise { phi: 0.0, eta: 0.0 }, &logged);
+        let straight = KalmanGains::new(Noise { phi: 0.0, eta: 0.0 }, &logged);
         let beside = Basis::of(columns.iter().map(|column| straight.whiten(column)).collect());
         let mut rest = straight.whiten(&centred);
         let whole = dot(&rest, &rest);
-        beside.clean(&mut rest);
+        beside.project_out(&mut rest);
         let square = dot(&rest, &rest);
         if square <= 1e-12 * whole {
             return None;
@@ -79,7 +79,7 @@ impl OwnNoise {
     }
 
     /// One made-up trial: noise, missing days, and a difference between on and off.
-    fn trial(&self, design: &Design, sequence: Sequence, difference: f64, chance: &mut Chance) -> Vec<Option<f64>> {
+    fn trial(&self, design: &Design, sequence: Sequence, difference: f64, chance: &mut Rng) -> Vec<Option<f64>> {
         let Noise { phi, eta } = self.noise;
         let (lasting, fresh) = ((1.0 - eta).sqrt(), (1.0 - phi * phi).sqrt());
         let mut state = chance.gauss();
@@ -115,8 +115,8 @@ pub fn forecast(
     seed: u64,
     go_on: &dyn Fn() -> bool,
 ) -> Option<Forecast> {
-    let orders = design.scheme().compared(seed).ok()?;
-    let mut chance = Chance::new(seed, OF_TRIALS);
+    let orders = design.randomisation().compared(seed).ok()?;
+    let mut chance = Rng::new(seed, OF_TRIALS);
     let (mut found, mut silent) = (0, 0);
     for _ in 0..TRIALS {
         if !go_on() {
@@ -137,15 +137,15 @@ pub fn forecast(
 /// number with the standard error of the difference lies further out than the interval of [`size`](super::size) reaches. The
 /// usual 1.96 errors in place of Student's for a handful of periods would be far too hopeful.
 pub fn pre_screen(design: &Design, own: &OwnNoise, difference: f64, seed: u64) -> f64 {
-    let mut chance = Chance::new(seed, OF_TRIALS);
-    let orders = design.scheme().compared(seed).unwrap_or_default();
+    let mut chance = Rng::new(seed, OF_TRIALS);
+    let orders = design.randomisation().compared(seed).unwrap_or_default();
     let reach = |kept: usize| StudentT::new((kept as f64 - 3.0).max(1.0)).two_sided_inverse(LEVEL);
     let powers = (0..CLOSED_TRIALS).filter_map(|_| {
         let sequence = *chance.pick(&orders)?;
         let cells = own.trial(design, sequence, 0.0, &mut chance);
         let counted = design.counted(&cells).ok()?;
         let logged: Vec<bool> = counted.cells.iter().map(Option::is_some).collect();
-        let gains = Gains::new(own.noise, &logged);
+        let gains = KalmanGains::new(own.noise, &logged);
         let [level, line] = design.beside();
         let columns = [level, design.on(sequence), line].map(|column| gains.whiten(&column));
         let error = own.sd * inverse_gram(&columns)[1][1].sqrt();

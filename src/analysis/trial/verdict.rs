@@ -6,9 +6,9 @@
 //! difference of it.
 
 use super::design::Design;
+use super::error::Inconclusive;
 use super::periods::{Periods, Statistic};
-use super::refusal::NoVerdict;
-use super::scheme::{LEVEL, MOST_COMPARED};
+use super::randomisation::{LEVEL, MOST_COMPARED};
 use super::sequence::Sequence;
 use crate::analysis::engine::Cells;
 use crate::analysis::engine::kalman::Noise;
@@ -44,8 +44,8 @@ impl Verdict {
 /// where there are too many to compare all.
 ///
 /// # Errors
-/// [`NoVerdict`] if the trial still runs, has another order, or too little is logged.
-pub fn verdict(design: &Design, sequence: Sequence, cells: &Cells, seed: u64) -> Result<Verdict, NoVerdict> {
+/// [`Inconclusive`] if the trial still runs, has another order, or too little is logged.
+pub fn verdict(design: &Design, sequence: Sequence, cells: &Cells, seed: u64) -> Result<Verdict, Inconclusive> {
     by(Statistic::Whitened, design, sequence, cells, seed)
 }
 
@@ -59,8 +59,8 @@ pub fn by(
     sequence: Sequence,
     cells: &Cells,
     seed: u64,
-) -> Result<Verdict, NoVerdict> {
-    let orders = design.scheme().compared(seed).map_err(|_| NoVerdict::OtherOrder)?;
+) -> Result<Verdict, Inconclusive> {
+    let orders = design.randomisation().compared(seed).map_err(|_| Inconclusive::OtherOrder)?;
     among(&orders, statistic, design, sequence, cells)
 }
 
@@ -71,9 +71,9 @@ pub(super) fn among(
     design: &Design,
     sequence: Sequence,
     cells: &Cells,
-) -> Result<Verdict, NoVerdict> {
-    if !design.scheme().holds(sequence) {
-        return Err(NoVerdict::OtherOrder);
+) -> Result<Verdict, Inconclusive> {
+    if !design.randomisation().holds(sequence) {
+        return Err(Inconclusive::OtherOrder);
     }
     let counted = design.counted(cells)?;
     let periods = Periods::of(design, &counted, statistic);
@@ -82,7 +82,7 @@ pub(super) fn among(
     let smaller = orders.iter().filter(|order| periods.value(**order).abs() < seen).count();
     let as_large = orders.len() - smaller;
     // Of drawn orders the real one need not be one, so it is added.
-    let all = design.scheme().count().is_ok_and(|count| count <= MOST_COMPARED);
+    let all = design.randomisation().count().is_ok_and(|count| count <= MOST_COMPARED);
     let own = usize::from(!all);
     Ok(Verdict {
         p: (as_large + own) as f64 / (orders.len() + own) as f64,

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::text_head;
-use crate::analysis::columns;
+use crate::columns;
 use crate::files::{Row, Rows};
 use crate::import::{Confidence, ForeignDiary, ForeignRecord, ImportError, Importer, Source, Warnings};
 use crate::model::catalogue::Catalogue;

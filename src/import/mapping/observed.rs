@@ -7,10 +7,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cell::read;
-use crate::analysis::answered;
-use crate::analysis::columns;
-use crate::analysis::day_table::Origin;
-use crate::analysis::tabulate::{DayNumbers, number_of};
+use crate::columns::{self, DayNumbers, Origin, number_of};
 use crate::files::cells::undo_defuse;
 use crate::files::check_width;
 use crate::import::{ForeignRecord, ImportError, Preview, Source, Warnings};
@@ -21,7 +18,7 @@ use crate::model::page::Page;
 use crate::model::region::Region;
 use crate::model::text::{Note, excerpt};
 use crate::model::time::{ClockTime, Day};
-use crate::model::trackable::{Kind, Trackable};
+use crate::model::trackable::{Key, Kind, Trackable};
 
 /// Numbers of a day that differ by less are the same.
 const SAME: f64 = 1e-9;
@@ -111,14 +108,14 @@ impl<'a> Mapping<'a> {
         }
         let catalogue = self.diary.catalogue();
         match name.split_once('.') {
-            Some((key, answered::PART)) => Some(Meaning::Answer(catalogue.get(key)?, None)),
+            Some((key, columns::ANSWERED)) => Some(Meaning::Answer(catalogue.get(key)?, None)),
             Some((key, region)) => {
                 let known = catalogue.get(key).filter(|known| known.carried_by == EntryKind::SkinCheck)?;
                 Some(Meaning::Answer(known, Some(Region::from_key(region)?)))
             }
             None => {
                 let known = catalogue.get(name)?;
-                let has_answers_alone = names.contains(format!("{name}.{}", answered::PART).as_str());
+                let has_answers_alone = names.contains(format!("{name}.{}", columns::ANSWERED).as_str());
                 Some(match origin {
                     _ if has_answers_alone => Meaning::Skipped,
                     Some(Origin::LoggedAndFoods) => Meaning::AnswerAndFoods(known),
@@ -187,7 +184,7 @@ impl<'a> Mapping<'a> {
         record: &ForeignRecord,
         (trackable, region): (&Trackable, Option<Region>),
         cell: &str,
-        given: &HashMap<&str, f64>,
+        given: &HashMap<Key, f64>,
     ) {
         let key = trackable.key.as_str();
         let answers = |entry: &Entry| entry.answers.get(key).is_some() && (region.is_none() || entry.region == region);

@@ -2,7 +2,7 @@
 
 use super::span::{course_of, is_course, is_taken};
 use super::{ChartRequest, MEAN_DAYS, MEAN_NEEDED, Panel, Reading};
-use crate::analysis::day_table::{Column, DayTable};
+use crate::columns::{Column, DayTable};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 use crate::model::trackable::Kind;

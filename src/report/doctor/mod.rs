@@ -13,7 +13,8 @@ use super::chart_table::MeanRow;
 use super::document::{Block, ReportDoc, Table};
 use super::error::{Progress, ReportError, step};
 use super::series_style::SeriesStyles;
-use crate::analysis::day_table::{Column, DayTable, Role};
+use crate::columns::{Column, DayTable, Role};
+use crate::model::body_system::BodySystem;
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 use crate::words::{Period, count};
@@ -139,14 +140,14 @@ impl Source<'_> {
     /// Up to four charts: skin, gut, other outcomes, and what may go along with them; the series answered most often.
     fn charts(&self) -> Vec<Block> {
         let parts = [
-            ("Skin over time", Role::Skin),
-            ("Gut over time", Role::Gut),
-            ("Other outcomes over time", Role::Other),
-            ("Daily life over time", Role::Factor),
+            ("Skin over time", Role::Outcome, Some(BodySystem::Skin)),
+            ("Gut over time", Role::Outcome, Some(BodySystem::Gut)),
+            ("Other outcomes over time", Role::Outcome, Some(BodySystem::Other)),
+            ("Daily life over time", Role::Factor, None),
         ];
         let mut blocks = Vec::new();
-        for (title, role) in parts {
-            let series = self.series_of(role);
+        for (title, role, system) in parts {
+            let series = self.series_of(role, system);
             let styles = self.request.styles.clone();
             let ReportRequest { first, last, today, .. } = *self.request;
             let request = ChartRequest { styles, ..ChartRequest::new(&series, first, last, today) };
@@ -158,12 +159,13 @@ impl Source<'_> {
         blocks
     }
 
-    fn series_of(&self, role: Role) -> Vec<&str> {
+    fn series_of(&self, role: Role, system: Option<BodySystem>) -> Vec<&str> {
         let mut found: Vec<(usize, &Column)> = self
             .table
             .columns
             .iter()
-            .filter(|column| column.role == role && !is_course(&column.key) && outcomes::is_as_logged(column))
+            .filter(|column| (column.role, column.body_system) == (role, system))
+            .filter(|column| !is_course(&column.key) && outcomes::is_as_logged(column))
             .map(|column| (self.answers(column).count(), column))
             .filter(|(answered, _)| *answered > 0)
             .collect();

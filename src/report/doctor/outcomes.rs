@@ -1,7 +1,8 @@
 //! The summary of outcomes: days answered, median, range, worst day, and the first and last third side by side.
 
 use super::{Source, heading};
-use crate::analysis::day_table::{Column, Role};
+use crate::columns::{Column, Origin, Scale};
+use crate::model::body_system::BodySystem;
 use crate::model::time::Day;
 use crate::model::trackable::{Direction, Kind};
 use crate::report::document::{Block, Table};
@@ -19,13 +20,13 @@ pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
         .columns
         .iter()
         .filter(|column| {
-            column.role.is_outcome() && (is_as_logged(column) || is_index(column)) && !is_hidden(source, column)
+            column.is_outcome() && (is_as_logged(column) || is_index(column)) && !is_hidden(source, column)
         })
         .collect();
     let (answered, silent): (Vec<&Column>, Vec<&Column>) =
         outcomes.into_iter().partition(|column| source.answers(column).next().is_some());
     let (others, answered): (Vec<&Column>, Vec<&Column>) =
-        answered.into_iter().partition(|column| column.role == Role::Other);
+        answered.into_iter().partition(|column| column.is_outcome_of(BodySystem::Other));
     let mut blocks = vec![heading("Summary")];
     if answered.is_empty() {
         blocks.push(Block::Paragraph("Nothing about skin or gut was answered in this period.".to_owned()));
@@ -62,16 +63,14 @@ fn table(source: &Source<'_>, what: &str, outcomes: &[&Column]) -> Block {
     })
 }
 
-/// The program's own indices, 0 to 100, higher is worse.
-const INDICES: [&str; 2] = ["skin_today", "gut_today"];
-
 /// Whether a column holds what the person logged, rather than something worked out from it.
 pub(super) fn is_as_logged(column: &Column) -> bool {
     column.key != "stool_off" && !is_index(column)
 }
 
+/// Whether it is one of the program's own indices, 0 to 100, higher is worse.
 fn is_index(column: &Column) -> bool {
-    INDICES.contains(&column.key.as_str())
+    column.origin == Origin::Computed && column.scale == Scale::Points
 }
 
 fn is_hidden(source: &Source<'_>, column: &Column) -> bool {

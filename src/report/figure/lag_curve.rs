@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::builder::{FigureBuilder, share};
-use crate::analysis::day_table::{Column, DayTable};
 use crate::analysis::engine::search::LagEffect;
 use crate::analysis::insights::{Finding, words};
+use crate::columns::{Column, DayTable};
 use crate::report::exportable_figure::ExportableFigure;
 use crate::report::scene::{Anchor, Shape, Stroke, cut_to, palette};
 use crate::report::ticks;

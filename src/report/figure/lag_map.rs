@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::builder::FigureBuilder;
-use crate::analysis::day_table::DayTable;
 use crate::analysis::engine::windows::LAGS;
 use crate::analysis::insights::{Insights, LagRow, words};
+use crate::columns::DayTable;
 use crate::report::exportable_figure::ExportableFigure;
 use crate::report::scene::{Anchor, Color, cut_to, palette};
 

@@ -4,9 +4,9 @@
 use std::fmt::Write;
 
 use super::builder::{FigureBuilder, share};
-use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::behind::{Behind, Spread};
 use crate::analysis::insights::{Finding, words};
+use crate::columns::DayTable;
 use crate::report::exportable_figure::ExportableFigure;
 use crate::report::scene::{Anchor, Shape, Stroke, palette};
 use crate::report::ticks;

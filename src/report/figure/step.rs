@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::builder::{FigureBuilder, share};
 use crate::analysis::before_after::{BeforeAfter, LinePoint, words as said};
-use crate::analysis::day_table::DayTable;
+use crate::columns::DayTable;
 use crate::report::exportable_figure::ExportableFigure;
 use crate::report::scene::{Anchor, Stroke, palette};
 use crate::report::series_style::SeriesStyles;

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::Finding;
+use crate::columns::DayTable;
 use crate::model::diary::Diary;
 use crate::report::chart::{ChartModel, ChartRequest};
 use crate::report::exportable_figure::ExportableFigure;

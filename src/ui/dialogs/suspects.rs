@@ -2,9 +2,10 @@
 
 use eframe::egui::{ComboBox, RichText, Ui};
 
-use crate::analysis::day_table::{DayTable, Role};
 use crate::analysis::insights::words::{label, lowered};
+use crate::columns::{ColumnSpec, DayTable, Role};
 use crate::edit::Command;
+use crate::model::body_system::BodySystem;
 use crate::model::suspects::{MOST_SUSPECTS, Suspect};
 use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, size};
@@ -68,8 +69,8 @@ impl SuspectsDraft {
     }
 
     fn next_ui(&mut self, ui: &mut Ui, table: &DayTable) {
-        let factors = keys(table, |role| matches!(role, Role::Factor | Role::Gut));
-        let outcomes = keys(table, Role::is_outcome);
+        let factors = keys(table, |column| column.role == Role::Factor || column.is_outcome_of(BodySystem::Gut));
+        let outcomes = keys(table, ColumnSpec::is_outcome);
         let (Some(factor), Some(outcome)) = (factors.first(), outcomes.first()) else {
             super::quiet(ui, "Nothing is logged yet that could be named.");
             return;
@@ -94,14 +95,14 @@ impl SuspectsDraft {
 }
 
 /// Columns with answers whose role fits, in the order of the table.
-fn keys(table: &DayTable, fits: impl Fn(Role) -> bool) -> Vec<String> {
-    let found = table.columns.iter().filter(|column| fits(column.role) && column.answered_days() > 0);
+fn keys(table: &DayTable, fits: impl Fn(&ColumnSpec) -> bool) -> Vec<String> {
+    let found = table.columns.iter().filter(|column| fits(column) && column.answered_days() > 0);
     found.map(|column| column.key.clone()).collect()
 }
 
 fn is_allowed(table: &DayTable, factor: &str, outcome: &str) -> bool {
-    let role = |key: &str| table.column(key).map(|column| column.role);
-    role(factor) == Some(Role::Factor) || role(outcome) == Some(Role::Skin)
+    table.column(factor).is_some_and(|column| column.role == Role::Factor)
+        || table.column(outcome).is_some_and(|column| column.is_outcome_of(BodySystem::Skin))
 }
 
 fn choice(ui: &mut Ui, name: &str, chosen: &mut String, keys: &[String], table: &DayTable) {

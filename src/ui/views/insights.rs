@@ -16,11 +16,11 @@ use eframe::egui::{self, RichText, Ui};
 
 use self::before_after::BeforeAfterPage;
 use self::figures::Figures;
-use crate::analysis::day_table::{Column, DayTable};
 use crate::analysis::insights::{
     Analysed, EVERY_DAYS, Finding, Insights, Memory, SelfCheck, of_diary_with, self_check_with,
 };
 use crate::analysis::logging_habit::{LoggingHabit, TooFew, logging_habit};
+use crate::columns::{Column, DayTable};
 use crate::model::suspects::Suspects;
 use crate::model::time::Day;
 use crate::report::series_style::SeriesStyles;

@@ -10,8 +10,8 @@ use super::finding_card::caption;
 use crate::analysis::before_after::{
     BeforeAfter, Occasion, OtherChange, TooLittle, before_after, occasions, what_else, words,
 };
-use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::words::label;
+use crate::columns::DayTable;
 use crate::model::time::Day;
 use crate::report::figure::step;
 use crate::ui::request::Outbox;
@@ -149,6 +149,6 @@ impl BeforeAfterPage {
 
 /// Outcomes with any answer.
 fn outcomes(table: &DayTable) -> Vec<&str> {
-    let found = table.columns.iter().filter(|column| column.role.is_outcome() && column.answered_days() > 0);
+    let found = table.columns.iter().filter(|column| column.is_outcome() && column.answered_days() > 0);
     found.map(|column| column.key.as_str()).collect()
 }

@@ -2,8 +2,8 @@
 
 use eframe::egui::{self, RichText, Ui};
 
-use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::{Finding, words};
+use crate::columns::DayTable;
 use crate::model::pair_mark::PairMark;
 use crate::ui::theme::{Palette, size, strong_font};
 use crate::ui::widgets::card;

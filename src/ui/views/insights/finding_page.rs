@@ -142,7 +142,7 @@ fn days_ui(ui: &mut Ui, finding: &Finding, answer: &Answer, behind: &Behind, out
     ui.label(RichText::new(title).font(strong_font(size::TITLE)));
     caption(ui, "Days on which the outcome and all days of the window before it are logged. A click opens the day.");
     let table = &answer.table;
-    let of = |key: &str| table.column(key).map(crate::analysis::day_table::Column::quantity);
+    let of = |key: &str| table.column(key).map(crate::columns::Column::quantity);
     let (factor, outcome) = (of(&finding.factor), of(&finding.outcome));
     let period = Period::new(table.first, table.day(table.days.saturating_sub(1)));
     ui.push_id("days behind", |ui| {

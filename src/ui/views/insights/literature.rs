@@ -3,7 +3,7 @@
 use eframe::egui::{RichText, Ui};
 
 use super::finding_card::caption;
-use crate::analysis::day_table::DayTable;
+use crate::columns::DayTable;
 use crate::evidence::related::{Related, related};
 use crate::evidence::wording;
 use crate::model::diary::Diary;

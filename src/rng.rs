@@ -1,12 +1,12 @@
-//! Chance from a seed, the same on every computer: `SplitMix64` (Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195).
+//! Random numbers from a seed, the same on every computer: `SplitMix64` (Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195).
 //!
 //! Only whole-number steps, sums and products are used, since sines and logarithms may differ in the last digit between
 //! platforms.
 
-/// A stream of chance.
-pub struct Chance(u64);
+/// A stream of random numbers.
+pub struct Rng(u64);
 
-impl Chance {
+impl Rng {
     /// The stream of a seed and a purpose; two purposes never share a stream.
     pub fn new(seed: u64, purpose: u64) -> Self {
         let mut mixed = Self(seed);
@@ -61,14 +61,14 @@ mod tests {
     #[test]
     fn the_first_numbers_are_those_of_the_published_generator() {
         // Seed 1234567, from the widely used test vector of the reference C program.
-        let mut chance = Chance(1_234_567);
+        let mut chance = Rng(1_234_567);
         let expected = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423];
         assert_eq!([chance.next(), chance.next(), chance.next()], expected);
     }
 
     #[test]
     fn the_bell_has_mean_0_and_deviation_1() {
-        let mut chance = Chance::new(5, 1);
+        let mut chance = Rng::new(5, 1);
         let drawn: Vec<f64> = (0..20_000).map(|_| chance.gauss()).collect();
         let mean = drawn.iter().sum::<f64>() / 20_000.0;
         let deviation = (drawn.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / 20_000.0).sqrt();

@@ -1,18 +1,17 @@
 //! The answers of one day: the number of each, and what several of them come to.
 
-use std::collections::HashMap;
-
+use super::contents::Trackables;
+use super::food_day::FoodDay;
+use super::sources::food_answers::answers;
 use crate::model::page::Page;
 use crate::model::region::Region;
 use crate::model::time::ClockTime;
 use crate::model::trackable::{Aggregate, Direction, Trackable};
 use crate::model::value::Value;
 
-/// The answers of one trackable on one day, reused from day to day.
+/// The answers of one day by the place of their trackable, reused from day to day.
 #[derive(Default)]
-pub(super) struct Samples {
-    pub by_place: HashMap<usize, Vec<Sample>>,
-}
+pub(super) struct Samples(Vec<Vec<Sample>>);
 
 /// One answer.
 pub(super) struct Sample {
@@ -23,17 +22,47 @@ pub(super) struct Sample {
 
 impl Samples {
     /// The answers of one page, in the place of those before.
-    pub fn take(&mut self, page: &Page, place_of: &HashMap<&str, usize>) {
-        self.by_place.values_mut().for_each(Vec::clear);
+    pub fn take(&mut self, page: &Page, trackables: &Trackables) {
+        self.0.resize_with(trackables.len(), Vec::new);
+        self.0.iter_mut().for_each(Vec::clear);
         for entry in &page.entries {
             for (key, value) in entry.answers.iter() {
-                if let Some(place) = place_of.get(key.as_str()) {
+                if let Some(found) = trackables.place(key.as_str()).and_then(|place| self.0.get_mut(place)) {
                     let value = number_of(key.as_str(), value);
-                    let sample = Sample { region: entry.region, at: entry.at, value };
-                    self.by_place.entry(*place).or_default().push(sample);
+                    found.push(Sample { region: entry.region, at: entry.at, value });
                 }
             }
         }
+    }
+
+    /// Foods answer some trackables as if somebody had typed the number. An unknown part makes a sum of the day missing;
+    /// where it depends on the product, only what somebody typed counts.
+    pub fn add_foods(&mut self, foods: &FoodDay, trackables: &Trackables) {
+        for (key, value) in answers(&foods.totals, foods.has_meal) {
+            let Some(place) = trackables.place(key) else { continue };
+            let is_sum = trackables.get(place).is_some_and(|known| known.aggregate == Aggregate::Sum);
+            let Some(typed) = self.0.get_mut(place) else { continue };
+            match value {
+                Some(value) => typed.push(Sample { region: None, at: None, value }),
+                None if is_sum => typed.clear(),
+                None => {}
+            }
+        }
+    }
+
+    /// Only what was answered of the day as a whole.
+    pub fn drop_regions(&mut self) {
+        self.0.iter_mut().for_each(|found| found.retain(|sample| sample.region.is_none()));
+    }
+
+    /// The answers of each trackable.
+    pub fn iter(&self) -> impl Iterator<Item = &[Sample]> {
+        self.0.iter().map(Vec::as_slice)
+    }
+
+    /// The answers of the trackable at a place.
+    pub fn at(&self, place: usize) -> &[Sample] {
+        self.0.get(place).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -55,6 +84,9 @@ pub(super) fn worst(known: &Trackable, values: impl Iterator<Item = f64>) -> Opt
 
 /// One number from the answers of one day.
 pub(super) fn aggregate(known: &Trackable, samples: &[Sample]) -> Option<f64> {
+    if samples.is_empty() {
+        return None;
+    }
     let values = || samples.iter().map(|sample| sample.value);
     match known.aggregate {
         Aggregate::Sum => values().reduce(|a, b| a + b),

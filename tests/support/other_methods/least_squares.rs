@@ -1,8 +1,8 @@
 //! Ordinary least squares: a series as a sum of columns, every day taken for a fresh one.
 
 use super::coefficients::Coefficients;
-use crate::analysis::engine::gram::inverse_gram;
-use crate::analysis::engine::{add_scaled, dot};
+use gutskin::analysis::engine::gram::inverse_gram;
+use gutskin::analysis::engine::{add_scaled, dot};
 
 /// How many times the others may inflate the variance of a coefficient before the columns count as the same.
 const MOST_INFLATED: f64 = 1e10;

@@ -1,7 +1,7 @@
 //! Many tests at once: what each p-value of a family is worth beside the others. The engine's own way is in
-//! [`combine`](crate::analysis::engine::combine).
+//! [`combine`](gutskin::analysis::engine::combine).
 
-use crate::analysis::engine::combine::benjamini_hochberg;
+use gutskin::analysis::engine::combine::benjamini_hochberg;
 
 /// Adjusted p-values of Benjamini & Yekutieli (2001, doi:10.1214/aos/1013699998), in the order given: a false-discovery rate
 /// that holds however the tests depend on each other.

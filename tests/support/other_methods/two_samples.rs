@@ -3,7 +3,7 @@
 use statrs::function::erf::erfc;
 
 use super::ranks::{average_ranks, tie_sizes};
-use crate::analysis::engine::student_t::StudentT;
+use gutskin::analysis::engine::student_t::StudentT;
 
 /// Welch's t test (1947, doi:10.1093/biomet/34.1-2.28): two means, whose groups need not vary alike.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -5,78 +5,31 @@
 //! of their own, so that one wrong date costs nothing, and whatever counts from day to day stays within one stretch.
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
+use super::layout::Layout;
+use super::spec::{ColumnSpec, Scale};
 use crate::model::stretch::{self, Stretch};
 use crate::model::time::Day;
 use crate::words::{Quantity, step_of};
 
-/// What a column is for the analysis.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Skin: explained, never an explanation.
-    Skin,
-    /// Gut: explained by factors, and may itself explain the skin.
-    Gut,
-    /// Another outcome, such as painful joints: explained by factors, never an explanation.
-    Other,
-    /// May explain.
-    Factor,
-    /// Shown and exported, not analysed.
-    Context,
-}
-
-impl Role {
-    /// Whether it is to be explained, whatever part of the body it is about.
-    pub fn is_outcome(self) -> bool {
-        matches!(self, Self::Skin | Self::Gut | Self::Other)
-    }
-}
-
-/// How a number of a column is read where it has no unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Scale {
-    /// Points of a score, a grade or a form.
-    Points,
-    /// A count, an amount, yes or no, or nothing known.
-    #[default]
-    Number,
-}
-
-/// Where the numbers of a column come from. Only what somebody answered may be read back as an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Origin {
-    /// Answers.
-    #[default]
-    Logged,
-    /// Answers, and what the foods of the day add to them.
-    LoggedAndFoods,
-    /// The foods of a day or of the days before it.
-    Foods,
-    /// Courses that run or may still act.
-    Courses,
-    /// Worked out from other columns.
-    Computed,
-}
-
-/// One column: a cell a day.
+/// One column: what it is, and a cell a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
-    /// Stable key of the trackable, as in files and on the command line.
-    pub key: String,
-    /// Name for people.
-    pub label: String,
-    /// Unit as shown behind a number; empty if there is none.
-    pub unit: String,
-    /// How its numbers are read where there is no unit.
-    pub scale: Scale,
-    /// What the analysis may do with it.
-    pub role: Role,
-    /// Where its numbers come from.
-    pub origin: Origin,
+    /// What it is.
+    pub spec: ColumnSpec,
     /// One cell a day of the table. `None` is missing, which is never 0.
     pub cells: Vec<Option<f64>>,
+}
+
+/// A column is read like what it is: `column.key`, `column.role`.
+impl Deref for Column {
+    type Target = ColumnSpec;
+
+    fn deref(&self) -> &ColumnSpec {
+        &self.spec
+    }
 }
 
 impl Column {
@@ -103,7 +56,7 @@ impl Column {
 }
 
 /// Rows of days, consecutive within each stretch; every column has one cell a row.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct DayTable {
     /// The day of row 0.
     pub first: Day,
@@ -113,6 +66,16 @@ pub struct DayTable {
     pub columns: Vec<Column>,
     /// The days that have rows, oldest first.
     pub stretches: Vec<Stretch>,
+    /// How the columns are filled, where they were filled from a diary.
+    pub(super) layout: Option<Arc<Layout>>,
+}
+
+/// Two tables are equal if they say the same, however they were filled.
+impl PartialEq for DayTable {
+    fn eq(&self, other: &Self) -> bool {
+        let said = |table: &Self| (table.first, table.days);
+        said(self) == said(other) && self.columns == other.columns && self.stretches == other.stretches
+    }
 }
 
 impl DayTable {
@@ -120,12 +83,12 @@ impl DayTable {
     pub fn new(first: Day, days: usize, columns: Vec<Column>) -> Self {
         let last = first.plus(i32::try_from(days).unwrap_or(i32::MAX) - 1);
         let stretch = (days > 0).then_some(Stretch { first, last, logged: days });
-        Self { first, days, columns, stretches: stretch.into_iter().collect() }
+        Self { first, days, columns, stretches: stretch.into_iter().collect(), layout: None }
     }
 
     /// A table of some stretches of days, the first of which begins on `first`.
     pub fn of_stretches(first: Day, stretches: Vec<Stretch>, columns: Vec<Column>) -> Self {
-        Self { first, days: stretches.iter().map(Stretch::days).sum(), columns, stretches }
+        Self { first, days: stretches.iter().map(Stretch::days).sum(), columns, stretches, layout: None }
     }
 
     /// A table without rows.

@@ -8,7 +8,7 @@
 use std::f64::consts::PI;
 use std::sync::LazyLock;
 
-use super::lag_block::{LANES, Row};
+use super::lanes::{LANES, Row};
 
 /// Changes with a longer period than this are removed, in days.
 const TREND_DAYS: f64 = 60.0;
@@ -26,7 +26,7 @@ const NODES: u32 = 48;
 
 /// cos(pi (t + 1/2) k / T) on the days t of a diary of T days, for k = 1 to one for every 30 days.
 #[derive(Debug, Clone)]
-pub struct Waves {
+pub struct LowFrequencyCosines {
     days: usize,
     columns: Vec<Vec<f64>>,
     /// cos(pi j / 2T) for every j up to 4T.
@@ -36,7 +36,7 @@ pub struct Waves {
     about_middle: Vec<(Vec<f64>, Vec<f64>)>,
 }
 
-impl Waves {
+impl LowFrequencyCosines {
     /// The cosines of a diary; at least one. Below four weeks their products are not exact.
     pub fn new(days: usize) -> Self {
         let wanted = (2.0 * days as f64 / TREND_DAYS + 0.5).floor();
@@ -197,24 +197,27 @@ mod tests {
     #[test]
     fn cosines_are_the_slow_ones() {
         // One for every 30 days, rounded; a short diary has one.
-        assert_eq!([1, 20, 45, 365, 3_650].map(|days| Waves::new(days).columns().len()), [1, 1, 2, 12, 122]);
-        let waves = Waves::new(90);
+        assert_eq!(
+            [1, 20, 45, 365, 3_650].map(|days| LowFrequencyCosines::new(days).columns().len()),
+            [1, 1, 2, 12, 122]
+        );
+        let cosines = LowFrequencyCosines::new(90);
         for day in 0..90 {
             let expected = (PI * (f64::from(day) + 0.5) * 3.0 / 90.0).cos();
-            assert!((waves.columns()[2][usize::try_from(day).unwrap()] - expected).abs() < 1e-14);
+            assert!((cosines.columns()[2][usize::try_from(day).unwrap()] - expected).abs() < 1e-14);
         }
     }
 
     #[test]
     fn products_are_those_of_every_day_with_every_cosine() {
         for days in [28, 44, 45, 75, 127, 128, 129, 365, 366, 1_001] {
-            let waves = Waves::new(days);
+            let cosines = LowFrequencyCosines::new(days);
             let value = |day: usize, lane: usize| ((day * 37 + lane * 101) % 53) as f64 - 26.0;
             let series: Vec<Row> = (0..days).map(|day| std::array::from_fn(|lane| value(day, lane))).collect();
-            let mut sums = vec![[0.0; LANES]; waves.columns().len()];
-            waves.add_products(&series, &mut sums);
+            let mut sums = vec![[0.0; LANES]; cosines.columns().len()];
+            cosines.add_products(&series, &mut sums);
             for (k, sums) in (1..).zip(&sums) {
-                let column = &waves.columns()[k - 1];
+                let column = &cosines.columns()[k - 1];
                 for (lane, sum) in sums.iter().enumerate() {
                     let expected: f64 = (0..days).map(|day| column[day] * value(day, lane)).sum();
                     let size: f64 = (0..days).map(|day| value(day, lane).abs()).sum();

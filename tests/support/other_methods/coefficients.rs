@@ -3,8 +3,8 @@
 use statrs::function::beta::checked_beta_reg;
 
 use super::least_squares::inverse_of_distinct;
-use crate::analysis::engine::dot;
-use crate::analysis::engine::student_t::StudentT;
+use gutskin::analysis::engine::dot;
+use gutskin::analysis::engine::student_t::StudentT;
 
 /// Coefficients, one a column of the regression.
 #[derive(Debug, Clone, PartialEq)]

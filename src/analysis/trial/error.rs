@@ -1,6 +1,6 @@
 //! Why a trial is not started, or says nothing when it is over: one line each, with the way out.
 
-use super::scheme::LEVEL;
+use super::randomisation::LEVEL;
 use super::sequence::MOST_PERIODS;
 
 /// Days a trial lasts at most.
@@ -10,7 +10,7 @@ pub const LEAST_ANALYSIS_DAYS: usize = 3;
 
 /// Why a design is not a trial. Said before it starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
+pub enum DesignError {
     /// The periods cannot be half on and half off, or are too many.
     #[error("{periods} periods cannot be half on and half off; take an even number up to {MOST_PERIODS}")]
     Periods {
@@ -49,7 +49,7 @@ fn best(orders: u64) -> String {
 
 /// Why a trial that was run says nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NoVerdict {
+pub enum Inconclusive {
     /// It still runs. A result that is looked at early is wrong more often.
     #[error("the trial runs for {days_left} more days; the result opens on its last day")]
     NotOver {

@@ -1,11 +1,11 @@
 //! The lot that is drawn: which orders of periods a trial can have, each as likely as any other.
 //!
 //! The verdict compares what was seen with what every other order would have shown, so these orders are fixed before the first
-//! day. Chance comes from [`Chance`], `SplitMix64` from a seed that is kept with the trial.
+//! day. Chance comes from [`Rng`], `SplitMix64` from a seed that is kept with the trial.
 
-use super::refusal::Refusal;
+use super::error::DesignError;
 use super::sequence::{MOST_PERIODS, Sequence};
-use crate::chance::Chance;
+use crate::rng::Rng;
 
 /// The largest p that counts as a difference.
 pub const LEVEL: f64 = 0.05;
@@ -19,7 +19,7 @@ const OF_THE_COMPARISON: u64 = 12;
 
 /// How the order is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Scheme {
+pub enum Randomisation {
     /// As many periods on as off, in any order with few alike in a row.
     Balanced {
         /// Periods, an even number.
@@ -34,7 +34,7 @@ pub enum Scheme {
     },
 }
 
-impl Scheme {
+impl Randomisation {
     /// Number of periods.
     pub fn periods(self) -> usize {
         match self {
@@ -46,11 +46,11 @@ impl Scheme {
     /// Number of orders it can draw.
     ///
     /// # Errors
-    /// [`Refusal::Periods`] if there are none, an odd number of them or too many.
-    pub fn count(self) -> Result<u64, Refusal> {
+    /// [`DesignError::Periods`] if there are none, an odd number of them or too many.
+    pub fn count(self) -> Result<u64, DesignError> {
         let periods = self.periods();
         if periods == 0 || !periods.is_multiple_of(2) || periods > MOST_PERIODS {
-            return Err(Refusal::Periods { periods });
+            return Err(DesignError::Periods { periods });
         }
         Ok(match self {
             Self::Balanced { most_alike, .. } => Ways::of(periods / 2, most_alike).all(),
@@ -61,8 +61,8 @@ impl Scheme {
     /// The smallest two-sided p a trial can reach: every order has a mirror image that differs by as much.
     ///
     /// # Errors
-    /// As [`Scheme::count`].
-    pub fn smallest_p(self) -> Result<f64, Refusal> {
+    /// As [`Randomisation::count`].
+    pub fn smallest_p(self) -> Result<f64, DesignError> {
         let count = self.count()?;
         Ok(if count == 0 { 1.0 } else { (2.0 / count as f64).min(1.0) })
     }
@@ -70,33 +70,33 @@ impl Scheme {
     /// Whether a trial can come to a verdict at all.
     ///
     /// # Errors
-    /// As [`Scheme::count`], and [`Refusal::TooFewOrders`] if no result could be told from chance.
-    pub fn check(self) -> Result<(), Refusal> {
+    /// As [`Randomisation::count`], and [`DesignError::TooFewOrders`] if no result could be told from chance.
+    pub fn check(self) -> Result<(), DesignError> {
         let (orders, smallest_p) = (self.count()?, self.smallest_p()?);
-        if smallest_p > LEVEL { Err(Refusal::TooFewOrders { orders }) } else { Ok(()) }
+        if smallest_p > LEVEL { Err(DesignError::TooFewOrders { orders }) } else { Ok(()) }
     }
 
     /// The order that a seed draws, each as likely as any other. The same seed always draws the same.
     ///
     /// # Errors
-    /// As [`Scheme::check`].
-    pub fn draw(self, seed: u64) -> Result<Sequence, Refusal> {
+    /// As [`Randomisation::check`].
+    pub fn draw(self, seed: u64) -> Result<Sequence, DesignError> {
         self.check()?;
-        let lots = Lots::of(self)?;
-        lots.drawn(&mut Chance::new(seed, OF_THE_LOT)).ok_or(Refusal::Periods { periods: self.periods() })
+        let allocation = Allocation::of(self)?;
+        allocation.drawn(&mut Rng::new(seed, OF_THE_LOT)).ok_or(DesignError::Periods { periods: self.periods() })
     }
 
     /// All orders, or those of a seed: each of [`MOST_COMPARED`] at most, or [`DRAWN`] drawn.
     ///
     /// # Errors
-    /// As [`Scheme::count`].
-    pub fn compared(self, seed: u64) -> Result<Vec<Sequence>, Refusal> {
-        let lots = Lots::of(self)?;
-        if lots.count <= MOST_COMPARED {
-            return Ok((0..lots.count).filter_map(|number| lots.nth(number)).collect());
+    /// As [`Randomisation::count`].
+    pub fn compared(self, seed: u64) -> Result<Vec<Sequence>, DesignError> {
+        let allocation = Allocation::of(self)?;
+        if allocation.count <= MOST_COMPARED {
+            return Ok((0..allocation.count).filter_map(|number| allocation.nth(number)).collect());
         }
-        let mut chance = Chance::new(seed, OF_THE_COMPARISON);
-        Ok((0..DRAWN).filter_map(|_| lots.drawn(&mut chance)).collect())
+        let mut chance = Rng::new(seed, OF_THE_COMPARISON);
+        Ok((0..DRAWN).filter_map(|_| allocation.drawn(&mut chance)).collect())
     }
 
     /// Whether it can draw this order.
@@ -115,31 +115,31 @@ impl Scheme {
     }
 }
 
-/// The orders of a scheme, numbered: off before on, from the first period.
-struct Lots {
-    scheme: Scheme,
+/// The orders of a randomisation, numbered: off before on, from the first period.
+struct Allocation {
+    randomisation: Randomisation,
     count: u64,
     ways: Ways,
 }
 
-impl Lots {
-    fn of(scheme: Scheme) -> Result<Self, Refusal> {
-        let count = scheme.count()?;
-        let ways = match scheme {
-            Scheme::Balanced { periods, most_alike } => Ways::of(periods / 2, most_alike),
-            Scheme::Pairs { .. } => Ways::of(0, 0),
+impl Allocation {
+    fn of(randomisation: Randomisation) -> Result<Self, DesignError> {
+        let count = randomisation.count()?;
+        let ways = match randomisation {
+            Randomisation::Balanced { periods, most_alike } => Ways::of(periods / 2, most_alike),
+            Randomisation::Pairs { .. } => Ways::of(0, 0),
         };
-        Ok(Self { scheme, count, ways })
+        Ok(Self { randomisation, count, ways })
     }
 
-    fn drawn(&self, chance: &mut Chance) -> Option<Sequence> {
+    fn drawn(&self, chance: &mut Rng) -> Option<Sequence> {
         self.nth(chance.below(usize::try_from(self.count).ok()?) as u64)
     }
 
     fn nth(&self, number: u64) -> Option<Sequence> {
-        match self.scheme {
-            Scheme::Balanced { .. } => self.ways.nth(number),
-            Scheme::Pairs { pairs } => {
+        match self.randomisation {
+            Randomisation::Balanced { .. } => self.ways.nth(number),
+            Randomisation::Pairs { pairs } => {
                 let first_on = |pair: usize| number >> (pairs - 1 - pair) & 1 == 1;
                 Sequence::of((0..pairs).flat_map(|pair| [first_on(pair), !first_on(pair)]))
             }

@@ -3,8 +3,8 @@
 //! The p-values take every day for a fresh one. Days of a diary are not, and that is what makes them wrong.
 
 use super::ranks::{average_ranks, tie_sizes};
-use crate::analysis::engine::student_t::StudentT;
-use crate::analysis::engine::{Cells, dot};
+use gutskin::analysis::engine::student_t::StudentT;
+use gutskin::analysis::engine::{Cells, dot};
 
 /// A correlation.
 #[derive(Debug, Clone, Copy, PartialEq)]

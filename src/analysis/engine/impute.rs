@@ -9,7 +9,7 @@ use super::Cells;
 const SHRINK_DAYS: f64 = 4.0;
 
 /// Fills a series. `weekday` is that of the first day, 0 = Monday. A series without an answer stays 0.
-pub fn fill(cells: &Cells, weekday: usize) -> Vec<f64> {
+pub fn impute(cells: &Cells, weekday: usize) -> Vec<f64> {
     let logged: Vec<f64> = cells.iter().flatten().copied().collect();
     if logged.is_empty() {
         return vec![0.0; cells.len()];

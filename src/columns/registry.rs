@@ -1,0 +1,36 @@
+//! The one list of where columns come from. The table itself, what is written as CSV and what is read from one all go by this.
+
+use std::collections::HashSet;
+
+use super::answered::ANSWERED;
+use super::contents::Contents;
+use super::sources::{courses, foods, indices, regions, trackables};
+use super::spec::ColumnSpec;
+use super::window::SourceColumn;
+use crate::model::catalogue::Catalogue;
+use crate::model::region::Region;
+
+/// From what a diary has to some columns of its table.
+type Source = fn(&Contents) -> Vec<SourceColumn>;
+
+/// All sources, in the order of the table.
+const SOURCES: &[Source] = &[trackables::columns, indices::columns, courses::columns, regions::columns, foods::columns];
+
+/// The columns of a table, in their order.
+pub(super) fn columns(contents: &Contents) -> Vec<SourceColumn> {
+    SOURCES.iter().flat_map(|source| source(contents)).collect()
+}
+
+/// Every column a diary with these trackables may have. Regions have the columns of their trackables.
+pub fn every(catalogue: &Catalogue) -> Vec<ColumnSpec> {
+    columns(&Contents::possible(catalogue)).into_iter().map(|column| column.spec).collect()
+}
+
+/// Says of a name whether it is the key of a column of a diary with these trackables, regions included.
+pub fn keys(catalogue: &Catalogue) -> impl Fn(&str) -> bool {
+    let known: HashSet<String> = every(catalogue).into_iter().map(|column| column.key).collect();
+    move |name| match name.split_once('.') {
+        None => known.contains(name),
+        Some((key, part)) => known.contains(key) && (part == ANSWERED || Region::from_key(part).is_some()),
+    }
+}

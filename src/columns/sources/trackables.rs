@@ -1,0 +1,38 @@
+//! What people answer: a column a trackable, the warning signs left out.
+
+use super::food_answers::is_answered;
+use crate::columns::contents::Contents;
+use crate::columns::spec::{ColumnSpec, Origin, Role, Scale};
+use crate::columns::window::SourceColumn;
+use crate::model::catalogue::Catalogue;
+use crate::model::trackable::{self, Kind, Trackable};
+
+/// The columns of all trackables, in catalogue order.
+pub(in crate::columns) fn columns(contents: &Contents) -> Vec<SourceColumn> {
+    let column = |(place, known): (usize, &Trackable)| {
+        let spec = spec(known, contents.has_foods);
+        SourceColumn::new(spec, move |window| window.day.number(place))
+    };
+    contents.trackables.iter().enumerate().map(column).collect()
+}
+
+fn spec(known: &Trackable, with_foods: bool) -> ColumnSpec {
+    let mixed = with_foods && is_answered(known.key.as_str());
+    let origin = if mixed { Origin::LoggedAndFoods } else { Origin::Logged };
+    let context = ColumnSpec { origin, ..as_context(known.key.to_string(), known.label.to_string(), known) };
+    match known.role {
+        trackable::Role::Outcome => context.outcome(Catalogue::body_system(known)),
+        trackable::Role::Factor => ColumnSpec { role: Role::Factor, ..context },
+        trackable::Role::Context | trackable::Role::Warning => context,
+    }
+}
+
+/// A column of answers of a trackable, or of a part of them, that is not analysed.
+pub(super) fn as_context(key: String, label: String, known: &Trackable) -> ColumnSpec {
+    let scale = match known.kind {
+        Kind::Score | Kind::Grade | Kind::StoolForm => Scale::Points,
+        _ => Scale::Number,
+    };
+    let unit = known.kind.unit().to_owned();
+    ColumnSpec { unit, scale, ..ColumnSpec::new(key, label, Role::Context, Origin::Logged) }
+}

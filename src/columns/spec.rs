@@ -1,0 +1,86 @@
+//! What a column is: what it is called, how its numbers are read, what they are about and where they come from.
+
+use crate::model::body_system::BodySystem;
+
+/// What a column is for the analysis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// To be explained. Of the gut, it may itself explain the skin.
+    Outcome,
+    /// May explain.
+    Factor,
+    /// Shown and exported, not analysed.
+    Context,
+}
+
+/// How a number of a column is read where it has no unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scale {
+    /// Points of a score, a grade or a form.
+    Points,
+    /// A count, an amount, yes or no, or nothing known.
+    #[default]
+    Number,
+}
+
+/// Where the numbers of a column come from. Only what somebody answered may be read back as an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Origin {
+    /// Answers.
+    #[default]
+    Logged,
+    /// Answers, and what the foods of the day add to them.
+    LoggedAndFoods,
+    /// The foods of a day or of the days before it.
+    Foods,
+    /// Courses that run or may still act.
+    Courses,
+    /// Worked out from other columns.
+    Computed,
+}
+
+/// What a column is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ColumnSpec {
+    /// Stable key, as in files and on the command line.
+    pub key: String,
+    /// Name for people.
+    pub label: String,
+    /// Unit as shown behind a number; empty if there is none.
+    pub unit: String,
+    /// How its numbers are read where there is no unit.
+    pub scale: Scale,
+    /// What the analysis may do with it.
+    pub role: Role,
+    /// Which part of the body an outcome is about; `None` for what is no outcome.
+    pub body_system: Option<BodySystem>,
+    /// Where its numbers come from.
+    pub origin: Origin,
+    /// Days that each number speaks of, that of its row being the last; 1 is that day alone. An edit of a day changes no row
+    /// that lies so many days after it.
+    pub window_days: usize,
+}
+
+impl ColumnSpec {
+    /// A column without a unit, of single days.
+    pub fn new(key: impl Into<String>, label: impl Into<String>, role: Role, origin: Origin) -> Self {
+        let (key, label, unit) = (key.into(), label.into(), String::new());
+        Self { key, label, unit, scale: Scale::Number, role, body_system: None, origin, window_days: 1 }
+    }
+
+    /// The same as an outcome about a part of the body.
+    #[must_use]
+    pub fn outcome(self, system: BodySystem) -> Self {
+        Self { role: Role::Outcome, body_system: Some(system), ..self }
+    }
+
+    /// Whether it is to be explained, whatever part of the body it is about.
+    pub fn is_outcome(&self) -> bool {
+        self.role == Role::Outcome
+    }
+
+    /// Whether it is an outcome about a part of the body.
+    pub fn is_outcome_of(&self, system: BodySystem) -> bool {
+        self.is_outcome() && self.body_system == Some(system)
+    }
+}

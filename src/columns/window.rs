@@ -1,0 +1,38 @@
+//! The days a cell is worked out from, and the function that does it.
+
+use super::day_facts::DayFacts;
+use super::spec::ColumnSpec;
+
+/// From a window of days to a cell; `None` is missing.
+pub(super) type CellFn = Box<dyn Fn(&Window<'_>) -> Option<f64> + Send + Sync>;
+
+/// The days that the cell of one row speaks of: as many as [`ColumnSpec::window_days`] says, fewer where the stretch begins.
+pub(super) struct Window<'a> {
+    /// The day of the row.
+    pub day: &'a DayFacts<'a>,
+    /// All days of the window, oldest first, that of the row among them.
+    pub days: &'a [DayFacts<'a>],
+}
+
+/// What a source gives: a column, and how its cells are worked out.
+pub(super) struct SourceColumn {
+    pub spec: ColumnSpec,
+    pub cell: CellFn,
+    /// Whether the column is there only while one of its days has a number.
+    pub only_if_answered: bool,
+}
+
+impl<'a> Window<'a> {
+    /// The last days of some consecutive ones; `None` without any.
+    pub(super) fn last(days: &'a [DayFacts<'a>], window_days: usize) -> Option<Self> {
+        let days = days.get(days.len().saturating_sub(window_days)..)?;
+        Some(Self { day: days.last()?, days })
+    }
+}
+
+impl SourceColumn {
+    /// A column that is there whatever its cells say.
+    pub(super) fn new(spec: ColumnSpec, cell: impl Fn(&Window<'_>) -> Option<f64> + Send + Sync + 'static) -> Self {
+        Self { spec, cell: Box::new(cell), only_if_answered: false }
+    }
+}
