@@ -3,8 +3,8 @@
 
 use eframe::egui::{self, CollapsingHeader, CornerRadius, Frame, Margin, RichText, ScrollArea, Stroke, Ui};
 
-use super::dialogs::Dialog;
-use super::request::{Outbox, Request};
+use super::actions::Action;
+use super::command::{DialogRequest, UiCommands};
 use super::text;
 use super::theme::{Palette, ROUNDING, size, space, strong_font};
 use super::widgets::focus;
@@ -40,15 +40,15 @@ impl SuggestionPanel {
     }
 
     /// Shows the pane.
-    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
+    pub fn ui(&mut self, ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
         self.advice(workspace);
         let advice = &self.advice;
         let area = ScrollArea::vertical().auto_shrink(false);
-        focus::scrolled(ui, area, |ui| advice_ui(ui, advice, workspace, outbox));
+        focus::scrolled(ui, area, |ui| advice_ui(ui, advice, workspace, commands));
     }
 }
 
-fn advice_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, outbox: &mut Outbox) {
+fn advice_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, commands: &mut UiCommands) {
     ui.spacing_mut().item_spacing.y = space::ROW;
     for flag in &advice.red_flags {
         flag_ui(ui, flag);
@@ -57,7 +57,7 @@ fn advice_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, outbox: &mut O
         heading(ui, "Worth a look");
     }
     for (index, idea) in advice.ideas.iter().enumerate() {
-        idea_ui(ui, idea, index == 0, outbox);
+        idea_ui(ui, idea, index == 0, commands);
     }
     if advice.diet_is_silenced {
         quiet(ui, "Ideas about food and drink are silent while something above waits for a doctor.");
@@ -76,7 +76,7 @@ fn advice_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, outbox: &mut O
         ui.horizontal(|ui| {
             quiet(ui, &format!("{} hidden by you.", advice.hidden));
             if ui.link("show the list").clicked() {
-                outbox.push(Request::Do(super::actions::Action::Settings));
+                commands.act(Action::Settings);
             }
         });
     }
@@ -87,7 +87,7 @@ fn advice_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, outbox: &mut O
             ui.spacing_mut().item_spacing.y = 0.0;
             quiet(ui, "Ideas fit better when you say which condition you have.");
             if ui.link("About you").clicked() {
-                outbox.push(Request::Do(super::actions::Action::Profile));
+                commands.act(Action::Profile);
             }
         });
     }
@@ -129,7 +129,7 @@ fn flag_ui(ui: &mut Ui, flag: &RedFlag) {
     });
 }
 
-fn idea_ui(ui: &mut Ui, idea: &Idea, first: bool, outbox: &mut Outbox) {
+fn idea_ui(ui: &mut Ui, idea: &Idea, first: bool, commands: &mut UiCommands) {
     let card = idea.card;
     boxed(ui, None, |ui| {
         ui.label(RichText::new(&idea.headline).font(strong_font(size::BODY)));
@@ -147,7 +147,7 @@ fn idea_ui(ui: &mut Ui, idea: &Idea, first: bool, outbox: &mut Outbox) {
             let hint = format!("Hide: {}", idea.headline);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.link("not for me").on_hover_text(hint).clicked() {
-                    outbox.ask(Dialog::HideIdea { card: card.id.clone(), reason: String::new() });
+                    commands.open(DialogRequest::HideIdea(card.id.clone()));
                 }
             });
         });

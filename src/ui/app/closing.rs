@@ -3,7 +3,7 @@
 use eframe::egui;
 
 use super::App;
-use crate::ui::dialogs::Dialog;
+use crate::ui::command::DialogRequest;
 use crate::workspace::SaveState;
 
 /// Where closing the window stands.
@@ -53,7 +53,7 @@ impl App {
             SaveState::NotSaved { .. } if self.closing == Closing::Ending => self.close(ctx),
             SaveState::NotSaved { .. } => {
                 self.closing = Closing::No;
-                self.dialog = Some(Dialog::CloseUnsaved);
+                self.open_dialog(DialogRequest::CloseUnsaved);
             }
         }
     }
@@ -79,7 +79,7 @@ impl App {
         let unkept = self.has_unkept();
         if unkept {
             self.closing = Closing::No;
-            self.dialog = Some(Dialog::CloseUnkept(self.drafts.unkept()));
+            self.open_dialog(DialogRequest::CloseUnkept(self.drafts.unkept()));
         }
         unkept
     }
@@ -92,7 +92,7 @@ impl App {
         } else {
             self.drafts.drop_unkept();
         }
-        self.dialog = None;
+        self.close_dialog();
         self.closing = Closing::Waiting;
         ctx.request_repaint();
     }

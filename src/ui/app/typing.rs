@@ -22,7 +22,7 @@ impl App {
             let asked = (due.ask)(&due.text, self.workspace.diary());
             let outcome = asked.and_then(|command| {
                 let Some(command) = command else { return Ok(()) };
-                self.said = None;
+                self.status_message = None;
                 let done = if due.adds {
                     self.workspace.submit(command)
                 } else {

@@ -10,7 +10,7 @@ use crate::ui::actions::Action;
 impl App {
     /// Copies every card of the day before that the open day does not answer itself, as one step, and says which.
     pub(super) fn copy_yesterday(&mut self) {
-        self.said = Some(self.copied_yesterday().unwrap_or_else(Message::from));
+        self.status_message = Some(self.copied_yesterday().unwrap_or_else(Message::from));
     }
 
     fn copied_yesterday(&mut self) -> Result<Message, String> {

@@ -9,7 +9,10 @@ use crate::model::settings::{Reference, Settings};
 use crate::model::text::Name;
 use crate::model::time::DayEnd;
 use crate::model::trackable::{Role, Trackable};
-use crate::ui::request::{Outbox, Request};
+use crate::ui::command::UiCommands;
+use crate::ui::context::ViewContext;
+use crate::ui::modal;
+use crate::ui::modal::Dialog;
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::view_state::{ThemeChoice, ViewState};
 use crate::ui::widgets::segmented;
@@ -31,25 +34,12 @@ pub struct SettingsDraft {
     labels: Vec<String>,
 }
 
-impl SettingsDraft {
-    /// The settings as they are.
-    pub fn new(workspace: &Workspace, view: &ViewState) -> Self {
-        let diary = workspace.diary();
-        let fields: Vec<Trackable> =
-            diary.catalogue().iter().filter(|known| known.role != Role::Warning).cloned().collect();
-        let labels = fields.iter().map(|known| known.label.to_string()).collect();
-        Self { look: (view.theme, view.scale), settings: diary.settings().clone(), fields, labels }
-    }
-
-    /// Puts theme and size back as they were, unless others were kept.
-    pub fn put_back(&self, view: &mut ViewState) {
-        (view.theme, view.scale) = self.look;
-    }
-
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, outbox: &mut Outbox) {
-        super::title(ui, "Settings");
+impl Dialog for SettingsDraft {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, view, commands, .. } = ctx;
+        modal::title_ui(ui, "Settings");
         let mut unhide = None;
-        super::middle(ui, |ui| {
+        modal::middle_ui(ui, |ui| {
             heading(ui, "Look");
             ui.horizontal(|ui| {
                 ui.label("Theme");
@@ -81,7 +71,7 @@ impl SettingsDraft {
             });
             self.energy_ui(ui, workspace);
             heading(ui, "Fields of the forms");
-            super::quiet(
+            modal::quiet_ui(
                 ui,
                 "A tick shows a field in the forms. Hiding or renaming one never touches what was logged.",
             );
@@ -94,21 +84,36 @@ impl SettingsDraft {
         if let Some(index) = unhide {
             self.settings.hidden_cards.remove(index);
         }
-        if super::foot(ui, "Keep", self.names_fit(), outbox) {
+        if modal::foot_ui(ui, "Keep", self.names_fit(), commands) {
             self.look = (view.theme, view.scale);
-            self.keep(workspace, outbox);
-            outbox.push(Request::CloseDialog);
+            self.keep(workspace, commands);
+            commands.close_dialog();
         }
+    }
+
+    fn closed(&mut self, view: &mut ViewState) {
+        (view.theme, view.scale) = self.look;
+    }
+}
+
+impl SettingsDraft {
+    /// The settings as they are.
+    pub fn new(workspace: &Workspace, view: &ViewState) -> Self {
+        let diary = workspace.diary();
+        let fields: Vec<Trackable> =
+            diary.catalogue().iter().filter(|known| known.role != Role::Warning).cloned().collect();
+        let labels = fields.iter().map(|known| known.label.to_string()).collect();
+        Self { look: (view.theme, view.scale), settings: diary.settings().clone(), fields, labels }
     }
 
     /// Calories are hidden unless asked for, and stay hidden where they can do harm.
     fn energy_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
         if let Some(why) = workspace.diary().profile().energy_is_hidden(workspace.today().year()) {
-            super::quiet(ui, &format!("Energy of foods: {why}."));
+            modal::quiet_ui(ui, &format!("Energy of foods: {why}."));
             return;
         }
         ui.checkbox(&mut self.settings.shows_energy, "Show the energy of foods (kcal)");
-        super::quiet(ui, "Better left off with a body mass index below 25, or with insulin or a sulfonylurea.");
+        modal::quiet_ui(ui, "Better left off with a body mass index below 25, or with insulin or a sulfonylurea.");
     }
 
     fn day_end_ui(&mut self, ui: &mut Ui) {
@@ -159,7 +164,7 @@ impl SettingsDraft {
                 crate::evidence::library::card(&hidden.card).map_or(hidden.card.as_str(), |card| card.claim.as_str());
             ui.label(claim);
             ui.horizontal(|ui| {
-                super::quiet(ui, &format!("Hidden: {}", hidden.reason));
+                modal::quiet_ui(ui, &format!("Hidden: {}", hidden.reason));
                 if ui.link("show again").clicked() {
                     unhide = Some(index);
                 }
@@ -172,7 +177,7 @@ impl SettingsDraft {
         self.labels.iter().all(|label| Name::new(label).is_ok())
     }
 
-    fn keep(&self, workspace: &Workspace, outbox: &mut Outbox) {
+    fn keep(&self, workspace: &Workspace, commands: &mut UiCommands) {
         let diary = workspace.diary();
         let mut steps = Vec::new();
         if &self.settings != diary.settings() {
@@ -185,7 +190,7 @@ impl SettingsDraft {
                 steps.push(Command::PutTrackable { trackable });
             }
         }
-        outbox.edit_all("change settings", steps);
+        commands.edit_all("change settings", steps);
     }
 }
 

@@ -2,8 +2,7 @@
 
 use eframe::egui::{self, RichText, Ui, Vec2};
 
-use super::food::caption;
-use super::{Form, eater};
+use super::Form;
 use crate::edit::{Command, EntryDraft};
 use crate::foods::amount::amount;
 use crate::foods::past_meals::PastMeal;
@@ -12,7 +11,9 @@ use crate::model::food_line::{FoodId, FoodLine};
 use crate::model::meal_template::MealTemplate;
 use crate::model::pantry::PantryItem;
 use crate::model::text::{Name, Note};
+use crate::ui::food_editor::meal_history;
 use crate::ui::theme::{size, space};
+use crate::ui::widgets::caption_ui;
 
 /// Meals of yesterday, and meals had often, that stand open.
 const OPEN: usize = 3;
@@ -24,7 +25,7 @@ const LONGEST: usize = 34;
 impl Form<'_> {
     /// One button a meal.
     pub(super) fn again_ui(&mut self, ui: &mut Ui) {
-        let eater = eater::of(ui, self.diary, self.day);
+        let eater = meal_history::of(ui, self.diary, self.day);
         let templates: Vec<&MealTemplate> = self.diary.pantry().templates.values().collect();
         let offered: Vec<&PastMeal> = eater
             .meals
@@ -35,7 +36,7 @@ impl Form<'_> {
         if templates.is_empty() && offered.is_empty() {
             return;
         }
-        caption(ui, "Log again");
+        caption_ui(ui, "Log again");
         let mut log = None;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::splat(space::TIGHT);
@@ -68,7 +69,7 @@ impl Form<'_> {
         });
         if let Some((text, at, foods)) = log {
             let meal = EntryDraft { at, text, foods, ..EntryDraft::new(EntryKind::Meal) };
-            self.outbox.edit(Command::Log { day: self.day, drafts: vec![meal] });
+            self.commands.edit(Command::Log { day: self.day, drafts: vec![meal] });
         }
     }
 
@@ -82,7 +83,7 @@ impl Form<'_> {
         let Ok(name) = Name::new(&title) else { return };
         let id = self.diary.next_template_id();
         let template = MealTemplate { id, name, at: entry.at, foods: entry.foods.clone() };
-        self.outbox.edit(Command::KeepInPantry { item: PantryItem::Template(template) });
+        self.commands.edit(Command::KeepInPantry { item: PantryItem::Template(template) });
     }
 
     /// Whether a meal of these foods is kept already.

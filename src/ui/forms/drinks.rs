@@ -75,7 +75,7 @@ impl Form<'_> {
         });
         menu.response.on_hover_text(&label).accessible_name(&label);
         if let Some(line) = chosen {
-            self.outbox.edit(Command::KeepInPantry { item: PantryItem::Drink(drink, line) });
+            self.commands.edit(Command::KeepInPantry { item: PantryItem::Drink(drink, line) });
         }
     }
 
@@ -86,7 +86,7 @@ impl Form<'_> {
         };
         let Some(entry) = self.page.and_then(|page| page.entries.iter().find(is_row)) else {
             let draft = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Drink) };
-            self.outbox.edit(Command::Log { day: self.day, drafts: vec![draft] });
+            self.commands.edit(Command::Log { day: self.day, drafts: vec![draft] });
             return;
         };
         let mut entry = entry.clone();
@@ -95,7 +95,7 @@ impl Form<'_> {
             Some(there) => there.grams += line.grams,
             None => entry.foods.push(line),
         }
-        self.outbox.edit(Command::Amend { day: self.day, entry });
+        self.commands.edit(Command::Amend { day: self.day, entry });
     }
 }
 

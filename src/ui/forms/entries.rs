@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use eframe::egui::{self, Id, RichText, Ui};
 
-use super::dragging::{self, Dragged};
-use super::{Form, field, food_lines, summary};
+use super::{Form, field, summary};
 use crate::edit::{Command, EntryDraft, Place};
 use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryId, EntryKind};
@@ -13,6 +12,8 @@ use crate::model::page::Page;
 use crate::model::time::ClockTime;
 use crate::model::value::Value;
 use crate::ui::drafts::HandOver;
+use crate::ui::food_editor::dragging::{self, Dragged};
+use crate::ui::food_editor::food_lines;
 use crate::ui::theme::{Palette, size};
 use crate::ui::widgets::note_field::{self, NoteField};
 use crate::ui::widgets::typed_field::TypedField;
@@ -50,8 +51,8 @@ impl Form<'_> {
             return;
         }
         let (diary, day, page, drafts) = (self.diary, self.day, self.page, &mut *self.drafts);
-        dragging::target_ui(ui, self.outbox, day, Some(entry.id), |ui, outbox| {
-            Form { diary, day, page, drafts, outbox }.one_moment_ui(ui, entry);
+        dragging::target_ui(ui, self.commands, day, Some(entry.id), |ui, commands| {
+            Form { diary, day, page, drafts, commands }.one_moment_ui(ui, entry);
         });
     }
 
@@ -70,7 +71,7 @@ impl Form<'_> {
             let name = format!("{} {words}", entry.kind.label());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.link("delete").on_hover_text(format!("Delete: {name}")).clicked() {
-                    self.outbox.edit(Command::Remove { day: self.day, id: entry.id });
+                    self.commands.edit(Command::Remove { day: self.day, id: entry.id });
                 }
                 let word = if open { "done" } else { "change" };
                 if ui.link(word).on_hover_text(format!("Change: {name}")).clicked() {

@@ -2,15 +2,17 @@
 
 use eframe::egui::{Id, RichText, Ui};
 
+use super::Form;
 use super::entries::{read_time, time_field};
-use super::food_search::{self, Picked};
-use super::{Form, dragging, eater};
 use crate::edit::{Command, EntryDraft};
 use crate::model::entry::{Entry, EntryId, EntryKind};
 use crate::model::page::Page;
 use crate::model::time::Day;
-use crate::ui::dialogs::{Dialog, RecipeDraft};
-use crate::ui::theme::{Palette, size, space};
+use crate::ui::command::DialogRequest;
+use crate::ui::food_editor::food_search::{self, Picked};
+use crate::ui::food_editor::{dragging, meal_history};
+use crate::ui::theme::{Palette, space};
+use crate::ui::widgets::caption_ui;
 use crate::ui::widgets::note_field::not_kept_ui;
 
 /// The field of a meal in words.
@@ -29,16 +31,16 @@ fn search_id(day: Day) -> Id {
 impl Form<'_> {
     pub(super) fn food_ui(&mut self, ui: &mut Ui) {
         self.again_ui(ui);
-        caption(ui, "Meals");
+        caption_ui(ui, "Meals");
         self.moment_lines_ui(ui, EntryKind::Meal);
         self.new_meal_ui(ui);
         self.quick_add_ui(ui);
         self.kitchen_links_ui(ui);
-        caption(ui, "Drinks");
+        caption_ui(ui, "Drinks");
         self.quick_drinks_ui(ui);
         self.moment_lines_ui(ui, EntryKind::Drink);
         self.food_totals_ui(ui);
-        caption(ui, "By hand, for all of the day");
+        caption_ui(ui, "By hand, for all of the day");
         self.main_entry_ui(ui, EntryKind::Meal, None);
         self.main_entry_ui(ui, EntryKind::Drink, None);
         self.new_moment_ui(ui, EntryKind::Drink);
@@ -52,12 +54,12 @@ impl Form<'_> {
                 self.new_own_food("");
             }
             if ui.link("new recipe").on_hover_text("A dish from its ingredients").clicked() {
-                self.outbox.ask(Dialog::recipe(RecipeDraft::blank(self.diary, self.day)));
+                self.commands.open(DialogRequest::NewRecipe(self.day));
             }
             if !self.diary.pantry().is_empty()
                 && ui.link("what I keep").on_hover_text("Own foods, recipes, kept meals, favourites").clicked()
             {
-                self.outbox.ask(Dialog::Pantry);
+                self.commands.open(DialogRequest::Pantry);
             }
         });
     }
@@ -72,11 +74,11 @@ impl Form<'_> {
             self.composed_ui(ui, entry);
             return;
         }
-        let eater = eater::of(ui, self.diary, self.day);
-        match food_search::show(ui, (search_id(self.day), "Search foods"), &eater, self.diary.pantry(), &[]) {
+        let eater = meal_history::of(ui, self.diary, self.day);
+        match food_search::food_search_ui(ui, (search_id(self.day), "Search foods"), &eater, self.diary.pantry(), &[]) {
             Some(Picked::Line(line)) => {
                 let meal = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
-                self.outbox.edit(Command::Log { day: self.day, drafts: vec![meal] });
+                self.commands.edit(Command::Log { day: self.day, drafts: vec![meal] });
                 let id = self.page.map_or(EntryId(1), Page::next_id);
                 ui.data_mut(|data| data.insert_temp(composed_id(self.day), id));
             }
@@ -85,7 +87,7 @@ impl Form<'_> {
         }
         if dragging::is_dragging(ui, self.day) {
             let (day, quiet) = (self.day, Palette::of(ui).quiet);
-            dragging::target_ui(ui, self.outbox, day, None, |ui, _| {
+            dragging::target_ui(ui, self.commands, day, None, |ui, _| {
                 ui.label(RichText::new("Drop here for a new meal").color(quiet));
             });
         }
@@ -94,7 +96,7 @@ impl Form<'_> {
 
     /// The meal being put together: its foods, what they add up to, time and name.
     fn composed_ui(&mut self, ui: &mut Ui, entry: &Entry) {
-        caption(ui, "This meal");
+        caption_ui(ui, "This meal");
         self.foods_ui(ui, entry, search_id(self.day), "Search foods");
         self.retime_ui(ui, entry);
         self.words_ui(ui, entry, "Name of the meal, if you like");
@@ -127,9 +129,4 @@ impl Form<'_> {
             self.not_added_ui(ui, id);
         }
     }
-}
-
-/// A small heading inside a card.
-pub(super) fn caption(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
 }

@@ -9,6 +9,7 @@ use crate::foods::nutrient::Nutrient;
 use crate::foods::totals::Totals;
 use crate::model::food_line::FoodLine;
 use crate::ui::theme::{Palette, size, space};
+use crate::ui::widgets::caption_ui;
 use crate::ui::widgets::segmented;
 
 /// Foods shown behind a number.
@@ -38,7 +39,7 @@ impl Form<'_> {
         let pages = self.diary.pages_between(first, self.day);
         let lines: Vec<&FoodLine> = pages.flat_map(|page| page.entries.iter().flat_map(|entry| &entry.foods)).collect();
         if lines.is_empty() {
-            super::food::caption(ui, "No food of the table is logged here yet. Meals in words have no numbers.");
+            caption_ui(ui, "No food of the table is logged here yet. Meals in words have no numbers.");
             return;
         }
         let totals = Totals::of(self.diary.pantry(), lines.iter().copied());
@@ -46,7 +47,7 @@ impl Form<'_> {
             self.figure_ui(ui, Figure::Nutrient(Nutrient::Energy), &totals, &lines);
         }
         for group in GROUPS {
-            super::food::caption(ui, group.heading);
+            caption_ui(ui, group.heading);
             for figure in group.figures {
                 self.figure_ui(ui, *figure, &totals, &lines);
             }

@@ -42,7 +42,7 @@ impl Form<'_> {
         {
             let mut draft = EntryDraft::new(EntryKind::Stool);
             draft.answers.set(&key, Some(value));
-            self.outbox.edit(Command::Log { day: self.day, drafts: vec![draft] });
+            self.commands.edit(Command::Log { day: self.day, drafts: vec![draft] });
         }
     }
 
@@ -55,11 +55,11 @@ impl Form<'_> {
             deleted = ui.link("delete").on_hover_text(format!("Delete stool {number}")).clicked();
         });
         if deleted {
-            self.outbox.edit(Command::Remove { day: self.day, id: entry.id });
+            self.commands.edit(Command::Remove { day: self.day, id: entry.id });
         }
         if let (Some(form), Ok(key)) = (edited, Key::new("stool")) {
             let value = form.and_then(Value::number);
-            self.outbox.edit(Command::Answer { day: self.day, place: Place::Entry(entry.id), key, value });
+            self.commands.edit(Command::Answer { day: self.day, place: Place::Entry(entry.id), key, value });
         }
         self.retime_ui(ui, entry);
         self.fields_ui(ui, EntryKind::Stool, Some(entry), Place::Entry(entry.id));

@@ -2,17 +2,13 @@
 
 mod again;
 mod courses;
-mod dragging;
 mod drinks;
-pub mod eater;
 mod entries;
 pub mod field;
 mod food;
-pub mod food_lines;
-pub mod food_search;
 mod food_totals;
 mod gut;
-pub mod meal;
+mod meal;
 mod notes;
 mod own;
 mod quick_add;
@@ -26,7 +22,6 @@ use eframe::egui::Ui;
 
 use self::field::Input;
 use super::drafts::{Drafts, Field, HandOver};
-use super::request::Outbox;
 use super::text;
 use super::view_state::ViewState;
 use super::widgets::card;
@@ -38,6 +33,7 @@ use crate::model::region::Region;
 use crate::model::time::Day;
 use crate::model::trackable::{Kind, Trackable};
 use crate::model::value::Value;
+use crate::ui::command::UiCommands;
 use crate::workspace::Workspace;
 
 /// What every form needs.
@@ -51,18 +47,18 @@ pub struct Form<'a> {
     /// What is being typed.
     pub drafts: &'a mut Drafts,
     /// Where requests go.
-    pub outbox: &'a mut Outbox,
+    pub commands: &'a mut UiCommands,
 }
 
 /// Shows all cards of a day. In a diary that is open for reading they fold and unfold and show any place of the skin, but answer
 /// nothing.
-pub fn show(
+pub fn forms_ui(
     ui: &mut Ui,
     workspace: &Workspace,
     day: Day,
     view: &mut ViewState,
     drafts: &mut Drafts,
-    outbox: &mut Outbox,
+    commands: &mut UiCommands,
 ) {
     let (diary, writable) = (workspace.diary(), workspace.read_only().is_none());
     let page = diary.page(day).map(AsRef::as_ref);
@@ -73,13 +69,13 @@ pub fn show(
         let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
         let link = (held_yesterday && copies).then_some(text::SAME_AS_YESTERDAY);
         let summary = summary::of(card, page, diary, day);
-        let mut form = Form { diary, day, page, drafts, outbox };
+        let mut form = Form { diary, day, page, drafts, commands };
         let copy = card::show(ui, card.label(), &summary, &mut open, link, |ui| {
             let region = if card == Card::Skin { form.place_ui(ui) } else { None };
             ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card, region));
         });
         if copy {
-            outbox.edit(Command::CopyCard { from: day.plus(-1), to: day, card });
+            commands.edit(Command::CopyCard { from: day.plus(-1), to: day, card });
         }
         if open {
             view.folded.remove(&card);
@@ -147,7 +143,7 @@ impl Form<'_> {
         answer: impl Fn(Option<Value>) -> Command + 'static,
     ) {
         if let Some(value) = input.edited {
-            self.outbox.edit(answer(value));
+            self.commands.edit(answer(value));
         }
         if let Some(typed) = input.typed.filter(|typed| typed.changed) {
             let field = self.field(known.label.as_str(), moment);

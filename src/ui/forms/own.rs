@@ -15,7 +15,7 @@ impl Form<'_> {
         }
         self.kind_ui_if_any(ui);
         if ui.button("New thing to track…").clicked() {
-            self.outbox.act(Action::NewTrackable);
+            self.commands.act(Action::NewTrackable);
         }
     }
 

@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, label: &str, value: Option<Day>, today: Day, latest: Da
         }
         let cell = Vec2::new(32.0, 28.0);
         let grid = MonthGrid { month, chosen: shown, today, latest, cell, mark: &|_| DayMark::default() };
-        if let Some(day) = grid.show(ui) {
+        if let Some(day) = grid.ui(ui) {
             edited = Some(Some(day));
             ui.data_mut(|data| data.remove::<Day>(month_id));
             ui.close();

@@ -19,5 +19,14 @@ pub mod stool_row;
 pub mod typed_field;
 pub mod yes_no;
 
+use eframe::egui::{RichText, Ui};
+
+use super::theme::{Palette, size};
+
+/// A small quiet line: a heading inside a card, or a word on what stands above it.
+pub fn caption_ui(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
+}
+
 /// What an input reports: `None` nothing happened, `Some(None)` cleared to missing, `Some(Some(value))` answered.
 pub type Edited<T> = Option<Option<T>>;

@@ -15,8 +15,7 @@ use crate::foods::table::FoodTable;
 use crate::foods::tag_words::{TagLine, tag_lines};
 use crate::model::food_line::FoodId;
 use crate::model::pantry::{PantryItem, PantryItemId};
-use crate::ui::dialogs::{Dialog, LeaveOutDraft, OwnFoodDraft};
-use crate::ui::request::Outbox;
+use crate::ui::command::{DialogRequest, UiCommands};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{card, choice, focus};
 use crate::workspace::Workspace;
@@ -27,7 +26,13 @@ pub(super) fn shows_energy(workspace: &Workspace) -> bool {
 }
 
 /// Shows the page; gives whether somebody wants to go back to the list.
-pub(super) fn show(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &Workspace, outbox: &mut Outbox) -> bool {
+pub(super) fn detail_ui(
+    ui: &mut Ui,
+    food: FoodId,
+    portion: &mut usize,
+    workspace: &Workspace,
+    commands: &mut UiCommands,
+) -> bool {
     let pantry = workspace.diary().pantry();
     let back = ui.link("‹ Foods").clicked();
     let Some(name) = pantry.name(food) else {
@@ -39,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &W
     focus::scrolled(ui, area, |ui| {
         let table_food = FoodTable::get().food(food);
         quiet(ui, &origin(pantry, food, table_food));
-        buttons_ui(ui, food, workspace, outbox);
+        buttons_ui(ui, food, workspace, commands);
         ui.add_space(space::TIGHT);
         card::plain(ui, |ui| amounts_ui(ui, food, portion, workspace));
         ui.add_space(space::ROW);
@@ -68,33 +73,30 @@ fn origin(pantry: &Pantry, food: FoodId, table_food: Option<&Food>) -> String {
     }
 }
 
-fn buttons_ui(ui: &mut Ui, food: FoodId, workspace: &Workspace, outbox: &mut Outbox) {
+fn buttons_ui(ui: &mut Ui, food: FoodId, workspace: &Workspace, commands: &mut UiCommands) {
     let diary = workspace.diary();
     let writable = workspace.read_only().is_none();
     ui.add_enabled_ui(writable, |ui| {
         ui.horizontal_wrapped(|ui| {
             if diary.pantry().favourites.contains(&food) {
                 if ui.button("Take out of favourites").clicked() {
-                    outbox.edit(Command::TakeFromPantry { id: PantryItemId::Favourite(food) });
+                    commands.edit(Command::TakeFromPantry { id: PantryItemId::Favourite(food) });
                 }
             } else if ui.button("Add to favourites").clicked() {
-                outbox.edit(Command::KeepInPantry { item: PantryItem::Favourite(food) });
+                commands.edit(Command::KeepInPantry { item: PantryItem::Favourite(food) });
             }
             let hint = "Makes an own food with these values, which you can then change.";
-            if let Some(own) = diary.pantry().own.get(&food) {
+            if diary.pantry().own.contains_key(&food) {
                 if ui.button("Change this food…").clicked() {
-                    outbox.ask(Dialog::own_food(OwnFoodDraft::of(own)));
+                    commands.open(DialogRequest::ChangeFood(food, workspace.today()));
                 }
-            } else if let Some(copy) = OwnFoodDraft::copy(diary, food)
+            } else if FoodTable::get().food(food).is_some()
                 && ui.button("Correct this food…").on_hover_text(hint).clicked()
             {
-                outbox.ask(Dialog::own_food(copy));
+                commands.open(DialogRequest::ChangeFood(food, workspace.today()));
             }
             if ui.button("Leave it out for a while…").clicked() {
-                outbox.ask(Dialog::LeaveOut(Box::new(LeaveOutDraft::new(
-                    workspace,
-                    LeftOut::food(diary.pantry(), food),
-                ))));
+                commands.open(DialogRequest::LeaveOut(LeftOut::food(diary.pantry(), food)));
             }
         });
     });

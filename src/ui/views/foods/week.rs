@@ -12,7 +12,7 @@ use crate::foods::figures::portions;
 use crate::foods::plants::{MOST_SMALL_POINTS, PlantEaten};
 use crate::foods::tags::Presence;
 use crate::model::time::Day;
-use crate::ui::request::{Outbox, Request};
+use crate::ui::command::{Destination, UiCommands};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{card, focus};
 use crate::workspace::Workspace;
@@ -24,7 +24,7 @@ pub(super) struct Week {
 }
 
 impl Week {
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, day: Day, outbox: &mut Outbox) {
+    pub(super) fn ui(&mut self, ui: &mut Ui, workspace: &Workspace, day: Day, commands: &mut UiCommands) {
         let revision = workspace.revision();
         if self.known.as_ref().is_none_or(|(known, of, _)| (*known, *of) != (revision, day)) {
             let diary = workspace.diary();
@@ -46,14 +46,14 @@ impl Week {
         }
         let area = ScrollArea::vertical().id_salt("week of foods").auto_shrink(false);
         focus::scrolled(ui, area, |ui| {
-            card::plain(ui, |ui| plants_ui(ui, week, outbox));
+            card::plain(ui, |ui| plants_ui(ui, week, commands));
             ui.add_space(space::ROW);
-            card::plain(ui, |ui| others_ui(ui, week, outbox));
+            card::plain(ui, |ui| others_ui(ui, week, commands));
         });
     }
 }
 
-fn plants_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
+fn plants_ui(ui: &mut Ui, week: &FoodWeek, commands: &mut UiCommands) {
     let plants = &week.plants;
     let (count, points) = (plants.distinct(), rounded(plants.points(), 2).to_string());
     let plural = |of: &str| if of == "1" { "" } else { "s" };
@@ -77,7 +77,7 @@ fn plants_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
         &format!("Eaten, but counting no plant: {}", times(&week.without_plants)),
         "juice, oil, sugar and refined flour hold none, nor do foods from animals",
         &week.without_plants,
-        outbox,
+        commands,
     );
 }
 
@@ -91,28 +91,28 @@ fn plant_ui(ui: &mut Ui, eaten: &PlantEaten) {
     });
 }
 
-fn others_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
+fn others_ui(ui: &mut Ui, week: &FoodWeek, commands: &mut UiCommands) {
     heading(ui, "Ferments, prebiotics, sugar, processing");
     let totals = &week.totals;
     let live = portions(totals.live_cultures, "live");
     let note = format!("by rule, from {LIVE_GRAMS} g; heat and storage end them");
-    foods_ui(ui, &format!("Live fermented: {live}"), &note, &week.live_cultures, outbox);
+    foods_ui(ui, &format!("Live fermented: {live}"), &note, &week.live_cultures, commands);
     let fermented = times(&week.fermented);
     let note = "by rule; wine, beer, sourdough and soy sauce are fermented and not live";
-    foods_ui(ui, &format!("Fermented, live or not: {fermented}"), note, &week.fermented, outbox);
+    foods_ui(ui, &format!("Fermented, live or not: {fermented}"), note, &week.fermented, commands);
     let prebiotic = times(&week.prebiotic);
     foods_ui(
         ui,
         &format!("Foods rich in prebiotics: {prebiotic}"),
         "by rule, at a usual portion",
         &week.prebiotic,
-        outbox,
+        commands,
     );
     let sugary = portions(totals.sugary, "sugary");
     let note =
         format!("from {SUGARY_GRAMS} g of added sugars in the portion; fruit, milk and pure juice have none added");
-    foods_ui(ui, &format!("Sugary: {sugary}"), &note, &week.sugary, outbox);
-    foods_ui(ui, &format!("Ultra-processed: {}", occasions(week)), &processing(week), &week.ultra_processed, outbox);
+    foods_ui(ui, &format!("Sugary: {sugary}"), &note, &week.sugary, commands);
+    foods_ui(ui, &format!("Ultra-processed: {}", occasions(week)), &processing(week), &week.ultra_processed, commands);
 }
 
 /// How often something ultra-processed was eaten, by occasion.
@@ -147,7 +147,7 @@ fn times(foods: &[Eaten]) -> u32 {
 }
 
 /// A number that opens the foods behind it.
-fn foods_ui(ui: &mut Ui, title: &str, note: &str, foods: &[Eaten], outbox: &mut Outbox) {
+fn foods_ui(ui: &mut Ui, title: &str, note: &str, foods: &[Eaten], commands: &mut UiCommands) {
     // What it is called stays the same while its number changes.
     let id = title.split(':').next().unwrap_or(title);
     CollapsingHeader::new(RichText::new(title).font(strong_font(size::BODY))).id_salt(id).show(ui, |ui| {
@@ -158,7 +158,7 @@ fn foods_ui(ui: &mut Ui, title: &str, note: &str, foods: &[Eaten], outbox: &mut 
         for food in foods {
             ui.horizontal_wrapped(|ui| {
                 if ui.link(&food.name).clicked() {
-                    outbox.push(Request::OpenFood(food.food));
+                    commands.go(Destination::Food(food.food));
                 }
                 let maybe = if food.presence == Presence::Maybe { ", maybe" } else { "" };
                 let days: Vec<String> = food.days.iter().map(|day| day.brief()).collect();

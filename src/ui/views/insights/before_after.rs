@@ -14,7 +14,7 @@ use crate::analysis::day_table::DayTable;
 use crate::analysis::insights::words::label;
 use crate::model::time::Day;
 use crate::report::figure::step;
-use crate::ui::request::Outbox;
+use crate::ui::command::UiCommands;
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::card;
 use crate::workspace::Workspace;
@@ -49,7 +49,7 @@ impl BeforeAfterPage {
     }
 
     /// Shows the page.
-    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, figures: &mut Figures, outbox: &mut Outbox) {
+    pub fn ui(&mut self, ui: &mut Ui, workspace: &Workspace, figures: &mut Figures, commands: &mut UiCommands) {
         let known = occasions(workspace.diary());
         let Some(last) = known.last() else {
             card::plain(ui, |ui| {
@@ -69,7 +69,7 @@ impl BeforeAfterPage {
         };
         let (chosen, outcome) = self.choices_ui(ui, &known, chosen, outcome, (&table, &outcomes));
         self.compare(workspace, &table, &chosen, &outcome);
-        self.answer_ui(ui, figures, outbox);
+        self.answer_ui(ui, figures, commands);
         (self.chosen, self.outcome) = (Some(chosen), Some(outcome));
     }
 
@@ -118,7 +118,7 @@ impl BeforeAfterPage {
         self.answer = Some(Compared { of, found, others, table: table.clone() });
     }
 
-    fn answer_ui(&self, ui: &mut Ui, figures: &mut Figures, outbox: &mut Outbox) {
+    fn answer_ui(&self, ui: &mut Ui, figures: &mut Figures, commands: &mut UiCommands) {
         let Some(answer) = &self.answer else { return };
         let (revision, occasion, outcome, onset) = &answer.of;
         let Some(column) = answer.table.column(outcome) else { return };
@@ -142,7 +142,7 @@ impl BeforeAfterPage {
             let about = format!("{outcome} {} {} {onset}", occasion.day, occasion.label);
             let of = Of { answer: *revision, name: "before and after", about };
             let styles = figures.styles().clone();
-            figures.show(ui, of, outbox, |width| step::draw(found, &occasion.label, &answer.table, &styles, width));
+            figures.show(ui, of, commands, |width| step::draw(found, &occasion.label, &answer.table, &styles, width));
         });
     }
 }

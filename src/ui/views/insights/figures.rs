@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 
 use crate::report::plate::Plate;
 use crate::report::series_style::SeriesStyles;
-use crate::ui::request::Outbox;
+use crate::ui::command::UiCommands;
 use crate::ui::widgets::plate;
 
 /// What a kept figure is of.
@@ -45,7 +45,13 @@ impl Figures {
     }
 
     /// Shows a figure; `draw` draws it for a width if it is not kept. Gives whether there was something to draw.
-    pub fn show(&mut self, ui: &mut Ui, of: Of, outbox: &mut Outbox, draw: impl FnOnce(f32) -> Option<Plate>) -> bool {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        of: Of,
+        commands: &mut UiCommands,
+        draw: impl FnOnce(f32) -> Option<Plate>,
+    ) -> bool {
         // Within a few points of width the kept one is scaled.
         let steps = (ui.available_width() / 8.0).floor().clamp(1.0, 10_000.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
@@ -59,7 +65,7 @@ impl Figures {
             self.kept.len() - 1
         });
         let Some((_, _, Some(drawn))) = self.kept.get(at) else { return false };
-        plate::show(ui, drawn, outbox);
+        plate::show(ui, drawn, commands);
         true
     }
 }

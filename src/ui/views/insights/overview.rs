@@ -3,14 +3,15 @@
 use eframe::egui::{self, CollapsingHeader, RichText, Ui};
 
 use super::figures::Figures;
-use super::{Answer, Check, finding_card, lag_map, suspects};
+use super::{finding_card, lag_map, suspects};
 use crate::analysis::insights::{Analysed, EVERY_DAYS, Finding, coverage, words};
 use crate::analysis::logging_habit::{self, LoggingHabit};
 use crate::report::findings::MOST_FINDINGS;
-use crate::ui::request::Outbox;
+use crate::ui::command::UiCommands;
 use crate::ui::theme::{Palette, size, strong_font};
 use crate::ui::widgets::card;
 use crate::workspace::Workspace;
+use crate::workspace::jobs::insights::{Answer, Check};
 
 /// Shows the list; gives the pair whose page is to be opened.
 pub fn show(
@@ -19,7 +20,7 @@ pub fn show(
     workspace: &Workspace,
     map_of: &mut Option<String>,
     figures: &mut Figures,
-    outbox: &mut Outbox,
+    commands: &mut UiCommands,
 ) -> Option<(String, String)> {
     head_ui(ui, answer);
     let mut opened = None;
@@ -45,10 +46,10 @@ pub fn show(
             fold(ui, &format!("{name} ({})", findings.len()), id, |ui| list(ui, findings));
         }
     }
-    opened = opened.or(suspects::show(ui, answer, workspace, outbox));
+    opened = opened.or(suspects::show(ui, answer, commands));
     separate_ui(ui, answer);
     habits_ui(ui, answer);
-    lag_map::show(ui, answer, map_of, figures, outbox);
+    lag_map::show(ui, answer, map_of, figures, commands);
     untested_ui(ui, answer);
     opened
 }

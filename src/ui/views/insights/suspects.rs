@@ -2,17 +2,15 @@
 
 use eframe::egui::{RichText, Ui};
 
-use super::Answer;
 use super::finding_card::caption;
 use crate::analysis::insights::{suspect_words, words};
-use crate::ui::dialogs::{Dialog, SuspectsDraft};
-use crate::ui::request::Outbox;
+use crate::ui::command::{DialogRequest, UiCommands};
 use crate::ui::theme::{size, strong_font};
 use crate::ui::widgets::card;
-use crate::workspace::Workspace;
+use crate::workspace::jobs::insights::Answer;
 
 /// Shows the suspects; gives the pair whose page is to be opened.
-pub fn show(ui: &mut Ui, answer: &Answer, workspace: &Workspace, outbox: &mut Outbox) -> Option<(String, String)> {
+pub fn show(ui: &mut Ui, answer: &Answer, commands: &mut UiCommands) -> Option<(String, String)> {
     let mut opened = None;
     card::plain(ui, |ui| {
         ui.label(RichText::new("Suspects").font(strong_font(size::TITLE)));
@@ -35,7 +33,7 @@ pub fn show(ui: &mut Ui, answer: &Answer, workspace: &Workspace, outbox: &mut Ou
             }
         }
         if ui.button("Name suspects…").clicked() {
-            outbox.ask(Dialog::Suspects(SuspectsDraft::new(workspace)));
+            commands.open(DialogRequest::Suspects);
         }
     });
     opened

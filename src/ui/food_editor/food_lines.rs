@@ -41,7 +41,7 @@ pub enum LineEdit {
 }
 
 /// Shows lines; gives the place of the one something was done to. Without a meal the lines are ingredients.
-pub fn show(
+pub fn food_lines_ui(
     ui: &mut Ui,
     drafts: &mut Drafts,
     pantry: &Pantry,

@@ -15,7 +15,9 @@ use crate::model::own_food::OwnFood;
 use crate::model::pantry::{PantryItem, PantryItemId};
 use crate::model::settings::Reference;
 use crate::model::text::Name;
-use crate::ui::request::{Outbox, Request};
+use crate::ui::context::ViewContext;
+use crate::ui::modal;
+use crate::ui::modal::Dialog;
 use crate::ui::theme::{Palette, size};
 use crate::ui::widgets::segmented;
 use crate::workspace::Workspace;
@@ -34,6 +36,32 @@ pub struct OwnFoodDraft {
     more: bool,
     /// Whether the food is kept already.
     exists: bool,
+}
+
+impl Dialog for OwnFoodDraft {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, commands, .. } = ctx;
+        modal::title_ui(ui, if self.exists { "Change an own food" } else { "New own food" });
+        let built = self.build();
+        let started = self.exists || !self.name.trim().is_empty() || self.amounts.values().any(|text| !text.is_empty());
+        modal::middle_ui(ui, |ui| self.fields_ui(ui, workspace, &built, started));
+        // What was typed in this very frame counts.
+        let mut built = self.build();
+        let fine = built.is_fine();
+        if self.exists {
+            modal::quiet_ui(ui, "A change also counts for past days on which it was eaten; their words stay.");
+            if modal::destroying_link_ui(ui, "Remove this food") {
+                commands.edit(Command::TakeFromPantry { id: PantryItemId::OwnFood(self.food.id) });
+                commands.close_dialog();
+            }
+        }
+        if modal::foot_ui(ui, "Keep", fine, commands)
+            && let Some(food) = built.food.take()
+        {
+            commands.edit(Command::KeepInPantry { item: PantryItem::OwnFood(food) });
+            commands.close_dialog();
+        }
+    }
 }
 
 impl OwnFoodDraft {
@@ -78,29 +106,6 @@ impl OwnFoodDraft {
             more: food.copied_from.is_some(),
             exists: true,
             food,
-        }
-    }
-
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
-        super::title(ui, if self.exists { "Change an own food" } else { "New own food" });
-        let built = self.build();
-        let started = self.exists || !self.name.trim().is_empty() || self.amounts.values().any(|text| !text.is_empty());
-        super::middle(ui, |ui| self.fields_ui(ui, workspace, &built, started));
-        // What was typed in this very frame counts.
-        let mut built = self.build();
-        let fine = built.is_fine();
-        if self.exists {
-            super::quiet(ui, "A change also counts for past days on which it was eaten; their words stay.");
-            if super::destroying_link(ui, "Remove this food") {
-                outbox.edit(Command::TakeFromPantry { id: PantryItemId::OwnFood(self.food.id) });
-                outbox.push(Request::CloseDialog);
-            }
-        }
-        if super::foot(ui, "Keep", fine, outbox)
-            && let Some(food) = built.food.take()
-        {
-            outbox.edit(Command::KeepInPantry { item: PantryItem::OwnFood(food) });
-            outbox.push(Request::CloseDialog);
         }
     }
 
@@ -166,7 +171,7 @@ impl OwnFoodDraft {
         for (label, presence) in
             [("Live cultures", &mut tags.live_cultures), ("Dairy", &mut tags.dairy), ("Gluten", &mut tags.gluten)]
         {
-            super::labelled(ui, label, |ui| {
+            modal::labelled_ui(ui, label, |ui| {
                 let choices = [(Presence::Yes, "yes"), (Presence::No, "no"), (Presence::Maybe, "not known")];
                 if let Some(chosen) = segmented::show(ui, label, Some(*presence), &choices) {
                     *presence = chosen;
@@ -226,7 +231,7 @@ impl Built {
 }
 
 fn field(ui: &mut Ui, label: &str, text: &mut String) {
-    super::labelled(ui, label, |ui| {
+    modal::labelled_ui(ui, label, |ui| {
         ui.add(TextEdit::singleline(text).id_salt(label).desired_width(84.0)).accessible_name(label);
     });
 }

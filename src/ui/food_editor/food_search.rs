@@ -2,14 +2,14 @@
 
 use eframe::egui::{self, Id, Key, Response, RichText, TextEdit, Ui};
 
-use super::eater::Eater;
-use super::food::caption;
+use super::meal_history::Eater;
 use crate::foods::meal_line::line;
 use crate::foods::past_meals::short_name;
 use crate::foods::table::FoodTable;
 use crate::model::food_line::{FoodId, FoodLine};
 use crate::model::pantry::Pantry;
 use crate::ui::theme::{Palette, size, space};
+use crate::ui::widgets::caption_ui;
 
 /// Hits shown beneath the search field.
 const SHOWN: usize = 8;
@@ -35,7 +35,7 @@ struct Search {
 
 /// The search field, its hits, favourites and the foods eaten lately. The field keeps its `id` wherever it is drawn, so that
 /// one can type on from food to food; what is `there` already is not offered beneath it.
-pub fn show(
+pub fn food_search_ui(
     ui: &mut Ui,
     (id, label): (Id, &str),
     eater: &Eater,
@@ -138,7 +138,7 @@ fn chips_ui(ui: &mut Ui, heading: &str, foods: &[FoodId], pantry: &Pantry) -> Op
         return None;
     }
     let mut taken = None;
-    caption(ui, heading);
+    caption_ui(ui, heading);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::splat(space::TIGHT);
         for (food, name) in foods.iter().filter_map(|food| Some((*food, pantry.name(*food)?))) {
