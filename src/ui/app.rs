@@ -15,7 +15,10 @@ use eframe::egui::{self, Panel, RichText, Ui};
 use super::actions::Action;
 use super::command::UiCommands;
 use super::context::ViewContext;
+use super::day_bar::DayBar;
 use super::drafts::Drafts;
+use super::food_editor::FoodEditorState;
+use super::forms::FormsState;
 use super::modal::{Dialog, Keyboard, dialog_ui};
 use super::suggestion_panel::SuggestionPanel;
 use super::system::{Ending, SystemLook};
@@ -36,8 +39,12 @@ pub struct App {
     workspace: Workspace,
     /// What is being typed into it.
     drafts: Drafts,
+    /// What the forms of it remember.
+    forms: FormsState,
+    food: FoodEditorState,
+    day_bar: DayBar,
     /// The person's own diary while the sample is looked at, and what is being typed into it.
-    own: Option<(Workspace, Drafts)>,
+    own: Option<(Workspace, Drafts, FormsState)>,
     wake: Wake,
     look: SystemLook,
     ending: Ending,
@@ -76,6 +83,9 @@ impl App {
         let today = workspace.today();
         Self {
             drafts: Drafts::default(),
+            forms: FormsState::default(),
+            food: FoodEditorState::default(),
+            day_bar: DayBar::default(),
             own: None,
             wake,
             look: SystemLook::default(),
@@ -193,6 +203,7 @@ impl eframe::App for App {
                 view: &mut self.view,
                 day: self.day,
                 drafts: &mut self.drafts,
+                food: &mut self.food,
                 commands: &mut commands,
             };
             dialog_ui(ui.ctx(), dialog.as_mut(), &mut self.keyboard, ctx);

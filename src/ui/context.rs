@@ -2,6 +2,7 @@
 
 use super::command::UiCommands;
 use super::drafts::Drafts;
+use super::food_editor::FoodEditorState;
 use super::view_state::ViewState;
 use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
@@ -18,6 +19,8 @@ pub struct ViewContext<'a> {
     pub day: Day,
     /// What is being typed into the fields of the diary.
     pub drafts: &'a mut Drafts,
+    /// What is remembered while foods are put together.
+    pub food: &'a mut FoodEditorState,
     /// What is asked for.
     pub commands: &'a mut UiCommands,
 }

@@ -12,8 +12,14 @@ use crate::model::time::{Day, doubted_clock};
 use crate::words;
 use crate::workspace::Workspace;
 
-/// Shows the bar. Its buttons stand still from day to day, so that one can be pressed again and again.
-pub fn day_bar_ui(ui: &mut Ui, workspace: &Workspace, day: Day, commands: &mut UiCommands) {
+/// What the bar remembers: the month to choose a day from, until one is chosen.
+#[derive(Debug, Default)]
+pub struct DayBar {
+    month: Option<Day>,
+}
+
+/// Draws the bar. Its buttons stand still from day to day, so that one can be pressed again and again.
+pub fn day_bar_ui(ui: &mut Ui, state: &mut DayBar, workspace: &Workspace, day: Day, commands: &mut UiCommands) {
     let (today, latest) = (workspace.today(), workspace.today().plus(1));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
@@ -30,7 +36,7 @@ pub fn day_bar_ui(ui: &mut Ui, workspace: &Workspace, day: Day, commands: &mut U
         let button = egui::Button::new(words).frame_when_inactive(false).truncate();
         let button = ui.add_sized([wide, space::CELL], button);
         let button = button.accessible_name(format!("{}, choose a day", day.long()));
-        month_popup(&button, workspace, (day, today, latest), commands);
+        month_popup_ui(&button, &mut state.month, workspace, (day, today, latest), commands);
         let next = ui.add_enabled(day < latest, egui::Button::new("›").min_size(square));
         if next.on_hover_text(Action::NextDay.hint(ui, Action::NextDay.label())).clicked() {
             commands.act(Action::NextDay);
@@ -78,20 +84,25 @@ fn name_for(ui: &Ui, day: Day, room: f32) -> String {
     if galley.size().x <= room { day.long() } else { day.short() }
 }
 
-fn month_popup(button: &egui::Response, workspace: &Workspace, days: (Day, Day, Day), commands: &mut UiCommands) {
+fn month_popup_ui(
+    button: &egui::Response,
+    shown: &mut Option<Day>,
+    workspace: &Workspace,
+    days: (Day, Day, Day),
+    commands: &mut UiCommands,
+) {
     let (day, today, latest) = days;
-    let month_id = button.id.with("month");
     Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        let month: Day = ui.data(|data| data.get_temp(month_id)).unwrap_or(day);
+        let month = shown.unwrap_or(day);
         if let Some(other) = month_head(ui, month, latest) {
-            ui.data_mut(|data| data.insert_temp(month_id, other));
+            *shown = Some(other);
         }
         let logged = |at: Day| DayMark { logged: workspace.diary().page(at).is_some(), ..DayMark::default() };
         let cell = Vec2::new(34.0, 30.0);
         let grid = MonthGrid { month, chosen: day, today, latest, cell, mark: &logged };
         if let Some(at) = grid.ui(ui) {
             commands.go(Destination::Day(at));
-            ui.data_mut(|data| data.remove::<Day>(month_id));
+            *shown = None;
             ui.close();
         }
         ui.label(RichText::new("A dot: something is logged").size(size::CAPTION).color(Palette::of(ui).quiet));

@@ -73,7 +73,7 @@ impl App {
 
     /// Asks what is to become of what was typed but is not in the diary; gives whether there is such a thing.
     fn asks_about_unkept(&mut self) -> bool {
-        if self.own.as_ref().is_some_and(|(_, drafts)| !drafts.unkept().is_empty()) {
+        if self.own.as_ref().is_some_and(|(_, drafts, _)| !drafts.unkept().is_empty()) {
             self.back_to_own();
         }
         let unkept = self.has_unkept();

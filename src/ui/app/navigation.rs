@@ -39,6 +39,7 @@ impl App {
             view: &mut self.view,
             day: self.day,
             drafts: &mut self.drafts,
+            food: &mut self.food,
             commands: &mut commands,
         };
         if let Some(view) = self.views.get(id) {

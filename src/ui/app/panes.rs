@@ -49,6 +49,7 @@ impl App {
                 view: &mut self.view,
                 day: self.day,
                 drafts: &mut self.drafts,
+                food: &mut self.food,
                 commands,
             };
             if let Some(view) = self.views.get(id) {
@@ -58,11 +59,20 @@ impl App {
     }
 
     fn forms_ui(&mut self, ui: &mut Ui, commands: &mut UiCommands) {
-        day_bar::day_bar_ui(ui, &self.workspace, self.day, commands);
+        day_bar::day_bar_ui(ui, &mut self.day_bar, &self.workspace, self.day, commands);
         ui.add_space(space::TIGHT);
         focus::scrolled(ui, egui::ScrollArea::vertical().auto_shrink(false), |ui| {
             ui.push_id(self.day.number(), |ui| {
-                forms::forms_ui(ui, &self.workspace, self.day, &mut self.view, &mut self.drafts, commands);
+                let mut ctx = ViewContext {
+                    workspace: &self.workspace,
+                    wake: &self.wake,
+                    view: &mut self.view,
+                    day: self.day,
+                    drafts: &mut self.drafts,
+                    food: &mut self.food,
+                    commands,
+                };
+                forms::forms_ui(ui, &mut self.forms, &mut ctx);
             });
         });
     }

@@ -10,6 +10,7 @@ use crate::ui::actions::Action;
 use crate::ui::command::{Destination, DialogRequest, UiCommand, UiCommands};
 use crate::ui::context::ViewContext;
 use crate::ui::dialogs;
+use crate::ui::food_editor::FoodEditorState;
 use crate::ui::view_state::ViewId;
 use crate::workspace::Workspace;
 
@@ -49,6 +50,7 @@ impl App {
             view: &mut self.view,
             day: self.day,
             drafts: &mut self.drafts,
+            food: &mut self.food,
             commands: &mut commands,
         };
         if let Some(dialog) = dialogs::open(request, &mut ctx) {
@@ -114,7 +116,8 @@ impl App {
         match Workspace::open_sample(self.wake.clone()) {
             Ok(sample) => {
                 let own = std::mem::replace(&mut self.workspace, sample);
-                self.own = Some((own, std::mem::take(&mut self.drafts)));
+                let (drafts, forms) = (std::mem::take(&mut self.drafts), std::mem::take(&mut self.forms));
+                self.own = Some((own, drafts, forms));
                 self.diary_replaced();
             }
             Err(error) => self.status_message = Some(error.to_string().into()),
@@ -123,14 +126,15 @@ impl App {
 
     /// Back from the sample to the person's own diary, with what was being typed there; gives whether there was one.
     pub(super) fn back_to_own(&mut self) -> bool {
-        let Some((own, drafts)) = self.own.take() else { return false };
-        (self.workspace, self.drafts) = (own, drafts);
+        let Some((own, drafts, forms)) = self.own.take() else { return false };
+        (self.workspace, self.drafts, self.forms) = (own, drafts, forms);
         self.diary_replaced();
         true
     }
 
     fn diary_replaced(&mut self) {
         self.day = self.workspace.today();
+        self.food = FoodEditorState::default();
         self.view.zoom = None;
         self.views.each(|view| view.diary_replaced());
         self.suggestions.forget();

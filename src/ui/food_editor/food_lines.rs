@@ -6,6 +6,7 @@ use std::rc::Rc;
 use eframe::egui::{self, Id, RichText, Sense, Ui, Vec2, WidgetInfo};
 
 use super::dragging::Dragged;
+use super::state::Units;
 use crate::edit::Command;
 use crate::foods::amount::{amount, rounded};
 use crate::foods::measures::{Measures, Unit};
@@ -44,13 +45,14 @@ pub enum LineEdit {
 pub fn food_lines_ui(
     ui: &mut Ui,
     drafts: &mut Drafts,
+    units: &mut Units,
     pantry: &Pantry,
     lines: &[FoodLine],
     meal: Option<&Meal>,
 ) -> Option<(usize, LineEdit)> {
     let mut edited = None;
     for (index, line) in lines.iter().enumerate() {
-        let edit = ui.push_id(("food line", index), |ui| line_ui(ui, drafts, pantry, (index, line), meal)).inner;
+        let edit = ui.push_id(("food line", index), |ui| line_ui(ui, drafts, units, pantry, (index, line), meal)).inner;
         edited = edit.map(|edit| (index, edit)).or(edited);
     }
     edited
@@ -70,6 +72,7 @@ pub fn after(lines: &[FoodLine], place: usize, edit: &LineEdit) -> Option<Vec<Fo
 fn line_ui(
     ui: &mut Ui,
     drafts: &mut Drafts,
+    units: &mut Units,
     pantry: &Pantry,
     (index, line): (usize, &FoodLine),
     meal: Option<&Meal>,
@@ -93,7 +96,7 @@ fn line_ui(
             });
         });
     });
-    edited.or(amount_ui(ui, drafts, pantry, (index, line), meal).map(LineEdit::Grams))
+    edited.or(amount_ui(ui, drafts, units, pantry, (index, line), meal).map(LineEdit::Grams))
 }
 
 /// Six dots to drag by. The same can be done from the menu, by keyboard.
@@ -147,13 +150,13 @@ fn menu_ui(ui: &mut Ui, pantry: &Pantry, index: usize, line: &FoodLine, meal: &M
 fn amount_ui(
     ui: &mut Ui,
     drafts: &mut Drafts,
+    units: &mut Units,
     pantry: &Pantry,
     (index, line): (usize, &FoodLine),
     meal: Option<&Meal>,
 ) -> Option<f64> {
     let measures = Measures::of(pantry, line.food);
-    let unit_id = Id::unique(("unit of food", line.food));
-    let chosen = ui.data(|data| data.get_temp::<Unit>(unit_id));
+    let chosen = units.get(&line.food).copied();
     let unit =
         chosen.filter(|unit| measures.grams_in(*unit).is_some()).unwrap_or_else(|| measures.plainest(line.grams));
     let one = measures.grams_in(unit).unwrap_or(1.0);
@@ -191,7 +194,7 @@ fn amount_ui(
             drafts.forget(typed.id);
         }
         if let Some(unit) = unit_ui(ui, &measures, unit, name, index) {
-            ui.data_mut(|data| data.insert_temp(unit_id, unit));
+            units.insert(line.food, unit);
         }
         if unit != Unit::Grams {
             ui.label(

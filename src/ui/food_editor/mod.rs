@@ -4,15 +4,17 @@
 mod own_food;
 mod own_food_fields;
 mod recipe;
+mod state;
 
 pub mod dragging;
 pub mod food_lines;
 pub mod food_search;
-pub mod meal_history;
+mod meal_history;
 pub mod meal_totals;
 
 use self::own_food::OwnFoodDraft;
 use self::recipe::RecipeDraft;
+pub use self::state::FoodEditorState;
 use super::modal::Dialog;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryId;

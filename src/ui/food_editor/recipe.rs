@@ -5,7 +5,7 @@ use eframe::egui::{Button, Id, RichText, TextEdit, Ui};
 use super::food_search::{self, Picked};
 use super::meal_totals::meal_totals_ui;
 use super::own_food_fields::number;
-use super::{food_lines, meal_history};
+use super::{FoodEditorState, food_lines};
 use crate::edit::{Command, EntryDraft};
 use crate::foods::amount::amount;
 use crate::foods::measures::Measures;
@@ -25,8 +25,8 @@ use crate::ui::theme::{Palette, size, space};
 use crate::workspace::Workspace;
 
 /// A recipe being put together.
-#[derive(Debug, Clone)]
-pub struct RecipeDraft {
+#[derive(Debug)]
+pub(super) struct RecipeDraft {
     id: FoodId,
     name: String,
     ingredients: Vec<FoodLine>,
@@ -43,10 +43,10 @@ pub struct RecipeDraft {
 
 impl Dialog for RecipeDraft {
     fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
-        let ViewContext { workspace, commands, .. } = ctx;
+        let ViewContext { workspace, food, commands, .. } = ctx;
         modal::title_ui(ui, if self.exists { "Change a recipe" } else { "New recipe" });
         let built = self.build(workspace.diary().pantry());
-        modal::middle_ui(ui, |ui| self.fields_ui(ui, workspace, built.as_ref().err()));
+        modal::middle_ui(ui, |ui| self.fields_ui(ui, workspace, food, built.as_ref().err()));
         if self.exists {
             modal::quiet_ui(
                 ui,
@@ -121,7 +121,7 @@ impl RecipeDraft {
         Self { name, ingredients: entry.foods.clone(), servings: "1".to_owned(), ..Self::blank(diary, day) }
     }
 
-    fn fields_ui(&mut self, ui: &mut Ui, workspace: &Workspace, fault: Option<&Fault>) {
+    fn fields_ui(&mut self, ui: &mut Ui, workspace: &Workspace, food: &mut FoodEditorState, fault: Option<&Fault>) {
         let started = self.exists || !self.ingredients.is_empty() || !self.name.trim().is_empty();
         let wrong = |ui: &mut Ui, place: Place| {
             if let Some(fault) = fault.filter(|fault| fault.place == place && started) {
@@ -133,14 +133,22 @@ impl RecipeDraft {
         ui.add(name.hint_text("Name of the dish")).accessible_name("Name of the recipe");
         wrong(ui, Place::Name);
         ui.label("What goes in");
-        if let Some((place, edit)) = food_lines::food_lines_ui(ui, &mut self.amounts, pantry, &self.ingredients, None)
+        if let Some((place, edit)) =
+            food_lines::food_lines_ui(ui, &mut self.amounts, &mut food.units, pantry, &self.ingredients, None)
             && let Some(after) = food_lines::after(&self.ingredients, place, &edit)
         {
             self.ingredients = after;
         }
-        let eater = meal_history::of(ui, workspace.diary(), self.day);
-        let search = Id::unique(("recipe search", self.id));
-        match food_search::food_search_ui(ui, (search, "Search ingredients"), &eater, pantry, &self.ingredients) {
+        let history = food.history(workspace.diary(), self.day);
+        let id = Id::unique(("recipe search", self.id));
+        match food_search::food_search_ui(
+            ui,
+            (id, "Search ingredients"),
+            food.query(id),
+            &history,
+            pantry,
+            &self.ingredients,
+        ) {
             Some(Picked::Line(line)) => self.ingredients.push(line),
             Some(Picked::OwnFood(_)) => self.lacks_own_food = true,
             None => {}

@@ -11,7 +11,6 @@ use crate::model::food_line::{FoodId, FoodLine};
 use crate::model::meal_template::MealTemplate;
 use crate::model::pantry::PantryItem;
 use crate::model::text::{Name, Note};
-use crate::ui::food_editor::meal_history;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::caption_ui;
 
@@ -25,9 +24,9 @@ const LONGEST: usize = 34;
 impl Form<'_> {
     /// One button a meal.
     pub(super) fn again_ui(&mut self, ui: &mut Ui) {
-        let eater = meal_history::of(ui, self.diary, self.day);
+        let history = self.food.history(self.diary, self.day);
         let templates: Vec<&MealTemplate> = self.diary.pantry().templates.values().collect();
-        let offered: Vec<&PastMeal> = eater
+        let offered: Vec<&PastMeal> = history
             .meals
             .iter()
             .filter(|meal| !self.is_logged(&meal.foods))

@@ -9,19 +9,14 @@ use crate::model::entry::{Entry, EntryId, EntryKind};
 use crate::model::page::Page;
 use crate::model::time::Day;
 use crate::ui::command::DialogRequest;
+use crate::ui::food_editor::dragging;
 use crate::ui::food_editor::food_search::{self, Picked};
-use crate::ui::food_editor::{dragging, meal_history};
 use crate::ui::theme::{Palette, space};
 use crate::ui::widgets::caption_ui;
 use crate::ui::widgets::note_field::not_kept_ui;
 
 /// The field of a meal in words.
 const NEW_MEAL: &str = "New meal";
-
-/// Where the number of the meal that is being put together is kept.
-fn composed_id(day: Day) -> Id {
-    Id::unique(("composed meal", day.number()))
-}
 
 /// The search field of new meals, the same before and after the first food.
 fn search_id(day: Day) -> Id {
@@ -65,22 +60,23 @@ impl Form<'_> {
     }
 
     /// The meal that is being put together. Its first food makes it an entry, so that nothing typed can be lost.
-    pub(super) fn composed(&self, ui: &Ui) -> Option<EntryId> {
-        ui.data(|data| data.get_temp(composed_id(self.day)))
+    pub(super) fn composed(&self) -> Option<EntryId> {
+        self.state.composed.get(&self.day).copied()
     }
 
     fn new_meal_ui(&mut self, ui: &mut Ui) {
-        if let Some(entry) = self.composed(ui).and_then(|id| self.page?.entry(id)) {
+        if let Some(entry) = self.composed().and_then(|id| self.page?.entry(id)) {
             self.composed_ui(ui, entry);
             return;
         }
-        let eater = meal_history::of(ui, self.diary, self.day);
-        match food_search::food_search_ui(ui, (search_id(self.day), "Search foods"), &eater, self.diary.pantry(), &[]) {
+        let (id, pantry) = (search_id(self.day), self.diary.pantry());
+        let history = self.food.history(self.diary, self.day);
+        match food_search::food_search_ui(ui, (id, "Search foods"), self.food.query(id), &history, pantry, &[]) {
             Some(Picked::Line(line)) => {
                 let meal = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
                 self.commands.edit(Command::Log { day: self.day, drafts: vec![meal] });
                 let id = self.page.map_or(EntryId(1), Page::next_id);
-                ui.data_mut(|data| data.insert_temp(composed_id(self.day), id));
+                self.state.composed.insert(self.day, id);
             }
             Some(Picked::OwnFood(name)) => self.new_own_food(&name),
             None => {}
@@ -102,7 +98,7 @@ impl Form<'_> {
         self.words_ui(ui, entry, "Name of the meal, if you like");
         self.meal_actions_ui(ui, entry);
         if ui.button("Done with this meal").clicked() {
-            ui.data_mut(|data| data.remove::<EntryId>(composed_id(self.day)));
+            self.state.composed.remove(&self.day);
         }
     }
 

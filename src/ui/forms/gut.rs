@@ -1,6 +1,6 @@
 //! The gut card: each stool by itself, then how the gut felt.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::Ui;
 
 use super::Form;
 use crate::edit::{Command, EntryDraft, Place};
@@ -23,12 +23,12 @@ impl Form<'_> {
         } else {
             // The row asks for the form first: a stool without one would be a guess. What is kept says whether it is new, and
             // then takes the keyboard over from the button in whose place it stands.
-            let asking = Id::unique(("another stool", self.day.number(), stools.len()));
-            if let Some(is_new) = ui.data(|data| data.get_temp::<bool>(asking)) {
+            let asking = (self.day, stools.len());
+            if let Some(is_new) = self.state.new_stools.get(&asking).copied() {
                 ui.push_id(("stool", next), |ui| self.new_stool_ui(ui, "Next stool form", is_new));
-                ui.data_mut(|data| data.insert_temp(asking, false));
+                self.state.new_stools.insert(asking, false);
             } else if ui.button("Another stool").clicked() {
-                ui.data_mut(|data| data.insert_temp(asking, true));
+                self.state.new_stools.insert(asking, true);
                 ui.ctx().request_repaint();
             }
         }

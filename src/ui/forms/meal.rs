@@ -12,7 +12,6 @@ use crate::ui::command::DialogRequest;
 use crate::ui::food_editor::dragging::Dragged;
 use crate::ui::food_editor::food_lines::{self, LineEdit};
 use crate::ui::food_editor::food_search::{self, Picked};
-use crate::ui::food_editor::meal_history;
 use crate::ui::food_editor::meal_totals::meal_totals_ui;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::caption_ui;
@@ -20,13 +19,14 @@ use crate::ui::widgets::caption_ui;
 impl Form<'_> {
     /// The foods of a meal, a search for more, and what they add up to.
     pub(super) fn foods_ui(&mut self, ui: &mut Ui, entry: &Entry, id: Id, label: &str) {
-        let eater = meal_history::of(ui, self.diary, self.day);
+        let history = self.food.history(self.diary, self.day);
         let pantry = self.diary.pantry();
         let dragged = Dragged { day: self.day, from: entry.id, line: None };
         let meal = food_lines::Meal { dragged, others: self.other_meals(entry.id) };
-        let edited = food_lines::food_lines_ui(ui, self.drafts, pantry, &entry.foods, Some(&meal));
+        let edited =
+            food_lines::food_lines_ui(ui, self.drafts, &mut self.food.units, pantry, &entry.foods, Some(&meal));
         meal_totals_ui(ui, pantry, &entry.foods);
-        let picked = food_search::food_search_ui(ui, (id, label), &eater, pantry, &entry.foods);
+        let picked = food_search::food_search_ui(ui, (id, label), self.food.query(id), &history, pantry, &entry.foods);
         if let Some((place, edit)) = edited {
             self.edit_line(entry, place, &edit);
         }

@@ -13,6 +13,7 @@ mod notes;
 mod own;
 mod quick_add;
 mod skin;
+mod state;
 mod summary;
 mod warnings;
 
@@ -21,9 +22,11 @@ use std::rc::Rc;
 use eframe::egui::Ui;
 
 use self::field::Input;
+pub use self::state::FormsState;
+use super::context::ViewContext;
 use super::drafts::{Drafts, Field, HandOver};
+use super::food_editor::FoodEditorState;
 use super::text;
-use super::view_state::ViewState;
 use super::widgets::card;
 use crate::edit::{Command, Place};
 use crate::model::diary::Diary;
@@ -34,7 +37,6 @@ use crate::model::time::Day;
 use crate::model::trackable::{Kind, Trackable};
 use crate::model::value::Value;
 use crate::ui::command::UiCommands;
-use crate::workspace::Workspace;
 
 /// What every form needs.
 pub struct Form<'a> {
@@ -46,20 +48,19 @@ pub struct Form<'a> {
     pub page: Option<&'a Page>,
     /// What is being typed.
     pub drafts: &'a mut Drafts,
+    /// What stands open and what is being added.
+    state: &'a mut FormsState,
+    /// What is remembered while foods are put together.
+    food: &'a mut FoodEditorState,
     /// Where requests go.
     pub commands: &'a mut UiCommands,
 }
 
 /// Shows all cards of a day. In a diary that is open for reading they fold and unfold and show any place of the skin, but answer
 /// nothing.
-pub fn forms_ui(
-    ui: &mut Ui,
-    workspace: &Workspace,
-    day: Day,
-    view: &mut ViewState,
-    drafts: &mut Drafts,
-    commands: &mut UiCommands,
-) {
+pub fn forms_ui(ui: &mut Ui, state: &mut FormsState, ctx: &mut ViewContext<'_>) {
+    let ViewContext { workspace, view, day, drafts, food, commands, .. } = ctx;
+    let day = *day;
     let (diary, writable) = (workspace.diary(), workspace.read_only().is_none());
     let page = diary.page(day).map(AsRef::as_ref);
     let before = diary.page(day.plus(-1)).map(AsRef::as_ref);
@@ -69,7 +70,7 @@ pub fn forms_ui(
         let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
         let link = (held_yesterday && copies).then_some(text::SAME_AS_YESTERDAY);
         let summary = summary::of(card, page, diary, day);
-        let mut form = Form { diary, day, page, drafts, commands };
+        let mut form = Form { diary, day, page, drafts, state, food, commands };
         let copy = card::show(ui, card.label(), &summary, &mut open, link, |ui| {
             let region = if card == Card::Skin { form.place_ui(ui) } else { None };
             ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card, region));
