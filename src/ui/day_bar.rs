@@ -6,7 +6,7 @@ use super::actions::Action;
 use super::command::{Destination, UiCommands};
 use super::forms;
 use super::theme::{Palette, size, space, strong_font};
-use super::widgets::month_grid::{DayMark, MonthGrid, month_head};
+use super::widgets::month_grid::{DayMark, MonthGrid, month_head_ui};
 use crate::model::stretch::far_from;
 use crate::model::time::{Day, doubted_clock};
 use crate::words;
@@ -94,7 +94,7 @@ fn month_popup_ui(
     let (day, today, latest) = days;
     Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         let month = shown.unwrap_or(day);
-        if let Some(other) = month_head(ui, month, latest) {
+        if let Some(other) = month_head_ui(ui, month, latest) {
             *shown = Some(other);
         }
         let logged = |at: Day| DayMark { logged: workspace.diary().page(at).is_some(), ..DayMark::default() };

@@ -82,9 +82,9 @@ impl CourseDraft {
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
-        text_row(ui, "Name", "For example: doxycycline", &mut self.name);
+        text_row_ui(ui, "Name", "For example: doxycycline", &mut self.name);
         let kinds: Vec<(CourseKind, &str)> = CourseKind::ALL.iter().map(|kind| (*kind, kind.label())).collect();
-        if let Some(kind) = segmented::show(ui, "Kind", Some(self.course.kind), &kinds) {
+        if let Some(kind) = segmented::segmented_ui(ui, "Kind", Some(self.course.kind), &kinds) {
             let usual = self.after == self.course.kind.usual_after_effect_days().to_string();
             self.course.kind = kind;
             if usual {
@@ -92,23 +92,25 @@ impl CourseDraft {
             }
         }
         ui.add_space(space::TIGHT);
-        text_row(ui, "Dose", "For example: 40 mg", &mut self.course.dose);
-        text_row(ui, "When", "For example: mornings", &mut self.course.schedule);
+        text_row_ui(ui, "Dose", "For example: 40 mg", &mut self.course.dose);
+        text_row_ui(ui, "When", "For example: mornings", &mut self.course.schedule);
         let (latest, today) = (workspace.today().plus(366), workspace.today());
-        row(ui, "First day", |ui| {
-            if let Some(Some(day)) = day_field::show(ui, "First day", Some(self.course.start), today, latest, false) {
+        row_ui(ui, "First day", |ui| {
+            if let Some(Some(day)) =
+                day_field::day_field_ui(ui, "First day", Some(self.course.start), today, latest, false)
+            {
                 self.course.start = day;
             }
         });
         if let Some(nearest) = far_from(workspace.diary(), self.course.start, today) {
             modal::quiet_ui(ui, &format!("{}. Is the year right?", far(self.course.start, nearest)));
         }
-        row(ui, "Last day", |ui| {
-            if let Some(day) = day_field::show(ui, "Last day", self.course.stop, today, latest, true) {
+        row_ui(ui, "Last day", |ui| {
+            if let Some(day) = day_field::day_field_ui(ui, "Last day", self.course.stop, today, latest, true) {
                 self.course.stop = day;
             }
         });
-        row(ui, "May act after the last day for", |ui| {
+        row_ui(ui, "May act after the last day for", |ui| {
             ui.add(TextEdit::singleline(&mut self.after).desired_width(48.0)).accessible_name("Days of after-effects");
             ui.label("days");
         });
@@ -159,7 +161,7 @@ impl CourseDraft {
     }
 }
 
-fn row(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
+fn row_ui(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(eframe::egui::vec2(190.0, 28.0), eframe::egui::Sense::hover());
         let at = rect.left_center();
@@ -169,8 +171,8 @@ fn row(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn text_row(ui: &mut Ui, label: &str, hint: &str, text: &mut String) {
-    row(ui, label, |ui| {
+fn text_row_ui(ui: &mut Ui, label: &str, hint: &str, text: &mut String) {
+    row_ui(ui, label, |ui| {
         ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY))
             .accessible_name(format!("Course {label}"));
     });

@@ -93,7 +93,7 @@ impl ExportDraft {
         };
         let choices: Vec<(Format, &str)> =
             self.output.formats().iter().map(|format| (*format, words(*format))).collect();
-        if let Some(format) = segmented::show(ui, "Form", Some(self.format), &choices) {
+        if let Some(format) = segmented::segmented_ui(ui, "Form", Some(self.format), &choices) {
             self.format = format;
             let path = Path::new(&self.place.path).with_extension(format.ending());
             self.place.path = path.to_string_lossy().into_owned();
@@ -131,7 +131,7 @@ impl ExportDraft {
             Output::Report(request) => {
                 let periods =
                     [(Some(30), "30 days"), (Some(90), "90 days"), (Some(365), "a year"), (None, "everything")];
-                if let Some(period) = segmented::show(ui, "Period", Some(self.period_days), &periods) {
+                if let Some(period) = segmented::segmented_ui(ui, "Period", Some(self.period_days), &periods) {
                     self.period_days = period;
                 }
                 let today = workspace.today();

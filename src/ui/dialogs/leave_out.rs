@@ -104,7 +104,7 @@ impl LeaveOutDraft {
         ui.label("One group");
         let groups: Vec<(Tag, String)> = GROUPS.iter().map(|tag| (*tag, LeftOut::group(*tag).name)).collect();
         let groups: Vec<(Tag, &str)> = groups.iter().map(|(tag, name)| (*tag, name.as_str())).collect();
-        if let Some(tag) = segmented::show(ui, "One group", None, &groups) {
+        if let Some(tag) = segmented::segmented_ui(ui, "One group", None, &groups) {
             self.what = Some(LeftOut::group(tag));
         }
         ui.label("Or one food");
@@ -128,7 +128,7 @@ impl LeaveOutDraft {
         ui.horizontal(|ui| {
             ui.label("First day");
             let latest = today.plus(60);
-            if let Some(Some(day)) = day_field::show(ui, "First day", Some(self.start), today, latest, false) {
+            if let Some(Some(day)) = day_field::day_field_ui(ui, "First day", Some(self.start), today, latest, false) {
                 self.start = day.max(today);
             }
             ui.label("for");

@@ -21,28 +21,28 @@ impl Dialog for PantryPage {
         modal::title_ui(ui, "What I keep");
         modal::middle_ui(ui, |ui| {
             let pantry = workspace.diary().pantry();
-            heading(ui, "Own foods", pantry.own.values().filter(|food| !food.hidden).count());
+            heading_ui(ui, "Own foods", pantry.own.values().filter(|food| !food.hidden).count());
             for food in pantry.own.values().filter(|food| !food.hidden) {
-                let change = row(ui, food.name.as_str(), true, PantryItemId::OwnFood(food.id), commands);
+                let change = row_ui(ui, food.name.as_str(), true, PantryItemId::OwnFood(food.id), commands);
                 if change {
                     commands.open(DialogRequest::ChangeFood(food.id, workspace.today()));
                 }
             }
-            heading(ui, "Recipes", pantry.recipes.values().filter(|recipe| !recipe.hidden).count());
+            heading_ui(ui, "Recipes", pantry.recipes.values().filter(|recipe| !recipe.hidden).count());
             for recipe in pantry.recipes.values().filter(|recipe| !recipe.hidden) {
-                let change = row(ui, recipe.name.as_str(), true, PantryItemId::Recipe(recipe.id), commands);
+                let change = row_ui(ui, recipe.name.as_str(), true, PantryItemId::Recipe(recipe.id), commands);
                 if change {
                     commands.open(DialogRequest::ChangeFood(recipe.id, workspace.today()));
                 }
             }
-            heading(ui, "Meals to log again", pantry.templates.len());
+            heading_ui(ui, "Meals to log again", pantry.templates.len());
             for template in pantry.templates.values() {
-                row(ui, template.name.as_str(), false, PantryItemId::Template(template.id), commands);
+                row_ui(ui, template.name.as_str(), false, PantryItemId::Template(template.id), commands);
             }
-            heading(ui, "Favourites", pantry.favourites.len());
+            heading_ui(ui, "Favourites", pantry.favourites.len());
             for food in &pantry.favourites {
                 let name = pantry.name(*food).unwrap_or("no longer known");
-                row(ui, name, false, PantryItemId::Favourite(*food), commands);
+                row_ui(ui, name, false, PantryItemId::Favourite(*food), commands);
             }
             hidden_ui(ui, workspace, commands);
         });
@@ -66,7 +66,7 @@ fn hidden_ui(ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
     if hidden.is_empty() {
         return;
     }
-    heading(ui, "Removed, kept for past days", hidden.len());
+    heading_ui(ui, "Removed, kept for past days", hidden.len());
     for mut item in hidden {
         let name = match &mut item {
             PantryItem::OwnFood(food) => {
@@ -90,13 +90,13 @@ fn hidden_ui(ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
     }
 }
 
-fn heading(ui: &mut Ui, words: &str, count: usize) {
+fn heading_ui(ui: &mut Ui, words: &str, count: usize) {
     let words = if count == 0 { format!("{words}: none yet") } else { words.to_owned() };
     ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
 }
 
 /// A name with the ways to change and remove it; gives whether it is to be changed.
-fn row(ui: &mut Ui, name: &str, can_change: bool, id: PantryItemId, commands: &mut UiCommands) -> bool {
+fn row_ui(ui: &mut Ui, name: &str, can_change: bool, id: PantryItemId, commands: &mut UiCommands) -> bool {
     let mut change = false;
     ui.push_id(id_number(id), |ui| {
         ui.horizontal(|ui| {

@@ -35,7 +35,7 @@ impl Dialog for ProfileDraft {
             "All of it is optional and stays in your folder. It decides which ideas fit and which must not be shown.",
         );
         modal::middle_ui(ui, |ui| {
-            heading(ui, "Conditions");
+            heading_ui(ui, "Conditions");
             for condition in Condition::ALL {
                 let mut has = profile.conditions.contains(condition);
                 if ui.checkbox(&mut has, condition.label()).changed() {
@@ -46,19 +46,19 @@ impl Dialog for ProfileDraft {
                     }
                 }
             }
-            heading(ui, "For reference intakes");
+            heading_ui(ui, "For reference intakes");
             birth_year_ui(ui, profile, birth_year);
             ui.horizontal(|ui| {
                 ui.label("Sex");
                 let choices = [(Sex::Female, "female"), (Sex::Male, "male")];
-                if let Some(sex) = segmented::show(ui, "Sex", profile.sex, &choices) {
+                if let Some(sex) = segmented::segmented_ui(ui, "Sex", profile.sex, &choices) {
                     profile.sex = (profile.sex != Some(sex)).then_some(sex);
                 }
             });
-            heading(ui, "Safety questions");
+            heading_ui(ui, "Safety questions");
             for question in SafetyQuestion::ALL {
                 if let Some(answer) =
-                    ui.push_id(question, |ui| yes_no::show(ui, question.text(), profile.safety(*question))).inner
+                    ui.push_id(question, |ui| yes_no::yes_no_ui(ui, question.text(), profile.safety(*question))).inner
                 {
                     match answer {
                         Some(answer) => profile.safety.insert(*question, answer),
@@ -77,7 +77,7 @@ impl Dialog for ProfileDraft {
     }
 }
 
-fn heading(ui: &mut Ui, words: &str) {
+fn heading_ui(ui: &mut Ui, words: &str) {
     ui.add_space(space::TIGHT);
     ui.label(RichText::new(words).font(strong_font(size::BODY)));
 }

@@ -40,7 +40,7 @@ impl Dialog for SettingsDraft {
         modal::title_ui(ui, "Settings");
         let mut unhide = None;
         modal::middle_ui(ui, |ui| {
-            heading(ui, "Look");
+            heading_ui(ui, "Look");
             ui.horizontal(|ui| {
                 ui.label("Theme");
                 let choices = [
@@ -48,36 +48,36 @@ impl Dialog for SettingsDraft {
                     (ThemeChoice::Light, "light"),
                     (ThemeChoice::Dark, "dark"),
                 ];
-                if let Some(theme) = segmented::show(ui, "Theme", Some(view.theme), &choices) {
+                if let Some(theme) = segmented::segmented_ui(ui, "Theme", Some(view.theme), &choices) {
                     view.theme = theme;
                 }
             });
             ui.horizontal(|ui| {
                 ui.label("Size of everything");
                 let chosen = SCALES.iter().map(|(scale, _)| *scale).find(|scale| (view.scale - scale).abs() < 0.01);
-                if let Some(scale) = segmented::show(ui, "Size of everything", chosen, SCALES) {
+                if let Some(scale) = segmented::segmented_ui(ui, "Size of everything", chosen, SCALES) {
                     view.scale = scale;
                 }
             });
-            heading(ui, "Day and references");
+            heading_ui(ui, "Day and references");
             self.day_end_ui(ui);
             ui.horizontal(|ui| {
                 ui.label("Reference intakes");
                 let choices = [(Reference::Efsa, "Europe (EFSA)"), (Reference::Us, "United States (NASEM)")];
                 let chosen = Some(self.settings.reference);
-                if let Some(reference) = segmented::show(ui, "Reference intakes", chosen, &choices) {
+                if let Some(reference) = segmented::segmented_ui(ui, "Reference intakes", chosen, &choices) {
                     self.settings.reference = reference;
                 }
             });
             self.energy_ui(ui, workspace);
-            heading(ui, "Fields of the forms");
+            heading_ui(ui, "Fields of the forms");
             modal::quiet_ui(
                 ui,
                 "A tick shows a field in the forms. Hiding or renaming one never touches what was logged.",
             );
             self.fields_ui(ui);
             if !self.settings.hidden_cards.is_empty() {
-                heading(ui, "Hidden suggestions");
+                heading_ui(ui, "Hidden suggestions");
                 unhide = self.hidden_ui(ui);
             }
         });
@@ -121,7 +121,7 @@ impl SettingsDraft {
             ui.label("A day ends at");
             let chosen = Some(self.settings.day_end.hour());
             if let Some(day_end) =
-                segmented::show(ui, "A day ends at", chosen, DAY_ENDS).and_then(|hour| DayEnd::new(hour).ok())
+                segmented::segmented_ui(ui, "A day ends at", chosen, DAY_ENDS).and_then(|hour| DayEnd::new(hour).ok())
             {
                 self.settings.day_end = day_end;
             }
@@ -150,7 +150,9 @@ impl SettingsDraft {
             });
             if known.role == Role::Outcome && !Catalogue::is_built_in(known.key.as_str()) {
                 let name = format!("{} is about", known.label);
-                if let Some(system) = segmented::show(ui, &name, Some(Catalogue::body_system(known)), BODY_SYSTEMS) {
+                if let Some(system) =
+                    segmented::segmented_ui(ui, &name, Some(Catalogue::body_system(known)), BODY_SYSTEMS)
+                {
                     *known = known.clone().about(system);
                 }
             }
@@ -194,7 +196,7 @@ impl SettingsDraft {
     }
 }
 
-fn heading(ui: &mut Ui, words: &str) {
+fn heading_ui(ui: &mut Ui, words: &str) {
     ui.add_space(space::TIGHT);
     ui.label(RichText::new(words).font(strong_font(size::BODY)));
 }

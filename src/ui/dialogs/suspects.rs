@@ -81,9 +81,9 @@ impl SuspectsDraft {
         };
         let (mut factor, mut outcome) = self.next.take().unwrap_or_else(|| (factor.clone(), outcome.clone()));
         ui.horizontal_wrapped(|ui| {
-            choice(ui, "Factor", &mut factor, &factors, table);
+            choice_ui(ui, "Factor", &mut factor, &factors, table);
             ui.label("and");
-            choice(ui, "Outcome", &mut outcome, &outcomes, table);
+            choice_ui(ui, "Outcome", &mut outcome, &outcomes, table);
             let pair = Suspect::new(&factor, &outcome);
             let fits = factor != outcome && !self.pairs.contains(&pair) && is_allowed(table, &factor, &outcome);
             if ui.add_enabled(fits, eframe::egui::Button::new("Add to the list")).clicked() {
@@ -109,7 +109,7 @@ fn is_allowed(table: &DayTable, factor: &str, outcome: &str) -> bool {
     role(factor) == Some(Role::Factor) || role(outcome) == Some(Role::Skin)
 }
 
-fn choice(ui: &mut Ui, name: &str, chosen: &mut String, keys: &[String], table: &DayTable) {
+fn choice_ui(ui: &mut Ui, name: &str, chosen: &mut String, keys: &[String], table: &DayTable) {
     let list = ComboBox::from_id_salt(name).width(180.0).selected_text(label(table, chosen)).show_ui(ui, |ui| {
         for key in keys {
             ui.selectable_value(chosen, key.clone(), label(table, key));

@@ -70,7 +70,7 @@ impl Dialog for TrackableDraft {
             (Shape::Amount, "amount"),
             (Shape::Duration, "hours"),
         ];
-        if let Some(shape) = segmented::show(ui, "Answered as", Some(self.shape), &shapes) {
+        if let Some(shape) = segmented::segmented_ui(ui, "Answered as", Some(self.shape), &shapes) {
             self.shape = shape;
         }
         if self.shape == Shape::Amount {
@@ -86,12 +86,12 @@ impl Dialog for TrackableDraft {
             (Role::Outcome, "something I feel or see"),
             (Role::Context, "only to be kept"),
         ];
-        if let Some(role) = segmented::show(ui, "It is", Some(self.role), &roles) {
+        if let Some(role) = segmented::segmented_ui(ui, "It is", Some(self.role), &roles) {
             self.role = role;
         }
         if self.role == Role::Outcome {
             ui.label("It is about");
-            if let Some(system) = segmented::show(ui, "It is about", Some(self.body_system), BODY_SYSTEMS) {
+            if let Some(system) = segmented::segmented_ui(ui, "It is about", Some(self.body_system), BODY_SYSTEMS) {
                 self.body_system = system;
             }
             let ways = [
@@ -99,7 +99,7 @@ impl Dialog for TrackableDraft {
                 (Direction::BetterUp, "more is better"),
                 (Direction::Neutral, "neither"),
             ];
-            if let Some(direction) = segmented::show(ui, "Direction", Some(self.direction), &ways) {
+            if let Some(direction) = segmented::segmented_ui(ui, "Direction", Some(self.direction), &ways) {
                 self.direction = direction;
             }
         }

@@ -169,12 +169,12 @@ fn amount_ui(
         let less = |count: f64| if count > step { count - step } else { count / 2.0 };
         let stepped = |count: f64| check_grams(round(count) * one).ok();
         let count = line.grams / one;
-        if cell::part(ui, "−", &format!("{name} less, {}", index + 1), false, square).clicked() {
+        if cell::part_ui(ui, "−", &format!("{name} less, {}", index + 1), false, square).clicked() {
             edited = stepped(less(count));
         }
         let field = TypedField { label: &label, shown: &round(count).to_string(), width: 48.0, hint: "" };
         let typed = if let Some(meal) = meal {
-            let typed = field.show(ui, drafts);
+            let typed = field.ui(ui, drafts);
             if typed.changed {
                 ask_amount(drafts, typed.id, meal.dragged, (index, line), unit);
             }
@@ -187,7 +187,7 @@ fn amount_ui(
         if let Some(up) = typed_field::arrow(ui, typed.id) {
             edited = stepped(if up { count + step } else { less(count) });
         }
-        if cell::part(ui, "+", &format!("{name} more, {}", index + 1), false, square).clicked() {
+        if cell::part_ui(ui, "+", &format!("{name} more, {}", index + 1), false, square).clicked() {
             edited = stepped(count + step);
         }
         if edited.is_some() {

@@ -120,15 +120,15 @@ impl OwnFoodDraft {
         wrong(ui, built.name.as_ref());
         ui.label("The numbers are for");
         let choices = [(Per::Hundred, "100 g or ml"), (Per::Portion, "one portion")];
-        if let Some(per) = segmented::show(ui, "The numbers are for", Some(self.per), &choices) {
+        if let Some(per) = segmented::segmented_ui(ui, "The numbers are for", Some(self.per), &choices) {
             self.per = per;
         }
-        field(ui, "One portion weighs, g", &mut self.portion);
+        field_ui(ui, "One portion weighs, g", &mut self.portion);
         wrong(ui, built.read.portion.as_ref());
         let energy = workspace.diary().shows_energy(workspace.today().year());
         let energy = energy.then_some((Nutrient::Energy, "Energy, kcal"));
         for (nutrient, label) in energy.iter().chain(ON_LABELS) {
-            field(ui, label, self.amounts.entry(*nutrient).or_default());
+            field_ui(ui, label, self.amounts.entry(*nutrient).or_default());
             wrong(ui, built.read.at.get(nutrient));
             if *nutrient == Nutrient::Carbohydrate {
                 ui.checkbox(&mut self.without_fibre, "The label prints carbohydrate without fibre, as in Europe");
@@ -147,10 +147,10 @@ impl OwnFoodDraft {
         }
         if self.more {
             for (nutrient, label) in MORE {
-                field(ui, label, self.amounts.entry(*nutrient).or_default());
+                field_ui(ui, label, self.amounts.entry(*nutrient).or_default());
                 wrong(ui, built.read.at.get(nutrient));
             }
-            field(ui, "1 ml weighs, g", &mut self.density);
+            field_ui(ui, "1 ml weighs, g", &mut self.density);
             wrong(ui, built.density.as_ref());
         } else if let Some(fault) = MORE.iter().find_map(|(nutrient, _)| built.read.at.get(nutrient)) {
             wrong(ui, Some(fault));
@@ -173,7 +173,7 @@ impl OwnFoodDraft {
         {
             modal::labelled_ui(ui, label, |ui| {
                 let choices = [(Presence::Yes, "yes"), (Presence::No, "no"), (Presence::Maybe, "not known")];
-                if let Some(chosen) = segmented::show(ui, label, Some(*presence), &choices) {
+                if let Some(chosen) = segmented::segmented_ui(ui, label, Some(*presence), &choices) {
                     *presence = chosen;
                 }
             });
@@ -230,7 +230,7 @@ impl Built {
     }
 }
 
-fn field(ui: &mut Ui, label: &str, text: &mut String) {
+fn field_ui(ui: &mut Ui, label: &str, text: &mut String) {
     modal::labelled_ui(ui, label, |ui| {
         ui.add(TextEdit::singleline(text).id_salt(label).desired_width(84.0)).accessible_name(label);
     });

@@ -42,7 +42,7 @@ impl Form<'_> {
             for template in &templates {
                 let name = template.name.as_str();
                 let foods: Vec<&str> = template.foods.iter().map(|line| line.name.as_str()).collect();
-                if button(ui, name, name, &foods.join(", ")) {
+                if button_ui(ui, name, name, &foods.join(", ")) {
                     log = Some((Note::new(name).ok(), template.at, template.foods.clone()));
                 }
             }
@@ -50,7 +50,7 @@ impl Form<'_> {
                 offered.iter().filter(|meal| meal.last == self.day.plus(-1)).take(OPEN).copied().collect();
             let often = offered.iter().filter(|meal| meal.times > 1 && !of_yesterday.contains(*meal)).take(OPEN);
             for meal in of_yesterday.iter().chain(often) {
-                if meal_button(ui, meal, self.day.plus(-1) == meal.last) {
+                if meal_button_ui(ui, meal, self.day.plus(-1) == meal.last) {
                     log = Some((meal.text.clone(), meal.at, meal.foods.clone()));
                 }
             }
@@ -91,14 +91,14 @@ impl Form<'_> {
     }
 }
 
-fn meal_button(ui: &mut Ui, meal: &PastMeal, yesterday: bool) -> bool {
+fn meal_button_ui(ui: &mut Ui, meal: &PastMeal, yesterday: bool) -> bool {
     let title = meal.title();
     let shown = if yesterday { format!("Yesterday: {title}") } else { title.clone() };
     let foods: Vec<String> = meal.foods.iter().map(|line| format!("{} {} g", line.name, amount(line.grams))).collect();
-    button(ui, &shown, &title, &foods.join(", "))
+    button_ui(ui, &shown, &title, &foods.join(", "))
 }
 
-fn button(ui: &mut Ui, shown: &str, title: &str, foods: &str) -> bool {
+fn button_ui(ui: &mut Ui, shown: &str, title: &str, foods: &str) -> bool {
     let mut words: String = shown.chars().take(LONGEST).collect();
     if words.len() < shown.len() {
         words.push('…');

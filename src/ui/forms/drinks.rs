@@ -32,7 +32,7 @@ impl Form<'_> {
                 let galley = ui.painter().layout_no_wrap(shown.clone(), font(size::BODY), Color32::PLACEHOLDER);
                 let wanted = vec2(galley.size().x + 16.0, space::CELL);
                 let name = format!("Add {words}");
-                if cell::show(ui, &shown, &name, false, wanted).on_hover_text(&name).clicked() {
+                if cell::cell_ui(ui, &shown, &name, false, wanted).on_hover_text(&name).clicked() {
                     self.add_drink(*drink, line.clone());
                 }
                 self.sizes_ui(ui, *drink, &line);
@@ -63,7 +63,7 @@ impl Form<'_> {
             ui.horizontal(|ui| {
                 let label = format!("Other size of {}, ml", drink.label().to_lowercase());
                 let field = TypedField { label: &label, shown: "", width: 56.0, hint: "other" };
-                let typed = field.show(ui, self.drafts);
+                let typed = field.ui(ui, self.drafts);
                 if typed.changed {
                     let ask = move |text: &str, diary: &Diary| other_size(diary.pantry(), drink, text);
                     let field = Field { name: label, ..Field::default() };

@@ -100,7 +100,7 @@ impl Form<'_> {
             ui.label("Time");
             let label = format!("Time of {} {}", entry.kind.label(), entry.id.0);
             let shown = entry.at.map(|at| at.to_string()).unwrap_or_default();
-            let typed = time_field(&label, &shown).show(ui, self.drafts);
+            let typed = time_field(&label, &shown).ui(ui, self.drafts);
             if typed.changed {
                 let (day, id) = (self.day, entry.id);
                 let ask = move |text: &str, _: &Diary| Ok(Some(Command::Retime { day, id, at: read_time(text)? }));
@@ -119,7 +119,7 @@ impl Form<'_> {
     /// A field for the words of an entry.
     pub(super) fn note_ui(&mut self, ui: &mut Ui, note: NoteField<'_>, place: Place, moment: Option<EntryId>) {
         let field = self.field(note.label, moment);
-        let typed = note.show(ui, self.drafts);
+        let typed = note.ui(ui, self.drafts);
         if typed.changed {
             let day = self.day;
             let ask =
@@ -164,7 +164,7 @@ impl Form<'_> {
         });
         ui.push_id("new moment", |ui| {
             for known in self.diary.catalogue().shown_for(kind) {
-                let input = ui.push_id(known.key.as_str(), |ui| field::show(ui, self.drafts, known, None)).inner;
+                let input = ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, None)).inner;
                 let (day, at, key) = (self.day, new.at, known.key.clone());
                 let log = move |value: Option<Value>| {
                     let mut draft = EntryDraft::new(kind);

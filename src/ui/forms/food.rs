@@ -106,7 +106,7 @@ impl Form<'_> {
     fn words_only_ui(&mut self, ui: &mut Ui) {
         let (id, day) = (Id::unique(("new meal", self.day.number())), self.day);
         let time = ui.horizontal(|ui| {
-            let time = time_field("Time of the new meal", "").show_quietly(ui, self.drafts).id;
+            let time = time_field("Time of the new meal", "").quietly_ui(ui, self.drafts).id;
             self.drafts.keep_until_added(time, self.field(NEW_MEAL, None));
             let at = self.drafts.text(time, "");
             let add = move |text| {

@@ -25,7 +25,7 @@ impl Form<'_> {
         }
         if totals.open {
             let spans = [(false, "this day"), (true, "7 days to this day")];
-            if let Some(chosen) = segmented::show(ui, "Totals of", Some(totals.week), &spans) {
+            if let Some(chosen) = segmented::segmented_ui(ui, "Totals of", Some(totals.week), &spans) {
                 totals.week = chosen;
             }
             let week = totals.week;

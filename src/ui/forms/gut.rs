@@ -37,7 +37,7 @@ impl Form<'_> {
     }
 
     fn new_stool_ui(&mut self, ui: &mut Ui, label: &str, takes_focus: bool) {
-        if let Some(Some(form)) = stool_row::show_beside(ui, label, None, takes_focus, |_| {})
+        if let Some(Some(form)) = stool_row::beside_ui(ui, label, None, takes_focus, |_| {})
             && let (Ok(key), Some(value)) = (Key::new("stool"), Value::number(form))
         {
             let mut draft = EntryDraft::new(EntryKind::Stool);
@@ -51,7 +51,7 @@ impl Form<'_> {
         let value = entry.answers.get("stool").map(Value::as_number);
         let label = if number == 1 { "Stool form".to_owned() } else { format!("Stool {number} form") };
         let mut deleted = false;
-        let edited = stool_row::show_beside(ui, &label, value, false, |ui| {
+        let edited = stool_row::beside_ui(ui, &label, value, false, |ui| {
             deleted = ui.link("delete").on_hover_text(format!("Delete stool {number}")).clicked();
         });
         if deleted {

@@ -71,7 +71,7 @@ pub fn forms_ui(ui: &mut Ui, state: &mut FormsState, ctx: &mut ViewContext<'_>) 
         let link = (held_yesterday && copies).then_some(text::SAME_AS_YESTERDAY);
         let summary = summary::of(card, page, diary, day);
         let mut form = Form { diary, day, page, drafts, state, food, commands };
-        let copy = card::show(ui, card.label(), &summary, &mut open, link, |ui| {
+        let copy = card::card_ui(ui, card.label(), &summary, &mut open, link, |ui| {
             let region = if card == Card::Skin { form.place_ui(ui) } else { None };
             ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card, region));
         });
@@ -126,7 +126,7 @@ impl Form<'_> {
     fn fields_ui(&mut self, ui: &mut Ui, kind: EntryKind, entry: Option<&Entry>, place: Place) {
         for known in self.diary.catalogue().shown_for(kind).filter(|known| known.kind != Kind::StoolForm) {
             let value = entry.and_then(|entry| entry.answers.get(known.key.as_str()));
-            let input = ui.push_id(known.key.as_str(), |ui| field::show(ui, self.drafts, known, value)).inner;
+            let input = ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, value)).inner;
             let (day, key) = (self.day, known.key.clone());
             let answer = move |value| Command::Answer { day, place, key: key.clone(), value };
             let moment = entry.filter(|entry| !entry.is_of_the_whole_day()).map(|entry| entry.id);

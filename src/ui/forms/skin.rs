@@ -32,7 +32,7 @@ impl Form<'_> {
                 }
             }
             ui.menu_button("Place…", |ui| {
-                if let Some(place) = body_map::show(ui, region, &logged) {
+                if let Some(place) = body_map::body_map_ui(ui, region, &logged) {
                     choice = Some(Some(place));
                     ui.close();
                 }

@@ -16,6 +16,7 @@ pub(super) struct Primary {
     pub enabled: bool,
 }
 
+#[expect(clippy::disallowed_methods, reason = "it holds for one frame, and the foot knows nothing but its `Ui`")]
 impl Primary {
     fn kept() -> Id {
         Id::unique("primary button of the dialog")
@@ -24,6 +25,10 @@ impl Primary {
     /// The one of the open dialog.
     pub(super) fn of(ctx: &Context) -> Option<Self> {
         ctx.data(|data| data.get_temp(Self::kept()))
+    }
+
+    fn keep(self, ctx: &Context) {
+        ctx.data_mut(|data| data.insert_temp(Self::kept(), self));
     }
 }
 
@@ -63,8 +68,7 @@ impl<'a> Foot<'a> {
             if response.has_focus() {
                 cell::focus_ring(ui, response.rect);
             }
-            let primary = Primary { id: response.id, enabled: self.enabled };
-            ui.data_mut(|data| data.insert_temp(Primary::kept(), primary));
+            Primary { id: response.id, enabled: self.enabled }.keep(ui.ctx());
             pressed = response.clicked() || (self.enabled && keyboard::confirms(ui.ctx()));
             beside(ui);
         });

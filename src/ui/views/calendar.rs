@@ -11,7 +11,7 @@ use crate::ui::command::{Destination, UiCommand, UiCommands};
 use crate::ui::context::ViewContext;
 use crate::ui::theme::{Palette, faded, size, space, strong_font};
 use crate::ui::view_state::{ViewId, ViewState};
-use crate::ui::widgets::month_grid::{DayMark, MonthGrid, month_head};
+use crate::ui::widgets::month_grid::{DayMark, MonthGrid, month_head_ui};
 use crate::ui::widgets::scene_ink;
 use crate::workspace::Workspace;
 
@@ -54,10 +54,10 @@ impl View for CalendarView {
         ui.horizontal(|ui| {
             ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
             ui.add_space(space::BETWEEN);
-            if let Some(other) = month_head(ui, month, latest) {
+            if let Some(other) = month_head_ui(ui, month, latest) {
                 self.month = Some(other);
             }
-            self.fill_button(ui, workspace, view);
+            self.fill_button_ui(ui, workspace, view);
         });
         match &mut self.fill {
             Some(fill) => fill.ui(ui, workspace),
@@ -82,7 +82,7 @@ impl View for CalendarView {
 
 impl CalendarView {
     /// To filling in and back.
-    fn fill_button(&mut self, ui: &mut Ui, workspace: &Workspace, view: &ViewState) {
+    fn fill_button_ui(&mut self, ui: &mut Ui, workspace: &Workspace, view: &ViewState) {
         let writable = workspace.read_only().is_none();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let (words, hint) = match self.fill {
@@ -148,7 +148,7 @@ fn shown_ui(ui: &mut Ui, workspace: &Workspace, view: &mut ViewState) {
         for (index, key) in view.series.clone().into_iter().enumerate() {
             let label = table.column(&key).map_or(key.clone(), |column| column.label.clone());
             let style = view.styles.of(&key);
-            if scene_ink::series_button(ui, style, RichText::new(label), index == 0).clicked() && index > 0 {
+            if scene_ink::series_button_ui(ui, style, RichText::new(label), index == 0).clicked() && index > 0 {
                 let key = view.series.remove(index);
                 view.series.insert(0, key);
             }

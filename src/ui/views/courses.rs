@@ -64,7 +64,7 @@ impl View for CoursesView {
 
 fn course_ui(ui: &mut Ui, course: &Course, workspace: &Workspace, commands: &mut UiCommands) {
     let palette = Palette::of(ui);
-    card::plain(ui, |ui| {
+    card::plain_ui(ui, |ui| {
         ui.horizontal(|ui| {
             ui.label(RichText::new(course.name.as_str()).font(strong_font(size::TITLE)));
             ui.label(RichText::new(course.kind.label()).color(palette.quiet));

@@ -76,7 +76,7 @@ impl View for FoodsView {
             ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
             ui.add_space(space::ROW);
             let pages = [(Page::Browse, "All foods"), (Page::Week, "Last 7 days"), (Page::Flares, "Before flares")];
-            if let Some(page) = segmented::show(ui, VIEW.title, Some(self.page), &pages) {
+            if let Some(page) = segmented::segmented_ui(ui, VIEW.title, Some(self.page), &pages) {
                 self.page = page;
             }
         });
@@ -108,17 +108,17 @@ impl View for FoodsView {
 }
 
 /// A quiet line that wraps.
-fn quiet(ui: &mut Ui, words: &str) {
+fn quiet_ui(ui: &mut Ui, words: &str) {
     ui.add(Label::new(RichText::new(words).color(Palette::of(ui).quiet)).wrap());
 }
 
 /// A heading within a card.
-fn heading(ui: &mut Ui, words: &str) {
+fn heading_ui(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).font(strong_font(size::TITLE)));
 }
 
 /// A row of a name in a column of its own and something beside it that may wrap.
-fn named(ui: &mut Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui)) {
+fn named_ui(ui: &mut Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui)) {
     ui.horizontal_top(|ui| {
         let (left, space) = (ui.cursor().left(), ui.spacing().item_spacing.x);
         ui.add(Label::new(name).wrap_mode(TextWrapMode::Truncate));

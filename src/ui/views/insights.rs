@@ -92,11 +92,18 @@ impl View for InsightsView {
             ui.spacing_mut().item_spacing.y = space::ROW;
             goes_to = match page {
                 Some(finding) => {
-                    let back =
-                        finding_page::show(ui, finding, answer, workspace, &mut self.figures, (drafts, commands));
+                    let back = finding_page::finding_page_ui(
+                        ui,
+                        finding,
+                        answer,
+                        workspace,
+                        &mut self.figures,
+                        (drafts, commands),
+                    );
                     back.then_some(None)
                 }
-                None => overview::show(ui, answer, workspace, &mut self.map_of, &mut self.figures, commands).map(Some),
+                None => overview::overview_ui(ui, answer, workspace, &mut self.map_of, &mut self.figures, commands)
+                    .map(Some),
             };
         });
         if let Some(page) = goes_to {
@@ -120,7 +127,7 @@ impl InsightsView {
     fn head_ui(&mut self, ui: &mut Ui) {
         ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
         let parts = [(Part::Patterns, "Patterns"), (Part::BeforeAfter, "Before and after")];
-        if let Some(part) = segmented::show(ui, "Insights", Some(self.part), &parts) {
+        if let Some(part) = segmented::segmented_ui(ui, "Insights", Some(self.part), &parts) {
             self.part = part;
         }
         ui.add_space(space::TIGHT);

@@ -137,7 +137,7 @@ impl MonthGrid<'_> {
 }
 
 /// The row over a month: « ‹ March 2026 › ». Gives the first day of another month if one was asked for.
-pub fn month_head(ui: &mut Ui, month: Day, latest: Day) -> Option<Day> {
+pub fn month_head_ui(ui: &mut Ui, month: Day, latest: Day) -> Option<Day> {
     let mut other = None;
     let of = |months: i32| {
         let count = month.year() * 12 + i32::try_from(month.month()).unwrap_or(1) - 1 + months;

@@ -14,7 +14,7 @@ use crate::ui::theme::{Palette, faded, font, ink_color, size, strong_font};
 const BASELINE_TO_MIDDLE: f32 = 0.364;
 
 /// Shows a figure, no wider than the room there is.
-pub fn show(ui: &mut Ui, plate: &Arc<Plate>, commands: &mut UiCommands) {
+pub fn plate_ui(ui: &mut Ui, plate: &Arc<Plate>, commands: &mut UiCommands) {
     let scene = &plate.scene;
     let scale = (ui.available_width() / scene.width).min(1.0);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(scene.width * scale, scene.height * scale), Sense::hover());

@@ -70,7 +70,7 @@ impl Browser {
             .desired_width(f32::INFINITY);
         ui.add(field).accessible_name("Find a food");
         ui.horizontal_wrapped(|ui| {
-            if let Some(shelf) = choice::show(ui, "Show", self.shelf, &shelves()) {
+            if let Some(shelf) = choice::choice_ui(ui, "Show", self.shelf, &shelves()) {
                 self.shelf = shelf;
             }
             let nutrients = Nutrient::ALL.into_iter().filter(|nutrient| *nutrient != Nutrient::Energy || shows_energy);
@@ -81,7 +81,7 @@ impl Browser {
             if let Order::Least(nutrient) = self.order {
                 orders.push((self.order, format!("Least {} first", nutrient.label())));
             }
-            if let Some(order) = choice::show(ui, "Order", self.order, &orders) {
+            if let Some(order) = choice::choice_ui(ui, "Order", self.order, &orders) {
                 self.order = order;
             }
         });
@@ -126,7 +126,7 @@ impl Browser {
                     }
                 });
                 for nutrient in &columns {
-                    header.col(|ui| nutrient_head(ui, *nutrient, order));
+                    header.col(|ui| nutrient_head_ui(ui, *nutrient, order));
                 }
             })
             .body(|body| {
@@ -150,7 +150,7 @@ impl Browser {
     }
 }
 
-fn nutrient_head(ui: &mut Ui, nutrient: Nutrient, order: &mut Order) {
+fn nutrient_head_ui(ui: &mut Ui, nutrient: Nutrient, order: &mut Order) {
     let (mark, next) = match order {
         Order::Most(by) if *by == nutrient => (" ↓", Order::Least(nutrient)),
         Order::Least(by) if *by == nutrient => (" ↑", Order::Most(nutrient)),

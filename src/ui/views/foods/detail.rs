@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Grid, RichText, ScrollArea, Ui};
 
-use super::{heading, named, quiet};
+use super::{heading_ui, named_ui, quiet_ui};
 use crate::edit::Command;
 use crate::evidence::leave_out::LeftOut;
 use crate::foods::amount::{amount, rounded};
@@ -36,21 +36,21 @@ pub(super) fn detail_ui(
     let pantry = workspace.diary().pantry();
     let back = ui.link("‹ Foods").clicked();
     let Some(name) = pantry.name(food) else {
-        quiet(ui, "This food is not in the pantry any more. Days on which it was eaten keep its name and grams.");
+        quiet_ui(ui, "This food is not in the pantry any more. Days on which it was eaten keep its name and grams.");
         return back;
     };
     ui.add(egui::Label::new(RichText::new(name).font(strong_font(size::VIEW))).wrap());
     let area = ScrollArea::vertical().id_salt(("food", food.0)).auto_shrink(false);
     focus::scrolled(ui, area, |ui| {
         let table_food = FoodTable::get().food(food);
-        quiet(ui, &origin(pantry, food, table_food));
+        quiet_ui(ui, &origin(pantry, food, table_food));
         buttons_ui(ui, food, workspace, commands);
         ui.add_space(space::TIGHT);
-        card::plain(ui, |ui| amounts_ui(ui, food, portion, workspace));
+        card::plain_ui(ui, |ui| amounts_ui(ui, food, portion, workspace));
         ui.add_space(space::ROW);
         let tags = table_food.map(|food| &food.tags).or_else(|| pantry.own.get(&food).map(|own| &own.tags));
         if let Some(tags) = tags {
-            card::plain(ui, |ui| tags_ui(ui, &tag_lines(tags, food.is_own())));
+            card::plain_ui(ui, |ui| tags_ui(ui, &tag_lines(tags, food.is_own())));
             ui.add_space(space::ROW);
         }
         plants_ui(ui, pantry, food);
@@ -104,7 +104,7 @@ fn buttons_ui(ui: &mut Ui, food: FoodId, workspace: &Workspace, commands: &mut U
 
 fn amounts_ui(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &Workspace) {
     let pantry = workspace.diary().pantry();
-    heading(ui, "What it holds");
+    heading_ui(ui, "What it holds");
     let measures = measures(pantry, food);
     if !measures.is_empty() {
         let choices: Vec<(usize, String)> = measures
@@ -114,7 +114,7 @@ fn amounts_ui(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &Worksp
             .collect();
         ui.horizontal(|ui| {
             ui.label("Beside 100 g:");
-            if let Some(at) = choice::show(ui, "Beside 100 g", *portion, &choices) {
+            if let Some(at) = choice::choice_ui(ui, "Beside 100 g", *portion, &choices) {
                 *portion = at;
             }
         });
@@ -140,7 +140,7 @@ fn amounts_ui(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &Worksp
             ui.end_row();
         }
     });
-    quiet(ui, "Unknown means that nobody measured it here. It is never counted as 0.");
+    quiet_ui(ui, "Unknown means that nobody measured it here. It is never counted as 0.");
 }
 
 fn value_ui(ui: &mut Ui, value: Option<f64>, nutrient: Nutrient) {
@@ -165,9 +165,9 @@ fn measures(pantry: &Pantry, food: FoodId) -> Vec<(String, f64)> {
 }
 
 fn tags_ui(ui: &mut Ui, lines: &[TagLine]) {
-    heading(ui, "Tags, and how each was found");
+    heading_ui(ui, "Tags, and how each was found");
     for line in lines {
-        named(ui, line.name, 180.0, |ui| {
+        named_ui(ui, line.name, 180.0, |ui| {
             let palette = Palette::of(ui);
             let ink = if line.value == "unknown" { palette.quiet } else { palette.text };
             ui.add(egui::Label::new(RichText::new(&line.value).color(ink)).wrap());
@@ -183,10 +183,10 @@ fn plants_ui(ui: &mut Ui, pantry: &Pantry, food: FoodId) {
     pantry.each_part(food, 100.0, &mut |part| {
         shares.extend(part.plants().into_iter().map(|(plant, share)| (plant, share * part.grams)));
     });
-    card::plain(ui, |ui| {
-        heading(ui, "Plants that count");
+    card::plain_ui(ui, |ui| {
+        heading_ui(ui, "Plants that count");
         if shares.is_empty() {
-            quiet(ui, "None. Juice, oil, sugar and refined flour count no plant, as do foods from animals.");
+            quiet_ui(ui, "None. Juice, oil, sugar and refined flour count no plant, as do foods from animals.");
         }
         for (plant, percent) in &shares {
             let Some(plant) = table.plant(*plant) else { continue };
@@ -202,8 +202,8 @@ fn plants_ui(ui: &mut Ui, pantry: &Pantry, food: FoodId) {
 }
 
 fn portions_ui(ui: &mut Ui, food: &Food) {
-    card::plain(ui, |ui| {
-        heading(ui, "Measures");
+    card::plain_ui(ui, |ui| {
+        heading_ui(ui, "Measures");
         for portion in &food.portions {
             let usual = if portion.is_default { ", offered first" } else { "" };
             let basis = match portion.basis {
@@ -226,8 +226,8 @@ fn names_ui(ui: &mut Ui, food: &Food) {
     if food.aliases.is_empty() {
         return;
     }
-    card::plain(ui, |ui| {
-        heading(ui, "Also found as");
+    card::plain_ui(ui, |ui| {
+        heading_ui(ui, "Also found as");
         ui.add(egui::Label::new(food.aliases.join("; ")).wrap());
     });
 }

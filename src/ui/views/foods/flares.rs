@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Button, Layout, RichText, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
-use super::quiet;
+use super::quiet_ui;
 use crate::analysis::before_flares::{BeforeFlares, FoodDays, NO_EVIDENCE, before_flares};
 use crate::model::profile::SafetyQuestion;
 use crate::ui::command::{Destination, UiCommands};
@@ -32,7 +32,7 @@ impl Flares {
     pub(super) fn ui(&mut self, ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
         let profile = workspace.diary().profile();
         if profile.says_yes(SafetyQuestion::FoodWorry) || profile.says_yes(SafetyQuestion::EatingDisorder) {
-            quiet(
+            quiet_ui(
                 ui,
                 "You said that food or weight has been a worry, so foods are not lined up against flares here. Insights \
                  still looks at sleep, stress, care and medicines.",
@@ -41,7 +41,7 @@ impl Flares {
         }
         ui.horizontal_wrapped(|ui| {
             ui.label("Days before a flare");
-            if let Some(days) = segmented::show(ui, "Days before a flare", Some(self.days), &DAYS) {
+            if let Some(days) = segmented::segmented_ui(ui, "Days before a flare", Some(self.days), &DAYS) {
                 self.days = days;
             }
         });
@@ -51,12 +51,12 @@ impl Flares {
             self.known = Some((revision, self.days, found));
         }
         let Some((_, _, found)) = &self.known else { return };
-        card::plain(ui, |ui| {
+        card::plain_ui(ui, |ui| {
             ui.add(eframe::egui::Label::new(RichText::new(NO_EVIDENCE).color(Palette::of(ui).attention)).wrap());
-            quiet(ui, &counted(found));
+            quiet_ui(ui, &counted(found));
         });
         if found.foods.is_empty() {
-            quiet(
+            quiet_ui(
                 ui,
                 "Once flares are marked in the skin card and foods are logged on the days before, the foods are listed here.",
             );

@@ -3,7 +3,7 @@
 
 use eframe::egui::{self, CollapsingHeader, RichText, ScrollArea, Ui};
 
-use super::{heading, named, quiet};
+use super::{heading_ui, named_ui, quiet_ui};
 use crate::analysis::food_week::{Eaten, FoodWeek, food_week};
 use crate::analysis::occasions::{NEEDED, NEEDED_DAYS};
 use crate::foods::amount::{percent, rounded};
@@ -31,7 +31,7 @@ impl Week {
             self.known = Some((revision, day, food_week(diary, diary.pantry(), day)));
         }
         let Some((_, _, week)) = &self.known else { return };
-        quiet(
+        quiet_ui(
             ui,
             &format!(
                 "{} to {}, the open day last. Foods are logged on {} of 7 days.",
@@ -41,14 +41,14 @@ impl Week {
             ),
         );
         if week.logged_days == 0 {
-            quiet(ui, "Add foods to a meal on the left, and the plants in them are counted here.");
+            quiet_ui(ui, "Add foods to a meal on the left, and the plants in them are counted here.");
             return;
         }
         let area = ScrollArea::vertical().id_salt("week of foods").auto_shrink(false);
         focus::scrolled(ui, area, |ui| {
-            card::plain(ui, |ui| plants_ui(ui, week, commands));
+            card::plain_ui(ui, |ui| plants_ui(ui, week, commands));
             ui.add_space(space::ROW);
-            card::plain(ui, |ui| others_ui(ui, week, commands));
+            card::plain_ui(ui, |ui| others_ui(ui, week, commands));
         });
     }
 }
@@ -57,8 +57,11 @@ fn plants_ui(ui: &mut Ui, week: &FoodWeek, commands: &mut UiCommands) {
     let plants = &week.plants;
     let (count, points) = (plants.distinct(), rounded(plants.points(), 2).to_string());
     let plural = |of: &str| if of == "1" { "" } else { "s" };
-    heading(ui, &format!("{count} different plant{}, {points} point{}", plural(&count.to_string()), plural(&points)));
-    quiet(
+    heading_ui(
+        ui,
+        &format!("{count} different plant{}, {points} point{}", plural(&count.to_string()), plural(&points)),
+    );
+    quiet_ui(
         ui,
         &format!(
             "A plant counts once, however often and in whatever form it is eaten. Vegetables, fruit, pulses, grains, nuts \
@@ -82,7 +85,7 @@ fn plants_ui(ui: &mut Ui, week: &FoodWeek, commands: &mut UiCommands) {
 }
 
 fn plant_ui(ui: &mut Ui, eaten: &PlantEaten) {
-    named(ui, eaten.plant.key, 150.0, |ui| {
+    named_ui(ui, eaten.plant.key, 150.0, |ui| {
         let days = if eaten.days.len() == 1 { "1 day".to_owned() } else { format!("{} days", eaten.days.len()) };
         let points = if eaten.plant.points == 1.0 { "1 point" } else { "0.25 points" };
         ui.label(format!("{points}, on {days}"));
@@ -92,7 +95,7 @@ fn plant_ui(ui: &mut Ui, eaten: &PlantEaten) {
 }
 
 fn others_ui(ui: &mut Ui, week: &FoodWeek, commands: &mut UiCommands) {
-    heading(ui, "Ferments, prebiotics, sugar, processing");
+    heading_ui(ui, "Ferments, prebiotics, sugar, processing");
     let totals = &week.totals;
     let live = portions(totals.live_cultures, "live");
     let note = format!("by rule, from {LIVE_GRAMS} g; heat and storage end them");
@@ -151,7 +154,7 @@ fn foods_ui(ui: &mut Ui, title: &str, note: &str, foods: &[Eaten], commands: &mu
     // What it is called stays the same while its number changes.
     let id = title.split(':').next().unwrap_or(title);
     CollapsingHeader::new(RichText::new(title).font(strong_font(size::BODY))).id_salt(id).show(ui, |ui| {
-        quiet(ui, note);
+        quiet_ui(ui, note);
         if foods.is_empty() {
             ui.label("None in these days.");
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{ComboBox, DragValue, RichText, Ui};
 
 use super::figures::{Figures, Of};
-use super::finding_card::caption;
+use super::finding_card::caption_ui;
 use crate::analysis::before_after::{
     BeforeAfter, Occasion, OtherChange, TooLittle, before_after, occasions, what_else, words,
 };
@@ -52,7 +52,7 @@ impl BeforeAfterPage {
     pub fn ui(&mut self, ui: &mut Ui, workspace: &Workspace, figures: &mut Figures, commands: &mut UiCommands) {
         let known = occasions(workspace.diary());
         let Some(last) = known.last() else {
-            card::plain(ui, |ui| {
+            card::plain_ui(ui, |ui| {
                 ui.label(RichText::new("Nothing to compare yet").font(strong_font(size::TITLE)));
                 ui.label("Log a course (medicine, cream, diet) or an event. Then the days before and after it can be compared here.");
             });
@@ -64,7 +64,7 @@ impl BeforeAfterPage {
         let first = if outcomes.contains(&FIRST_OUTCOME) { Some(&FIRST_OUTCOME) } else { outcomes.first() };
         let kept = self.outcome.as_deref().filter(|key| outcomes.contains(key));
         let Some(outcome) = kept.or(first.copied()).map(str::to_owned) else {
-            caption(ui, "No skin or gut answer is logged yet.");
+            caption_ui(ui, "No skin or gut answer is logged yet.");
             return;
         };
         let (chosen, outcome) = self.choices_ui(ui, &known, chosen, outcome, (&table, &outcomes));
@@ -125,24 +125,24 @@ impl BeforeAfterPage {
         let found = match &answer.found {
             Ok(found) => found,
             Err(missing) => {
-                card::plain(ui, |ui| {
+                card::plain_ui(ui, |ui| {
                     ui.label(RichText::new("Too little to compare").font(strong_font(size::TITLE)));
                     ui.label(words::too_little(missing, &column.label));
                 });
                 return;
             }
         };
-        card::plain(ui, |ui| {
+        card::plain_ui(ui, |ui| {
             for (place, sentence) in words::sentences(found, column, &answer.others).iter().enumerate() {
                 let text = RichText::new(sentence);
                 ui.label(if place == 1 { text.color(Palette::of(ui).accent) } else { text });
             }
         });
-        card::plain(ui, |ui| {
+        card::plain_ui(ui, |ui| {
             let about = format!("{outcome} {} {} {onset}", occasion.day, occasion.label);
             let of = Of { answer: *revision, name: "before and after", about };
             let styles = figures.styles().clone();
-            figures.show(ui, of, commands, |width| step::draw(found, &occasion.label, &answer.table, &styles, width));
+            figures.ui(ui, of, commands, |width| step::draw(found, &occasion.label, &answer.table, &styles, width));
         });
     }
 }

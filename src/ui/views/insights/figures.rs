@@ -45,7 +45,7 @@ impl Figures {
     }
 
     /// Shows a figure; `draw` draws it for a width if it is not kept. Gives whether there was something to draw.
-    pub fn show(
+    pub fn ui(
         &mut self,
         ui: &mut Ui,
         of: Of,
@@ -65,7 +65,7 @@ impl Figures {
             self.kept.len() - 1
         });
         let Some((_, _, Some(drawn))) = self.kept.get(at) else { return false };
-        plate::show(ui, drawn, commands);
+        plate::plate_ui(ui, drawn, commands);
         true
     }
 }

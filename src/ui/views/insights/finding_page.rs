@@ -7,7 +7,7 @@ use eframe::egui::{self, RichText, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use super::figures::{Figures, Of};
-use super::finding_card::caption;
+use super::finding_card::caption_ui;
 use super::literature;
 use crate::analysis::insights::behind::{Behind, behind};
 use crate::analysis::insights::{Finding, words};
@@ -32,7 +32,7 @@ const DAYS_HEIGHT: f32 = 240.0;
 const ROW_HEIGHT: f32 = 24.0;
 
 /// Shows the page; gives whether to go back to the list.
-pub fn show(
+pub fn finding_page_ui(
     ui: &mut Ui,
     finding: &Finding,
     answer: &Answer,
@@ -44,38 +44,38 @@ pub fn show(
     let back = ui.link("‹ All insights").clicked();
     let title = words::pair_title(&finding.factor, &finding.outcome, table);
     ui.label(RichText::new(&title).font(strong_font(size::VIEW)));
-    card::plain(ui, |ui| {
+    card::plain_ui(ui, |ui| {
         ui.label(words::sentence(finding, table));
         ui.label(RichText::new(words::grade(finding.grade)).color(Palette::of(ui).accent));
-        caption(ui, words::CONFOUNDING);
+        caption_ui(ui, words::CONFOUNDING);
         ui.add_space(space::TIGHT);
         decide_ui(ui, finding, workspace, drafts, commands);
     });
     let of = |name| Of { answer: answer.number, name, about: format!("{} {}", finding.factor, finding.outcome) };
-    card::plain(ui, |ui| {
-        figures.show(ui, of("lags"), commands, |width| lag_curve::draw(finding, table, width));
-        caption(ui, &words::other_windows(&finding.claim));
-        caption(ui, &format!("q {} over all pairs tested together.", chance(finding.claim.q)));
+    card::plain_ui(ui, |ui| {
+        figures.ui(ui, of("lags"), commands, |width| lag_curve::draw(finding, table, width));
+        caption_ui(ui, &words::other_windows(&finding.claim));
+        caption_ui(ui, &format!("q {} over all pairs tested together.", chance(finding.claim.q)));
     });
     let lags = (finding.claim.lag, finding.claim.lag_end);
     let behind = behind(table, &finding.factor, &finding.outcome, lags, answer.insights.days);
-    card::plain(ui, |ui| {
-        if !figures.show(ui, of("spread"), commands, |width| spread::draw(finding, &behind, table, width)) {
-            caption(ui, "There are no days with more and with less of it to compare.");
+    card::plain_ui(ui, |ui| {
+        if !figures.ui(ui, of("spread"), commands, |width| spread::draw(finding, &behind, table, width)) {
+            caption_ui(ui, "There are no days with more and with less of it to compare.");
         }
     });
-    card::plain(ui, |ui| {
+    card::plain_ui(ui, |ui| {
         let days = answer.insights.days;
         let styles = figures.styles().clone();
-        figures.show(ui, of("timeline"), commands, |width| {
+        figures.ui(ui, of("timeline"), commands, |width| {
             timeline::draw(finding, workspace.diary(), (table, days), &styles, width)
         });
     });
-    card::plain(ui, |ui| days_ui(ui, finding, answer, &behind, commands));
+    card::plain_ui(ui, |ui| days_ui(ui, finding, answer, &behind, commands));
     rivals_ui(ui, finding, answer);
     let effect = finding.claim.effect;
     let pair = (finding.factor.as_str(), finding.outcome.as_str());
-    literature::show(ui, workspace.diary(), table, pair, effect, lags);
+    literature::literature_ui(ui, workspace.diary(), table, pair, effect, lags);
     back
 }
 
@@ -103,7 +103,7 @@ fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, drafts: &mut
     let field = NoteField { label: NOTE, shown: &shown, hint: "Your note on this finding", rows: 2 };
     let pair = (finding.factor.clone(), finding.outcome.clone());
     let writable = workspace.read_only().is_none();
-    let typed = ui.push_id(&pair, |ui| ui.add_enabled_ui(writable, |ui| field.show(ui, drafts)).inner).inner;
+    let typed = ui.push_id(&pair, |ui| ui.add_enabled_ui(writable, |ui| field.ui(ui, drafts)).inner).inner;
     if typed.changed {
         let ask = move |text: &str, diary: &Diary| {
             let mark = diary.settings().mark_of(&pair.0, &pair.1);
@@ -122,7 +122,7 @@ fn suspect_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, commands: &
     let mut pairs = workspace.diary().settings().suspects.as_ref().map(|kept| kept.pairs.clone()).unwrap_or_default();
     let pair = Suspect::new(&finding.factor, &finding.outcome);
     if pairs.contains(&pair) {
-        caption(ui, "among your suspects");
+        caption_ui(ui, "among your suspects");
         return;
     }
     let room = pairs.len() < MOST_SUSPECTS;
@@ -141,7 +141,7 @@ fn days_ui(ui: &mut Ui, finding: &Finding, answer: &Answer, behind: &Behind, com
     let label = |key: &str| words::label(&answer.table, key);
     let title = format!("The {} days behind it", behind.days.len());
     ui.label(RichText::new(title).font(strong_font(size::TITLE)));
-    caption(ui, "Days on which the outcome and all days of the window before it are logged. A click opens the day.");
+    caption_ui(ui, "Days on which the outcome and all days of the window before it are logged. A click opens the day.");
     let table = &answer.table;
     let of = |key: &str| table.column(key).map(crate::analysis::day_table::Column::quantity);
     let (factor, outcome) = (of(&finding.factor), of(&finding.outcome));
@@ -201,7 +201,7 @@ fn rivals_ui(ui: &mut Ui, finding: &Finding, answer: &Answer) {
         .filter(|pair| pair.rival == finding.factor || pair.factor == finding.factor)
         .map(|pair| words::cannot_separate(pair, &answer.table))
         .collect();
-    card::plain(ui, |ui| {
+    card::plain_ui(ui, |ui| {
         ui.label(RichText::new("What moved with it").font(strong_font(size::TITLE)));
         if beaten.is_empty() {
             ui.label("No other factor you log stood out alone and then failed beside this one.");
@@ -209,6 +209,6 @@ fn rivals_ui(ui: &mut Ui, finding: &Finding, answer: &Answer) {
         for words in beaten {
             ui.label(words);
         }
-        caption(ui, words::CONFOUNDING);
+        caption_ui(ui, words::CONFOUNDING);
     });
 }

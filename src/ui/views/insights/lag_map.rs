@@ -10,7 +10,13 @@ use crate::ui::theme::{size, strong_font};
 use crate::workspace::jobs::insights::Answer;
 
 /// Shows the map; `of` remembers the outcome.
-pub fn show(ui: &mut Ui, answer: &Answer, of: &mut Option<String>, figures: &mut Figures, commands: &mut UiCommands) {
+pub fn lag_map_ui(
+    ui: &mut Ui,
+    answer: &Answer,
+    of: &mut Option<String>,
+    figures: &mut Figures,
+    commands: &mut UiCommands,
+) {
     let insights = &answer.insights;
     let mut outcomes: Vec<&str> = insights.lag_rows.iter().map(|row| row.outcome.as_str()).collect();
     outcomes.dedup();
@@ -26,7 +32,7 @@ pub fn show(ui: &mut Ui, answer: &Answer, of: &mut Option<String>, figures: &mut
             }
         });
         let plate = Of { answer: answer.number, name: "map", about: chosen.clone() };
-        figures.show(ui, plate, commands, |width| lag_map::draw(insights, &answer.table, &chosen, width));
+        figures.ui(ui, plate, commands, |width| lag_map::draw(insights, &answer.table, &chosen, width));
         *of = Some(chosen);
     });
 }

@@ -73,12 +73,12 @@ pub fn curves_ui(
             if response.clicked() {
                 commands.go(Destination::Day(hovered));
             }
-            response.on_hover_ui_at_pointer(|ui| tooltip::show(ui, &drawing.model, hovered));
+            response.on_hover_ui_at_pointer(|ui| tooltip::tooltip_ui(ui, &drawing.model, hovered));
         }
         last_transform = Some(transform);
     }
     if let Some(transform) = last_transform {
-        strip::show(ui, drawing, &transform, window);
+        strip::strip_ui(ui, drawing, &transform, window);
     }
     moved
 }
@@ -89,7 +89,7 @@ fn head_ui(ui: &mut Ui, panel: &Panel, drawing: &Drawing, day: Day, in_view: Per
     ui.add_space(space::TIGHT);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        scene_ink::series_mark(ui, panel.style);
+        scene_ink::series_mark_ui(ui, panel.style);
         ui.label(RichText::new(panel.name()).color(palette.text));
         let quiet = |words: String| RichText::new(words).size(size::CAPTION).color(palette.quiet);
         if ui.available_width() > 340.0 {

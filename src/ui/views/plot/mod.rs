@@ -155,7 +155,7 @@ impl PlotView {
 fn range_ui(ui: &mut Ui, view: &mut ViewState) {
     let choices = Range::ALL.map(|range| (range, range.label()));
     let chosen = view.zoom.is_none().then_some(view.range);
-    if let Some(range) = segmented::show(ui, "Days shown", chosen, &choices) {
+    if let Some(range) = segmented::segmented_ui(ui, "Days shown", chosen, &choices) {
         view.range = range;
         view.zoom = None;
     }

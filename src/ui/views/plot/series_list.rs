@@ -40,7 +40,7 @@ impl SeriesList {
             for (index, key) in view.series.iter().enumerate() {
                 let label = label_of(workspace, key);
                 let words = RichText::new(format!("{label}  ×")).color(Palette::of(ui).text);
-                let chip = scene_ink::series_button(ui, view.styles.of(key), words, false);
+                let chip = scene_ink::series_button_ui(ui, view.styles.of(key), words, false);
                 if chip.on_hover_text(format!("Take {label} out of the plot")).clicked() {
                     gone = Some(index);
                 }
