@@ -3,6 +3,7 @@
 
 mod availability;
 mod closing;
+mod desk;
 mod message;
 mod navigation;
 mod panes;
@@ -14,11 +15,7 @@ use eframe::egui::{self, Panel, RichText, Ui};
 
 use super::actions::Action;
 use super::command::UiCommands;
-use super::context::ViewContext;
 use super::day_bar::DayBar;
-use super::drafts::Drafts;
-use super::food_editor::FoodEditorState;
-use super::forms::FormsState;
 use super::modal::{Dialog, Keyboard, dialog_ui};
 use super::suggestion_panel::SuggestionPanel;
 use super::system::{Ending, SystemLook};
@@ -30,21 +27,17 @@ use super::{menu, menu_bar, notices, text};
 use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
 use closing::Closing;
+use desk::Desk;
 use message::Message;
 
 const VIEW_KEY: &str = "view";
 
 /// The window.
 pub struct App {
-    workspace: Workspace,
-    /// What is being typed into it.
-    drafts: Drafts,
-    /// What the forms of it remember.
-    forms: FormsState,
-    food: FoodEditorState,
+    desk: Desk,
+    /// The person's own diary while the sample is looked at.
+    own: Option<Desk>,
     day_bar: DayBar,
-    /// The person's own diary while the sample is looked at, and what is being typed into it.
-    own: Option<(Workspace, Drafts, FormsState)>,
     wake: Wake,
     look: SystemLook,
     ending: Ending,
@@ -82,11 +75,9 @@ impl App {
     pub fn with_view(workspace: Workspace, wake: Wake, kept: Option<ViewState>) -> Self {
         let today = workspace.today();
         Self {
-            drafts: Drafts::default(),
-            forms: FormsState::default(),
-            food: FoodEditorState::default(),
-            day_bar: DayBar::default(),
+            desk: Desk::new(workspace),
             own: None,
+            day_bar: DayBar::default(),
             wake,
             look: SystemLook::default(),
             ending: Ending::default(),
@@ -102,7 +93,6 @@ impl App {
             was_drawn: true,
             narrow_open: false,
             slim_log: true,
-            workspace,
         }
     }
 
@@ -122,7 +112,7 @@ impl App {
 
     /// The workspace, for tests.
     pub fn workspace(&self) -> &Workspace {
-        &self.workspace
+        &self.desk.workspace
     }
 
     /// How it is looked at.
@@ -160,10 +150,10 @@ impl eframe::App for App {
         if (ctx.zoom_factor() - self.view.scale).abs() > 0.001 {
             ctx.set_zoom_factor(self.view.scale);
         }
-        self.workspace.hear();
+        self.desk.workspace.hear();
         self.take_over_first(ctx);
         // Past the day's end the window moves on, unless somebody is looking at another day.
-        let today = self.workspace.today();
+        let today = self.desk.workspace.today();
         if today != self.today {
             if self.day == self.today {
                 self.turn_to(ctx, today);
@@ -183,8 +173,8 @@ impl eframe::App for App {
             menu_bar::menu_bar_ui(ui, &|action| self.state_of(action, panes), &mut theme, &mut commands)
         });
         self.view.theme = theme;
-        notices::notices_ui(ui, &self.workspace, &mut commands);
-        if self.workspace.is_made_up() {
+        notices::notices_ui(ui, &self.desk.workspace, &mut commands);
+        if self.desk.workspace.is_made_up() {
             Panel::top("made up").show(ui, |ui| {
                 ui.horizontal_wrapped(|ui| {
                     ui.label(RichText::new(text::MADE_UP).color(Palette::of(ui).attention));
@@ -197,15 +187,7 @@ impl eframe::App for App {
         self.message_ui(ui, &mut commands);
         self.panes_ui(ui, &mut commands);
         if let Some(dialog) = &mut self.dialog {
-            let ctx = ViewContext {
-                workspace: &self.workspace,
-                wake: &self.wake,
-                view: &mut self.view,
-                day: self.day,
-                drafts: &mut self.drafts,
-                food: &mut self.food,
-                commands: &mut commands,
-            };
+            let ctx = self.desk.context(&self.wake, &mut self.view, self.day, &mut commands);
             dialog_ui(ui.ctx(), dialog.as_mut(), &mut self.keyboard, ctx);
         } else {
             self.keyboard.leave(ui.ctx());
@@ -213,7 +195,7 @@ impl eframe::App for App {
         focus::remember(ui.ctx());
         self.perform_all(&ui.ctx().clone(), commands);
         // Last of all, so that it is true of everything that happened in this frame.
-        menu_bar::save_state_ui(ui, bar.inner, &self.workspace, &self.drafts);
+        menu_bar::save_state_ui(ui, bar.inner, &self.desk.workspace, &self.desk.drafts);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

@@ -3,6 +3,7 @@
 use super::command::UiCommands;
 use super::drafts::Drafts;
 use super::food_editor::FoodEditorState;
+use super::forms::FormsState;
 use super::view_state::ViewState;
 use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
@@ -19,6 +20,8 @@ pub struct ViewContext<'a> {
     pub day: Day,
     /// What is being typed into the fields of the diary.
     pub drafts: &'a mut Drafts,
+    /// What the forms remember.
+    pub forms: &'a mut FormsState,
     /// What is remembered while foods are put together.
     pub food: &'a mut FoodEditorState,
     /// What is asked for.

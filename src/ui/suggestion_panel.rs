@@ -14,6 +14,7 @@ use crate::evidence::red_flags::{Level, RedFlag};
 use crate::evidence::suggest::{Advice, Idea, suggest};
 use crate::evidence::wording;
 use crate::model::time::Day;
+use crate::ui::widgets::{caption_ui, heading_ui, quiet_ui};
 use crate::workspace::Workspace;
 
 /// What the pane remembers: the advice, until the diary or the day changes.
@@ -94,18 +95,6 @@ fn advice_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, commands: &mut
     ui.separator();
     caption_ui(ui, text::ASSOCIATION);
     caption_ui(ui, text::NOT_MEDICAL);
-}
-
-fn heading_ui(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).font(strong_font(size::TITLE)));
-}
-
-fn quiet_ui(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).color(Palette::of(ui).quiet));
-}
-
-fn caption_ui(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
 }
 
 fn boxed_ui(ui: &mut Ui, line: Option<egui::Color32>, add: impl FnOnce(&mut Ui)) {

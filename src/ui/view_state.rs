@@ -138,3 +138,22 @@ impl Default for ViewState {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::views::VIEWS;
+
+    #[test]
+    fn what_an_earlier_version_kept_is_read_and_every_view_can_be_kept() -> Result<(), ron::error::SpannedError> {
+        let kept = "(view:Insights,folded:[Notes],shows_forms:false,series:[\"itch\"],range:All,theme:Dark,scale:1.25)";
+        let state: ViewState = ron::from_str(kept)?;
+        assert_eq!((state.view, state.range, state.theme), (ViewId::Insights, Range::All, ThemeChoice::Dark));
+        for view in VIEWS {
+            let state = ViewState { view: view.id, zoom: Some((1.0, 9.0)), ..ViewState::default() };
+            let read: ViewState = ron::from_str(&ron::to_string(&state).unwrap_or_default())?;
+            assert_eq!(read, ViewState { zoom: None, ..state }, "how far somebody zoomed is not kept");
+        }
+        Ok(())
+    }
+}

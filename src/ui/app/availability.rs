@@ -12,19 +12,19 @@ impl App {
     /// # Errors
     /// Why not, as a sentence.
     pub(super) fn is_enabled(&self, action: Action) -> Result<(), String> {
-        if let Some(reason) = self.workspace.read_only().filter(|_| action.changes_diary()) {
+        if let Some(reason) = self.desk.workspace.read_only().filter(|_| action.changes_diary()) {
             return Err(format!("This diary is open for reading only: {reason}."));
         }
         let refused = match action {
-            Action::Undo => self.workspace.undo_label().is_none().then_some("There is nothing to undo."),
-            Action::Redo => self.workspace.redo_label().is_none().then_some("There is nothing to redo."),
+            Action::Undo => self.desk.workspace.undo_label().is_none().then_some("There is nothing to undo."),
+            Action::Redo => self.desk.workspace.redo_label().is_none().then_some("There is nothing to redo."),
             Action::NextDay => (self.day >= self.latest_day()).then_some("Later days have not come yet."),
             Action::DeleteDay => {
-                self.workspace.diary().page(self.day).is_none().then_some("Nothing is logged on this day.")
+                self.desk.workspace.diary().page(self.day).is_none().then_some("Nothing is logged on this day.")
             }
             Action::Larger => (self.view.scale >= *ViewState::SCALES.end()).then_some("It is as large as it gets."),
             Action::Smaller => (self.view.scale <= *ViewState::SCALES.start()).then_some("It is as small as it gets."),
-            Action::Sample => (self.workspace.is_made_up() && self.own.is_none())
+            Action::Sample => (self.desk.workspace.is_made_up() && self.own.is_none())
                 .then_some("This window was opened with the sample. Start Gutskin without --demo for your own diary."),
             _ => None,
         };
@@ -34,14 +34,14 @@ impl App {
     /// How an action stands, for the menu.
     pub(super) fn state_of(&self, action: Action, panes: Panes) -> ActionState {
         let step = match action {
-            Action::Undo => Some(self.workspace.undo_label()),
-            Action::Redo => Some(self.workspace.redo_label()),
+            Action::Undo => Some(self.desk.workspace.undo_label()),
+            Action::Redo => Some(self.desk.workspace.redo_label()),
             _ => None,
         };
         let label = match step {
             Some(Some(step)) => format!("{} {step}", action.label()).into(),
             Some(None) => format!("Nothing to {}", action.label().to_lowercase()).into(),
-            None if action == Action::Sample && self.workspace.is_made_up() => "Back to my diary".into(),
+            None if action == Action::Sample && self.desk.workspace.is_made_up() => "Back to my diary".into(),
             None => action.label().into(),
         };
         let ticked = match action {

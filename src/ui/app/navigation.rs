@@ -7,7 +7,6 @@ use super::App;
 use super::panes::{NARROW, SLIM};
 use crate::model::time::Day;
 use crate::ui::command::{Destination, UiCommands};
-use crate::ui::context::ViewContext;
 
 /// Which panes stand beside the centre, or in its place where there is little room.
 #[derive(Debug, Clone, Copy)]
@@ -33,15 +32,7 @@ impl App {
         self.view.view = id;
         self.slim_log = false;
         let mut commands = UiCommands::default();
-        let mut ctx = ViewContext {
-            workspace: &self.workspace,
-            wake: &self.wake,
-            view: &mut self.view,
-            day: self.day,
-            drafts: &mut self.drafts,
-            food: &mut self.food,
-            commands: &mut commands,
-        };
+        let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, &mut commands);
         if let Some(view) = self.views.get(id) {
             view.arrive(to, again, &mut ctx);
         }
@@ -57,7 +48,7 @@ impl App {
 
     /// The last day that can be opened: tomorrow, so that a plan can be noted down.
     pub(super) fn latest_day(&self) -> Day {
-        self.workspace.today().plus(1)
+        self.desk.workspace.today().plus(1)
     }
 
     pub(super) fn toggle_forms(&mut self, ctx: &egui::Context) {

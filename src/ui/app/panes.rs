@@ -5,7 +5,6 @@ use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, RichText, Ui};
 use super::App;
 use super::navigation::{is_narrow, is_slim};
 use crate::ui::command::UiCommands;
-use crate::ui::context::ViewContext;
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::focus;
 use crate::ui::{day_bar, forms, rail};
@@ -43,15 +42,7 @@ impl App {
                 return;
             }
             let id = self.view.view;
-            let mut ctx = ViewContext {
-                workspace: &self.workspace,
-                wake: &self.wake,
-                view: &mut self.view,
-                day: self.day,
-                drafts: &mut self.drafts,
-                food: &mut self.food,
-                commands,
-            };
+            let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, commands);
             if let Some(view) = self.views.get(id) {
                 view.ui(ui, &mut ctx);
             }
@@ -59,20 +50,12 @@ impl App {
     }
 
     fn forms_ui(&mut self, ui: &mut Ui, commands: &mut UiCommands) {
-        day_bar::day_bar_ui(ui, &mut self.day_bar, &self.workspace, self.day, commands);
+        day_bar::day_bar_ui(ui, &mut self.day_bar, &self.desk.workspace, self.day, commands);
         ui.add_space(space::TIGHT);
         focus::scrolled(ui, egui::ScrollArea::vertical().auto_shrink(false), |ui| {
             ui.push_id(self.day.number(), |ui| {
-                let mut ctx = ViewContext {
-                    workspace: &self.workspace,
-                    wake: &self.wake,
-                    view: &mut self.view,
-                    day: self.day,
-                    drafts: &mut self.drafts,
-                    food: &mut self.food,
-                    commands,
-                };
-                forms::forms_ui(ui, &mut self.forms, &mut ctx);
+                let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, commands);
+                forms::forms_ui(ui, &mut ctx);
             });
         });
     }
@@ -82,7 +65,7 @@ impl App {
         let mut open = if narrow { self.narrow_open } else { self.view.shows_suggestions };
         if open {
             let panel = Panel::right("suggestions").frame(pane).default_size(312.0).size_range(280.0..=380.0);
-            panel.show_collapsible(ui, &mut open, |ui| self.suggestions.ui(ui, &self.workspace, commands));
+            panel.show_collapsible(ui, &mut open, |ui| self.suggestions.ui(ui, &self.desk.workspace, commands));
         } else {
             open = self.folded_suggestions_ui(ui, pane);
         }
@@ -95,7 +78,7 @@ impl App {
 
     /// A strip with how many suggestions there are; gives whether it was pressed.
     fn folded_suggestions_ui(&mut self, ui: &mut Ui, pane: Frame) -> bool {
-        let advice = self.suggestions.advice(&self.workspace);
+        let advice = self.suggestions.advice(&self.desk.workspace);
         let (flags, ideas) = (advice.red_flags.len(), advice.ideas.len());
         let strip = Panel::right("folded suggestions").frame(pane).resizable(false).exact_size(52.0);
         let shown = strip.show(ui, |ui| {

@@ -4,13 +4,12 @@ use eframe::egui;
 
 use super::App;
 use super::closing::Closing;
+use super::desk::Desk;
 use super::message::Message;
 use crate::edit::Command;
 use crate::ui::actions::Action;
 use crate::ui::command::{Destination, DialogRequest, UiCommand, UiCommands};
-use crate::ui::context::ViewContext;
 use crate::ui::dialogs;
-use crate::ui::food_editor::FoodEditorState;
 use crate::ui::view_state::ViewId;
 use crate::workspace::Workspace;
 
@@ -21,7 +20,7 @@ impl App {
         for command in commands.0 {
             self.perform(ctx, command);
         }
-        self.drafts.sweep(ctx, self.workspace.diary());
+        self.desk.drafts.sweep(ctx, self.desk.workspace.diary());
     }
 
     fn perform(&mut self, ctx: &egui::Context, command: UiCommand) {
@@ -31,10 +30,10 @@ impl App {
             UiCommand::Go(destination) => self.go(ctx, &destination),
             UiCommand::Open(dialog) => self.open_dialog(dialog),
             UiCommand::CloseDialog => self.close_dialog(),
-            UiCommand::Understand(notice) => self.workspace.understand(&notice),
+            UiCommand::Understand(notice) => self.desk.workspace.understand(&notice),
             UiCommand::CloseAfter { add } => self.close_after(ctx, add),
             UiCommand::CloseAnyway => {
-                self.workspace.abandon_unsaved();
+                self.desk.workspace.abandon_unsaved();
                 self.closing = Closing::Now;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
@@ -44,15 +43,7 @@ impl App {
     /// Opens a dialog in the place of the one that is open.
     pub(super) fn open_dialog(&mut self, request: DialogRequest) {
         let mut commands = UiCommands::default();
-        let mut ctx = ViewContext {
-            workspace: &self.workspace,
-            wake: &self.wake,
-            view: &mut self.view,
-            day: self.day,
-            drafts: &mut self.drafts,
-            food: &mut self.food,
-            commands: &mut commands,
-        };
+        let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, &mut commands);
         if let Some(dialog) = dialogs::open(request, &mut ctx) {
             self.dialog = Some(dialog);
             self.keyboard.dialog_opened();
@@ -67,7 +58,7 @@ impl App {
 
     /// Carries a change out, as if a panel had asked for it.
     pub fn submit(&mut self, command: Command) {
-        self.status_message = self.workspace.submit(command).err().map(|error| error.to_string().into());
+        self.status_message = self.desk.workspace.submit(command).err().map(|error| error.to_string().into());
     }
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
@@ -76,11 +67,11 @@ impl App {
             return;
         }
         match action {
-            Action::Undo => self.status_message = step(self.workspace.undo(), "Undone", Action::Redo),
-            Action::Redo => self.status_message = step(self.workspace.redo(), "Done again", Action::Undo),
+            Action::Undo => self.status_message = step(self.desk.workspace.undo(), "Undone", Action::Redo),
+            Action::Redo => self.status_message = step(self.desk.workspace.redo(), "Done again", Action::Undo),
             Action::PreviousDay => self.turn_to(ctx, self.day.plus(-1)),
             Action::NextDay => self.turn_to(ctx, self.day.plus(1)),
-            Action::Today => self.turn_to(ctx, self.workspace.today()),
+            Action::Today => self.turn_to(ctx, self.desk.workspace.today()),
             Action::SameAsYesterday => self.copy_yesterday(),
             Action::DeleteDay => self.open_dialog(DialogRequest::DeleteDay(self.day)),
             Action::ToggleForms => self.toggle_forms(ctx),
@@ -115,9 +106,7 @@ impl App {
         }
         match Workspace::open_sample(self.wake.clone()) {
             Ok(sample) => {
-                let own = std::mem::replace(&mut self.workspace, sample);
-                let (drafts, forms) = (std::mem::take(&mut self.drafts), std::mem::take(&mut self.forms));
-                self.own = Some((own, drafts, forms));
+                self.own = Some(std::mem::replace(&mut self.desk, Desk::new(sample)));
                 self.diary_replaced();
             }
             Err(error) => self.status_message = Some(error.to_string().into()),
@@ -126,15 +115,14 @@ impl App {
 
     /// Back from the sample to the person's own diary, with what was being typed there; gives whether there was one.
     pub(super) fn back_to_own(&mut self) -> bool {
-        let Some((own, drafts, forms)) = self.own.take() else { return false };
-        (self.workspace, self.drafts, self.forms) = (own, drafts, forms);
+        let Some(own) = self.own.take() else { return false };
+        self.desk = own;
         self.diary_replaced();
         true
     }
 
     fn diary_replaced(&mut self) {
-        self.day = self.workspace.today();
-        self.food = FoodEditorState::default();
+        self.day = self.desk.workspace.today();
         self.view.zoom = None;
         self.views.each(|view| view.diary_replaced());
         self.suggestions.forget();

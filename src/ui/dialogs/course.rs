@@ -12,7 +12,7 @@ use crate::model::time::Day;
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
 use crate::ui::modal::Dialog;
-use crate::ui::theme::{Palette, size, space};
+use crate::ui::theme::{Palette, space};
 use crate::ui::widgets::{day_field, segmented};
 use crate::words::far;
 use crate::workspace::Workspace;
@@ -95,7 +95,7 @@ impl CourseDraft {
         text_row_ui(ui, "Dose", "For example: 40 mg", &mut self.course.dose);
         text_row_ui(ui, "When", "For example: mornings", &mut self.course.schedule);
         let (latest, today) = (workspace.today().plus(366), workspace.today());
-        row_ui(ui, "First day", |ui| {
+        modal::labelled_ui(ui, "First day", |ui| {
             if let Some(Some(day)) =
                 day_field::day_field_ui(ui, "First day", Some(self.course.start), today, latest, false)
             {
@@ -105,12 +105,12 @@ impl CourseDraft {
         if let Some(nearest) = far_from(workspace.diary(), self.course.start, today) {
             modal::quiet_ui(ui, &format!("{}. Is the year right?", far(self.course.start, nearest)));
         }
-        row_ui(ui, "Last day", |ui| {
+        modal::labelled_ui(ui, "Last day", |ui| {
             if let Some(day) = day_field::day_field_ui(ui, "Last day", self.course.stop, today, latest, true) {
                 self.course.stop = day;
             }
         });
-        row_ui(ui, "May act after the last day for", |ui| {
+        modal::labelled_ui(ui, "May act after the last day for", |ui| {
             ui.add(TextEdit::singleline(&mut self.after).desired_width(48.0)).accessible_name("Days of after-effects");
             ui.label("days");
         });
@@ -161,18 +161,8 @@ impl CourseDraft {
     }
 }
 
-fn row_ui(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(eframe::egui::vec2(190.0, 28.0), eframe::egui::Sense::hover());
-        let at = rect.left_center();
-        let font = crate::ui::theme::font(size::BODY);
-        ui.painter().text(at, eframe::egui::Align2::LEFT_CENTER, label, font, Palette::of(ui).text);
-        add(ui);
-    });
-}
-
 fn text_row_ui(ui: &mut Ui, label: &str, hint: &str, text: &mut String) {
-    row_ui(ui, label, |ui| {
+    modal::labelled_ui(ui, label, |ui| {
         ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY))
             .accessible_name(format!("Course {label}"));
     });

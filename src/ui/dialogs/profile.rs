@@ -7,7 +7,7 @@ use crate::model::profile::{Condition, Profile, SafetyQuestion, Sex};
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
 use crate::ui::modal::Dialog;
-use crate::ui::theme::{Palette, size, space, strong_font};
+use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::{segmented, yes_no};
 
 /// The answers as they are being given.
@@ -35,7 +35,7 @@ impl Dialog for ProfileDraft {
             "All of it is optional and stays in your folder. It decides which ideas fit and which must not be shown.",
         );
         modal::middle_ui(ui, |ui| {
-            heading_ui(ui, "Conditions");
+            modal::heading_ui(ui, "Conditions");
             for condition in Condition::ALL {
                 let mut has = profile.conditions.contains(condition);
                 if ui.checkbox(&mut has, condition.label()).changed() {
@@ -46,7 +46,7 @@ impl Dialog for ProfileDraft {
                     }
                 }
             }
-            heading_ui(ui, "For reference intakes");
+            modal::heading_ui(ui, "For reference intakes");
             birth_year_ui(ui, profile, birth_year);
             ui.horizontal(|ui| {
                 ui.label("Sex");
@@ -55,7 +55,7 @@ impl Dialog for ProfileDraft {
                     profile.sex = (profile.sex != Some(sex)).then_some(sex);
                 }
             });
-            heading_ui(ui, "Safety questions");
+            modal::heading_ui(ui, "Safety questions");
             for question in SafetyQuestion::ALL {
                 if let Some(answer) =
                     ui.push_id(question, |ui| yes_no::yes_no_ui(ui, question.text(), profile.safety(*question))).inner
@@ -75,11 +75,6 @@ impl Dialog for ProfileDraft {
             commands.close_dialog();
         }
     }
-}
-
-fn heading_ui(ui: &mut Ui, words: &str) {
-    ui.add_space(space::TIGHT);
-    ui.label(RichText::new(words).font(strong_font(size::BODY)));
 }
 
 fn birth_year_ui(ui: &mut Ui, profile: &mut Profile, typed: &mut String) {

@@ -13,7 +13,7 @@ use crate::ui::command::UiCommands;
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
 use crate::ui::modal::Dialog;
-use crate::ui::theme::{Palette, size, space, strong_font};
+use crate::ui::theme::{Palette, size};
 use crate::ui::view_state::{ThemeChoice, ViewState};
 use crate::ui::widgets::segmented;
 use crate::workspace::Workspace;
@@ -40,7 +40,7 @@ impl Dialog for SettingsDraft {
         modal::title_ui(ui, "Settings");
         let mut unhide = None;
         modal::middle_ui(ui, |ui| {
-            heading_ui(ui, "Look");
+            modal::heading_ui(ui, "Look");
             ui.horizontal(|ui| {
                 ui.label("Theme");
                 let choices = [
@@ -59,7 +59,7 @@ impl Dialog for SettingsDraft {
                     view.scale = scale;
                 }
             });
-            heading_ui(ui, "Day and references");
+            modal::heading_ui(ui, "Day and references");
             self.day_end_ui(ui);
             ui.horizontal(|ui| {
                 ui.label("Reference intakes");
@@ -70,14 +70,14 @@ impl Dialog for SettingsDraft {
                 }
             });
             self.energy_ui(ui, workspace);
-            heading_ui(ui, "Fields of the forms");
+            modal::heading_ui(ui, "Fields of the forms");
             modal::quiet_ui(
                 ui,
                 "A tick shows a field in the forms. Hiding or renaming one never touches what was logged.",
             );
             self.fields_ui(ui);
             if !self.settings.hidden_cards.is_empty() {
-                heading_ui(ui, "Hidden suggestions");
+                modal::heading_ui(ui, "Hidden suggestions");
                 unhide = self.hidden_ui(ui);
             }
         });
@@ -194,9 +194,4 @@ impl SettingsDraft {
         }
         commands.edit_all("change settings", steps);
     }
-}
-
-fn heading_ui(ui: &mut Ui, words: &str) {
-    ui.add_space(space::TIGHT);
-    ui.label(RichText::new(words).font(strong_font(size::BODY)));
 }

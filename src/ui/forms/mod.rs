@@ -58,8 +58,8 @@ pub struct Form<'a> {
 
 /// Shows all cards of a day. In a diary that is open for reading they fold and unfold and show any place of the skin, but answer
 /// nothing.
-pub fn forms_ui(ui: &mut Ui, state: &mut FormsState, ctx: &mut ViewContext<'_>) {
-    let ViewContext { workspace, view, day, drafts, food, commands, .. } = ctx;
+pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+    let ViewContext { workspace, view, day, drafts, forms: state, food, commands, .. } = ctx;
     let day = *day;
     let (diary, writable) = (workspace.diary(), workspace.read_only().is_none());
     let page = diary.page(day).map(AsRef::as_ref);

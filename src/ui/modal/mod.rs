@@ -55,6 +55,12 @@ pub fn title_ui(ui: &mut Ui, words: &str) {
     ui.add_space(space::TIGHT);
 }
 
+/// Heading of a part of a dialog.
+pub fn heading_ui(ui: &mut Ui, words: &str) {
+    ui.add_space(space::TIGHT);
+    ui.label(RichText::new(words).font(strong_font(size::BODY)));
+}
+
 /// A quiet line.
 pub fn quiet_ui(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).color(Palette::of(ui).quiet));

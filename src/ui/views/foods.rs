@@ -15,7 +15,7 @@ use super::{View, ViewSpec};
 use crate::model::food_line::FoodId;
 use crate::ui::command::Destination;
 use crate::ui::context::ViewContext;
-use crate::ui::theme::{Palette, size, space, strong_font};
+use crate::ui::theme::{size, space, strong_font};
 use crate::ui::view_state::ViewId;
 use crate::ui::widgets::segmented;
 
@@ -105,16 +105,6 @@ impl View for FoodsView {
     fn diary_replaced(&mut self) {
         *self = Self::default();
     }
-}
-
-/// A quiet line that wraps.
-fn quiet_ui(ui: &mut Ui, words: &str) {
-    ui.add(Label::new(RichText::new(words).color(Palette::of(ui).quiet)).wrap());
-}
-
-/// A heading within a card.
-fn heading_ui(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).font(strong_font(size::TITLE)));
 }
 
 /// A row of a name in a column of its own and something beside it that may wrap.

@@ -19,9 +19,19 @@ pub mod stool_row;
 pub mod typed_field;
 pub mod yes_no;
 
-use eframe::egui::{RichText, Ui};
+use eframe::egui::{Label, RichText, Ui};
 
-use super::theme::{Palette, size};
+use super::theme::{Palette, size, strong_font};
+
+/// A heading within a view or a card.
+pub fn heading_ui(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(strong_font(size::TITLE)));
+}
+
+/// A quiet line that wraps.
+pub fn quiet_ui(ui: &mut Ui, words: &str) {
+    ui.add(Label::new(RichText::new(words).color(Palette::of(ui).quiet)).wrap());
+}
 
 /// A small quiet line: a heading inside a card, or a word on what stands above it.
 pub fn caption_ui(ui: &mut Ui, words: &str) {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Grid, RichText, ScrollArea, Ui};
 
-use super::{heading_ui, named_ui, quiet_ui};
+use super::named_ui;
 use crate::edit::Command;
 use crate::evidence::leave_out::LeftOut;
 use crate::foods::amount::{amount, rounded};
@@ -18,6 +18,7 @@ use crate::model::pantry::{PantryItem, PantryItemId};
 use crate::ui::command::{DialogRequest, UiCommands};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{card, choice, focus};
+use crate::ui::widgets::{heading_ui, quiet_ui};
 use crate::workspace::Workspace;
 
 /// Whether energy is shown: only to who asks for it, and only if nothing said in the profile speaks against it.

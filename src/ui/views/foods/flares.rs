@@ -3,11 +3,11 @@
 use eframe::egui::{Align, Button, Layout, RichText, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
-use super::quiet_ui;
 use crate::analysis::before_flares::{BeforeFlares, FoodDays, NO_EVIDENCE, before_flares};
 use crate::model::profile::SafetyQuestion;
 use crate::ui::command::{Destination, UiCommands};
 use crate::ui::theme::{Palette, size, strong_font};
+use crate::ui::widgets::quiet_ui;
 use crate::ui::widgets::{card, focus, segmented};
 use crate::workspace::Workspace;
 

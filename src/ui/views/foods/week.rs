@@ -3,7 +3,7 @@
 
 use eframe::egui::{self, CollapsingHeader, RichText, ScrollArea, Ui};
 
-use super::{heading_ui, named_ui, quiet_ui};
+use super::named_ui;
 use crate::analysis::food_week::{Eaten, FoodWeek, food_week};
 use crate::analysis::occasions::{NEEDED, NEEDED_DAYS};
 use crate::foods::amount::{percent, rounded};
@@ -15,6 +15,7 @@ use crate::model::time::Day;
 use crate::ui::command::{Destination, UiCommands};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{card, focus};
+use crate::ui::widgets::{heading_ui, quiet_ui};
 use crate::workspace::Workspace;
 
 /// The week worked out last, and for which state of the diary and day.

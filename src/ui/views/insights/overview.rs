@@ -1,6 +1,6 @@
 //! The list of insights: what the look was, findings by outcome, what could not be told apart, the map, what is missing.
 
-use eframe::egui::{self, CollapsingHeader, RichText, Ui};
+use eframe::egui::{CollapsingHeader, RichText, Ui};
 
 use super::figures::Figures;
 use super::{finding_card, lag_map, suspects};
@@ -10,6 +10,7 @@ use crate::report::findings::MOST_FINDINGS;
 use crate::ui::command::UiCommands;
 use crate::ui::theme::{Palette, size, strong_font};
 use crate::ui::widgets::card;
+use crate::ui::widgets::quiet_ui;
 use crate::workspace::Workspace;
 use crate::workspace::jobs::insights::{Answer, Check};
 
@@ -68,10 +69,6 @@ fn by_outcome<'a>(findings: &[&'a Finding]) -> Vec<(&'a str, Vec<&'a Finding>)> 
 
 fn fold_ui(ui: &mut Ui, title: &str, id: &str, add: impl FnOnce(&mut Ui)) {
     CollapsingHeader::new(RichText::new(title).font(strong_font(size::BODY))).id_salt(id).show(ui, add);
-}
-
-fn quiet_ui(ui: &mut Ui, words: &str) {
-    ui.add(egui::Label::new(RichText::new(words).color(Palette::of(ui).quiet)).wrap());
 }
 
 fn head_ui(ui: &mut Ui, answer: &Answer) {
