@@ -2,8 +2,8 @@
 
 use super::command::UiCommands;
 use super::drafts::Drafts;
-use super::food_editor::FoodEditorState;
-use super::forms::FormsState;
+use super::food_editor::state::FoodEditorState;
+use super::forms::state::FormsState;
 use super::view_state::ViewState;
 use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};

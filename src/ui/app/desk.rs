@@ -5,8 +5,8 @@ use crate::model::time::Day;
 use crate::ui::command::UiCommands;
 use crate::ui::context::ViewContext;
 use crate::ui::drafts::Drafts;
-use crate::ui::food_editor::FoodEditorState;
-use crate::ui::forms::FormsState;
+use crate::ui::food_editor::state::FoodEditorState;
+use crate::ui::forms::state::FormsState;
 use crate::ui::view_state::ViewState;
 use crate::workspace::{Wake, Workspace};
 

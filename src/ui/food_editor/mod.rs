@@ -4,17 +4,16 @@
 mod own_food;
 mod own_food_fields;
 mod recipe;
-mod state;
 
 pub mod dragging;
 pub mod food_lines;
 pub mod food_search;
 mod meal_history;
 pub mod meal_totals;
+pub mod state;
 
 use self::own_food::OwnFoodDraft;
 use self::recipe::RecipeDraft;
-pub use self::state::FoodEditorState;
 use super::modal::Dialog;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryId;

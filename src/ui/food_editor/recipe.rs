@@ -2,10 +2,11 @@
 
 use eframe::egui::{Button, Id, RichText, TextEdit, Ui};
 
+use super::food_lines;
 use super::food_search::{self, Picked};
 use super::meal_totals::meal_totals_ui;
 use super::own_food_fields::number;
-use super::{FoodEditorState, food_lines};
+use super::state::FoodEditorState;
 use crate::edit::{Command, EntryDraft};
 use crate::foods::amount::amount;
 use crate::foods::measures::Measures;

@@ -13,7 +13,7 @@ mod notes;
 mod own;
 mod quick_add;
 mod skin;
-mod state;
+pub mod state;
 mod summary;
 mod warnings;
 
@@ -22,10 +22,10 @@ use std::rc::Rc;
 use eframe::egui::Ui;
 
 use self::field::Input;
-pub use self::state::FormsState;
+use self::state::FormsState;
 use super::context::ViewContext;
 use super::drafts::{Drafts, Field, HandOver};
-use super::food_editor::FoodEditorState;
+use super::food_editor::state::FoodEditorState;
 use super::text;
 use super::widgets::card;
 use crate::edit::{Command, Place};
