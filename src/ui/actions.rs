@@ -1,216 +1,160 @@
-//! Everything that can be done from a menu or the keyboard, each with its words and its shortcuts in one place. The menus, the
-//! keyboard and the help page all read this table.
+//! Everything that can be done from a menu or the keyboard: one row an action, with its words, its place in the menus and its keys.
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
-use super::view_state::View;
-
 /// Something that can be done from a menu or the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the words below are the meaning")]
+#[allow(missing_docs, reason = "the words of the table are the meaning")]
 pub enum Action {
+    Profile,
+    Settings,
+    Import,
+    Sample,
+    Quit,
     Undo,
     Redo,
-    PreviousDay,
-    NextDay,
-    Today,
     SameAsYesterday,
+    StartCourse,
+    NewTrackable,
     DeleteDay,
     ToggleForms,
     ToggleSuggestions,
     ToggleTable,
-    ShowPlot,
-    ShowCalendar,
-    ShowInsights,
-    ShowCourses,
-    ShowFoods,
-    FindSeries,
-    StartCourse,
-    NewTrackable,
-    ExportChart,
-    ExportReport,
-    ExportData,
-    Import,
-    Profile,
-    Settings,
-    Sample,
     Larger,
     Smaller,
     UsualSize,
+    PreviousDay,
+    NextDay,
+    Today,
+    FindSeries,
+    ExportChart,
+    ExportReport,
+    ExportData,
     Help,
     About,
-    Quit,
 }
 
+/// The menus, in the order of the bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are the meaning")]
+pub enum Menu {
+    Diary,
+    Edit,
+    View,
+    Go,
+    Export,
+    Help,
+}
+
+impl Menu {
+    /// All menus, with their names.
+    pub const ALL: &[(Self, &'static str)] = &[
+        (Self::Diary, "Diary"),
+        (Self::Edit, "Edit"),
+        (Self::View, "View"),
+        (Self::Go, "Go"),
+        (Self::Export, "Export"),
+        (Self::Help, "Help"),
+    ];
+}
+
+/// Keys that are pressed together.
+pub type Keys = (Modifiers, Key);
+
+/// What is to be known of an action.
+pub(super) struct ActionSpec {
+    pub action: Action,
+    /// Its menu, and its group there; a line stands between groups.
+    pub place: (Menu, u8),
+    pub label: &'static str,
+    /// The keys that do it, the usual ones first.
+    pub keys: &'static [Keys],
+}
+
+const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const ALT: Modifiers = Modifiers::ALT;
 
+const fn row(place: (Menu, u8), action: Action, label: &'static str, keys: &'static [Keys]) -> ActionSpec {
+    ActionSpec { action, place, label, keys }
+}
+
+/// Every action, at the place of its number.
+#[rustfmt::skip]
+pub(super) const ACTIONS: &[ActionSpec] = &[
+    row((Menu::Diary, 0), Action::Profile, "About you…", &[]),
+    row((Menu::Diary, 0), Action::Settings, "Settings…", &[(CTRL, Key::Comma)]),
+    row((Menu::Diary, 0), Action::Import, "Bring days in…", &[(CTRL, Key::O)]),
+    row((Menu::Diary, 1), Action::Sample, "Look at a sample diary", &[]),
+    row((Menu::Diary, 1), Action::Quit, "Close", &[(CTRL, Key::Q)]),
+    row((Menu::Edit, 0), Action::Undo, "Undo", &[(CTRL, Key::Z)]),
+    row((Menu::Edit, 0), Action::Redo, "Redo", &[(CTRL, Key::Y), (CTRL_SHIFT, Key::Z)]),
+    row((Menu::Edit, 1), Action::SameAsYesterday, "Same as yesterday, every card", &[(CTRL, Key::D)]),
+    row((Menu::Edit, 1), Action::StartCourse, "Start a course…", &[]),
+    row((Menu::Edit, 1), Action::NewTrackable, "New thing to track…", &[]),
+    row((Menu::Edit, 1), Action::DeleteDay, "Delete this day…", &[]),
+    row((Menu::View, 0), Action::ToggleForms, "Logging forms", &[(CTRL, Key::L)]),
+    row((Menu::View, 0), Action::ToggleSuggestions, "Suggestions", &[(CTRL, Key::G)]),
+    row((Menu::View, 0), Action::ToggleTable, "Numbers as a table", &[(CTRL, Key::T)]),
+    row((Menu::View, 2), Action::Larger, "Larger", &[(CTRL, Key::Plus)]),
+    row((Menu::View, 2), Action::Smaller, "Smaller", &[(CTRL, Key::Minus)]),
+    row((Menu::View, 2), Action::UsualSize, "Usual size", &[(CTRL, Key::Num0)]),
+    row((Menu::Go, 0), Action::PreviousDay, "Day before", &[(ALT, Key::ArrowLeft)]),
+    row((Menu::Go, 0), Action::NextDay, "Day after", &[(ALT, Key::ArrowRight)]),
+    row((Menu::Go, 0), Action::Today, "Today", &[(ALT, Key::Home)]),
+    row((Menu::Go, 1), Action::FindSeries, "Choose series", &[(CTRL, Key::K)]),
+    row((Menu::Export, 0), Action::ExportChart, "Save the chart…", &[(CTRL, Key::E)]),
+    row((Menu::Export, 0), Action::ExportReport, "Save a report for the doctor…", &[(CTRL, Key::P)]),
+    row((Menu::Export, 0), Action::ExportData, "Save all days…", &[(CTRL_SHIFT, Key::E)]),
+    row((Menu::Help, 0), Action::Help, "Keys and words", &[(NONE, Key::F1)]),
+    row((Menu::Help, 0), Action::About, "About Gutskin", &[]),
+];
+
+// A row that is missing, or stands elsewhere than its action, does not compile.
+const _: () = {
+    assert!(ACTIONS.len() == Action::About as usize + 1, "an action lacks its row");
+    let mut number = 0;
+    while number < ACTIONS.len() {
+        assert!(ACTIONS[number].action as usize == number, "rows stand in the order of the actions");
+        number += 1;
+    }
+};
+
 impl Action {
-    /// All actions, in the order of the help page.
-    pub const ALL: &'static [Self] = &[
-        Self::Undo,
-        Self::Redo,
-        Self::PreviousDay,
-        Self::NextDay,
-        Self::Today,
-        Self::SameAsYesterday,
-        Self::DeleteDay,
-        Self::StartCourse,
-        Self::NewTrackable,
-        Self::ShowPlot,
-        Self::ShowCalendar,
-        Self::ShowInsights,
-        Self::ShowCourses,
-        Self::ShowFoods,
-        Self::FindSeries,
-        Self::ToggleForms,
-        Self::ToggleSuggestions,
-        Self::ToggleTable,
-        Self::Larger,
-        Self::Smaller,
-        Self::UsualSize,
-        Self::ExportChart,
-        Self::ExportReport,
-        Self::ExportData,
-        Self::Import,
-        Self::Profile,
-        Self::Settings,
-        Self::Sample,
-        Self::Help,
-        Self::About,
-        Self::Quit,
-    ];
+    fn spec(self) -> &'static ActionSpec {
+        &ACTIONS[self as usize]
+    }
 
     /// What the menu says.
     pub fn label(self) -> &'static str {
-        match self {
-            Self::Undo => "Undo",
-            Self::Redo => "Redo",
-            Self::PreviousDay => "Day before",
-            Self::NextDay => "Day after",
-            Self::Today => "Today",
-            Self::SameAsYesterday => "Same as yesterday, every card",
-            Self::DeleteDay => "Delete this day…",
-            Self::ToggleForms => "Logging forms",
-            Self::ToggleSuggestions => "Suggestions",
-            Self::ToggleTable => "Numbers as a table",
-            Self::ShowPlot => "Plot",
-            Self::ShowCalendar => "Calendar",
-            Self::ShowInsights => "Insights",
-            Self::ShowCourses => "Courses",
-            Self::ShowFoods => "Foods",
-            Self::FindSeries => "Choose series",
-            Self::StartCourse => "Start a course…",
-            Self::NewTrackable => "New thing to track…",
-            Self::ExportChart => "Save the chart…",
-            Self::ExportReport => "Save a report for the doctor…",
-            Self::ExportData => "Save all days…",
-            Self::Import => "Bring days in…",
-            Self::Profile => "About you…",
-            Self::Settings => "Settings…",
-            Self::Sample => "Look at a sample diary",
-            Self::Larger => "Larger",
-            Self::Smaller => "Smaller",
-            Self::UsualSize => "Usual size",
-            Self::Help => "Keys and words",
-            Self::About => "About Gutskin",
-            Self::Quit => "Close",
-        }
+        self.spec().label
     }
 
-    /// What shows a view.
-    pub fn show(view: View) -> Self {
-        match view {
-            View::Plot => Self::ShowPlot,
-            View::Calendar => Self::ShowCalendar,
-            View::Insights => Self::ShowInsights,
-            View::Courses => Self::ShowCourses,
-            View::Foods => Self::ShowFoods,
-        }
-    }
-
-    /// The keys that do it, the usual ones first.
-    fn keys(self) -> &'static [(Modifiers, Key)] {
-        match self {
-            Self::Undo => &[(CTRL, Key::Z)],
-            Self::Redo => &[(CTRL, Key::Y), (CTRL_SHIFT, Key::Z)],
-            Self::PreviousDay => &[(ALT, Key::ArrowLeft)],
-            Self::NextDay => &[(ALT, Key::ArrowRight)],
-            Self::Today => &[(ALT, Key::Home)],
-            Self::SameAsYesterday => &[(CTRL, Key::D)],
-            Self::ToggleForms => &[(CTRL, Key::L)],
-            Self::ToggleSuggestions => &[(CTRL, Key::G)],
-            Self::ToggleTable => &[(CTRL, Key::T)],
-            Self::ShowPlot => &[(CTRL, Key::Num1)],
-            Self::ShowCalendar => &[(CTRL, Key::Num2)],
-            Self::ShowInsights => &[(CTRL, Key::Num3)],
-            Self::ShowCourses => &[(CTRL, Key::Num4)],
-            Self::ShowFoods => &[(CTRL, Key::Num5)],
-            Self::FindSeries => &[(CTRL, Key::K)],
-            Self::ExportChart => &[(CTRL, Key::E)],
-            Self::ExportReport => &[(CTRL, Key::P)],
-            Self::ExportData => &[(CTRL_SHIFT, Key::E)],
-            Self::Import => &[(CTRL, Key::O)],
-            Self::Settings => &[(CTRL, Key::Comma)],
-            Self::Larger => &[(CTRL, Key::Plus)],
-            Self::Smaller => &[(CTRL, Key::Minus)],
-            Self::UsualSize => &[(CTRL, Key::Num0)],
-            Self::Help => &[(Modifiers::NONE, Key::F1)],
-            Self::Quit => &[(CTRL, Key::Q)],
-            Self::DeleteDay | Self::StartCourse | Self::NewTrackable | Self::Profile | Self::Sample | Self::About => {
-                &[]
-            }
-        }
-    }
-
-    /// The shortcuts that do it, the usual one first.
-    pub fn shortcuts(self) -> impl Iterator<Item = KeyboardShortcut> {
-        self.keys().iter().map(|(modifiers, key)| KeyboardShortcut::new(*modifiers, *key))
-    }
-
-    /// Its shortcuts as the menus and the help page show them: "Ctrl+Y or Ctrl+Shift+Z"; empty if it has none.
-    pub fn shown_keys(self, ui: &Ui) -> String {
-        let shown: Vec<String> = self.shortcuts().map(|keys| ui.format_shortcut(&keys)).collect();
-        shown.join(" or ")
-    }
-
-    /// All shortcuts with what they do. The longer combinations come first, so that Ctrl+Shift+Z is not taken for Ctrl+Z.
-    pub fn all_shortcuts() -> Vec<(KeyboardShortcut, Self)> {
-        let all = Self::ALL.iter().flat_map(|action| action.shortcuts().map(|keys| (keys, *action)));
-        let mut all: Vec<_> = all.collect();
-        all.sort_by_key(|(keys, _)| !keys.modifiers.shift);
-        all
+    /// Words about it, with the keys that do it: "Day before (Alt+Left)".
+    pub fn hint(self, ui: &Ui, words: &str) -> String {
+        hint(ui, words, self.spec().keys)
     }
 
     /// Whether the keys work while something is being typed. Undo and redo then belong to the field.
     pub fn works_while_typing(self) -> bool {
         !matches!(self, Self::Undo | Self::Redo)
     }
+
+    /// Whether it is there to change the diary, and so is of no use in one that is open for reading.
+    pub fn changes_diary(self) -> bool {
+        matches!(self, Self::Import | Self::SameAsYesterday | Self::StartCourse | Self::NewTrackable | Self::DeleteDay)
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Keys as the menus and the help page show them: "Ctrl+Y or Ctrl+Shift+Z"; empty without any.
+pub fn shown_keys(ui: &Ui, keys: &[Keys]) -> String {
+    let shown = keys.iter().map(|(modifiers, key)| ui.format_shortcut(&KeyboardShortcut::new(*modifiers, *key)));
+    shown.collect::<Vec<_>>().join(" or ")
+}
 
-    #[test]
-    fn no_two_actions_share_keys_and_every_action_is_on_the_help_page() {
-        let mut seen = Vec::new();
-        for action in Action::ALL {
-            assert!(!action.label().is_empty());
-            for keys in action.shortcuts() {
-                assert!(!seen.contains(&keys), "{} shares its keys", action.label());
-                seen.push(keys);
-            }
-        }
-        assert_eq!(Action::ALL.len(), Action::Quit as usize + 1);
-        assert_eq!(Action::all_shortcuts().len(), seen.len());
-    }
-
-    #[test]
-    fn what_was_undone_comes_back_with_both_usual_keys_and_the_day_before_is_not_copied_by_mistake() {
-        let redo: Vec<_> = Action::Redo.shortcuts().collect();
-        assert_eq!(redo, [KeyboardShortcut::new(CTRL, Key::Y), KeyboardShortcut::new(CTRL_SHIFT, Key::Z)]);
-        assert!(Action::SameAsYesterday.shortcuts().all(|keys| keys.logical_key == Key::D));
-    }
+/// Words with the keys that do the same.
+pub fn hint(ui: &Ui, words: &str, keys: &[Keys]) -> String {
+    let keys = shown_keys(ui, keys);
+    if keys.is_empty() { words.to_owned() } else { format!("{words} ({keys})") }
 }

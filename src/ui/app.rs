@@ -1,7 +1,9 @@
 //! The window: what it holds, and one frame of it. How panes are laid out, what leads where, how requests are carried out and how
 //! it closes have files of their own.
 
+mod availability;
 mod closing;
+mod desk;
 mod message;
 mod navigation;
 mod panes;
@@ -12,33 +14,30 @@ mod yesterday;
 use eframe::egui::{self, Panel, RichText, Ui};
 
 use super::actions::Action;
-use super::dialogs::{self, Dialog, Keyboard};
-use super::drafts::Drafts;
-use super::plot::PlotPanel;
-use super::request::Outbox;
+use super::command::UiCommands;
+use super::day_bar::DayBar;
+use super::modal::{Dialog, Keyboard, dialog_ui};
 use super::suggestion_panel::SuggestionPanel;
 use super::system::{Ending, SystemLook};
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
-use super::views::calendar::CalendarView;
-use super::views::foods::FoodsView;
-use super::views::insights::InsightsView;
+use super::views::Views;
 use super::widgets::focus;
-use super::{menu_bar, notices, text};
+use super::{menu, menu_bar, notices, text};
 use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
 use closing::Closing;
+use desk::Desk;
 use message::Message;
 
 const VIEW_KEY: &str = "view";
 
 /// The window.
 pub struct App {
-    workspace: Workspace,
-    /// What is being typed into it.
-    drafts: Drafts,
-    /// The person's own diary while the sample is looked at, and what is being typed into it.
-    own: Option<(Workspace, Drafts)>,
+    desk: Desk,
+    /// The person's own diary while the sample is looked at.
+    own: Option<Desk>,
+    day_bar: DayBar,
     wake: Wake,
     look: SystemLook,
     ending: Ending,
@@ -46,14 +45,11 @@ pub struct App {
     day: Day,
     today: Day,
     /// One line about the last thing that went wrong or was done, until the next edit.
-    said: Option<Message>,
-    dialog: Option<Dialog>,
+    status_message: Option<Message>,
+    dialog: Option<Box<dyn Dialog>>,
     /// Where the keyboard is in the dialog.
     keyboard: Keyboard,
-    plot: PlotPanel,
-    calendar: CalendarView,
-    insights: InsightsView,
-    foods: FoodsView,
+    views: Views,
     suggestions: SuggestionPanel,
     closing: Closing,
     /// Whether the window was drawn since its last turn; one that is hidden has its turns, but is not drawn.
@@ -79,27 +75,24 @@ impl App {
     pub fn with_view(workspace: Workspace, wake: Wake, kept: Option<ViewState>) -> Self {
         let today = workspace.today();
         Self {
-            drafts: Drafts::default(),
+            desk: Desk::new(workspace),
             own: None,
+            day_bar: DayBar::default(),
             wake,
             look: SystemLook::default(),
             ending: Ending::default(),
             view: kept.unwrap_or_default().sanitized(),
             day: today,
             today,
-            said: None,
+            status_message: None,
             dialog: None,
             keyboard: Keyboard::default(),
-            plot: PlotPanel::default(),
-            calendar: CalendarView::default(),
-            insights: InsightsView::default(),
-            foods: FoodsView::default(),
+            views: Views::default(),
             suggestions: SuggestionPanel::default(),
             closing: Closing::No,
             was_drawn: true,
             narrow_open: false,
             slim_log: true,
-            workspace,
         }
     }
 
@@ -119,7 +112,7 @@ impl App {
 
     /// The workspace, for tests.
     pub fn workspace(&self) -> &Workspace {
-        &self.workspace
+        &self.desk.workspace
     }
 
     /// How it is looked at.
@@ -132,14 +125,14 @@ impl App {
         self.day
     }
 
-    fn shortcuts(&self, ui: &Ui, outbox: &mut Outbox) {
+    fn shortcuts(&self, ui: &Ui, commands: &mut UiCommands) {
         if self.dialog.is_some() {
             return;
         }
         let typing = ui.text_edit_focused();
-        for (keys, action) in Action::all_shortcuts() {
-            if (!typing || action.works_while_typing()) && ui.input_mut(|input| input.consume_shortcut(&keys)) {
-                outbox.act(action);
+        for (keys, entry) in menu::shortcuts() {
+            if (!typing || entry.works_while_typing()) && ui.input_mut(|input| input.consume_shortcut(&keys)) {
+                commands.push(entry.command());
             }
         }
     }
@@ -157,50 +150,52 @@ impl eframe::App for App {
         if (ctx.zoom_factor() - self.view.scale).abs() > 0.001 {
             ctx.set_zoom_factor(self.view.scale);
         }
-        self.workspace.hear();
+        self.desk.workspace.hear();
+        self.take_over_first(ctx);
         // Past the day's end the window moves on, unless somebody is looking at another day.
-        let today = self.workspace.today();
+        let today = self.desk.workspace.today();
         if today != self.today {
             if self.day == self.today {
-                self.day = today;
+                self.turn_to(ctx, today);
             }
             self.today = today;
         }
-        self.take_over_first(ctx);
         self.closing(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.was_drawn = true;
-        let mut outbox = Outbox::default();
-        self.shortcuts(ui, &mut outbox);
-        let panes = self.panes_shown(ui.ctx());
-        let bar = Panel::top("menu");
-        let bar = bar.show(ui, |ui| menu_bar::show(ui, &self.workspace, &mut self.view, panes, &mut outbox));
-        notices::show(ui, &self.workspace, &mut outbox);
-        if self.workspace.is_made_up() {
+        let mut commands = UiCommands::default();
+        self.shortcuts(ui, &mut commands);
+        let mut theme = self.view.theme;
+        let bar = Panel::top("menu").show(ui, |ui| {
+            let panes = self.panes_shown(ui.ctx());
+            menu_bar::menu_bar_ui(ui, &|action| self.state_of(action, panes), &mut theme, &mut commands)
+        });
+        self.view.theme = theme;
+        notices::notices_ui(ui, &self.desk.workspace, &mut commands);
+        if self.desk.workspace.is_made_up() {
             Panel::top("made up").show(ui, |ui| {
                 ui.horizontal_wrapped(|ui| {
                     ui.label(RichText::new(text::MADE_UP).color(Palette::of(ui).attention));
                     if self.own.is_some() && ui.link("Back to my diary").clicked() {
-                        outbox.act(Action::Sample);
+                        commands.act(Action::Sample);
                     }
                 });
             });
         }
-        self.message_ui(ui, &mut outbox);
-        self.panes(ui, &mut outbox);
-        if let Some(mut dialog) = self.dialog.take() {
-            let shown = dialogs::Shown { workspace: &self.workspace, wake: &self.wake, view: &mut self.view };
-            dialogs::show(ui.ctx(), &mut dialog, &mut self.keyboard, shown, &mut outbox);
-            self.dialog = Some(dialog);
+        self.message_ui(ui, &mut commands);
+        self.panes_ui(ui, &mut commands);
+        if let Some(dialog) = &mut self.dialog {
+            let ctx = self.desk.context(&self.wake, &mut self.view, self.day, &mut commands);
+            dialog_ui(ui.ctx(), dialog.as_mut(), &mut self.keyboard, ctx);
         } else {
             self.keyboard.leave(ui.ctx());
         }
         focus::remember(ui.ctx());
-        self.carry_out(&ui.ctx().clone(), outbox);
+        self.perform_all(&ui.ctx().clone(), commands);
         // Last of all, so that it is true of everything that happened in this frame.
-        menu_bar::save_state_ui(ui, bar.inner, &self.workspace, &self.drafts);
+        menu_bar::save_state_ui(ui, bar.inner, &self.desk.workspace, &self.desk.drafts);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

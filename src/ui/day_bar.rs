@@ -3,33 +3,43 @@
 use eframe::egui::{self, Popup, PopupCloseBehavior, RichText, Ui, Vec2};
 
 use super::actions::Action;
+use super::command::{Destination, UiCommands};
 use super::forms;
-use super::request::{Outbox, Request};
 use super::theme::{Palette, size, space, strong_font};
-use super::widgets::month_grid::{DayMark, MonthGrid, month_head};
+use super::widgets::month_grid::{DayMark, MonthGrid, month_head_ui};
 use crate::model::stretch::far_from;
 use crate::model::time::{Day, doubted_clock};
 use crate::words;
 use crate::workspace::Workspace;
 
-/// Shows the bar. Its buttons stand still from day to day, so that one can be pressed again and again.
-pub fn show(ui: &mut Ui, workspace: &Workspace, day: Day, outbox: &mut Outbox) {
+/// What the bar remembers: the month to choose a day from, until one is chosen.
+#[derive(Debug, Default)]
+pub struct DayBar {
+    month: Option<Day>,
+}
+
+/// Draws the bar. Its buttons stand still from day to day, so that one can be pressed again and again.
+pub fn day_bar_ui(ui: &mut Ui, state: &mut DayBar, workspace: &Workspace, day: Day, commands: &mut UiCommands) {
     let (today, latest) = (workspace.today(), workspace.today().plus(1));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         let square = Vec2::splat(space::CELL);
-        if ui.add(egui::Button::new("‹").min_size(square)).on_hover_text("Day before (Alt+Left)").clicked() {
-            outbox.act(Action::PreviousDay);
+        if ui
+            .add(egui::Button::new("‹").min_size(square))
+            .on_hover_text(Action::PreviousDay.hint(ui, Action::PreviousDay.label()))
+            .clicked()
+        {
+            commands.act(Action::PreviousDay);
         }
         let wide = (ui.available_width() - space::CELL - space::TIGHT).max(120.0);
         let words = RichText::new(name_for(ui, day, wide - 20.0)).font(strong_font(size::TITLE));
         let button = egui::Button::new(words).frame_when_inactive(false).truncate();
         let button = ui.add_sized([wide, space::CELL], button);
         let button = button.accessible_name(format!("{}, choose a day", day.long()));
-        month_popup(&button, workspace, (day, today, latest), outbox);
+        month_popup_ui(&button, &mut state.month, workspace, (day, today, latest), commands);
         let next = ui.add_enabled(day < latest, egui::Button::new("›").min_size(square));
-        if next.on_hover_text("Day after (Alt+Right)").clicked() {
-            outbox.act(Action::NextDay);
+        if next.on_hover_text(Action::NextDay.hint(ui, Action::NextDay.label())).clicked() {
+            commands.act(Action::NextDay);
         }
     });
     let (answered, asked) = forms::answered_cards(workspace.diary().page(day).map(AsRef::as_ref));
@@ -44,7 +54,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, day: Day, outbox: &mut Outbox) {
         ui.set_min_height(space::CELL);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if day != today && ui.button(caption("Today")).on_hover_text("Alt+Home").clicked() {
-                outbox.act(Action::Today);
+                commands.act(Action::Today);
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.add(egui::Label::new(caption(&words).color(Palette::of(ui).quiet)).truncate());
@@ -74,20 +84,25 @@ fn name_for(ui: &Ui, day: Day, room: f32) -> String {
     if galley.size().x <= room { day.long() } else { day.short() }
 }
 
-fn month_popup(button: &egui::Response, workspace: &Workspace, days: (Day, Day, Day), outbox: &mut Outbox) {
+fn month_popup_ui(
+    button: &egui::Response,
+    shown: &mut Option<Day>,
+    workspace: &Workspace,
+    days: (Day, Day, Day),
+    commands: &mut UiCommands,
+) {
     let (day, today, latest) = days;
-    let month_id = button.id.with("month");
     Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        let month: Day = ui.data(|data| data.get_temp(month_id)).unwrap_or(day);
-        if let Some(other) = month_head(ui, month, latest) {
-            ui.data_mut(|data| data.insert_temp(month_id, other));
+        let month = shown.unwrap_or(day);
+        if let Some(other) = month_head_ui(ui, month, latest) {
+            *shown = Some(other);
         }
         let logged = |at: Day| DayMark { logged: workspace.diary().page(at).is_some(), ..DayMark::default() };
         let cell = Vec2::new(34.0, 30.0);
         let grid = MonthGrid { month, chosen: day, today, latest, cell, mark: &logged };
-        if let Some(at) = grid.show(ui) {
-            outbox.push(Request::OpenDay(at));
-            ui.data_mut(|data| data.remove::<Day>(month_id));
+        if let Some(at) = grid.ui(ui) {
+            commands.go(Destination::Day(at));
+            *shown = None;
             ui.close();
         }
         ui.label(RichText::new("A dot: something is logged").size(size::CAPTION).color(Palette::of(ui).quiet));

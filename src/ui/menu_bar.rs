@@ -1,116 +1,86 @@
 //! The menu bar, and at its right end the state of saving.
 
-use eframe::egui::{self, Button, Color32, IntoAtoms, Rect, RichText, Ui, UiBuilder};
+use std::borrow::Cow;
 
-use super::actions::Action;
+use eframe::egui::{self, Button, Color32, Rect, RichText, Ui, UiBuilder};
+
+use super::actions::{Action, Menu};
+use super::command::UiCommands;
 use super::drafts::{Drafts, Typing};
-use super::request::Outbox;
+use super::menu::{Does, MenuEntry, entries};
 use super::theme::Palette;
-use super::view_state::{ThemeChoice, View, ViewState};
+use super::view_state::ThemeChoice;
 use crate::workspace::{SaveState, Workspace};
 
-/// Which panes stand beside the centre, or in its place where there is little room.
-#[derive(Debug, Clone, Copy)]
-pub struct Panes {
-    /// The logging forms.
-    pub forms: bool,
-    /// The suggestions.
-    pub suggestions: bool,
+/// How an action stands: what the menu says of it now.
+#[derive(Debug, Clone)]
+pub struct ActionState {
+    /// Its words.
+    pub label: Cow<'static, str>,
+    /// Why it cannot be done now, if so.
+    pub refused: Option<String>,
+    /// Of something that is switched on and off, whether it is on.
+    pub ticked: Option<bool>,
 }
 
-/// Shows the bar; gives the room at its right end, for the state of saving.
-pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, panes: Panes, outbox: &mut Outbox) -> Rect {
+/// Draws the bar; gives the room at its right end, for the state of saving.
+pub fn menu_bar_ui(
+    ui: &mut Ui,
+    state_of: &dyn Fn(Action) -> ActionState,
+    theme: &mut ThemeChoice,
+    commands: &mut UiCommands,
+) -> Rect {
     let bar = egui::MenuBar::new().ui(ui, |ui| {
-        ui.menu_button("Diary", |ui| {
-            for action in [Action::Profile, Action::Settings, Action::Import] {
-                item(ui, action, outbox);
-            }
-            ui.separator();
-            let sample = if workspace.is_made_up() { "Back to my diary" } else { Action::Sample.label() };
-            if ui.button(sample).clicked() {
-                outbox.act(Action::Sample);
-            }
-            item(ui, Action::Quit, outbox);
-        });
-        ui.menu_button("Edit", |ui| edit_ui(ui, workspace, outbox));
-        ui.menu_button("View", |ui| view_ui(ui, view, panes, outbox));
-        ui.menu_button("Go", |ui| {
-            for action in [Action::PreviousDay, Action::NextDay, Action::Today] {
-                item(ui, action, outbox);
-            }
-            ui.separator();
-            for view in View::ALL {
-                item(ui, Action::show(view), outbox);
-            }
-            item(ui, Action::FindSeries, outbox);
-        });
-        ui.menu_button("Export", |ui| {
-            for action in [Action::ExportChart, Action::ExportReport, Action::ExportData] {
-                item(ui, action, outbox);
-            }
-        });
-        ui.menu_button("Help", |ui| {
-            item(ui, Action::Help, outbox);
-            item(ui, Action::About, outbox);
-        });
+        for (menu, name) in Menu::ALL {
+            ui.menu_button(*name, |ui| {
+                let mut group = 0;
+                for entry in entries().iter().filter(|entry| entry.place.0 == *menu) {
+                    if entry.place.1 != group {
+                        group = entry.place.1;
+                        ui.separator();
+                        if *menu == Menu::View {
+                            theme_ui(ui, theme);
+                            ui.separator();
+                        }
+                    }
+                    entry_ui(ui, entry, state_of, commands);
+                }
+            });
+        }
         ui.available_rect_before_wrap()
     });
     bar.inner
 }
 
-fn item(ui: &mut Ui, action: Action, outbox: &mut Outbox) {
-    if ui.add(with_keys(ui, action.label(), action)).clicked() {
-        outbox.act(action);
+/// A line of a menu with the keys that do the same. One that cannot be done now says why when pointed at.
+fn entry_ui(ui: &mut Ui, entry: &MenuEntry, state_of: &dyn Fn(Action) -> ActionState, commands: &mut UiCommands) {
+    let keys = entry.shown_keys(ui);
+    let state = match entry.does {
+        Does::Act(action) => state_of(action),
+        Does::Show(_) => ActionState { label: entry.label.into(), refused: None, ticked: None },
+    };
+    let pressed = if let Some(mut ticked) = state.ticked {
+        let keys = RichText::new(keys).color(Palette::of(ui).quiet);
+        let tick = egui::Checkbox::new(&mut ticked, (state.label.as_ref(), egui::Atom::grow(), keys));
+        ui.add(tick).accessible_name(state.label.as_ref()).clicked()
+    } else {
+        let button = Button::new(state.label.as_ref());
+        let button = if keys.is_empty() { button } else { button.shortcut_text(keys) };
+        let response = ui.add_enabled(state.refused.is_none(), button);
+        state.refused.map_or(response.clone(), |why| response.on_disabled_hover_text(why)).clicked()
+    };
+    if pressed {
+        commands.push(entry.command());
     }
 }
 
-/// A line of a menu with the keys that do the same.
-fn with_keys<'a>(ui: &Ui, words: impl IntoAtoms<'a>, action: Action) -> Button<'a> {
-    let (button, keys) = (Button::new(words), action.shown_keys(ui));
-    if keys.is_empty() { button } else { button.shortcut_text(keys) }
-}
-
-fn edit_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
-    let steps = [(Action::Undo, workspace.undo_label()), (Action::Redo, workspace.redo_label())];
-    for (action, step) in steps {
-        let words = match step {
-            Some(step) => format!("{} {step}", action.label()),
-            None => format!("Nothing to {}", action.label().to_lowercase()),
-        };
-        if ui.add_enabled(step.is_some(), with_keys(ui, words, action)).clicked() {
-            outbox.act(action);
-        }
-    }
-    ui.separator();
-    for action in [Action::SameAsYesterday, Action::StartCourse, Action::NewTrackable, Action::DeleteDay] {
-        item(ui, action, outbox);
-    }
-}
-
-fn view_ui(ui: &mut Ui, view: &mut ViewState, panes: Panes, outbox: &mut Outbox) {
-    let ticks = [
-        (Action::ToggleForms, panes.forms),
-        (Action::ToggleSuggestions, panes.suggestions),
-        (Action::ToggleTable, view.shows_table),
-    ];
-    for (action, mut shown) in ticks {
-        let keys = RichText::new(action.shown_keys(ui)).color(Palette::of(ui).quiet);
-        let tick = egui::Checkbox::new(&mut shown, (action.label(), egui::Atom::grow(), keys));
-        if ui.add(tick).accessible_name(action.label()).clicked() {
-            outbox.act(action);
-        }
-    }
-    ui.separator();
+fn theme_ui(ui: &mut Ui, theme: &mut ThemeChoice) {
     for (choice, label) in [
         (ThemeChoice::System, "Theme as the system"),
         (ThemeChoice::Light, "Light theme"),
         (ThemeChoice::Dark, "Dark theme"),
     ] {
-        ui.radio_value(&mut view.theme, choice, label);
-    }
-    ui.separator();
-    for action in [Action::Larger, Action::Smaller, Action::UsualSize] {
-        item(ui, action, outbox);
+        ui.radio_value(theme, choice, label);
     }
 }
 

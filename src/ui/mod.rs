@@ -2,18 +2,20 @@
 
 mod actions;
 mod app;
+mod command;
+mod context;
 mod day_bar;
 mod dialogs;
 mod drafts;
-mod entrance;
+mod food_editor;
 mod forms;
-mod job;
+mod menu;
 mod menu_bar;
+mod modal;
 mod notices;
-mod plot;
 mod rail;
-mod request;
 mod run;
+mod startup;
 mod suggestion_panel;
 mod system;
 pub mod text;
@@ -24,6 +26,6 @@ pub mod widgets;
 mod window_state;
 
 pub use app::App;
-pub use entrance::{Entrance, Failed, open as open_beside};
 pub use run::{Renderer, RunError, install, run};
-pub use view_state::{Range, ThemeChoice, View, ViewState};
+pub use startup::{Failed, Startup, open as open_beside};
+pub use view_state::{Range, ThemeChoice, ViewId, ViewState};

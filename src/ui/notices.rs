@@ -2,8 +2,7 @@
 
 use eframe::egui::{Frame, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
 
-use super::dialogs::{Dialog, ImportDraft};
-use super::request::{Outbox, Request};
+use super::command::{DialogRequest, UiCommand, UiCommands};
 use super::theme::{Palette, space};
 use crate::model::text::show_path;
 use crate::workspace::{Notice, Workspace};
@@ -12,7 +11,7 @@ use crate::workspace::{Notice, Workspace};
 const MOST_HEIGHT: f32 = 190.0;
 
 /// Shows them all.
-pub fn show(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
+pub fn notices_ui(ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
     let notices = workspace.notices();
     if notices.is_empty() {
         return;
@@ -29,19 +28,19 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 for notice in &notices {
-                    notice_ui(ui, notice, workspace.read_only().is_some(), outbox);
+                    notice_ui(ui, notice, workspace.read_only().is_some(), commands);
                     ui.add_space(space::TIGHT);
                 }
             });
         if notices.len() > 1 && ui.button(format!("Understood, all {}", notices.len())).clicked() {
             for notice in &notices {
-                outbox.push(Request::Understand(Box::new(notice.clone())));
+                commands.push(UiCommand::Understand(Box::new(notice.clone())));
             }
         }
     });
 }
 
-fn notice_ui(ui: &mut Ui, notice: &Notice, is_read_only: bool, outbox: &mut Outbox) {
+fn notice_ui(ui: &mut Ui, notice: &Notice, is_read_only: bool, commands: &mut UiCommands) {
     ui.label(RichText::new(&notice.place).color(Palette::of(ui).attention).strong());
     ui.label(sentence(&notice.what));
     if !notice.done.is_empty() {
@@ -49,12 +48,12 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, is_read_only: bool, outbox: &mut Outb
     }
     ui.horizontal(|ui| {
         if ui.button("Understood").on_hover_text(format!("Understood: {}", notice.place)).clicked() {
-            outbox.push(Request::Understand(Box::new(notice.clone())));
+            commands.push(UiCommand::Understand(Box::new(notice.clone())));
         }
         if let Some(kept) = notice.kept.as_ref().filter(|_| !is_read_only)
             && ui.button("Bring the changed file in…").on_hover_text(show_path(kept)).clicked()
         {
-            outbox.ask(Dialog::Import(Box::new(ImportDraft::of(kept))));
+            commands.open(DialogRequest::Import(Some(kept.clone())));
         }
     });
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use eframe::egui;
 
 use super::app::App;
-use super::entrance::{self, Coming, Entrance, Failed};
+use super::startup::{self, Coming, Failed, Startup};
 use super::system::{self, Ending, GuardedFonts, Route, SystemLook, guarded};
 use super::{text, theme, window_state};
 use crate::workspace::{Wake, Workspace, WorkspaceError};
@@ -57,7 +57,7 @@ pub fn run(
     let order = order(renderer)?;
     let desktop = (SystemLook::watch(wake.clone()), Ending::watch(wake.clone()));
     // The first renderer that gets a window takes the diary that is coming.
-    let coming = Arc::new(Mutex::new(Some(entrance::open(wake.clone(), open))));
+    let coming = Arc::new(Mutex::new(Some(startup::open(wake.clone(), open))));
     let failed = Failed::default();
     let mut failures = Vec::new();
     let route = system::opengl_route();
@@ -144,12 +144,12 @@ fn window(
         let taken = coming.lock().ok().and_then(|mut waiting| waiting.take());
         let coming = taken.ok_or("the diary was already given to another window")?;
         let view = creation.storage.and_then(App::kept_view);
-        let mut entrance = Entrance::new(coming, view, wake, failed).following(look).ended_by(ending);
+        let mut startup = Startup::new(coming, view, wake, failed).following(look).ended_by(ending);
         // What is known to be wrong by now needs no window.
-        if !entrance.look() {
+        if !startup.poll() {
             return Err("the diary could not be opened".into());
         }
-        Ok(Box::new(entrance) as Box<dyn eframe::App>)
+        Ok(Box::new(startup) as Box<dyn eframe::App>)
     };
     eframe::run_native(CLASS, native, Box::new(create))
 }

@@ -3,8 +3,8 @@
 
 use eframe::egui::{self, CollapsingHeader, CornerRadius, Frame, Margin, RichText, ScrollArea, Stroke, Ui};
 
-use super::dialogs::Dialog;
-use super::request::{Outbox, Request};
+use super::actions::Action;
+use super::command::{DialogRequest, UiCommands};
 use super::text;
 use super::theme::{Palette, ROUNDING, size, space, strong_font};
 use super::widgets::focus;
@@ -14,6 +14,7 @@ use crate::evidence::red_flags::{Level, RedFlag};
 use crate::evidence::suggest::{Advice, Idea, suggest};
 use crate::evidence::wording;
 use crate::model::time::Day;
+use crate::ui::widgets::{caption_ui, heading_ui, quiet_ui};
 use crate::workspace::Workspace;
 
 /// What the pane remembers: the advice, until the diary or the day changes.
@@ -40,31 +41,31 @@ impl SuggestionPanel {
     }
 
     /// Shows the pane.
-    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
+    pub fn ui(&mut self, ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
         self.advice(workspace);
         let advice = &self.advice;
         let area = ScrollArea::vertical().auto_shrink(false);
-        focus::scrolled(ui, area, |ui| advice_ui(ui, advice, workspace, outbox));
+        focus::scrolled(ui, area, |ui| advice_ui(ui, advice, workspace, commands));
     }
 }
 
-fn advice_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, outbox: &mut Outbox) {
+fn advice_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, commands: &mut UiCommands) {
     ui.spacing_mut().item_spacing.y = space::ROW;
     for flag in &advice.red_flags {
         flag_ui(ui, flag);
     }
     if !advice.ideas.is_empty() {
-        heading(ui, "Worth a look");
+        heading_ui(ui, "Worth a look");
     }
     for (index, idea) in advice.ideas.iter().enumerate() {
-        idea_ui(ui, idea, index == 0, outbox);
+        idea_ui(ui, idea, index == 0, commands);
     }
     if advice.diet_is_silenced {
-        quiet(ui, "Ideas about food and drink are silent while something above waits for a doctor.");
+        quiet_ui(ui, "Ideas about food and drink are silent while something above waits for a doctor.");
     }
     if advice.ideas.is_empty() && advice.red_flags.is_empty() && advice.missing.is_empty() {
-        heading(ui, "Nothing to suggest now");
-        quiet(ui, "What you logged in the last 14 days is close to the aims that have evidence behind them.");
+        heading_ui(ui, "Nothing to suggest now");
+        quiet_ui(ui, "What you logged in the last 14 days is close to the aims that have evidence behind them.");
     }
     missing_ui(ui, advice);
     if advice.logged_days < NEEDED_DAYS {
@@ -74,9 +75,9 @@ fn advice_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, outbox: &mut O
     unproven_ui(ui, advice);
     if advice.hidden > 0 {
         ui.horizontal(|ui| {
-            quiet(ui, &format!("{} hidden by you.", advice.hidden));
+            quiet_ui(ui, &format!("{} hidden by you.", advice.hidden));
             if ui.link("show the list").clicked() {
-                outbox.push(Request::Do(super::actions::Action::Settings));
+                commands.act(Action::Settings);
             }
         });
     }
@@ -85,30 +86,18 @@ fn advice_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, outbox: &mut O
             // Lines of one text, not rows of buttons.
             ui.spacing_mut().interact_size.y = 0.0;
             ui.spacing_mut().item_spacing.y = 0.0;
-            quiet(ui, "Ideas fit better when you say which condition you have.");
+            quiet_ui(ui, "Ideas fit better when you say which condition you have.");
             if ui.link("About you").clicked() {
-                outbox.push(Request::Do(super::actions::Action::Profile));
+                commands.act(Action::Profile);
             }
         });
     }
     ui.separator();
-    caption(ui, text::ASSOCIATION);
-    caption(ui, text::NOT_MEDICAL);
+    caption_ui(ui, text::ASSOCIATION);
+    caption_ui(ui, text::NOT_MEDICAL);
 }
 
-fn heading(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).font(strong_font(size::TITLE)));
-}
-
-fn quiet(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).color(Palette::of(ui).quiet));
-}
-
-fn caption(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
-}
-
-fn boxed(ui: &mut Ui, line: Option<egui::Color32>, add: impl FnOnce(&mut Ui)) {
+fn boxed_ui(ui: &mut Ui, line: Option<egui::Color32>, add: impl FnOnce(&mut Ui)) {
     let palette = Palette::of(ui);
     let frame =
         Frame::new().fill(palette.card).corner_radius(CornerRadius::same(ROUNDING)).inner_margin(Margin::same(12));
@@ -122,41 +111,41 @@ fn boxed(ui: &mut Ui, line: Option<egui::Color32>, add: impl FnOnce(&mut Ui)) {
 fn flag_ui(ui: &mut Ui, flag: &RedFlag) {
     let palette = Palette::of(ui);
     let color = if flag.level <= Level::Today { palette.danger } else { palette.attention };
-    boxed(ui, Some(color), |ui| {
+    boxed_ui(ui, Some(color), |ui| {
         ui.label(RichText::new(flag.level.words()).font(strong_font(size::BODY)).color(color));
         ui.label(flag.text.as_str());
-        caption(ui, &flag.because);
+        caption_ui(ui, &flag.because);
     });
 }
 
-fn idea_ui(ui: &mut Ui, idea: &Idea, first: bool, outbox: &mut Outbox) {
+fn idea_ui(ui: &mut Ui, idea: &Idea, first: bool, commands: &mut UiCommands) {
     let card = idea.card;
-    boxed(ui, None, |ui| {
+    boxed_ui(ui, None, |ui| {
         ui.label(RichText::new(&idea.headline).font(strong_font(size::BODY)));
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(idea.certainty_word()).color(Palette::of(ui).accent));
-            caption(ui, &format!("for {}", wording::conditions(card).to_lowercase()));
+            caption_ui(ui, &format!("for {}", wording::conditions(card).to_lowercase()));
         });
-        caption(ui, &idea.why_now);
-        labelled(ui, "What studies found", card.finding_alone());
-        labelled(ui, "Mind", &card.cautions);
+        caption_ui(ui, &idea.why_now);
+        labelled_ui(ui, "What studies found", card.finding_alone());
+        labelled_ui(ui, "Mind", &card.cautions);
         let more = CollapsingHeader::new("Aim, days to look, claim, sources").id_salt(("idea", &card.id));
         more.default_open(first).show(ui, |ui| evidence_ui(ui, card));
         ui.horizontal(|ui| {
-            caption(ui, wording::SELF_CARE);
+            caption_ui(ui, wording::SELF_CARE);
             let hint = format!("Hide: {}", idea.headline);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.link("not for me").on_hover_text(hint).clicked() {
-                    outbox.ask(Dialog::HideIdea { card: card.id.clone(), reason: String::new() });
+                    commands.open(DialogRequest::HideIdea(card.id.clone()));
                 }
             });
         });
     });
 }
 
-fn labelled(ui: &mut Ui, label: &str, words: &str) {
+fn labelled_ui(ui: &mut Ui, label: &str, words: &str) {
     if !words.is_empty() {
-        caption(ui, label);
+        caption_ui(ui, label);
         ui.label(words);
     }
 }
@@ -164,13 +153,13 @@ fn labelled(ui: &mut Ui, label: &str, words: &str) {
 /// What is said about it, aim, lag, sources. The claim stands in quotes: it is what people say, not what is known.
 fn evidence_ui(ui: &mut Ui, card: &Card) {
     ui.spacing_mut().item_spacing.y = space::TIGHT;
-    labelled(ui, "Aim", &card.target);
-    labelled(ui, "Days to look", &wording::lag_window(card));
-    labelled(ui, "The claim, as it is often made", &format!("“{}”", card.claim));
-    labelled(ui, "On that claim", card.verdict().unwrap_or_default());
-    caption(ui, "Sources");
+    labelled_ui(ui, "Aim", &card.target);
+    labelled_ui(ui, "Days to look", &wording::lag_window(card));
+    labelled_ui(ui, "The claim, as it is often made", &format!("“{}”", card.claim));
+    labelled_ui(ui, "On that claim", card.verdict().unwrap_or_default());
+    caption_ui(ui, "Sources");
     for source in &card.citations {
-        caption(ui, &source.line());
+        caption_ui(ui, &source.line());
     }
 }
 
@@ -186,16 +175,16 @@ fn missing_ui(ui: &mut Ui, advice: &Advice) {
                 "Suggestions look at the last {WINDOW_DAYS} days and need entries on at least {NEEDED_DAYS} of them. So far: {}.",
                 advice.logged_days
             );
-            quiet(ui, &words);
+            quiet_ui(ui, &words);
             return;
         }
-        quiet(ui, "Ideas look at the last 14 days. Too little was answered to say anything about:");
+        quiet_ui(ui, "Ideas look at the last 14 days. Too little was answered to say anything about:");
         for missing in &advice.missing {
             ui.label(format!("{}: {} of at least {} days", missing.label, missing.answered, missing.needed));
         }
     };
     if alone {
-        heading(ui, title);
+        heading_ui(ui, title);
         list(ui);
     } else {
         let words = format!("{title} ({})", advice.missing.len());
@@ -210,20 +199,20 @@ fn unproven_ui(ui: &mut Ui, advice: &Advice) {
     let words = format!("Often claimed, not shown ({})", advice.unproven.len());
     CollapsingHeader::new(RichText::new(words).font(strong_font(size::BODY))).id_salt("unproven").show(ui, |ui| {
         for card in &advice.unproven {
-            boxed(ui, None, |ui| {
+            boxed_ui(ui, None, |ui| {
                 ui.label(format!("“{}”", card.claim));
                 let word = match card.direction {
                     crate::evidence::card::Direction::NoEffect => "no effect found",
                     _ => wording::certainty(card.certainty),
                 };
                 ui.label(RichText::new(word).color(Palette::of(ui).accent));
-                labelled(ui, "What studies found", card.finding_alone());
-                labelled(ui, "On that claim", card.verdict().unwrap_or_default());
-                labelled(ui, "Mind", &card.cautions);
-                caption(ui, "not recommended / unproven");
+                labelled_ui(ui, "What studies found", card.finding_alone());
+                labelled_ui(ui, "On that claim", card.verdict().unwrap_or_default());
+                labelled_ui(ui, "Mind", &card.cautions);
+                caption_ui(ui, "not recommended / unproven");
                 CollapsingHeader::new("Sources").id_salt(("unproven", &card.id)).show(ui, |ui| {
                     for source in &card.citations {
-                        caption(ui, &source.line());
+                        caption_ui(ui, &source.line());
                     }
                 });
             });

@@ -85,12 +85,14 @@ pub struct Palette {
 /// How strongly a scroll handle at rest is drawn, as a share of the colour of text.
 const HANDLE: f32 = 0.6;
 
+#[expect(clippy::disallowed_methods, reason = "this is where colours come from")]
 const fn rgb(hex: u32) -> Color32 {
     let [_, red, green, blue] = hex.to_be_bytes();
     Color32::from_rgb(red, green, blue)
 }
 
-/// A colour of a figure as it is on paper.
+/// An ink as it is on paper.
+#[expect(clippy::disallowed_methods, reason = "this is where colours come from")]
 const fn of_ink(palette::Color(red, green, blue): palette::Color) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }

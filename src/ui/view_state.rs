@@ -45,32 +45,16 @@ impl Range {
     }
 }
 
-/// What the centre shows.
+/// A view, by the name under which it is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names are the meaning")]
-pub enum View {
+pub enum ViewId {
     #[default]
     Plot,
     Calendar,
     Insights,
     Courses,
     Foods,
-}
-
-impl View {
-    /// All views, as on the rail.
-    pub const ALL: [Self; 5] = [Self::Plot, Self::Calendar, Self::Insights, Self::Courses, Self::Foods];
-
-    /// Its name.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Plot => "Plot",
-            Self::Calendar => "Calendar",
-            Self::Insights => "Insights",
-            Self::Courses => "Courses",
-            Self::Foods => "Foods",
-        }
-    }
 }
 
 /// Light, dark, or as the system.
@@ -88,7 +72,7 @@ pub enum ThemeChoice {
 #[serde(default)]
 pub struct ViewState {
     /// What the centre shows.
-    pub view: View,
+    pub view: ViewId,
     /// Cards that are folded.
     pub folded: BTreeSet<Card>,
     /// Whether the forms are shown.
@@ -101,6 +85,10 @@ pub struct ViewState {
     pub styles: SeriesStyles,
     /// Days the plot shows.
     pub range: Range,
+    /// Days in view after zooming or panning in the plot, as numbers on its time axis; `None` follows `range`. Not kept: a start
+    /// shows the whole range.
+    #[serde(skip)]
+    pub zoom: Option<(f64, f64)>,
     /// Whether the plot's numbers are shown as a table.
     pub shows_table: bool,
     /// Light or dark.
@@ -136,16 +124,36 @@ impl ViewState {
 impl Default for ViewState {
     fn default() -> Self {
         Self {
-            view: View::Plot,
+            view: ViewId::Plot,
             folded: [Card::Medicines, Card::Activity, Card::Notes, Card::Own, Card::Warnings].into(),
             shows_forms: true,
             shows_suggestions: true,
             series: vec!["redness".to_owned(), "itch".to_owned()],
             styles: SeriesStyles::default(),
             range: Range::Quarter,
+            zoom: None,
             shows_table: false,
             theme: ThemeChoice::System,
             scale: 1.0,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::views::VIEWS;
+
+    #[test]
+    fn what_an_earlier_version_kept_is_read_and_every_view_can_be_kept() -> Result<(), ron::error::SpannedError> {
+        let kept = "(view:Insights,folded:[Notes],shows_forms:false,series:[\"itch\"],range:All,theme:Dark,scale:1.25)";
+        let state: ViewState = ron::from_str(kept)?;
+        assert_eq!((state.view, state.range, state.theme), (ViewId::Insights, Range::All, ThemeChoice::Dark));
+        for view in VIEWS {
+            let state = ViewState { view: view.id, zoom: Some((1.0, 9.0)), ..ViewState::default() };
+            let read: ViewState = ron::from_str(&ron::to_string(&state).unwrap_or_default())?;
+            assert_eq!(read, ViewState { zoom: None, ..state }, "how far somebody zoomed is not kept");
+        }
+        Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! The workspace: one open diary with its history and its writer. The window and the command line are two faces of it.
 
 pub mod folders;
+pub mod jobs;
 mod notices;
 mod open;
 mod saver;

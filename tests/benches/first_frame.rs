@@ -13,7 +13,7 @@ use std::time::Instant;
 use eframe::egui;
 use gutskin::sample;
 use gutskin::storage::Access;
-use gutskin::ui::{self, Entrance, Failed};
+use gutskin::ui::{self, Failed, Startup};
 use gutskin::workspace::Workspace;
 
 /// Seconds after which memory is read and the window closes: the diary is in by then.
@@ -79,7 +79,7 @@ fn child(kind: &str, folder: &Path) {
         }
         ui::install(&creation.egui_ctx);
         let coming = coming.take().ok_or("a second window")?;
-        let app = Entrance::new(coming, None, Arc::new(|| {}), Failed::default());
+        let app = Startup::new(coming, None, Arc::new(|| {}), Failed::default());
         Ok(Box::new(Timed { app, start, frames: 0, closing: false }))
     };
     eframe::run_native("gutskin-bench", native(), Box::new(create)).unwrap();

@@ -21,7 +21,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use gutskin::ui::{App, View};
+use gutskin::ui::{App, ViewId};
 
 /// Days back to one that every look uses: looks go back two years.
 const BACK: usize = 800;
@@ -36,7 +36,7 @@ fn window(folder: &Path) -> Harness<'static, App> {
     let mut harness = full_window::on(folder);
     let view = harness.state_mut().view_mut();
     view.folded.clear();
-    view.view = View::Insights;
+    view.view = ViewId::Insights;
     harness.step();
     harness
 }

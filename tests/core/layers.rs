@@ -120,3 +120,42 @@ fn only_the_window_names_egui_and_only_time_names_chrono() {
     }
     assert!(offences.is_empty(), "{}", offences.join("\n"));
 }
+
+/// Rooms and files of the window, and the rooms they must not know: whoever asks for a dialog says what it is about, and whoever
+/// draws gets a context.
+const STRANGERS: &[(&str, &[&str])] = &[
+    ("command.rs", &["app", "context", "dialogs", "food_editor", "forms", "menu", "modal", "views", "widgets"]),
+    ("drafts", &["app", "command", "context", "dialogs", "food_editor", "forms", "menu", "modal", "views", "widgets"]),
+    ("widgets", &["app", "context", "dialogs", "food_editor", "forms", "menu", "modal", "views"]),
+    ("modal", &["app", "dialogs", "food_editor", "forms", "menu", "views"]),
+    ("food_editor", &["app", "dialogs", "forms", "menu", "views"]),
+    ("forms", &["app", "dialogs", "menu", "modal", "views"]),
+    ("views", &["app", "dialogs", "food_editor", "menu", "modal"]),
+    ("dialogs", &["app", "forms"]),
+];
+
+#[test]
+fn the_rooms_of_the_window_do_not_go_in_circles() {
+    let mut offences = Vec::new();
+    for (room, strangers) in STRANGERS {
+        let path = source_root().join("ui").join(room);
+        let mut files = Vec::new();
+        rust_files(&path, &mut files);
+        // A file of the window itself names its neighbours with `super`.
+        let neighbour = if files.is_empty() { "super::" } else { "crate::ui::" };
+        if files.is_empty() {
+            files.push(path);
+        }
+        for file in files {
+            for (number, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
+                for part in line.split(neighbour).skip(1) {
+                    let used: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                    if strangers.contains(&used.as_str()) {
+                        offences.push(format!("{}:{} uses {used}", file.display(), number + 1));
+                    }
+                }
+            }
+        }
+    }
+    assert!(offences.is_empty(), "rooms of the window are crossed:\n{}", offences.join("\n"));
+}

@@ -1,11 +1,16 @@
 //! What leads where: every key, menu and link shows what it promises at every width, and nothing typed is left behind.
 
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use gutskin::model::value::Value;
+use gutskin::storage::Access;
+use gutskin::workspace::Workspace;
 
 use crate::panes::choose;
-use crate::window::Window;
+use crate::window::{Window, harness, open};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 /// A window in which forms and centre take turns.
@@ -170,4 +175,45 @@ fn what_is_being_typed_counts_before_yesterday_is_copied() {
     window.press(CTRL, Key::D);
     assert_eq!(window.answer("fibre_g"), Value::number(12.0));
     assert!(window.shows("20 Nov already has everything that is logged on 19 Nov."));
+}
+
+#[test]
+fn what_cannot_be_done_now_says_why_in_the_menu_and_after_its_keys() {
+    let mut window = Window::empty();
+    window.press(CTRL, Key::Y);
+    assert!(window.shows("There is nothing to redo."));
+    window.press(Modifiers::ALT, Key::ArrowRight);
+    window.press(Modifiers::ALT, Key::ArrowRight);
+    assert!(window.shows("Later days have not come yet."));
+    window.click("Edit");
+    let entry = window.harness.get_by_label("Delete this day…");
+    assert!(entry.accesskit_node().is_disabled());
+    entry.hover();
+    window.harness.run();
+    assert!(window.shows("Nothing is logged on this day."));
+}
+
+#[test]
+fn in_a_diary_open_for_reading_the_menu_offers_no_change() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(open(&folder));
+    let reading = Workspace::open(folder.path(), Access::Read, Arc::new(|| {})).unwrap();
+    let mut window = Window { harness: harness(reading, [1280.0, 800.0]), folder };
+    window.click("Edit");
+    for entry in ["Same as yesterday, every card", "Start a course…", "New thing to track…", "Delete this day…"] {
+        // The keys stand beside the words.
+        let mut found = window.harness.get_all_by_label_contains(entry);
+        assert!(found.any(|node| node.accesskit_node().is_disabled()), "{entry}");
+    }
+}
+
+#[test]
+fn what_is_typed_is_taken_over_before_any_way_leads_elsewhere() {
+    for (modifiers, key) in [(CTRL, Key::Num2), (CTRL, Key::Num5), (CTRL, Key::K), (CTRL, Key::T)] {
+        let mut window = Window::empty();
+        window.open_all_cards();
+        window.type_text_as(Role::MultilineTextInput, "Note", "calm");
+        window.press(modifiers, key);
+        assert!(window.page().is_some(), "{key:?} leaves what was typed behind");
+    }
 }

@@ -40,6 +40,7 @@ fn fills(window: &Window) -> Vec<Color32> {
     found
 }
 
+#[expect(clippy::disallowed_methods, reason = "what stands on paper is read from the report, not from the theme")]
 fn paper(slot: usize) -> Color32 {
     let palette::Color(red, green, blue) = SeriesStyle::of_slot(slot).color;
     Color32::from_rgb(red, green, blue)

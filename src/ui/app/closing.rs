@@ -3,7 +3,7 @@
 use eframe::egui;
 
 use super::App;
-use crate::ui::dialogs::Dialog;
+use crate::ui::command::DialogRequest;
 use crate::workspace::SaveState;
 
 /// Where closing the window stands.
@@ -46,14 +46,14 @@ impl App {
         if self.closing == Closing::Waiting && self.asks_about_unkept() {
             return;
         }
-        match self.workspace.save_state() {
+        match self.desk.workspace.save_state() {
             SaveState::Saved(_) | SaveState::ReadOnly(_) => self.close(ctx),
             SaveState::Saving => {}
             // The disk is tried once more when the diary is let go.
             SaveState::NotSaved { .. } if self.closing == Closing::Ending => self.close(ctx),
             SaveState::NotSaved { .. } => {
                 self.closing = Closing::No;
-                self.dialog = Some(Dialog::CloseUnsaved);
+                self.open_dialog(DialogRequest::CloseUnsaved);
             }
         }
     }
@@ -67,19 +67,19 @@ impl App {
     fn end(&mut self, ctx: &egui::Context) {
         self.back_to_own();
         self.closing = Closing::Ending;
-        self.drafts.add_all();
+        self.desk.drafts.add_all();
         self.take_over(ctx, true);
     }
 
     /// Asks what is to become of what was typed but is not in the diary; gives whether there is such a thing.
     fn asks_about_unkept(&mut self) -> bool {
-        if self.own.as_ref().is_some_and(|(_, drafts)| !drafts.unkept().is_empty()) {
+        if self.own.as_ref().is_some_and(|own| !own.drafts.unkept().is_empty()) {
             self.back_to_own();
         }
         let unkept = self.has_unkept();
         if unkept {
             self.closing = Closing::No;
-            self.dialog = Some(Dialog::CloseUnkept(self.drafts.unkept()));
+            self.open_dialog(DialogRequest::CloseUnkept(self.desk.drafts.unkept()));
         }
         unkept
     }
@@ -87,12 +87,12 @@ impl App {
     /// Goes on with closing after the answer to what is to become of what was typed.
     pub(super) fn close_after(&mut self, ctx: &egui::Context, add: bool) {
         if add {
-            self.drafts.add_all();
+            self.desk.drafts.add_all();
             self.take_over(ctx, true);
         } else {
-            self.drafts.drop_unkept();
+            self.desk.drafts.drop_unkept();
         }
-        self.dialog = None;
+        self.close_dialog();
         self.closing = Closing::Waiting;
         ctx.request_repaint();
     }

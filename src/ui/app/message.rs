@@ -4,7 +4,7 @@ use eframe::egui::{Panel, Ui};
 
 use super::App;
 use crate::ui::actions::Action;
-use crate::ui::request::Outbox;
+use crate::ui::command::UiCommands;
 
 /// One line, until the next edit.
 #[derive(Debug, Clone)]
@@ -28,18 +28,18 @@ impl From<String> for Message {
 }
 
 impl App {
-    pub(super) fn message_ui(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
-        let Some(message) = self.said.clone() else { return };
-        Panel::bottom("said").show(ui, |ui| {
+    pub(super) fn message_ui(&mut self, ui: &mut Ui, commands: &mut UiCommands) {
+        let Some(message) = self.status_message.clone() else { return };
+        Panel::bottom("status message").show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.label(message.words);
                 if let Some(action) = message.offers
                     && ui.link(action.label()).clicked()
                 {
-                    outbox.act(action);
+                    commands.act(action);
                 }
                 if ui.link("dismiss").clicked() {
-                    self.said = None;
+                    self.status_message = None;
                 }
             });
         });

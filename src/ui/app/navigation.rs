@@ -6,45 +6,49 @@ use eframe::egui;
 use super::App;
 use super::panes::{NARROW, SLIM};
 use crate::model::time::Day;
-use crate::report::chart::MOST_SERIES;
-use crate::ui::menu_bar::Panes;
-use crate::ui::view_state::View;
+use crate::ui::command::{Destination, UiCommands};
+
+/// Which panes stand beside the centre, or in its place where there is little room.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Panes {
+    /// The logging forms.
+    pub forms: bool,
+    /// The suggestions.
+    pub suggestions: bool,
+}
 
 impl App {
-    /// Shows a view in the centre; a slim window shows it in the place of the forms.
-    pub(super) fn navigate(&mut self, view: View) {
-        let shown = self.view.view == view && !self.slim_log;
-        // A second press on the sign leads back from one food to the list.
-        if shown && view == View::Foods {
-            self.foods.close();
-        }
-        self.view.view = view;
+    /// Leads somewhere. What is being typed goes to the diary first, since its field may go away.
+    pub(super) fn go(&mut self, egui: &egui::Context, to: &Destination) {
+        self.take_over(egui, true);
+        let Some(id) = to.view() else {
+            if let Destination::Day(day) = to {
+                self.turn_to(egui, *day);
+            }
+            self.slim_log = true;
+            return;
+        };
+        let again = self.view.view == id && !self.slim_log;
+        self.view.view = id;
         self.slim_log = false;
-    }
-
-    /// Shows the forms in a slim window.
-    pub(super) fn show_forms(&mut self) {
-        self.slim_log = true;
+        let mut commands = UiCommands::default();
+        let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, &mut commands);
+        if let Some(view) = self.views.get(id) {
+            view.arrive(to, again, &mut ctx);
+        }
+        debug_assert!(commands.0.is_empty(), "arriving somewhere asks for nothing");
     }
 
     /// Turns to a day, without leaving the view.
-    pub(super) fn turn_to(&mut self, day: Day) {
-        self.day = day.min(self.workspace.today().plus(1));
-        self.calendar.follow();
+    pub(super) fn turn_to(&mut self, egui: &egui::Context, day: Day) {
+        self.take_over(egui, true);
+        self.day = day.min(self.latest_day());
+        self.views.each(|view| view.day_turned());
     }
 
-    /// Opens a day, to be read and filled in.
-    pub(super) fn open_day(&mut self, day: Day) {
-        self.turn_to(day);
-        self.show_forms();
-    }
-
-    /// Plots a series in the place of the first.
-    pub(super) fn plot_series(&mut self, key: String) {
-        self.view.series.retain(|chosen| *chosen != key);
-        self.view.series.insert(0, key);
-        self.view.series.truncate(MOST_SERIES);
-        self.navigate(View::Plot);
+    /// The last day that can be opened: tomorrow, so that a plan can be noted down.
+    pub(super) fn latest_day(&self) -> Day {
+        self.desk.workspace.today().plus(1)
     }
 
     pub(super) fn toggle_forms(&mut self, ctx: &egui::Context) {

@@ -4,10 +4,8 @@ use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::App;
 use super::navigation::{is_narrow, is_slim};
-use crate::ui::request::Outbox;
+use crate::ui::command::UiCommands;
 use crate::ui::theme::{Palette, size, space};
-use crate::ui::view_state::View;
-use crate::ui::views::courses;
 use crate::ui::widgets::focus;
 use crate::ui::{day_bar, forms, rail};
 
@@ -19,13 +17,13 @@ pub(super) const SLIM: f32 = 880.0;
 const WIDEST_FORMS: f32 = 460.0;
 
 impl App {
-    pub(super) fn panes(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
+    pub(super) fn panes_ui(&mut self, ui: &mut Ui, commands: &mut UiCommands) {
         let pane = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::symmetric(12, 10));
         let slim = is_slim(ui.ctx());
         if !slim {
             let mut shows_forms = self.view.shows_forms;
             let forms = Panel::left("forms").frame(pane).default_size(384.0).size_range(330.0..=WIDEST_FORMS);
-            forms.show_collapsible(ui, &mut shows_forms, |ui| self.forms_ui(ui, outbox));
+            forms.show_collapsible(ui, &mut shows_forms, |ui| self.forms_ui(ui, commands));
             self.view.shows_forms = shows_forms;
         }
         let side = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::symmetric(4, 0));
@@ -33,45 +31,41 @@ impl App {
         Panel::left("rail").frame(side).resizable(false).exact_size(rail::WIDTH).show(ui, |ui| {
             // A low window at a large size has less room than there are signs.
             let area = egui::ScrollArea::vertical();
-            focus::scrolled(ui, area, |ui| rail::show(ui, self.view.view, log_is_shown, outbox));
+            focus::scrolled(ui, area, |ui| rail::rail_ui(ui, self.view.view, log_is_shown, commands));
         });
-        self.suggestions_pane(ui, pane, outbox);
+        self.suggestions_pane_ui(ui, pane, commands);
         let ground = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::same(16));
         CentralPanel::default().frame(ground).show(ui, |ui| {
             if slim && self.slim_log {
                 ui.set_max_width(WIDEST_FORMS);
-                self.forms_ui(ui, outbox);
+                self.forms_ui(ui, commands);
                 return;
             }
-            match self.view.view {
-                View::Insights => {
-                    let shown = (&self.workspace, &self.wake, &self.view.styles);
-                    self.insights.show(ui, shown, &mut self.drafts, outbox);
-                }
-                View::Plot => self.plot.show(ui, &self.workspace, &mut self.view, self.day, outbox),
-                View::Calendar => self.calendar.show(ui, &self.workspace, &mut self.view, self.day, outbox),
-                View::Courses => courses::show(ui, &self.workspace, outbox),
-                View::Foods => self.foods.show(ui, &self.workspace, self.day, outbox),
+            let id = self.view.view;
+            let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, commands);
+            if let Some(view) = self.views.get(id) {
+                view.ui(ui, &mut ctx);
             }
         });
     }
 
-    fn forms_ui(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
-        day_bar::show(ui, &self.workspace, self.day, outbox);
+    fn forms_ui(&mut self, ui: &mut Ui, commands: &mut UiCommands) {
+        day_bar::day_bar_ui(ui, &mut self.day_bar, &self.desk.workspace, self.day, commands);
         ui.add_space(space::TIGHT);
         focus::scrolled(ui, egui::ScrollArea::vertical().auto_shrink(false), |ui| {
             ui.push_id(self.day.number(), |ui| {
-                forms::show(ui, &self.workspace, self.day, &mut self.view, &mut self.drafts, outbox);
+                let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, commands);
+                forms::forms_ui(ui, &mut ctx);
             });
         });
     }
 
-    fn suggestions_pane(&mut self, ui: &mut Ui, pane: Frame, outbox: &mut Outbox) {
+    fn suggestions_pane_ui(&mut self, ui: &mut Ui, pane: Frame, commands: &mut UiCommands) {
         let narrow = is_narrow(ui.ctx());
         let mut open = if narrow { self.narrow_open } else { self.view.shows_suggestions };
         if open {
             let panel = Panel::right("suggestions").frame(pane).default_size(312.0).size_range(280.0..=380.0);
-            panel.show_collapsible(ui, &mut open, |ui| self.suggestions.show(ui, &self.workspace, outbox));
+            panel.show_collapsible(ui, &mut open, |ui| self.suggestions.ui(ui, &self.desk.workspace, commands));
         } else {
             open = self.folded_suggestions_ui(ui, pane);
         }
@@ -84,7 +78,7 @@ impl App {
 
     /// A strip with how many suggestions there are; gives whether it was pressed.
     fn folded_suggestions_ui(&mut self, ui: &mut Ui, pane: Frame) -> bool {
-        let advice = self.suggestions.advice(&self.workspace);
+        let advice = self.suggestions.advice(&self.desk.workspace);
         let (flags, ideas) = (advice.red_flags.len(), advice.ideas.len());
         let strip = Panel::right("folded suggestions").frame(pane).resizable(false).exact_size(52.0);
         let shown = strip.show(ui, |ui| {

@@ -4,139 +4,99 @@ use eframe::egui;
 
 use super::App;
 use super::closing::Closing;
+use super::desk::Desk;
 use super::message::Message;
 use crate::edit::Command;
-use crate::model::course::{Course, CourseKind};
-use crate::model::text::Name;
-use crate::report::chart::ChartRequest;
-use crate::report::output::Output;
 use crate::ui::actions::Action;
-use crate::ui::dialogs::{Dialog, ExportDraft, SettingsDraft, TrackableDraft, export};
-use crate::ui::plot::PlotPanel;
-use crate::ui::request::{Outbox, Request};
-use crate::ui::view_state::View;
-use crate::ui::views::foods::FoodsView;
-use crate::ui::views::insights::InsightsView;
+use crate::ui::command::{Destination, DialogRequest, UiCommand, UiCommands};
+use crate::ui::dialogs;
+use crate::ui::view_state::ViewId;
 use crate::workspace::Workspace;
 
 impl App {
-    /// What is being typed comes first: it belongs to the day and the diary it was typed into, and nothing acts on a diary that
-    /// lacks it.
-    pub(super) fn carry_out(&mut self, ctx: &egui::Context, outbox: Outbox) {
-        self.take_over(ctx, !outbox.0.is_empty());
-        for request in outbox.0 {
-            self.carry_out_one(ctx, request);
+    /// Carries out what was asked for in a frame, after what is being typed.
+    pub(super) fn perform_all(&mut self, ctx: &egui::Context, commands: UiCommands) {
+        self.take_over(ctx, !commands.0.is_empty());
+        for command in commands.0 {
+            self.perform(ctx, command);
         }
-        self.drafts.sweep(ctx, self.workspace.diary());
+        self.desk.drafts.sweep(ctx, self.desk.workspace.diary());
     }
 
-    fn carry_out_one(&mut self, ctx: &egui::Context, request: Request) {
-        match request {
-            Request::Edit(command) => self.submit(command),
-            Request::OpenDay(day) => self.open_day(day),
-            Request::Do(action) => self.act(ctx, action),
-            Request::ShowForms => self.show_forms(),
-            Request::Plot(key) => self.plot_series(key),
-            Request::Compare(day, words) => {
-                self.insights.compare(&self.workspace, day, &words);
-                self.navigate(View::Insights);
-            }
-            Request::SavePlate(figure) => {
-                let draft = ExportDraft::new(Output::Figure(figure), &self.workspace);
-                self.dialog = Some(Dialog::Export(Box::new(draft)));
-            }
-            Request::OpenFood(food) => {
-                self.navigate(View::Foods);
-                self.foods.open(food);
-            }
-            Request::Understand(notice) => self.workspace.understand(&notice),
-            Request::Ask(dialog) => self.dialog = Some(*dialog),
-            Request::CloseDialog => {
-                if let Some(Dialog::Settings(draft)) = self.dialog.take() {
-                    draft.put_back(&mut self.view);
-                }
-            }
-            Request::CloseAfter { add } => self.close_after(ctx, add),
-            Request::CloseAnyway => {
-                self.workspace.abandon_unsaved();
+    fn perform(&mut self, ctx: &egui::Context, command: UiCommand) {
+        match command {
+            UiCommand::Edit(command) => self.submit(command),
+            UiCommand::Do(action) => self.act(ctx, action),
+            UiCommand::Go(destination) => self.go(ctx, &destination),
+            UiCommand::Open(dialog) => self.open_dialog(dialog),
+            UiCommand::CloseDialog => self.close_dialog(),
+            UiCommand::Understand(notice) => self.desk.workspace.understand(&notice),
+            UiCommand::CloseAfter { add } => self.close_after(ctx, add),
+            UiCommand::CloseAnyway => {
+                self.desk.workspace.abandon_unsaved();
                 self.closing = Closing::Now;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
         }
     }
 
+    /// Opens a dialog in the place of the one that is open.
+    pub(super) fn open_dialog(&mut self, request: DialogRequest) {
+        let mut commands = UiCommands::default();
+        let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, &mut commands);
+        if let Some(dialog) = dialogs::open(request, &mut ctx) {
+            self.dialog = Some(dialog);
+            self.keyboard.dialog_opened();
+        }
+    }
+
+    pub(super) fn close_dialog(&mut self) {
+        if let Some(mut dialog) = self.dialog.take() {
+            dialog.closed(&mut self.view);
+        }
+    }
+
     /// Carries a change out, as if a panel had asked for it.
     pub fn submit(&mut self, command: Command) {
-        self.said = self.workspace.submit(command).err().map(|error| error.to_string().into());
+        self.status_message = self.desk.workspace.submit(command).err().map(|error| error.to_string().into());
     }
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
+        if let Err(why) = self.is_enabled(action) {
+            self.status_message = Some(why.into());
+            return;
+        }
         match action {
-            Action::Undo => self.said = step(self.workspace.undo(), "Undone", Action::Redo),
-            Action::Redo => self.said = step(self.workspace.redo(), "Done again", Action::Undo),
-            Action::PreviousDay => self.turn_to(self.day.plus(-1)),
-            Action::NextDay => self.turn_to(self.day.plus(1)),
-            Action::Today => self.turn_to(self.workspace.today()),
+            Action::Undo => self.status_message = step(self.desk.workspace.undo(), "Undone", Action::Redo),
+            Action::Redo => self.status_message = step(self.desk.workspace.redo(), "Done again", Action::Undo),
+            Action::PreviousDay => self.turn_to(ctx, self.day.plus(-1)),
+            Action::NextDay => self.turn_to(ctx, self.day.plus(1)),
+            Action::Today => self.turn_to(ctx, self.desk.workspace.today()),
             Action::SameAsYesterday => self.copy_yesterday(),
-            Action::DeleteDay => self.dialog = Some(Dialog::DeleteDay(self.day)),
+            Action::DeleteDay => self.open_dialog(DialogRequest::DeleteDay(self.day)),
             Action::ToggleForms => self.toggle_forms(ctx),
             Action::ToggleSuggestions => self.toggle_suggestions(ctx),
             Action::ToggleTable => {
                 self.view.shows_table = !self.view.shows_table;
-                self.navigate(View::Plot);
+                self.go(ctx, &Destination::View(ViewId::Plot));
             }
-            Action::ShowPlot => self.navigate(View::Plot),
-            Action::ShowCalendar => self.navigate(View::Calendar),
-            Action::ShowInsights => self.navigate(View::Insights),
-            Action::ShowCourses => self.navigate(View::Courses),
-            Action::ShowFoods => self.navigate(View::Foods),
-            Action::FindSeries => {
-                self.navigate(View::Plot);
-                self.plot.find_series();
-            }
-            Action::StartCourse => self.dialog = self.new_course(),
-            Action::NewTrackable => self.dialog = Some(Dialog::Trackable(TrackableDraft::default())),
-            Action::ExportChart => {
-                let (first, last) = self.plot.days_in_view(&self.workspace, &self.view, self.day);
-                self.view.keep_styles();
-                let (styles, today) = (self.view.styles.clone(), self.workspace.today());
-                let request = ChartRequest { styles, ..ChartRequest::new(&self.view.series, first, last, today) };
-                self.export(Output::Chart(request));
-            }
-            Action::ExportReport => self.export(export::report(&self.workspace, &self.view.styles)),
-            Action::ExportData => self.export(Output::Diary),
-            Action::Import => self.dialog = Some(Dialog::Import(Box::default())),
-            Action::Profile => self.dialog = Some(Dialog::Profile(self.workspace.diary().profile().clone())),
-            Action::Settings => self.dialog = Some(Dialog::Settings(SettingsDraft::new(&self.workspace, &self.view))),
+            Action::FindSeries => self.go(ctx, &Destination::SeriesSearch),
+            Action::StartCourse => self.open_dialog(DialogRequest::NewCourse(self.day)),
+            Action::NewTrackable => self.open_dialog(DialogRequest::NewTrackable),
+            Action::ExportChart => self.open_dialog(DialogRequest::ExportChart),
+            Action::ExportReport => self.open_dialog(DialogRequest::ExportReport),
+            Action::ExportData => self.open_dialog(DialogRequest::ExportData),
+            Action::Import => self.open_dialog(DialogRequest::Import(None)),
+            Action::Profile => self.open_dialog(DialogRequest::Profile),
+            Action::Settings => self.open_dialog(DialogRequest::Settings),
             Action::Sample => self.switch_sample(),
             Action::Larger => self.view.rescale(1.0),
             Action::Smaller => self.view.rescale(-1.0),
             Action::UsualSize => self.view.scale = 1.0,
-            Action::Help => self.dialog = Some(Dialog::Help),
-            Action::About => self.dialog = Some(Dialog::About),
+            Action::Help => self.open_dialog(DialogRequest::Help),
+            Action::About => self.open_dialog(DialogRequest::About),
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
-    }
-
-    fn export(&mut self, output: Output) {
-        self.dialog = Some(Dialog::Export(Box::new(ExportDraft::new(output, &self.workspace))));
-    }
-
-    fn new_course(&self) -> Option<Dialog> {
-        let kind = CourseKind::Antibiotic;
-        let course = Course {
-            id: self.workspace.diary().next_course_id(),
-            kind,
-            name: Name::new(kind.label()).ok()?,
-            start: self.day,
-            stop: None,
-            dose: String::new(),
-            schedule: String::new(),
-            regions: Vec::new(),
-            after_effect_days: kind.usual_after_effect_days(),
-            note: None,
-        };
-        Some(Dialog::course(course, false))
     }
 
     /// To the sample diary and back.
@@ -144,36 +104,29 @@ impl App {
         if self.back_to_own() {
             return;
         }
-        if self.workspace.is_made_up() {
-            let words = "This window was opened with the sample. Start Gutskin without --demo for your own diary.";
-            self.said = Some(words.to_owned().into());
-            return;
-        }
         match Workspace::open_sample(self.wake.clone()) {
             Ok(sample) => {
-                let own = std::mem::replace(&mut self.workspace, sample);
-                self.own = Some((own, std::mem::take(&mut self.drafts)));
+                self.own = Some(std::mem::replace(&mut self.desk, Desk::new(sample)));
                 self.diary_replaced();
             }
-            Err(error) => self.said = Some(error.to_string().into()),
+            Err(error) => self.status_message = Some(error.to_string().into()),
         }
     }
 
     /// Back from the sample to the person's own diary, with what was being typed there; gives whether there was one.
     pub(super) fn back_to_own(&mut self) -> bool {
-        let Some((own, drafts)) = self.own.take() else { return false };
-        (self.workspace, self.drafts) = (own, drafts);
+        let Some(own) = self.own.take() else { return false };
+        self.desk = own;
         self.diary_replaced();
         true
     }
 
     fn diary_replaced(&mut self) {
-        self.day = self.workspace.today();
-        self.plot = PlotPanel::default();
-        self.insights = InsightsView::default();
-        self.foods = FoodsView::default();
+        self.day = self.desk.workspace.today();
+        self.view.zoom = None;
+        self.views.each(|view| view.diary_replaced());
         self.suggestions.forget();
-        self.said = None;
+        self.status_message = None;
     }
 }
 

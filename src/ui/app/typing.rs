@@ -18,21 +18,21 @@ impl App {
 
     /// Hands what is typed over to the diary: what is due, or with `all` everything that does not wait to be added.
     pub(super) fn take_over(&mut self, ctx: &egui::Context, all: bool) {
-        for due in self.drafts.due(ctx, all) {
-            let asked = (due.ask)(&due.text, self.workspace.diary());
+        for due in self.desk.drafts.due(ctx, all) {
+            let asked = (due.ask)(&due.text, self.desk.workspace.diary());
             let outcome = asked.and_then(|command| {
                 let Some(command) = command else { return Ok(()) };
-                self.said = None;
+                self.status_message = None;
                 let done = if due.adds {
-                    self.workspace.submit(command)
+                    self.desk.workspace.submit(command)
                 } else {
-                    self.workspace.submit_typed(command, due.visit)
+                    self.desk.workspace.submit_typed(command, due.visit)
                 };
                 done.map(drop).map_err(|error| error.to_string())
             });
-            self.drafts.settle(due.id, outcome);
+            self.desk.drafts.settle(due.id, outcome);
         }
-        if let Some(wait) = self.drafts.next_due(ctx) {
+        if let Some(wait) = self.desk.drafts.next_due(ctx) {
             ctx.request_repaint_after(wait);
         }
     }
@@ -40,7 +40,7 @@ impl App {
     /// Whether somebody has typed something that will not be in the diary unless they decide about it. In a made-up diary
     /// nothing is lost.
     pub(super) fn has_unkept(&self) -> bool {
-        !self.workspace.is_made_up() && !self.drafts.unkept().is_empty()
+        !self.desk.workspace.is_made_up() && !self.desk.drafts.unkept().is_empty()
     }
 }
 
@@ -84,12 +84,12 @@ mod tests {
             app.logic(ui.ctx(), &mut frame);
             app.was_drawn = true;
             ui.memory_mut(|memory| memory.request_focus(id));
-            app.drafts.put(ui, id, "calm".to_owned(), "");
+            app.desk.drafts.put(ui, id, "calm".to_owned(), "");
             let ask = move |text: &str, _: &Diary| {
                 let text = crate::ui::widgets::note_field::read(text)?;
                 Ok(Some(Command::Write { day, place, text }))
             };
-            app.drafts.ask(id, Field::default(), HandOver::Pause, std::rc::Rc::new(ask));
+            app.desk.drafts.ask(id, Field::default(), HandOver::Pause, std::rc::Rc::new(ask));
         });
         output.textures_delta.clear();
         Ok((app, folder))
@@ -104,7 +104,7 @@ mod tests {
     }
 
     fn has_note(app: &App) -> bool {
-        app.workspace.diary().page(app.day).is_some_and(|page| !page.of_kind(EntryKind::Note).is_empty())
+        app.desk.workspace.diary().page(app.day).is_some_and(|page| !page.of_kind(EntryKind::Note).is_empty())
     }
 
     #[test]
@@ -128,7 +128,7 @@ mod tests {
         ending.ask();
         let mut closes = hidden_turn(&ctx, &mut app);
         assert!(has_note(&app));
-        app.workspace.wait_until_saved()?;
+        app.desk.workspace.wait_until_saved()?;
         closes = hidden_turn(&ctx, &mut app) || closes;
         assert!(closes);
         Ok(())

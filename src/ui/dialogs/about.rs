@@ -3,7 +3,9 @@
 use eframe::egui::{RichText, Ui};
 
 use crate::foods::table::ATTRIBUTION;
-use crate::ui::request::Outbox;
+use crate::ui::context::ViewContext;
+use crate::ui::modal;
+use crate::ui::modal::Dialog;
 use crate::ui::text;
 use crate::ui::theme::{Palette, size, strong_font};
 
@@ -18,18 +20,26 @@ const CREDITS: &[&str] = &[
     "Evidence cards cite their sources one by one.",
 ];
 
-/// Shows the page.
-pub fn show(ui: &mut Ui, outbox: &mut Outbox) {
-    super::title(ui, text::APP);
-    super::quiet(ui, &format!("Version {}, MIT or Apache-2.0", env!("CARGO_PKG_VERSION")));
-    super::middle(ui, |ui| {
-        ui.label(WHAT);
-        ui.label(RichText::new(text::NOT_MEDICAL).font(strong_font(size::BODY)).color(Palette::of(ui).attention));
-        ui.label(NOT);
-        ui.separator();
-        for line in CREDITS.iter().chain(&ATTRIBUTION) {
-            ui.label(RichText::new(*line).size(size::CAPTION).color(Palette::of(ui).quiet));
-        }
-    });
-    super::close_button(ui, outbox);
+/// The page.
+pub(super) struct AboutPage;
+
+impl Dialog for AboutPage {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        modal::title_ui(ui, text::APP);
+        modal::quiet_ui(ui, &format!("Version {}, MIT or Apache-2.0", env!("CARGO_PKG_VERSION")));
+        modal::middle_ui(ui, |ui| {
+            ui.label(WHAT);
+            ui.label(RichText::new(text::NOT_MEDICAL).font(strong_font(size::BODY)).color(Palette::of(ui).attention));
+            ui.label(NOT);
+            ui.separator();
+            for line in CREDITS.iter().chain(&ATTRIBUTION) {
+                ui.label(RichText::new(*line).size(size::CAPTION).color(Palette::of(ui).quiet));
+            }
+        });
+        modal::close_button_ui(ui, ctx.commands);
+    }
+
+    fn has_fields(&self) -> bool {
+        false
+    }
 }

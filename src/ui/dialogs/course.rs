@@ -4,11 +4,15 @@ use eframe::egui::{RichText, TextEdit, Ui};
 
 use crate::edit::Command;
 use crate::model::course::{Course, CourseKind};
+use crate::model::diary::Diary;
 use crate::model::region::Region;
 use crate::model::stretch::far_from;
 use crate::model::text::{Name, Note};
-use crate::ui::request::{Outbox, Request};
-use crate::ui::theme::{Palette, size, space};
+use crate::model::time::Day;
+use crate::ui::context::ViewContext;
+use crate::ui::modal;
+use crate::ui::modal::Dialog;
+use crate::ui::theme::{Palette, space};
 use crate::ui::widgets::{day_field, segmented};
 use crate::words::far;
 use crate::workspace::Workspace;
@@ -26,41 +30,61 @@ pub struct CourseDraft {
     exists: bool,
 }
 
-impl CourseDraft {
-    /// A draft of a course that is in the diary or is to come.
-    pub fn new(course: Course, exists: bool) -> Self {
-        let name = if exists { course.name.to_string() } else { String::new() };
-        let note = course.note.as_ref().map(ToString::to_string).unwrap_or_default();
-        let after = course.after_effect_days.to_string();
-        Self { course, name, note, after, exists }
-    }
-
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
-        super::title(ui, if self.exists { "Change a course" } else { "Start a course" });
-        super::middle(ui, |ui| self.fields_ui(ui, workspace));
+impl Dialog for CourseDraft {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, commands, .. } = ctx;
+        modal::title_ui(ui, if self.exists { "Change a course" } else { "Start a course" });
+        modal::middle_ui(ui, |ui| self.fields_ui(ui, workspace));
         let built = self.build();
         if let Err(reason) = &built
             && (self.exists || !self.name.is_empty())
         {
             ui.label(RichText::new(reason).color(Palette::of(ui).attention));
         }
-        if self.exists && super::destroying_link(ui, "Delete this course") {
-            outbox.edit(Command::RemoveCourse { id: self.course.id });
-            outbox.push(Request::CloseDialog);
+        if self.exists && modal::destroying_link_ui(ui, "Delete this course") {
+            commands.edit(Command::RemoveCourse { id: self.course.id });
+            commands.close_dialog();
         }
         let words = if self.exists { "Keep" } else { "Start" };
-        if super::foot(ui, words, built.is_ok(), outbox)
+        if modal::foot_ui(ui, words, built.is_ok(), commands)
             && let Ok(course) = built
         {
-            outbox.edit(if self.exists { Command::AmendCourse { course } } else { Command::AddCourse { course } });
-            outbox.push(Request::CloseDialog);
+            commands.edit(if self.exists { Command::AmendCourse { course } } else { Command::AddCourse { course } });
+            commands.close_dialog();
         }
+    }
+}
+
+impl CourseDraft {
+    /// A course that starts on a day; `None` if it cannot be named.
+    pub(super) fn blank(diary: &Diary, start: Day) -> Option<Self> {
+        let kind = CourseKind::Antibiotic;
+        let course = Course {
+            id: diary.next_course_id(),
+            kind,
+            name: Name::new(kind.label()).ok()?,
+            start,
+            stop: None,
+            dose: String::new(),
+            schedule: String::new(),
+            regions: Vec::new(),
+            after_effect_days: kind.usual_after_effect_days(),
+            note: None,
+        };
+        Some(Self { name: String::new(), exists: false, ..Self::change(&course) })
+    }
+
+    /// A course of the diary.
+    pub(super) fn change(course: &Course) -> Self {
+        let note = course.note.as_ref().map(ToString::to_string).unwrap_or_default();
+        let after = course.after_effect_days.to_string();
+        Self { course: course.clone(), name: course.name.to_string(), note, after, exists: true }
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
-        text_row(ui, "Name", "For example: doxycycline", &mut self.name);
+        text_row_ui(ui, "Name", "For example: doxycycline", &mut self.name);
         let kinds: Vec<(CourseKind, &str)> = CourseKind::ALL.iter().map(|kind| (*kind, kind.label())).collect();
-        if let Some(kind) = segmented::show(ui, "Kind", Some(self.course.kind), &kinds) {
+        if let Some(kind) = segmented::segmented_ui(ui, "Kind", Some(self.course.kind), &kinds) {
             let usual = self.after == self.course.kind.usual_after_effect_days().to_string();
             self.course.kind = kind;
             if usual {
@@ -68,23 +92,25 @@ impl CourseDraft {
             }
         }
         ui.add_space(space::TIGHT);
-        text_row(ui, "Dose", "For example: 40 mg", &mut self.course.dose);
-        text_row(ui, "When", "For example: mornings", &mut self.course.schedule);
+        text_row_ui(ui, "Dose", "For example: 40 mg", &mut self.course.dose);
+        text_row_ui(ui, "When", "For example: mornings", &mut self.course.schedule);
         let (latest, today) = (workspace.today().plus(366), workspace.today());
-        row(ui, "First day", |ui| {
-            if let Some(Some(day)) = day_field::show(ui, "First day", Some(self.course.start), today, latest, false) {
+        modal::labelled_ui(ui, "First day", |ui| {
+            if let Some(Some(day)) =
+                day_field::day_field_ui(ui, "First day", Some(self.course.start), today, latest, false)
+            {
                 self.course.start = day;
             }
         });
         if let Some(nearest) = far_from(workspace.diary(), self.course.start, today) {
-            super::quiet(ui, &format!("{}. Is the year right?", far(self.course.start, nearest)));
+            modal::quiet_ui(ui, &format!("{}. Is the year right?", far(self.course.start, nearest)));
         }
-        row(ui, "Last day", |ui| {
-            if let Some(day) = day_field::show(ui, "Last day", self.course.stop, today, latest, true) {
+        modal::labelled_ui(ui, "Last day", |ui| {
+            if let Some(day) = day_field::day_field_ui(ui, "Last day", self.course.stop, today, latest, true) {
                 self.course.stop = day;
             }
         });
-        row(ui, "May act after the last day for", |ui| {
+        modal::labelled_ui(ui, "May act after the last day for", |ui| {
             ui.add(TextEdit::singleline(&mut self.after).desired_width(48.0)).accessible_name("Days of after-effects");
             ui.label("days");
         });
@@ -135,18 +161,8 @@ impl CourseDraft {
     }
 }
 
-fn row(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(eframe::egui::vec2(190.0, 28.0), eframe::egui::Sense::hover());
-        let at = rect.left_center();
-        let font = crate::ui::theme::font(size::BODY);
-        ui.painter().text(at, eframe::egui::Align2::LEFT_CENTER, label, font, Palette::of(ui).text);
-        add(ui);
-    });
-}
-
-fn text_row(ui: &mut Ui, label: &str, hint: &str, text: &mut String) {
-    row(ui, label, |ui| {
+fn text_row_ui(ui: &mut Ui, label: &str, hint: &str, text: &mut String) {
+    modal::labelled_ui(ui, label, |ui| {
         ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY))
             .accessible_name(format!("Course {label}"));
     });

@@ -1,44 +1,68 @@
 //! Saving a chart, a report or all days as a file.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
 
 use eframe::egui::{self, RichText, Ui};
 
 use crate::model::stretch::{everything, logged_before};
 use crate::model::text::show_path;
 use crate::report::ReportError;
+use crate::report::chart::ChartRequest;
 use crate::report::doctor::ReportRequest;
-use crate::report::output::{Format, Output, make};
-use crate::report::series_style::SeriesStyles;
-use crate::report::write::{check_place, write_file};
+use crate::report::output::{Format, Output};
 use crate::storage::ReadOnly;
-use crate::ui::job::{Job, Shared};
-use crate::ui::request::Outbox;
+use crate::ui::command::UiCommands;
+use crate::ui::context::ViewContext;
+use crate::ui::modal::{self, Dialog};
 use crate::ui::theme::Palette;
+use crate::ui::views::days_in_view;
 use crate::ui::widgets::path_field::{Asked, PathField, usual_folder};
 use crate::ui::widgets::segmented;
 use crate::words::count;
+use crate::workspace::jobs::Job;
+use crate::workspace::jobs::export::{Export, ExportJob, Exported};
 use crate::workspace::{Wake, Workspace};
 
-/// What was written, or why nothing was.
-type Answer = Result<(PathBuf, usize), String>;
-
 /// A file to be saved.
-#[derive(Clone)]
-pub struct ExportDraft {
+pub(super) struct ExportDraft {
     output: Output,
     format: Format,
     place: PathField,
     replace: bool,
     period_days: Option<i32>,
-    running: Option<Shared<Answer>>,
-    answer: Option<Answer>,
+    running: Option<ExportJob>,
+    /// What was written, or why nothing was.
+    answer: Option<Result<Exported, String>>,
 }
 
-impl std::fmt::Debug for ExportDraft {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ExportDraft").field("output", &self.output).field("place", &self.place).finish_non_exhaustive()
+impl Dialog for ExportDraft {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, wake, commands, .. } = ctx;
+        let title = match &self.output {
+            Output::Chart(_) => "Save the chart",
+            Output::Figure(_) => "Save the figure",
+            Output::Report(_) => "Save a report for the doctor",
+            Output::Diary => "Save all days",
+        };
+        modal::title_ui(ui, title);
+        self.poll();
+        if let Some(job) = &self.running {
+            running_ui(ui, job);
+            return;
+        }
+        if let Some(Ok(done)) = &self.answer {
+            done_ui(ui, done, commands);
+            return;
+        }
+        self.choices_ui(ui, workspace);
+        if let Some(Err(reason)) = &self.answer {
+            ui.label(RichText::new(reason).color(Palette::of(ui).attention));
+        }
+        ui.add_space(8.0);
+        let ready = !self.place.path.trim().is_empty() && (self.replace || !self.is_there());
+        if modal::foot_ui(ui, "Save", ready, commands) {
+            self.start(workspace, wake);
+        }
     }
 }
 
@@ -51,38 +75,10 @@ impl ExportDraft {
         Self { output, format, place, replace: false, period_days: Some(90), running: None, answer: None }
     }
 
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, wake: &Wake, outbox: &mut Outbox) {
-        let title = match &self.output {
-            Output::Chart(_) => "Save the chart",
-            Output::Figure(_) => "Save the figure",
-            Output::Report(_) => "Save a report for the doctor",
-            Output::Diary => "Save all days",
-        };
-        super::title(ui, title);
-        self.poll();
-        if let Some(job) = self.running.clone() {
-            running_ui(ui, &job);
-            return;
-        }
-        if let Some(Ok((path, missing))) = &self.answer {
-            done_ui(ui, path, *missing, outbox);
-            return;
-        }
-        self.choices_ui(ui, workspace);
-        if let Some(Err(reason)) = &self.answer {
-            ui.label(RichText::new(reason).color(Palette::of(ui).attention));
-        }
-        ui.add_space(8.0);
-        let ready = !self.place.path.trim().is_empty() && (self.replace || !self.is_there());
-        if super::foot(ui, "Save", ready, outbox) {
-            self.start(workspace, wake);
-        }
-    }
-
     fn choices_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
         let formats = self.output.kind().formats();
         let choices: Vec<(Format, &str)> = formats.iter().map(|format| (*format, format.name)).collect();
-        if let Some(format) = segmented::show(ui, "Form", Some(self.format), &choices) {
+        if let Some(format) = segmented::segmented_ui(ui, "Form", Some(self.format), &choices) {
             self.format = format;
             let path = format.rename(&formats, Path::new(&self.place.path));
             self.place.path = path.to_string_lossy().into_owned();
@@ -91,12 +87,12 @@ impl ExportDraft {
         self.period_ui(ui, workspace);
         let name = Path::new(&self.place.path).file_name().map(|name| name.to_string_lossy().into_owned());
         let asked = Asked::Save { name: name.unwrap_or_default(), filter: (self.format.name, self.format.ending) };
-        self.place.show(ui, "Save as", &asked);
+        self.place.ui(ui, "Save as", &asked);
         // An ending that was typed says which form is meant.
         self.format = Format::by_name(&formats, Path::new(self.place.path.trim())).unwrap_or(self.format);
         let lacks = workspace.report().read_only == Some(ReadOnly::Damaged);
         if lacks {
-            super::quiet(ui, "Parts of this diary cannot be read now; the file will be without them.");
+            modal::quiet_ui(ui, "Parts of this diary cannot be read now; the file will be without them.");
         }
         if self.is_there() {
             let words = if lacks {
@@ -112,12 +108,12 @@ impl ExportDraft {
         match &mut self.output {
             Output::Chart(chart) => {
                 let (first, last) = (chart.first.short(), chart.last.short());
-                super::quiet(ui, &format!("The days in view: {first} to {last}."));
+                modal::quiet_ui(ui, &format!("The days in view: {first} to {last}."));
             }
             Output::Report(request) => {
                 let periods =
                     [(Some(30), "30 days"), (Some(90), "90 days"), (Some(365), "a year"), (None, "everything")];
-                if let Some(period) = segmented::show(ui, "Period", Some(self.period_days), &periods) {
+                if let Some(period) = segmented::segmented_ui(ui, "Period", Some(self.period_days), &periods) {
                     self.period_days = period;
                 }
                 let today = workspace.today();
@@ -127,14 +123,14 @@ impl ExportDraft {
                 let left_out = logged_before(&stretches, earliest);
                 if self.period_days.is_none() && left_out > 0 {
                     let days = count(left_out, "day", "days");
-                    super::quiet(ui, &format!("From {} on. Left out, far before: {days}.", earliest.short()));
+                    modal::quiet_ui(ui, &format!("From {} on. Left out, far before: {days}.", earliest.short()));
                 }
                 let mut in_words = request.with_notes && request.with_meals;
                 ui.checkbox(&mut in_words, "With my notes, meals and doses in words");
                 (request.with_notes, request.with_meals) = (in_words, in_words);
             }
-            Output::Figure(figure) => super::quiet(ui, &figure.scene.title),
-            Output::Diary => super::quiet(ui, "CSV for a spreadsheet; RON can be brought back in without loss."),
+            Output::Figure(figure) => modal::quiet_ui(ui, &figure.scene.title),
+            Output::Diary => modal::quiet_ui(ui, "CSV for a spreadsheet; RON can be brought back in without loss."),
         }
     }
 
@@ -143,29 +139,21 @@ impl ExportDraft {
     }
 
     fn start(&mut self, workspace: &Workspace, wake: &Wake) {
-        let path = PathBuf::from(self.place.path.trim());
-        if let Err(error) = check_place(&path, self.replace) {
-            self.answer = Some(Err(words(&error)));
-            return;
+        let (output, path) = (self.output.clone(), PathBuf::from(self.place.path.trim()));
+        let export = Export { output, format: self.format, path, replace: self.replace };
+        match export.start(workspace, wake.clone()) {
+            Ok(job) => (self.running, self.answer) = (Some(job), None),
+            Err(error) => self.answer = Some(Err(words(&error))),
         }
-        let (diary, table) = (workspace.diary().clone(), workspace.table());
-        let (output, format, replace) = (self.output.clone(), self.format, self.replace);
-        let job = Job::start(wake.clone(), move |ticket| {
-            let made =
-                make(&diary, &table, &output, format, &|done| ticket.tell(done)).map_err(|error| words(&error))?;
-            write_file(&path, &made.bytes, replace).map_err(|error| words(&error))?;
-            Ok((path, made.missing_characters))
-        });
-        self.answer = None;
-        self.running = Some(Arc::new(Mutex::new(job)));
     }
 
     fn poll(&mut self) {
-        let answer = self.running.as_ref().and_then(|job| job.lock().ok().and_then(|job| job.poll()));
-        if let Some(answer) = answer {
+        if let Some(answer) = self.running.as_ref().and_then(Job::poll) {
             self.running = None;
-            self.answer =
-                Some(answer.unwrap_or_else(|_| Err("the work stopped without a result; please try again".to_owned())));
+            self.answer = Some(match answer {
+                Ok(made) => made.map_err(|error| words(&error)),
+                Err(ended) => Err(ended.to_string()),
+            });
         }
     }
 }
@@ -180,33 +168,39 @@ fn words(error: &ReportError) -> String {
     }
 }
 
-fn running_ui(ui: &mut Ui, job: &Shared<Answer>) {
-    let done = job.lock().map_or(0.0, |job| job.done());
-    ui.add(egui::ProgressBar::new(done).desired_width(ui.available_width()));
-    if ui.button("Stop").clicked()
-        && let Ok(job) = job.lock()
-    {
-        job.stop();
+fn running_ui(ui: &mut Ui, job: &ExportJob) {
+    ui.add(egui::ProgressBar::new(job.progress()).desired_width(ui.available_width()));
+    if ui.button("Stop").clicked() {
+        job.cancel();
     }
     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
 }
 
-fn done_ui(ui: &mut Ui, path: &Path, missing: usize, outbox: &mut Outbox) {
+fn done_ui(ui: &mut Ui, done: &Exported, commands: &mut UiCommands) {
     ui.label("Saved as");
-    ui.label(show_path(path));
-    if missing > 0 {
-        super::quiet(ui, &format!("{missing} characters could not be printed; a box stands in their place."));
+    ui.label(show_path(&done.path));
+    if done.missing_characters > 0 {
+        let missing = done.missing_characters;
+        modal::quiet_ui(ui, &format!("{missing} characters could not be printed; a box stands in their place."));
     }
     ui.add_space(8.0);
-    super::close_button(ui, outbox);
+    modal::close_button_ui(ui, commands);
+}
+
+/// The chart of the days in view.
+pub(super) fn chart(ctx: &mut ViewContext<'_>) -> Output {
+    let (first, last) = days_in_view(ctx.workspace, ctx.view, ctx.day);
+    ctx.view.keep_styles();
+    let (styles, today) = (ctx.view.styles.clone(), ctx.workspace.today());
+    Output::Chart(ChartRequest { styles, ..ChartRequest::new(&ctx.view.series, first, last, today) })
 }
 
 /// The report of the last three months, before the person chooses otherwise.
-pub fn report(workspace: &Workspace, styles: &SeriesStyles) -> Output {
-    let today = workspace.today();
+pub(super) fn report(ctx: &ViewContext<'_>) -> Output {
+    let today = ctx.workspace.today();
     let mut request = ReportRequest::new(today.plus(-89), today, today);
     request.with_meals = true;
-    request.made_up = workspace.is_made_up();
-    request.styles = styles.clone();
+    request.made_up = ctx.workspace.is_made_up();
+    request.styles = ctx.view.styles.clone();
     Output::Report(request)
 }

@@ -2,8 +2,10 @@
 
 use eframe::egui::{Grid, RichText, Ui};
 
-use crate::ui::actions::Action;
-use crate::ui::request::Outbox;
+use crate::ui::context::ViewContext;
+use crate::ui::menu::entries;
+use crate::ui::modal;
+use crate::ui::modal::Dialog;
 use crate::ui::theme::{size, strong_font};
 
 /// What the words mean.
@@ -37,30 +39,38 @@ const FIELDS: &[(&str, &str)] = &[
     ("Esc", "leave a field, keeping what was typed; close a menu or a dialog"),
 ];
 
-/// Shows the page.
-pub fn show(ui: &mut Ui, outbox: &mut Outbox) {
-    super::title(ui, "Keys and words");
-    super::middle(ui, |ui| {
-        Grid::new("keys").num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
-            for action in Action::ALL {
-                let keys = action.shown_keys(ui);
-                if !keys.is_empty() {
-                    ui.label(action.label());
-                    ui.label(RichText::new(keys).font(strong_font(size::BODY)));
+/// The page.
+pub(super) struct HelpPage;
+
+impl Dialog for HelpPage {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        modal::title_ui(ui, "Keys and words");
+        modal::middle_ui(ui, |ui| {
+            Grid::new("keys").num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
+                for entry in entries() {
+                    let keys = entry.shown_keys(ui);
+                    if !keys.is_empty() {
+                        ui.label(entry.label);
+                        ui.label(RichText::new(keys).font(strong_font(size::BODY)));
+                        ui.end_row();
+                    }
+                }
+                for (keys, words) in FIELDS {
+                    ui.label(*words);
+                    ui.label(RichText::new(*keys).font(strong_font(size::BODY)));
                     ui.end_row();
                 }
-            }
-            for (keys, words) in FIELDS {
-                ui.label(*words);
-                ui.label(RichText::new(*keys).font(strong_font(size::BODY)));
-                ui.end_row();
+            });
+            ui.separator();
+            for (word, meaning) in WORDS {
+                ui.label(RichText::new(*word).font(strong_font(size::BODY)));
+                ui.label(*meaning);
             }
         });
-        ui.separator();
-        for (word, meaning) in WORDS {
-            ui.label(RichText::new(*word).font(strong_font(size::BODY)));
-            ui.label(*meaning);
-        }
-    });
-    super::close_button(ui, outbox);
+        modal::close_button_ui(ui, ctx.commands);
+    }
+
+    fn has_fields(&self) -> bool {
+        false
+    }
 }

@@ -8,7 +8,10 @@ use crate::evidence::red_flags::red_flags;
 use crate::foods::browse::{Order, Shelf, list};
 use crate::foods::tags::Tag;
 use crate::model::time::Day;
-use crate::ui::request::{Outbox, Request};
+use crate::ui::command::UiCommands;
+use crate::ui::context::ViewContext;
+use crate::ui::modal;
+use crate::ui::modal::Dialog;
 use crate::ui::theme::{Palette, space};
 use crate::ui::widgets::{day_field, segmented};
 use crate::workspace::Workspace;
@@ -30,6 +33,35 @@ pub struct LeaveOutDraft {
     against: Vec<String>,
 }
 
+impl Dialog for LeaveOutDraft {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, commands, .. } = ctx;
+        modal::title_ui(ui, "Leave one thing out for a while");
+        if !self.against.is_empty() {
+            self.not_offered_ui(ui, commands);
+            return;
+        }
+        let diary = workspace.diary();
+        modal::middle_ui(ui, |ui| {
+            modal::quiet_ui(ui, WHY);
+            ui.add_space(space::TIGHT);
+            self.what_ui(ui, workspace);
+            self.when_ui(ui, workspace);
+        });
+        let days = self.days.trim().parse::<u16>().unwrap_or(0);
+        let made = self.what.as_ref().map(|what| course(what, self.start, days, self.tested, diary.next_course_id()));
+        if let Some(Err(error)) = &made {
+            ui.label(RichText::new(format!("{error}.")).color(Palette::of(ui).attention));
+        }
+        if modal::foot_ui(ui, "Start", matches!(made, Some(Ok(_))), commands)
+            && let Some(Ok(course)) = made
+        {
+            commands.edit(Command::AddCourse { course });
+            commands.close_dialog();
+        }
+    }
+}
+
 impl LeaveOutDraft {
     /// A draft for one food, or with nothing chosen yet.
     pub fn new(workspace: &Workspace, what: Option<LeftOut>) -> Self {
@@ -45,41 +77,15 @@ impl LeaveOutDraft {
         }
     }
 
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
-        super::title(ui, "Leave one thing out for a while");
-        if !self.against.is_empty() {
-            self.not_offered_ui(ui, outbox);
-            return;
-        }
-        let diary = workspace.diary();
-        super::middle(ui, |ui| {
-            super::quiet(ui, WHY);
-            ui.add_space(space::TIGHT);
-            self.what_ui(ui, workspace);
-            self.when_ui(ui, workspace);
-        });
-        let days = self.days.trim().parse::<u16>().unwrap_or(0);
-        let made = self.what.as_ref().map(|what| course(what, self.start, days, self.tested, diary.next_course_id()));
-        if let Some(Err(error)) = &made {
-            ui.label(RichText::new(format!("{error}.")).color(Palette::of(ui).attention));
-        }
-        if super::foot(ui, "Start", matches!(made, Some(Ok(_))), outbox)
-            && let Some(Ok(course)) = made
-        {
-            outbox.edit(Command::AddCourse { course });
-            outbox.push(Request::CloseDialog);
-        }
-    }
-
-    fn not_offered_ui(&self, ui: &mut Ui, outbox: &mut Outbox) {
-        super::middle(ui, |ui| {
+    fn not_offered_ui(&self, ui: &mut Ui, commands: &mut UiCommands) {
+        modal::middle_ui(ui, |ui| {
             ui.label("This is not offered right now:");
             for reason in &self.against {
                 ui.label(reason);
             }
-            super::quiet(ui, "Everything else in the diary works as before. About you is in the menu Diary.");
+            modal::quiet_ui(ui, "Everything else in the diary works as before. About you is in the menu Diary.");
         });
-        super::close_button(ui, outbox);
+        modal::close_button_ui(ui, commands);
     }
 
     fn what_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
@@ -98,7 +104,7 @@ impl LeaveOutDraft {
         ui.label("One group");
         let groups: Vec<(Tag, String)> = GROUPS.iter().map(|tag| (*tag, LeftOut::group(*tag).name)).collect();
         let groups: Vec<(Tag, &str)> = groups.iter().map(|(tag, name)| (*tag, name.as_str())).collect();
-        if let Some(tag) = segmented::show(ui, "One group", None, &groups) {
+        if let Some(tag) = segmented::segmented_ui(ui, "One group", None, &groups) {
             self.what = Some(LeftOut::group(tag));
         }
         ui.label("Or one food");
@@ -114,7 +120,7 @@ impl LeaveOutDraft {
                 self.what = Some(what.clone());
             }
         }
-        super::quiet(ui, "Histamine and FODMAP tags are uncertain, so they are no group to leave out here.");
+        modal::quiet_ui(ui, "Histamine and FODMAP tags are uncertain, so they are no group to leave out here.");
     }
 
     fn when_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
@@ -122,7 +128,7 @@ impl LeaveOutDraft {
         ui.horizontal(|ui| {
             ui.label("First day");
             let latest = today.plus(60);
-            if let Some(Some(day)) = day_field::show(ui, "First day", Some(self.start), today, latest, false) {
+            if let Some(Some(day)) = day_field::day_field_ui(ui, "First day", Some(self.start), today, latest, false) {
                 self.start = day.max(today);
             }
             ui.label("for");
@@ -131,7 +137,7 @@ impl LeaveOutDraft {
         });
         let days = self.days.trim().parse::<u16>().ok().filter(|days| (1..=MOST_DAYS).contains(days));
         if let (Some(what), Some(days)) = (&self.what, days) {
-            super::quiet(ui, &back_again(what, self.start.plus(i32::from(days) - 1)));
+            modal::quiet_ui(ui, &back_again(what, self.start.plus(i32::from(days) - 1)));
         }
     }
 }

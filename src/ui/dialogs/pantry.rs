@@ -3,47 +3,59 @@
 
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
-use super::{Dialog, OwnFoodDraft, RecipeDraft};
 use crate::edit::Command;
 use crate::model::pantry::{PantryItem, PantryItemId};
-use crate::ui::request::Outbox;
+use crate::ui::command::{DialogRequest, UiCommands};
+use crate::ui::context::ViewContext;
+use crate::ui::modal;
+use crate::ui::modal::Dialog;
 use crate::ui::theme::{Palette, size};
 use crate::workspace::Workspace;
 
-pub(super) fn show(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
-    super::title(ui, "What I keep");
-    super::middle(ui, |ui| {
-        let pantry = workspace.diary().pantry();
-        heading(ui, "Own foods", pantry.own.values().filter(|food| !food.hidden).count());
-        for food in pantry.own.values().filter(|food| !food.hidden) {
-            let change = row(ui, food.name.as_str(), true, PantryItemId::OwnFood(food.id), outbox);
-            if change {
-                outbox.ask(Dialog::own_food(OwnFoodDraft::of(food)));
+/// The list.
+pub(super) struct PantryPage;
+
+impl Dialog for PantryPage {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, commands, .. } = ctx;
+        modal::title_ui(ui, "What I keep");
+        modal::middle_ui(ui, |ui| {
+            let pantry = workspace.diary().pantry();
+            heading_ui(ui, "Own foods", pantry.own.values().filter(|food| !food.hidden).count());
+            for food in pantry.own.values().filter(|food| !food.hidden) {
+                let change = row_ui(ui, food.name.as_str(), true, PantryItemId::OwnFood(food.id), commands);
+                if change {
+                    commands.open(DialogRequest::ChangeFood(food.id, workspace.today()));
+                }
             }
-        }
-        heading(ui, "Recipes", pantry.recipes.values().filter(|recipe| !recipe.hidden).count());
-        for recipe in pantry.recipes.values().filter(|recipe| !recipe.hidden) {
-            let change = row(ui, recipe.name.as_str(), true, PantryItemId::Recipe(recipe.id), outbox);
-            if change {
-                outbox.ask(Dialog::recipe(RecipeDraft::of(recipe, workspace.today())));
+            heading_ui(ui, "Recipes", pantry.recipes.values().filter(|recipe| !recipe.hidden).count());
+            for recipe in pantry.recipes.values().filter(|recipe| !recipe.hidden) {
+                let change = row_ui(ui, recipe.name.as_str(), true, PantryItemId::Recipe(recipe.id), commands);
+                if change {
+                    commands.open(DialogRequest::ChangeFood(recipe.id, workspace.today()));
+                }
             }
-        }
-        heading(ui, "Meals to log again", pantry.templates.len());
-        for template in pantry.templates.values() {
-            row(ui, template.name.as_str(), false, PantryItemId::Template(template.id), outbox);
-        }
-        heading(ui, "Favourites", pantry.favourites.len());
-        for food in &pantry.favourites {
-            let name = pantry.name(*food).unwrap_or("no longer known");
-            row(ui, name, false, PantryItemId::Favourite(*food), outbox);
-        }
-        hidden_ui(ui, workspace, outbox);
-    });
-    super::close_button(ui, outbox);
+            heading_ui(ui, "Meals to log again", pantry.templates.len());
+            for template in pantry.templates.values() {
+                row_ui(ui, template.name.as_str(), false, PantryItemId::Template(template.id), commands);
+            }
+            heading_ui(ui, "Favourites", pantry.favourites.len());
+            for food in &pantry.favourites {
+                let name = pantry.name(*food).unwrap_or("no longer known");
+                row_ui(ui, name, false, PantryItemId::Favourite(*food), commands);
+            }
+            hidden_ui(ui, workspace, commands);
+        });
+        modal::close_button_ui(ui, commands);
+    }
+
+    fn has_fields(&self) -> bool {
+        false
+    }
 }
 
 /// Own foods and recipes that were removed but are part of past days can come back.
-fn hidden_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
+fn hidden_ui(ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
     let pantry = workspace.diary().pantry();
     let hidden = pantry.items().filter(|item| match item {
         PantryItem::OwnFood(food) => food.hidden,
@@ -54,7 +66,7 @@ fn hidden_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
     if hidden.is_empty() {
         return;
     }
-    heading(ui, "Removed, kept for past days", hidden.len());
+    heading_ui(ui, "Removed, kept for past days", hidden.len());
     for mut item in hidden {
         let name = match &mut item {
             PantryItem::OwnFood(food) => {
@@ -70,7 +82,7 @@ fn hidden_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.link("bring back").on_hover_text(format!("Bring back {name}")).clicked() {
-                    outbox.edit(Command::KeepInPantry { item });
+                    commands.edit(Command::KeepInPantry { item });
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(name).truncate()));
             });
@@ -78,19 +90,19 @@ fn hidden_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
     }
 }
 
-fn heading(ui: &mut Ui, words: &str, count: usize) {
+fn heading_ui(ui: &mut Ui, words: &str, count: usize) {
     let words = if count == 0 { format!("{words}: none yet") } else { words.to_owned() };
     ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
 }
 
 /// A name with the ways to change and remove it; gives whether it is to be changed.
-fn row(ui: &mut Ui, name: &str, can_change: bool, id: PantryItemId, outbox: &mut Outbox) -> bool {
+fn row_ui(ui: &mut Ui, name: &str, can_change: bool, id: PantryItemId, commands: &mut UiCommands) -> bool {
     let mut change = false;
     ui.push_id(id_number(id), |ui| {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.link("remove").on_hover_text(format!("Remove {name}")).clicked() {
-                    outbox.edit(Command::TakeFromPantry { id });
+                    commands.edit(Command::TakeFromPantry { id });
                 }
                 change = can_change && ui.link("change").on_hover_text(format!("Change {name}")).clicked();
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(name).truncate()));

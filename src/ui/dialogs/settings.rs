@@ -9,8 +9,11 @@ use crate::model::settings::{Reference, Settings};
 use crate::model::text::Name;
 use crate::model::time::DayEnd;
 use crate::model::trackable::{Role, Trackable};
-use crate::ui::request::{Outbox, Request};
-use crate::ui::theme::{Palette, size, space, strong_font};
+use crate::ui::command::UiCommands;
+use crate::ui::context::ViewContext;
+use crate::ui::modal;
+use crate::ui::modal::Dialog;
+use crate::ui::theme::{Palette, size};
 use crate::ui::view_state::{ThemeChoice, ViewState};
 use crate::ui::widgets::segmented;
 use crate::workspace::Workspace;
@@ -31,6 +34,68 @@ pub struct SettingsDraft {
     labels: Vec<String>,
 }
 
+impl Dialog for SettingsDraft {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, view, commands, .. } = ctx;
+        modal::title_ui(ui, "Settings");
+        let mut unhide = None;
+        modal::middle_ui(ui, |ui| {
+            modal::heading_ui(ui, "Look");
+            ui.horizontal(|ui| {
+                ui.label("Theme");
+                let choices = [
+                    (ThemeChoice::System, "as the system"),
+                    (ThemeChoice::Light, "light"),
+                    (ThemeChoice::Dark, "dark"),
+                ];
+                if let Some(theme) = segmented::segmented_ui(ui, "Theme", Some(view.theme), &choices) {
+                    view.theme = theme;
+                }
+            });
+            ui.horizontal(|ui| {
+                ui.label("Size of everything");
+                let chosen = SCALES.iter().map(|(scale, _)| *scale).find(|scale| (view.scale - scale).abs() < 0.01);
+                if let Some(scale) = segmented::segmented_ui(ui, "Size of everything", chosen, SCALES) {
+                    view.scale = scale;
+                }
+            });
+            modal::heading_ui(ui, "Day and references");
+            self.day_end_ui(ui);
+            ui.horizontal(|ui| {
+                ui.label("Reference intakes");
+                let choices = [(Reference::Efsa, "Europe (EFSA)"), (Reference::Us, "United States (NASEM)")];
+                let chosen = Some(self.settings.reference);
+                if let Some(reference) = segmented::segmented_ui(ui, "Reference intakes", chosen, &choices) {
+                    self.settings.reference = reference;
+                }
+            });
+            self.energy_ui(ui, workspace);
+            modal::heading_ui(ui, "Fields of the forms");
+            modal::quiet_ui(
+                ui,
+                "A tick shows a field in the forms. Hiding or renaming one never touches what was logged.",
+            );
+            self.fields_ui(ui);
+            if !self.settings.hidden_cards.is_empty() {
+                modal::heading_ui(ui, "Hidden suggestions");
+                unhide = self.hidden_ui(ui);
+            }
+        });
+        if let Some(index) = unhide {
+            self.settings.hidden_cards.remove(index);
+        }
+        if modal::foot_ui(ui, "Keep", self.names_fit(), commands) {
+            self.look = (view.theme, view.scale);
+            self.keep(workspace, commands);
+            commands.close_dialog();
+        }
+    }
+
+    fn closed(&mut self, view: &mut ViewState) {
+        (view.theme, view.scale) = self.look;
+    }
+}
+
 impl SettingsDraft {
     /// The settings as they are.
     pub fn new(workspace: &Workspace, view: &ViewState) -> Self {
@@ -41,74 +106,14 @@ impl SettingsDraft {
         Self { look: (view.theme, view.scale), settings: diary.settings().clone(), fields, labels }
     }
 
-    /// Puts theme and size back as they were, unless others were kept.
-    pub fn put_back(&self, view: &mut ViewState) {
-        (view.theme, view.scale) = self.look;
-    }
-
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, outbox: &mut Outbox) {
-        super::title(ui, "Settings");
-        let mut unhide = None;
-        super::middle(ui, |ui| {
-            heading(ui, "Look");
-            ui.horizontal(|ui| {
-                ui.label("Theme");
-                let choices = [
-                    (ThemeChoice::System, "as the system"),
-                    (ThemeChoice::Light, "light"),
-                    (ThemeChoice::Dark, "dark"),
-                ];
-                if let Some(theme) = segmented::show(ui, "Theme", Some(view.theme), &choices) {
-                    view.theme = theme;
-                }
-            });
-            ui.horizontal(|ui| {
-                ui.label("Size of everything");
-                let chosen = SCALES.iter().map(|(scale, _)| *scale).find(|scale| (view.scale - scale).abs() < 0.01);
-                if let Some(scale) = segmented::show(ui, "Size of everything", chosen, SCALES) {
-                    view.scale = scale;
-                }
-            });
-            heading(ui, "Day and references");
-            self.day_end_ui(ui);
-            ui.horizontal(|ui| {
-                ui.label("Reference intakes");
-                let choices = [(Reference::Efsa, "Europe (EFSA)"), (Reference::Us, "United States (NASEM)")];
-                let chosen = Some(self.settings.reference);
-                if let Some(reference) = segmented::show(ui, "Reference intakes", chosen, &choices) {
-                    self.settings.reference = reference;
-                }
-            });
-            self.energy_ui(ui, workspace);
-            heading(ui, "Fields of the forms");
-            super::quiet(
-                ui,
-                "A tick shows a field in the forms. Hiding or renaming one never touches what was logged.",
-            );
-            self.fields_ui(ui);
-            if !self.settings.hidden_cards.is_empty() {
-                heading(ui, "Hidden suggestions");
-                unhide = self.hidden_ui(ui);
-            }
-        });
-        if let Some(index) = unhide {
-            self.settings.hidden_cards.remove(index);
-        }
-        if super::foot(ui, "Keep", self.names_fit(), outbox) {
-            self.look = (view.theme, view.scale);
-            self.keep(workspace, outbox);
-            outbox.push(Request::CloseDialog);
-        }
-    }
-
     /// Calories are hidden unless asked for, and stay hidden where they can do harm.
     fn energy_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
         if let Some(why) = workspace.diary().profile().energy_is_hidden(workspace.today().year()) {
-            super::quiet(ui, &format!("Energy of foods: {why}."));
+            modal::quiet_ui(ui, &format!("Energy of foods: {why}."));
             return;
         }
         ui.checkbox(&mut self.settings.shows_energy, "Show the energy of foods (kcal)");
-        super::quiet(ui, "Better left off with a body mass index below 25, or with insulin or a sulfonylurea.");
+        modal::quiet_ui(ui, "Better left off with a body mass index below 25, or with insulin or a sulfonylurea.");
     }
 
     fn day_end_ui(&mut self, ui: &mut Ui) {
@@ -116,7 +121,7 @@ impl SettingsDraft {
             ui.label("A day ends at");
             let chosen = Some(self.settings.day_end.hour());
             if let Some(day_end) =
-                segmented::show(ui, "A day ends at", chosen, DAY_ENDS).and_then(|hour| DayEnd::new(hour).ok())
+                segmented::segmented_ui(ui, "A day ends at", chosen, DAY_ENDS).and_then(|hour| DayEnd::new(hour).ok())
             {
                 self.settings.day_end = day_end;
             }
@@ -145,7 +150,9 @@ impl SettingsDraft {
             });
             if known.role == Role::Outcome && !Catalogue::is_built_in(known.key.as_str()) {
                 let name = format!("{} is about", known.label);
-                if let Some(system) = segmented::show(ui, &name, Some(Catalogue::body_system(known)), BODY_SYSTEMS) {
+                if let Some(system) =
+                    segmented::segmented_ui(ui, &name, Some(Catalogue::body_system(known)), BODY_SYSTEMS)
+                {
                     *known = known.clone().about(system);
                 }
             }
@@ -159,7 +166,7 @@ impl SettingsDraft {
                 crate::evidence::library::card(&hidden.card).map_or(hidden.card.as_str(), |card| card.claim.as_str());
             ui.label(claim);
             ui.horizontal(|ui| {
-                super::quiet(ui, &format!("Hidden: {}", hidden.reason));
+                modal::quiet_ui(ui, &format!("Hidden: {}", hidden.reason));
                 if ui.link("show again").clicked() {
                     unhide = Some(index);
                 }
@@ -172,7 +179,7 @@ impl SettingsDraft {
         self.labels.iter().all(|label| Name::new(label).is_ok())
     }
 
-    fn keep(&self, workspace: &Workspace, outbox: &mut Outbox) {
+    fn keep(&self, workspace: &Workspace, commands: &mut UiCommands) {
         let diary = workspace.diary();
         let mut steps = Vec::new();
         if &self.settings != diary.settings() {
@@ -185,11 +192,6 @@ impl SettingsDraft {
                 steps.push(Command::PutTrackable { trackable });
             }
         }
-        outbox.edit_all("change settings", steps);
+        commands.edit_all("change settings", steps);
     }
-}
-
-fn heading(ui: &mut Ui, words: &str) {
-    ui.add_space(space::TIGHT);
-    ui.label(RichText::new(words).font(strong_font(size::BODY)));
 }

@@ -7,7 +7,9 @@ use crate::columns::{ColumnSpec, DayTable, Role};
 use crate::edit::Command;
 use crate::model::body_system::BodySystem;
 use crate::model::suspects::{MOST_SUSPECTS, Suspect};
-use crate::ui::request::{Outbox, Request};
+use crate::ui::context::ViewContext;
+use crate::ui::modal;
+use crate::ui::modal::Dialog;
 use crate::ui::theme::{Palette, size};
 use crate::workspace::Workspace;
 
@@ -19,16 +21,11 @@ pub struct SuspectsDraft {
     next: Option<(String, String)>,
 }
 
-impl SuspectsDraft {
-    /// The list as it is kept.
-    pub fn new(workspace: &Workspace) -> Self {
-        let kept = workspace.diary().settings().suspects.as_ref();
-        Self { pairs: kept.map(|kept| kept.pairs.clone()).unwrap_or_default(), next: None }
-    }
-
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
-        super::title(ui, "Suspects");
-        super::quiet(
+impl Dialog for SuspectsDraft {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, commands, .. } = ctx;
+        modal::title_ui(ui, "Suspects");
+        modal::quiet_ui(
             ui,
             "Name what you suspect before you look at what is found. A few named pairs are tested by themselves, so that \
              fewer days are enough. Another list than before starts anew: it speaks of the days from today on only.",
@@ -37,7 +34,7 @@ impl SuspectsDraft {
         if self.pairs.len() < MOST_SUSPECTS {
             self.next_ui(ui, &table);
         } else {
-            super::quiet(
+            modal::quiet_ui(
                 ui,
                 &format!("{MOST_SUSPECTS} pairs are the most: with more, each would need more days again."),
             );
@@ -46,10 +43,18 @@ impl SuspectsDraft {
         ui.add_space(8.0);
         let kept = workspace.diary().settings().suspects.as_ref();
         let changed = kept.map_or(!self.pairs.is_empty(), |kept| !kept.are(&self.pairs));
-        if super::foot(ui, "Keep this list", changed, outbox) {
-            outbox.edit(Command::NameSuspects { pairs: self.pairs.clone() });
-            outbox.push(Request::CloseDialog);
+        if modal::foot_ui(ui, "Keep this list", changed, commands) {
+            commands.edit(Command::NameSuspects { pairs: self.pairs.clone() });
+            commands.close_dialog();
         }
+    }
+}
+
+impl SuspectsDraft {
+    /// The list as it is kept.
+    pub fn new(workspace: &Workspace) -> Self {
+        let kept = workspace.diary().settings().suspects.as_ref();
+        Self { pairs: kept.map(|kept| kept.pairs.clone()).unwrap_or_default(), next: None }
     }
 
     fn list_ui(&mut self, ui: &mut Ui, table: &DayTable) {
@@ -72,14 +77,14 @@ impl SuspectsDraft {
         let factors = keys(table, |column| column.role == Role::Factor || column.is_outcome_of(BodySystem::Gut));
         let outcomes = keys(table, ColumnSpec::is_outcome);
         let (Some(factor), Some(outcome)) = (factors.first(), outcomes.first()) else {
-            super::quiet(ui, "Nothing is logged yet that could be named.");
+            modal::quiet_ui(ui, "Nothing is logged yet that could be named.");
             return;
         };
         let (mut factor, mut outcome) = self.next.take().unwrap_or_else(|| (factor.clone(), outcome.clone()));
         ui.horizontal_wrapped(|ui| {
-            choice(ui, "Factor", &mut factor, &factors, table);
+            choice_ui(ui, "Factor", &mut factor, &factors, table);
             ui.label("and");
-            choice(ui, "Outcome", &mut outcome, &outcomes, table);
+            choice_ui(ui, "Outcome", &mut outcome, &outcomes, table);
             let pair = Suspect::new(&factor, &outcome);
             let fits = factor != outcome && !self.pairs.contains(&pair) && is_allowed(table, &factor, &outcome);
             if ui.add_enabled(fits, eframe::egui::Button::new("Add to the list")).clicked() {
@@ -105,7 +110,7 @@ fn is_allowed(table: &DayTable, factor: &str, outcome: &str) -> bool {
         || table.column(outcome).is_some_and(|column| column.is_outcome_of(BodySystem::Skin))
 }
 
-fn choice(ui: &mut Ui, name: &str, chosen: &mut String, keys: &[String], table: &DayTable) {
+fn choice_ui(ui: &mut Ui, name: &str, chosen: &mut String, keys: &[String], table: &DayTable) {
     let list = ComboBox::from_id_salt(name).width(180.0).selected_text(label(table, chosen)).show_ui(ui, |ui| {
         for key in keys {
             ui.selectable_value(chosen, key.clone(), label(table, key));

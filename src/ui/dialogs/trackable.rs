@@ -8,10 +8,11 @@ use crate::model::catalogue::Catalogue;
 use crate::model::entry::EntryKind;
 use crate::model::text::Name;
 use crate::model::trackable::{Aggregate, Direction, Key, Kind, Role, Trackable};
-use crate::ui::request::{Outbox, Request};
+use crate::ui::context::ViewContext;
+use crate::ui::modal;
+use crate::ui::modal::Dialog;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::segmented;
-use crate::workspace::Workspace;
 
 /// What an outcome can be about, in plain words. What is said about skin is only said about skin.
 pub(super) const BODY_SYSTEMS: &[(BodySystem, &str)] =
@@ -51,9 +52,10 @@ impl Default for TrackableDraft {
     }
 }
 
-impl TrackableDraft {
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
-        super::title(ui, "New thing to track");
+impl Dialog for TrackableDraft {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, commands, .. } = ctx;
+        modal::title_ui(ui, "New thing to track");
         ui.add(
             TextEdit::singleline(&mut self.label)
                 .hint_text("Its name, for example: face mask")
@@ -68,7 +70,7 @@ impl TrackableDraft {
             (Shape::Amount, "amount"),
             (Shape::Duration, "hours"),
         ];
-        if let Some(shape) = segmented::show(ui, "Answered as", Some(self.shape), &shapes) {
+        if let Some(shape) = segmented::segmented_ui(ui, "Answered as", Some(self.shape), &shapes) {
             self.shape = shape;
         }
         if self.shape == Shape::Amount {
@@ -84,12 +86,12 @@ impl TrackableDraft {
             (Role::Outcome, "something I feel or see"),
             (Role::Context, "only to be kept"),
         ];
-        if let Some(role) = segmented::show(ui, "It is", Some(self.role), &roles) {
+        if let Some(role) = segmented::segmented_ui(ui, "It is", Some(self.role), &roles) {
             self.role = role;
         }
         if self.role == Role::Outcome {
             ui.label("It is about");
-            if let Some(system) = segmented::show(ui, "It is about", Some(self.body_system), BODY_SYSTEMS) {
+            if let Some(system) = segmented::segmented_ui(ui, "It is about", Some(self.body_system), BODY_SYSTEMS) {
                 self.body_system = system;
             }
             let ways = [
@@ -97,7 +99,7 @@ impl TrackableDraft {
                 (Direction::BetterUp, "more is better"),
                 (Direction::Neutral, "neither"),
             ];
-            if let Some(direction) = segmented::show(ui, "Direction", Some(self.direction), &ways) {
+            if let Some(direction) = segmented::segmented_ui(ui, "Direction", Some(self.direction), &ways) {
                 self.direction = direction;
             }
         }
@@ -106,14 +108,16 @@ impl TrackableDraft {
         if let (Err(reason), false) = (&built, self.label.is_empty()) {
             ui.label(RichText::new(reason).color(Palette::of(ui).attention));
         }
-        if super::foot(ui, "Add", built.is_ok(), outbox)
+        if modal::foot_ui(ui, "Add", built.is_ok(), commands)
             && let Ok(trackable) = built
         {
-            outbox.edit(Command::PutTrackable { trackable });
-            outbox.push(Request::CloseDialog);
+            commands.edit(Command::PutTrackable { trackable });
+            commands.close_dialog();
         }
     }
+}
 
+impl TrackableDraft {
     fn build(&self, catalogue: &Catalogue) -> Result<Trackable, String> {
         let label = Name::new(&self.label).map_err(|error| format!("{error}."))?;
         let unit = self.unit.trim();

@@ -2,8 +2,7 @@
 
 use eframe::egui::{self, RichText, Ui, Vec2};
 
-use super::food::caption;
-use super::{Form, eater};
+use super::Form;
 use crate::edit::{Command, EntryDraft};
 use crate::foods::amount::amount;
 use crate::foods::past_meals::PastMeal;
@@ -13,6 +12,7 @@ use crate::model::meal_template::MealTemplate;
 use crate::model::pantry::PantryItem;
 use crate::model::text::{Name, Note};
 use crate::ui::theme::{size, space};
+use crate::ui::widgets::caption_ui;
 
 /// Meals of yesterday, and meals had often, that stand open.
 const OPEN: usize = 3;
@@ -24,9 +24,9 @@ const LONGEST: usize = 34;
 impl Form<'_> {
     /// One button a meal.
     pub(super) fn again_ui(&mut self, ui: &mut Ui) {
-        let eater = eater::of(ui, self.diary, self.day);
+        let history = self.food.history(self.diary, self.day);
         let templates: Vec<&MealTemplate> = self.diary.pantry().templates.values().collect();
-        let offered: Vec<&PastMeal> = eater
+        let offered: Vec<&PastMeal> = history
             .meals
             .iter()
             .filter(|meal| !self.is_logged(&meal.foods))
@@ -35,14 +35,14 @@ impl Form<'_> {
         if templates.is_empty() && offered.is_empty() {
             return;
         }
-        caption(ui, "Log again");
+        caption_ui(ui, "Log again");
         let mut log = None;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::splat(space::TIGHT);
             for template in &templates {
                 let name = template.name.as_str();
                 let foods: Vec<&str> = template.foods.iter().map(|line| line.name.as_str()).collect();
-                if button(ui, name, name, &foods.join(", ")) {
+                if button_ui(ui, name, name, &foods.join(", ")) {
                     log = Some((Note::new(name).ok(), template.at, template.foods.clone()));
                 }
             }
@@ -50,7 +50,7 @@ impl Form<'_> {
                 offered.iter().filter(|meal| meal.last == self.day.plus(-1)).take(OPEN).copied().collect();
             let often = offered.iter().filter(|meal| meal.times > 1 && !of_yesterday.contains(*meal)).take(OPEN);
             for meal in of_yesterday.iter().chain(often) {
-                if meal_button(ui, meal, self.day.plus(-1) == meal.last) {
+                if meal_button_ui(ui, meal, self.day.plus(-1) == meal.last) {
                     log = Some((meal.text.clone(), meal.at, meal.foods.clone()));
                 }
             }
@@ -68,7 +68,7 @@ impl Form<'_> {
         });
         if let Some((text, at, foods)) = log {
             let meal = EntryDraft { at, text, foods, ..EntryDraft::new(EntryKind::Meal) };
-            self.outbox.edit(Command::Log { day: self.day, drafts: vec![meal] });
+            self.commands.edit(Command::Log { day: self.day, drafts: vec![meal] });
         }
     }
 
@@ -82,7 +82,7 @@ impl Form<'_> {
         let Ok(name) = Name::new(&title) else { return };
         let id = self.diary.next_template_id();
         let template = MealTemplate { id, name, at: entry.at, foods: entry.foods.clone() };
-        self.outbox.edit(Command::KeepInPantry { item: PantryItem::Template(template) });
+        self.commands.edit(Command::KeepInPantry { item: PantryItem::Template(template) });
     }
 
     /// Whether a meal of these foods is kept already.
@@ -91,14 +91,14 @@ impl Form<'_> {
     }
 }
 
-fn meal_button(ui: &mut Ui, meal: &PastMeal, yesterday: bool) -> bool {
+fn meal_button_ui(ui: &mut Ui, meal: &PastMeal, yesterday: bool) -> bool {
     let title = meal.title();
     let shown = if yesterday { format!("Yesterday: {title}") } else { title.clone() };
     let foods: Vec<String> = meal.foods.iter().map(|line| format!("{} {} g", line.name, amount(line.grams))).collect();
-    button(ui, &shown, &title, &foods.join(", "))
+    button_ui(ui, &shown, &title, &foods.join(", "))
 }
 
-fn button(ui: &mut Ui, shown: &str, title: &str, foods: &str) -> bool {
+fn button_ui(ui: &mut Ui, shown: &str, title: &str, foods: &str) -> bool {
     let mut words: String = shown.chars().take(LONGEST).collect();
     if words.len() < shown.len() {
         words.push('…');

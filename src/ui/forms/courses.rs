@@ -3,17 +3,17 @@
 use eframe::egui::{self, RichText, Ui};
 
 use super::Form;
-use super::food::caption;
 use crate::edit::Command;
 use crate::model::course::{Course, Phase};
 use crate::model::entry::EntryKind;
 use crate::ui::actions::Action;
-use crate::ui::dialogs::Dialog;
+use crate::ui::command::DialogRequest;
 use crate::ui::theme::Palette;
+use crate::ui::widgets::caption_ui;
 
 impl Form<'_> {
     pub(super) fn medicines_ui(&mut self, ui: &mut Ui) {
-        caption(ui, "Courses on this day");
+        caption_ui(ui, "Courses on this day");
         let mut courses: Vec<(&Course, Phase)> = self
             .diary
             .courses()
@@ -28,10 +28,10 @@ impl Form<'_> {
             ui.push_id(("course", course.id.0), |ui| self.course_ui(ui, course, phase));
         }
         if ui.button("Start a course…").clicked() {
-            self.outbox.act(Action::StartCourse);
+            self.commands.act(Action::StartCourse);
         }
         ui.separator();
-        caption(ui, "Single doses");
+        caption_ui(ui, "Single doses");
         self.main_entry_ui(ui, EntryKind::Dose, None);
         self.moment_lines_ui(ui, EntryKind::Dose);
         self.new_words_ui(ui, EntryKind::Dose, "New dose", "For example: ibuprofen 400 mg");
@@ -42,13 +42,13 @@ impl Form<'_> {
         ui.horizontal(|ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.link("change").on_hover_text(format!("Change {}", course.name)).clicked() {
-                    self.outbox.ask(Dialog::course(course.clone(), true));
+                    self.commands.open(DialogRequest::Course(course.id));
                 }
                 let stoppable = phase == Phase::During && course.stop.is_none() && self.day >= course.start;
                 if stoppable
                     && ui.link("stop").on_hover_text(format!("Last day of {}: this one", course.name)).clicked()
                 {
-                    self.outbox.edit(Command::StopCourse { id: course.id, on: self.day });
+                    self.commands.edit(Command::StopCourse { id: course.id, on: self.day });
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.vertical(|ui| {

@@ -32,7 +32,7 @@ impl Form<'_> {
                 let galley = ui.painter().layout_no_wrap(shown.clone(), font(size::BODY), Color32::PLACEHOLDER);
                 let wanted = vec2(galley.size().x + 16.0, space::CELL);
                 let name = format!("Add {words}");
-                if cell::show(ui, &shown, &name, false, wanted).on_hover_text(&name).clicked() {
+                if cell::cell_ui(ui, &shown, &name, false, wanted).on_hover_text(&name).clicked() {
                     self.add_drink(*drink, line.clone());
                 }
                 self.sizes_ui(ui, *drink, &line);
@@ -63,7 +63,7 @@ impl Form<'_> {
             ui.horizontal(|ui| {
                 let label = format!("Other size of {}, ml", drink.label().to_lowercase());
                 let field = TypedField { label: &label, shown: "", width: 56.0, hint: "other" };
-                let typed = field.show(ui, self.drafts);
+                let typed = field.ui(ui, self.drafts);
                 if typed.changed {
                     let ask = move |text: &str, diary: &Diary| other_size(diary.pantry(), drink, text);
                     let field = Field { name: label, ..Field::default() };
@@ -75,7 +75,7 @@ impl Form<'_> {
         });
         menu.response.on_hover_text(&label).accessible_name(&label);
         if let Some(line) = chosen {
-            self.outbox.edit(Command::KeepInPantry { item: PantryItem::Drink(drink, line) });
+            self.commands.edit(Command::KeepInPantry { item: PantryItem::Drink(drink, line) });
         }
     }
 
@@ -86,7 +86,7 @@ impl Form<'_> {
         };
         let Some(entry) = self.page.and_then(|page| page.entries.iter().find(is_row)) else {
             let draft = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Drink) };
-            self.outbox.edit(Command::Log { day: self.day, drafts: vec![draft] });
+            self.commands.edit(Command::Log { day: self.day, drafts: vec![draft] });
             return;
         };
         let mut entry = entry.clone();
@@ -95,7 +95,7 @@ impl Form<'_> {
             Some(there) => there.grams += line.grams,
             None => entry.foods.push(line),
         }
-        self.outbox.edit(Command::Amend { day: self.day, entry });
+        self.commands.edit(Command::Amend { day: self.day, entry });
     }
 }
 

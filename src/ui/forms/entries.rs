@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use eframe::egui::{self, Id, RichText, Ui};
 
-use super::dragging::{self, Dragged};
-use super::{Form, field, food_lines, summary};
+use super::state::NewMoment;
+use super::{Form, field, summary};
 use crate::edit::{Command, EntryDraft, Place};
 use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryId, EntryKind};
@@ -13,17 +13,11 @@ use crate::model::page::Page;
 use crate::model::time::ClockTime;
 use crate::model::value::Value;
 use crate::ui::drafts::HandOver;
+use crate::ui::food_editor::dragging::{self, Dragged};
+use crate::ui::food_editor::food_lines;
 use crate::ui::theme::{Palette, size};
 use crate::ui::widgets::note_field::{self, NoteField};
 use crate::ui::widgets::typed_field::TypedField;
-
-/// An entry that its first answer will make.
-#[derive(Clone, Copy)]
-struct NewMoment {
-    at: ClockTime,
-    /// The number it will have.
-    id: EntryId,
-}
 
 impl Form<'_> {
     /// The lines of a kind's moments, and a link that adds one.
@@ -34,9 +28,9 @@ impl Form<'_> {
 
     /// The lines of a kind's moments.
     pub(super) fn moment_lines_ui(&mut self, ui: &mut Ui, kind: EntryKind) {
-        self.open_made(ui, kind);
+        self.open_made(kind);
         let entries = self.page.map(|page| page.of_kind(kind)).unwrap_or_default();
-        let composed = self.composed(ui).filter(|_| kind == EntryKind::Meal);
+        let composed = self.composed().filter(|_| kind == EntryKind::Meal);
         let listed = |entry: &&Entry| !entry.is_of_the_whole_day() && Some(entry.id) != composed;
         for entry in entries.into_iter().filter(listed) {
             ui.push_id(("moment", entry.id), |ui| self.moment_ui(ui, entry));
@@ -49,15 +43,16 @@ impl Form<'_> {
             self.one_moment_ui(ui, entry);
             return;
         }
-        let (diary, day, page, drafts) = (self.diary, self.day, self.page, &mut *self.drafts);
-        dragging::target_ui(ui, self.outbox, day, Some(entry.id), |ui, outbox| {
-            Form { diary, day, page, drafts, outbox }.one_moment_ui(ui, entry);
+        let (diary, day, page) = (self.diary, self.day, self.page);
+        let (drafts, state, food) = (&mut *self.drafts, &mut *self.state, &mut *self.food);
+        dragging::target_ui(ui, self.commands, day, Some(entry.id), |ui, commands| {
+            Form { diary, day, page, drafts, state, food, commands }.one_moment_ui(ui, entry);
         });
     }
 
     fn one_moment_ui(&mut self, ui: &mut Ui, entry: &Entry) {
-        let open_id = self.open_id(entry.id);
-        let mut open = ui.data(|data| data.get_temp::<bool>(open_id)).unwrap_or(false);
+        let key = (self.day, entry.id);
+        let mut open = self.state.open.contains(&key);
         let words = summary::entry(entry, self.diary);
         ui.horizontal(|ui| {
             let palette = Palette::of(ui);
@@ -70,12 +65,11 @@ impl Form<'_> {
             let name = format!("{} {words}", entry.kind.label());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.link("delete").on_hover_text(format!("Delete: {name}")).clicked() {
-                    self.outbox.edit(Command::Remove { day: self.day, id: entry.id });
+                    self.commands.edit(Command::Remove { day: self.day, id: entry.id });
                 }
                 let word = if open { "done" } else { "change" };
                 if ui.link(word).on_hover_text(format!("Change: {name}")).clicked() {
-                    open = !open;
-                    ui.data_mut(|data| data.insert_temp(open_id, open));
+                    open = !self.state.open.remove(&key) && self.state.open.insert(key);
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.add(egui::Label::new(words.as_str()).truncate());
@@ -106,7 +100,7 @@ impl Form<'_> {
             ui.label("Time");
             let label = format!("Time of {} {}", entry.kind.label(), entry.id.0);
             let shown = entry.at.map(|at| at.to_string()).unwrap_or_default();
-            let typed = time_field(&label, &shown).show(ui, self.drafts);
+            let typed = time_field(&label, &shown).ui(ui, self.drafts);
             if typed.changed {
                 let (day, id) = (self.day, entry.id);
                 let ask = move |text: &str, _: &Diary| Ok(Some(Command::Retime { day, id, at: read_time(text)? }));
@@ -125,7 +119,7 @@ impl Form<'_> {
     /// A field for the words of an entry.
     pub(super) fn note_ui(&mut self, ui: &mut Ui, note: NoteField<'_>, place: Place, moment: Option<EntryId>) {
         let field = self.field(note.label, moment);
-        let typed = note.show(ui, self.drafts);
+        let typed = note.ui(ui, self.drafts);
         if typed.changed {
             let day = self.day;
             let ask =
@@ -135,36 +129,24 @@ impl Form<'_> {
     }
 
     /// Opens the entry that a new moment's first answer has made, in the place of the fields that asked for it.
-    fn open_made(&self, ui: &Ui, kind: EntryKind) {
-        let asking = self.asking_id(kind);
-        let Some(new) = ui.data(|data| data.get_temp::<NewMoment>(asking)) else { return };
+    fn open_made(&mut self, kind: EntryKind) {
+        let Some(new) = self.state.new_moments.get(&(self.day, kind)).copied() else { return };
         let made = self.page.and_then(|page| page.entry(new.id));
         if made.is_some_and(|entry| (entry.kind, entry.at) == (kind, Some(new.at))) {
-            ui.data_mut(|data| {
-                data.remove::<NewMoment>(asking);
-                data.insert_temp(self.open_id(new.id), true);
-            });
+            self.state.new_moments.remove(&(self.day, kind));
+            self.state.open.insert((self.day, new.id));
         }
-    }
-
-    fn asking_id(&self, kind: EntryKind) -> Id {
-        Id::unique(("new moment", self.day.number(), kind))
-    }
-
-    fn open_id(&self, entry: EntryId) -> Id {
-        Id::unique(("open entry", self.day.number(), entry))
     }
 
     /// A link; then a time and the fields; the first answer makes the entry, whose own fields take their place.
     pub(super) fn new_moment_ui(&mut self, ui: &mut Ui, kind: EntryKind) {
-        let asking = self.asking_id(kind);
         let id = self.page.map_or(EntryId(1), Page::next_id);
-        let asked = ui.data(|data| data.get_temp::<NewMoment>(asking));
+        let asked = self.state.new_moments.remove(&(self.day, kind));
         let Some(mut new) = asked.map(|new| NewMoment { id, ..new }) else {
             let words = RichText::new("log at a time of day").size(size::CAPTION);
             let hint = format!("Another {} with its own time", kind.label());
             if ui.link(words).on_hover_text(hint).clicked() {
-                ui.data_mut(|data| data.insert_temp(asking, NewMoment { at: ClockTime::now(), id }));
+                self.state.new_moments.insert((self.day, kind), NewMoment { at: ClockTime::now(), id });
             }
             return;
         };
@@ -182,7 +164,7 @@ impl Form<'_> {
         });
         ui.push_id("new moment", |ui| {
             for known in self.diary.catalogue().shown_for(kind) {
-                let input = ui.push_id(known.key.as_str(), |ui| field::show(ui, self.drafts, known, None)).inner;
+                let input = ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, None)).inner;
                 let (day, at, key) = (self.day, new.at, known.key.clone());
                 let log = move |value: Option<Value>| {
                     let mut draft = EntryDraft::new(kind);
@@ -194,12 +176,9 @@ impl Form<'_> {
                 self.take(input, known, None, HandOver::Leaving, log);
             }
         });
-        ui.data_mut(|data| {
-            data.remove::<NewMoment>(asking);
-            if stays {
-                data.insert_temp(asking, new);
-            }
-        });
+        if stays {
+            self.state.new_moments.insert((self.day, kind), new);
+        }
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Input {
 }
 
 /// Shows the input of a trackable of the diary.
-pub fn show(ui: &mut Ui, drafts: &mut Drafts, known: &Trackable, value: Option<Value>) -> Input {
+pub fn field_ui(ui: &mut Ui, drafts: &mut Drafts, known: &Trackable, value: Option<Value>) -> Input {
     let number = value.map(Value::as_number);
     let pressed = |edited: Edited<Value>| Input { edited, typed: None };
     let as_value = |edited: Edited<f64>| edited.map(|answer| answer.and_then(Value::number));
@@ -32,13 +32,13 @@ pub fn show(ui: &mut Ui, drafts: &mut Drafts, known: &Trackable, value: Option<V
         Direction::WorseUp | Direction::Neutral => ("none", "worst"),
     };
     let mut stepped = |ui: &mut Ui, step: f64| {
-        let (edited, typed) = stepper::show(ui, drafts, known, (number, &shown), step);
+        let (edited, typed) = stepper::stepper_ui(ui, drafts, known, (number, &shown), step);
         Input { edited: as_value(edited), typed: Some(typed) }
     };
     match &known.kind {
-        Kind::Score => pressed(as_value(ScoreRow::new(label, 0..=10, number).ends(ends.0, ends.1).show(ui))),
-        Kind::Grade => pressed(as_value(ScoreRow::new(label, 0..=4, number).ends(ends.0, ends.1).show(ui))),
-        Kind::StoolForm => pressed(as_value(stool_row::show(ui, label, number))),
+        Kind::Score => pressed(as_value(ScoreRow::new(label, 0..=10, number).ends(ends.0, ends.1).ui(ui))),
+        Kind::Grade => pressed(as_value(ScoreRow::new(label, 0..=4, number).ends(ends.0, ends.1).ui(ui))),
+        Kind::StoolForm => pressed(as_value(stool_row::stool_row_ui(ui, label, number))),
         Kind::Count { .. } => stepped(ui, 1.0),
         Kind::Amount { step, .. } => stepped(ui, *step),
         Kind::YesNo => {
@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, drafts: &mut Drafts, known: &Trackable, value: Option<V
                 Some(Value::YesNo(yes)) => Some(yes),
                 _ => None,
             };
-            pressed(yes_no::show(ui, label, yes).map(|answer| answer.map(Value::YesNo)))
+            pressed(yes_no::yes_no_ui(ui, label, yes).map(|answer| answer.map(Value::YesNo)))
         }
         Kind::Duration => Input { edited: None, typed: Some(typed_ui(ui, drafts, known, &shown, "h:mm")) },
         Kind::Clock => Input { edited: None, typed: Some(typed_ui(ui, drafts, known, &shown, "hh:mm")) },
@@ -55,7 +55,7 @@ pub fn show(ui: &mut Ui, drafts: &mut Drafts, known: &Trackable, value: Option<V
 
 /// Shows the input of a value that is not in the diary: what was typed counts on leaving the field.
 pub fn edited(ui: &mut Ui, drafts: &mut Drafts, known: &Trackable, value: Option<Value>) -> Edited<Value> {
-    let Input { edited, typed } = show(ui, drafts, known, value);
+    let Input { edited, typed } = field_ui(ui, drafts, known, value);
     let typed = typed.filter(|typed| typed.left).and_then(|typed| {
         let shown = shown(known, value);
         typed.read(drafts, (known.label.as_str(), &shown), &|text| read_value(known, text))
@@ -74,7 +74,7 @@ fn typed_ui(ui: &mut Ui, drafts: &mut Drafts, known: &Trackable, shown: &str, hi
                 ui.label(known.label.as_str());
             },
         );
-        TypedField { label: known.label.as_str(), shown, width: 72.0, hint }.show_quietly(ui, drafts)
+        TypedField { label: known.label.as_str(), shown, width: 72.0, hint }.quietly_ui(ui, drafts)
     });
     let typed = row.inner;
     typed_field::refusal_ui(ui, drafts, typed.id);

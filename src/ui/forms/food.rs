@@ -2,24 +2,21 @@
 
 use eframe::egui::{Id, RichText, Ui};
 
+use super::Form;
 use super::entries::{read_time, time_field};
-use super::food_search::{self, Picked};
-use super::{Form, dragging, eater};
 use crate::edit::{Command, EntryDraft};
 use crate::model::entry::{Entry, EntryId, EntryKind};
 use crate::model::page::Page;
 use crate::model::time::Day;
-use crate::ui::dialogs::{Dialog, RecipeDraft};
-use crate::ui::theme::{Palette, size, space};
+use crate::ui::command::DialogRequest;
+use crate::ui::food_editor::dragging;
+use crate::ui::food_editor::food_search::{self, Picked};
+use crate::ui::theme::{Palette, space};
+use crate::ui::widgets::caption_ui;
 use crate::ui::widgets::note_field::not_kept_ui;
 
 /// The field of a meal in words.
 const NEW_MEAL: &str = "New meal";
-
-/// Where the number of the meal that is being put together is kept.
-fn composed_id(day: Day) -> Id {
-    Id::unique(("composed meal", day.number()))
-}
 
 /// The search field of new meals, the same before and after the first food.
 fn search_id(day: Day) -> Id {
@@ -29,16 +26,16 @@ fn search_id(day: Day) -> Id {
 impl Form<'_> {
     pub(super) fn food_ui(&mut self, ui: &mut Ui) {
         self.again_ui(ui);
-        caption(ui, "Meals");
+        caption_ui(ui, "Meals");
         self.moment_lines_ui(ui, EntryKind::Meal);
         self.new_meal_ui(ui);
         self.quick_add_ui(ui);
         self.kitchen_links_ui(ui);
-        caption(ui, "Drinks");
+        caption_ui(ui, "Drinks");
         self.quick_drinks_ui(ui);
         self.moment_lines_ui(ui, EntryKind::Drink);
         self.food_totals_ui(ui);
-        caption(ui, "By hand, for all of the day");
+        caption_ui(ui, "By hand, for all of the day");
         self.main_entry_ui(ui, EntryKind::Meal, None);
         self.main_entry_ui(ui, EntryKind::Drink, None);
         self.new_moment_ui(ui, EntryKind::Drink);
@@ -52,40 +49,41 @@ impl Form<'_> {
                 self.new_own_food("");
             }
             if ui.link("new recipe").on_hover_text("A dish from its ingredients").clicked() {
-                self.outbox.ask(Dialog::recipe(RecipeDraft::blank(self.diary, self.day)));
+                self.commands.open(DialogRequest::NewRecipe(self.day));
             }
             if !self.diary.pantry().is_empty()
                 && ui.link("what I keep").on_hover_text("Own foods, recipes, kept meals, favourites").clicked()
             {
-                self.outbox.ask(Dialog::Pantry);
+                self.commands.open(DialogRequest::Pantry);
             }
         });
     }
 
     /// The meal that is being put together. Its first food makes it an entry, so that nothing typed can be lost.
-    pub(super) fn composed(&self, ui: &Ui) -> Option<EntryId> {
-        ui.data(|data| data.get_temp(composed_id(self.day)))
+    pub(super) fn composed(&self) -> Option<EntryId> {
+        self.state.composed.get(&self.day).copied()
     }
 
     fn new_meal_ui(&mut self, ui: &mut Ui) {
-        if let Some(entry) = self.composed(ui).and_then(|id| self.page?.entry(id)) {
+        if let Some(entry) = self.composed().and_then(|id| self.page?.entry(id)) {
             self.composed_ui(ui, entry);
             return;
         }
-        let eater = eater::of(ui, self.diary, self.day);
-        match food_search::show(ui, (search_id(self.day), "Search foods"), &eater, self.diary.pantry(), &[]) {
+        let (id, pantry) = (search_id(self.day), self.diary.pantry());
+        let history = self.food.history(self.diary, self.day);
+        match food_search::food_search_ui(ui, (id, "Search foods"), self.food.query(id), &history, pantry, &[]) {
             Some(Picked::Line(line)) => {
                 let meal = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
-                self.outbox.edit(Command::Log { day: self.day, drafts: vec![meal] });
+                self.commands.edit(Command::Log { day: self.day, drafts: vec![meal] });
                 let id = self.page.map_or(EntryId(1), Page::next_id);
-                ui.data_mut(|data| data.insert_temp(composed_id(self.day), id));
+                self.state.composed.insert(self.day, id);
             }
             Some(Picked::OwnFood(name)) => self.new_own_food(&name),
             None => {}
         }
         if dragging::is_dragging(ui, self.day) {
             let (day, quiet) = (self.day, Palette::of(ui).quiet);
-            dragging::target_ui(ui, self.outbox, day, None, |ui, _| {
+            dragging::target_ui(ui, self.commands, day, None, |ui, _| {
                 ui.label(RichText::new("Drop here for a new meal").color(quiet));
             });
         }
@@ -94,13 +92,13 @@ impl Form<'_> {
 
     /// The meal being put together: its foods, what they add up to, time and name.
     fn composed_ui(&mut self, ui: &mut Ui, entry: &Entry) {
-        caption(ui, "This meal");
+        caption_ui(ui, "This meal");
         self.foods_ui(ui, entry, search_id(self.day), "Search foods");
         self.retime_ui(ui, entry);
         self.words_ui(ui, entry, "Name of the meal, if you like");
         self.meal_actions_ui(ui, entry);
         if ui.button("Done with this meal").clicked() {
-            ui.data_mut(|data| data.remove::<EntryId>(composed_id(self.day)));
+            self.state.composed.remove(&self.day);
         }
     }
 
@@ -108,7 +106,7 @@ impl Form<'_> {
     fn words_only_ui(&mut self, ui: &mut Ui) {
         let (id, day) = (Id::unique(("new meal", self.day.number())), self.day);
         let time = ui.horizontal(|ui| {
-            let time = time_field("Time of the new meal", "").show_quietly(ui, self.drafts).id;
+            let time = time_field("Time of the new meal", "").quietly_ui(ui, self.drafts).id;
             self.drafts.keep_until_added(time, self.field(NEW_MEAL, None));
             let at = self.drafts.text(time, "");
             let add = move |text| {
@@ -127,9 +125,4 @@ impl Form<'_> {
             self.not_added_ui(ui, id);
         }
     }
-}
-
-/// A small heading inside a card.
-pub(super) fn caption(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
 }

@@ -1,6 +1,6 @@
 //! What a day or a week of foods adds up to. Every number opens the foods behind it; a sum with an unknown part says so.
 
-use eframe::egui::{self, Id, RichText, Ui};
+use eframe::egui::{self, RichText, Ui};
 
 use super::Form;
 use crate::foods::amount::amount;
@@ -9,6 +9,7 @@ use crate::foods::nutrient::Nutrient;
 use crate::foods::totals::Totals;
 use crate::model::food_line::FoodLine;
 use crate::ui::theme::{Palette, size, space};
+use crate::ui::widgets::caption_ui;
 use crate::ui::widgets::segmented;
 
 /// Foods shown behind a number.
@@ -17,28 +18,27 @@ const BEHIND: usize = 12;
 impl Form<'_> {
     /// A line that opens to all numbers of the day or of seven days.
     pub(super) fn food_totals_ui(&mut self, ui: &mut Ui) {
-        let id = Id::unique("food totals");
-        let (mut open, mut week): (bool, bool) = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-        let words = if open { "Hide what it adds up to" } else { "What it adds up to" };
+        let totals = &mut self.state.totals;
+        let words = if totals.open { "Hide what it adds up to" } else { "What it adds up to" };
         if ui.link(words).clicked() {
-            open = !open;
+            totals.open = !totals.open;
         }
-        if open {
+        if totals.open {
             let spans = [(false, "this day"), (true, "7 days to this day")];
-            if let Some(chosen) = segmented::show(ui, "Totals of", Some(week), &spans) {
-                week = chosen;
+            if let Some(chosen) = segmented::segmented_ui(ui, "Totals of", Some(totals.week), &spans) {
+                totals.week = chosen;
             }
+            let week = totals.week;
             self.numbers_ui(ui, week);
         }
-        ui.data_mut(|data| data.insert_temp(id, (open, week)));
     }
 
-    fn numbers_ui(&self, ui: &mut Ui, week: bool) {
+    fn numbers_ui(&mut self, ui: &mut Ui, week: bool) {
         let first = if week { self.day.plus(-6) } else { self.day };
         let pages = self.diary.pages_between(first, self.day);
         let lines: Vec<&FoodLine> = pages.flat_map(|page| page.entries.iter().flat_map(|entry| &entry.foods)).collect();
         if lines.is_empty() {
-            super::food::caption(ui, "No food of the table is logged here yet. Meals in words have no numbers.");
+            caption_ui(ui, "No food of the table is logged here yet. Meals in words have no numbers.");
             return;
         }
         let totals = Totals::of(self.diary.pantry(), lines.iter().copied());
@@ -46,7 +46,7 @@ impl Form<'_> {
             self.figure_ui(ui, Figure::Nutrient(Nutrient::Energy), &totals, &lines);
         }
         for group in GROUPS {
-            super::food::caption(ui, group.heading);
+            caption_ui(ui, group.heading);
             for figure in group.figures {
                 self.figure_ui(ui, *figure, &totals, &lines);
             }
@@ -54,11 +54,10 @@ impl Form<'_> {
     }
 
     /// One number, and behind it the foods.
-    fn figure_ui(&self, ui: &mut Ui, figure: Figure, totals: &Totals, lines: &[&FoodLine]) {
-        let id = Id::unique("food figure");
+    fn figure_ui(&mut self, ui: &mut Ui, figure: Figure, totals: &Totals, lines: &[&FoodLine]) {
         let label = figure.label();
         let words = figure.words(totals);
-        let open = ui.data(|data| data.get_temp::<Figure>(id)) == Some(figure);
+        let open = self.state.totals.figure == Some(figure);
         let palette = Palette::of(ui);
         // A lower bound is said with its number; how much of it is unknown stands beneath.
         let (known, unknown) = words.split_once(", ").unwrap_or((words.as_str(), ""));
@@ -68,13 +67,7 @@ impl Form<'_> {
             .truncate();
         ui.spacing_mut().item_spacing.y = 2.0;
         if ui.add(button).accessible_name(format!("{label}: {words}")).clicked() {
-            ui.data_mut(|data| {
-                if open {
-                    data.remove::<Figure>(id);
-                } else {
-                    data.insert_temp(id, figure);
-                }
-            });
+            self.state.totals.figure = (!open).then_some(figure);
         }
         if !unknown.is_empty() {
             let quiet = RichText::new(unknown).size(size::CAPTION).color(palette.quiet);

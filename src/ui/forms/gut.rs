@@ -1,6 +1,6 @@
 //! The gut card: each stool by itself, then how the gut felt.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::Ui;
 
 use super::Form;
 use crate::edit::{Command, EntryDraft, Place};
@@ -23,12 +23,12 @@ impl Form<'_> {
         } else {
             // The row asks for the form first: a stool without one would be a guess. What is kept says whether it is new, and
             // then takes the keyboard over from the button in whose place it stands.
-            let asking = Id::unique(("another stool", self.day.number(), stools.len()));
-            if let Some(is_new) = ui.data(|data| data.get_temp::<bool>(asking)) {
+            let asking = (self.day, stools.len());
+            if let Some(is_new) = self.state.new_stools.get(&asking).copied() {
                 ui.push_id(("stool", next), |ui| self.new_stool_ui(ui, "Next stool form", is_new));
-                ui.data_mut(|data| data.insert_temp(asking, false));
+                self.state.new_stools.insert(asking, false);
             } else if ui.button("Another stool").clicked() {
-                ui.data_mut(|data| data.insert_temp(asking, true));
+                self.state.new_stools.insert(asking, true);
                 ui.ctx().request_repaint();
             }
         }
@@ -37,12 +37,12 @@ impl Form<'_> {
     }
 
     fn new_stool_ui(&mut self, ui: &mut Ui, label: &str, takes_focus: bool) {
-        if let Some(Some(form)) = stool_row::show_beside(ui, label, None, takes_focus, |_| {})
+        if let Some(Some(form)) = stool_row::beside_ui(ui, label, None, takes_focus, |_| {})
             && let (Ok(key), Some(value)) = (Key::new("stool"), Value::number(form))
         {
             let mut draft = EntryDraft::new(EntryKind::Stool);
             draft.answers.set(&key, Some(value));
-            self.outbox.edit(Command::Log { day: self.day, drafts: vec![draft] });
+            self.commands.edit(Command::Log { day: self.day, drafts: vec![draft] });
         }
     }
 
@@ -51,15 +51,15 @@ impl Form<'_> {
         let value = entry.answers.get("stool").map(Value::as_number);
         let label = if number == 1 { "Stool form".to_owned() } else { format!("Stool {number} form") };
         let mut deleted = false;
-        let edited = stool_row::show_beside(ui, &label, value, false, |ui| {
+        let edited = stool_row::beside_ui(ui, &label, value, false, |ui| {
             deleted = ui.link("delete").on_hover_text(format!("Delete stool {number}")).clicked();
         });
         if deleted {
-            self.outbox.edit(Command::Remove { day: self.day, id: entry.id });
+            self.commands.edit(Command::Remove { day: self.day, id: entry.id });
         }
         if let (Some(form), Ok(key)) = (edited, Key::new("stool")) {
             let value = form.and_then(Value::number);
-            self.outbox.edit(Command::Answer { day: self.day, place: Place::Entry(entry.id), key, value });
+            self.commands.edit(Command::Answer { day: self.day, place: Place::Entry(entry.id), key, value });
         }
         self.retime_ui(ui, entry);
         self.fields_ui(ui, EntryKind::Stool, Some(entry), Place::Entry(entry.id));

@@ -2,21 +2,18 @@
 
 mod again;
 mod courses;
-mod dragging;
 mod drinks;
-pub mod eater;
 mod entries;
 pub mod field;
 mod food;
-pub mod food_lines;
-pub mod food_search;
 mod food_totals;
 mod gut;
-pub mod meal;
+mod meal;
 mod notes;
 mod own;
 mod quick_add;
 mod skin;
+pub mod state;
 mod summary;
 mod warnings;
 
@@ -25,10 +22,11 @@ use std::rc::Rc;
 use eframe::egui::Ui;
 
 use self::field::Input;
+use self::state::FormsState;
+use super::context::ViewContext;
 use super::drafts::{Drafts, Field, HandOver};
-use super::request::Outbox;
+use super::food_editor::state::FoodEditorState;
 use super::text;
-use super::view_state::ViewState;
 use super::widgets::card;
 use crate::edit::{Command, Place};
 use crate::model::diary::Diary;
@@ -38,7 +36,7 @@ use crate::model::region::Region;
 use crate::model::time::Day;
 use crate::model::trackable::{Kind, Trackable};
 use crate::model::value::Value;
-use crate::workspace::Workspace;
+use crate::ui::command::UiCommands;
 
 /// What every form needs.
 pub struct Form<'a> {
@@ -50,20 +48,19 @@ pub struct Form<'a> {
     pub page: Option<&'a Page>,
     /// What is being typed.
     pub drafts: &'a mut Drafts,
+    /// What stands open and what is being added.
+    state: &'a mut FormsState,
+    /// What is remembered while foods are put together.
+    food: &'a mut FoodEditorState,
     /// Where requests go.
-    pub outbox: &'a mut Outbox,
+    pub commands: &'a mut UiCommands,
 }
 
 /// Shows all cards of a day. In a diary that is open for reading they fold and unfold and show any place of the skin, but answer
 /// nothing.
-pub fn show(
-    ui: &mut Ui,
-    workspace: &Workspace,
-    day: Day,
-    view: &mut ViewState,
-    drafts: &mut Drafts,
-    outbox: &mut Outbox,
-) {
+pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+    let ViewContext { workspace, view, day, drafts, forms: state, food, commands, .. } = ctx;
+    let day = *day;
     let (diary, writable) = (workspace.diary(), workspace.read_only().is_none());
     let page = diary.page(day).map(AsRef::as_ref);
     let before = diary.page(day.plus(-1)).map(AsRef::as_ref);
@@ -73,13 +70,13 @@ pub fn show(
         let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
         let link = (held_yesterday && copies).then_some(text::SAME_AS_YESTERDAY);
         let summary = summary::of(card, page, diary, day);
-        let mut form = Form { diary, day, page, drafts, outbox };
-        let copy = card::show(ui, card.label(), &summary, &mut open, link, |ui| {
+        let mut form = Form { diary, day, page, drafts, state, food, commands };
+        let copy = card::card_ui(ui, card.label(), &summary, &mut open, link, |ui| {
             let region = if card == Card::Skin { form.place_ui(ui) } else { None };
             ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card, region));
         });
         if copy {
-            outbox.edit(Command::CopyCard { from: day.plus(-1), to: day, card });
+            commands.edit(Command::CopyCard { from: day.plus(-1), to: day, card });
         }
         if open {
             view.folded.remove(&card);
@@ -129,7 +126,7 @@ impl Form<'_> {
     fn fields_ui(&mut self, ui: &mut Ui, kind: EntryKind, entry: Option<&Entry>, place: Place) {
         for known in self.diary.catalogue().shown_for(kind).filter(|known| known.kind != Kind::StoolForm) {
             let value = entry.and_then(|entry| entry.answers.get(known.key.as_str()));
-            let input = ui.push_id(known.key.as_str(), |ui| field::show(ui, self.drafts, known, value)).inner;
+            let input = ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, value)).inner;
             let (day, key) = (self.day, known.key.clone());
             let answer = move |value| Command::Answer { day, place, key: key.clone(), value };
             let moment = entry.filter(|entry| !entry.is_of_the_whole_day()).map(|entry| entry.id);
@@ -147,7 +144,7 @@ impl Form<'_> {
         answer: impl Fn(Option<Value>) -> Command + 'static,
     ) {
         if let Some(value) = input.edited {
-            self.outbox.edit(answer(value));
+            self.commands.edit(answer(value));
         }
         if let Some(typed) = input.typed.filter(|typed| typed.changed) {
             let field = self.field(known.label.as_str(), moment);

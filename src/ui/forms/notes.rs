@@ -5,19 +5,19 @@ use std::rc::Rc;
 use eframe::egui::{Button, Id, Key, TextEdit, Ui};
 
 use super::Form;
-use super::food::caption;
 use crate::edit::{Command, EntryDraft, Place};
 use crate::model::diary::Diary;
 use crate::model::entry::{EntryId, EntryKind};
 use crate::model::text::Note;
 use crate::ui::drafts::HandOver;
+use crate::ui::widgets::caption_ui;
 use crate::ui::widgets::note_field::{NoteField, not_kept_ui};
 
 impl Form<'_> {
     pub(super) fn notes_ui(&mut self, ui: &mut Ui) {
         let kind = EntryKind::Note;
         let notes = self.page.map(|page| page.of_kind(kind)).unwrap_or_default();
-        caption(ui, "Note");
+        caption_ui(ui, "Note");
         let main = self.page.and_then(|page| page.main_entry(kind, None));
         for entry in &notes {
             let label = if notes.len() > 1 { format!("Note {}", entry.id.0) } else { "Note".to_owned() };
@@ -33,7 +33,7 @@ impl Form<'_> {
             let place = Place::Main { kind, region: None };
             ui.push_id(("note", None::<EntryId>), |ui| self.note_ui(ui, note_field("Note", ""), place, None));
         }
-        caption(ui, "Events: something that happened once, marked on the plot");
+        caption_ui(ui, "Events: something that happened once, marked on the plot");
         self.moment_lines_ui(ui, EntryKind::Event);
         self.new_words_ui(ui, EntryKind::Event, "New event", "For example: started a new job");
     }

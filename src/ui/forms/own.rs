@@ -13,13 +13,13 @@ impl Form<'_> {
             let words = "Anything else you want to follow: a score, a count, yes or no.";
             ui.label(RichText::new(words).color(Palette::of(ui).quiet));
         }
-        self.kind_ui_if_any(ui);
+        self.own_fields_ui(ui);
         if ui.button("New thing to track…").clicked() {
-            self.outbox.act(Action::NewTrackable);
+            self.commands.act(Action::NewTrackable);
         }
     }
 
-    fn kind_ui_if_any(&mut self, ui: &mut Ui) {
+    fn own_fields_ui(&mut self, ui: &mut Ui) {
         if self.diary.catalogue().shown_for(EntryKind::Own).next().is_some() {
             self.kind_ui(ui, EntryKind::Own);
         }

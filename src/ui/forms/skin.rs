@@ -1,6 +1,6 @@
 //! The skin card: the whole skin, or one place of the body map at a time.
 
-use eframe::egui::{Id, RichText, Ui};
+use eframe::egui::{RichText, Ui};
 
 use super::Form;
 use crate::model::entry::EntryKind;
@@ -11,8 +11,7 @@ use crate::ui::widgets::body_map;
 impl Form<'_> {
     /// Which place is shown: none for the whole skin.
     pub(super) fn place_ui(&mut self, ui: &mut Ui) -> Option<Region> {
-        let place_id = Id::unique(("skin region", self.day.number()));
-        let mut region: Option<Region> = ui.data(|data| data.get_temp(place_id));
+        let mut region = self.state.regions.get(&self.day).copied();
         let logged: Vec<Region> = self
             .page
             .map(|page| page.of_kind(EntryKind::SkinCheck).into_iter().filter_map(|entry| entry.region).collect())
@@ -33,7 +32,7 @@ impl Form<'_> {
                 }
             }
             ui.menu_button("Place…", |ui| {
-                if let Some(place) = body_map::show(ui, region, &logged) {
+                if let Some(place) = body_map::body_map_ui(ui, region, &logged) {
                     choice = Some(Some(place));
                     ui.close();
                 }
@@ -43,11 +42,9 @@ impl Form<'_> {
             if let Some(chosen) = choice {
                 region = chosen;
                 match chosen {
-                    Some(place) => {
-                        ui.data_mut(|data| data.insert_temp(place_id, place));
-                    }
-                    None => ui.data_mut(|data| data.remove::<Region>(place_id)),
-                }
+                    Some(place) => self.state.regions.insert(self.day, place),
+                    None => self.state.regions.remove(&self.day),
+                };
             }
         });
         if let Some(place) = region {

@@ -23,7 +23,7 @@ impl Form<'_> {
                 if ui.checkbox(&mut ticked, label).changed() {
                     let value = ticked.then_some(Value::YesNo(true));
                     let place = Place::Main { kind, region: None };
-                    self.outbox.edit(Command::Answer { day: self.day, place, key: known.key.clone(), value });
+                    self.commands.edit(Command::Answer { day: self.day, place, key: known.key.clone(), value });
                 }
             });
         }

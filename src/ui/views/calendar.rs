@@ -1,60 +1,88 @@
 //! The calendar: a month at a time, each day with the answer of one series. A click opens the day, or fills it in.
 
-use eframe::egui::{self, RichText, Ui, Vec2};
+use eframe::egui::{self, Key, Modifiers, Painter, Pos2, Rect, RichText, Stroke, StrokeKind, Ui, Vec2};
 
+use super::fill::{self, Fill};
+use super::{View, ViewSpec};
 use crate::model::time::Day;
 use crate::report::chart::{ChartModel, ChartRequest};
 use crate::report::series_style::SeriesStyle;
-use crate::ui::request::{Outbox, Request};
+use crate::ui::command::{Destination, UiCommand, UiCommands};
+use crate::ui::context::ViewContext;
 use crate::ui::theme::{Palette, faded, size, space, strong_font};
-use crate::ui::view_state::ViewState;
-use crate::ui::views::fill::{self, Fill};
-use crate::ui::widgets::month_grid::{DayMark, MonthGrid, month_head};
+use crate::ui::view_state::{ViewId, ViewState};
+use crate::ui::widgets::month_grid::{DayMark, MonthGrid, month_head_ui};
 use crate::ui::widgets::scene_ink;
 use crate::workspace::Workspace;
 
 const HINT: &str =
     "Stronger colour: a higher number. A dot: something else is logged. Click opens the day on the left.";
 
+/// The row of this view.
+pub(super) const VIEW: ViewSpec = ViewSpec {
+    id: ViewId::Calendar,
+    title: "Calendar",
+    keys: &[(Modifiers::COMMAND, Key::Num2)],
+    icon: sheet,
+    new: || Box::new(CalendarView::default()),
+};
+
+/// A sheet with a head and three days.
+fn sheet(painter: &Painter, center: Pos2, stroke: Stroke) {
+    let at = |x: f32, y: f32| center + egui::vec2(x, y);
+    let rect = Rect::from_center_size(at(0.0, 1.0), Vec2::new(18.0, 16.0));
+    painter.rect_stroke(rect, 3, stroke, StrokeKind::Inside);
+    painter.line_segment([at(-9.0, -2.0), at(9.0, -2.0)], stroke);
+    for x in [-4.0, 0.0, 4.0] {
+        painter.circle_filled(at(x, 3.0), 1.2, stroke.color);
+    }
+}
+
 /// Which month is shown, `None` for the month of the open day, and what is being filled in, if anything.
 #[derive(Default)]
-pub struct CalendarView {
+struct CalendarView {
     month: Option<Day>,
     fill: Option<Fill>,
 }
 
-impl CalendarView {
-    /// Goes back to the month of the open day.
-    pub fn follow(&mut self) {
-        self.month = None;
-    }
-
-    /// Shows the view.
-    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, day: Day, outbox: &mut Outbox) {
+impl View for CalendarView {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, view, day, commands, .. } = ctx;
         view.keep_styles();
-        let month = self.month.unwrap_or(day);
+        let month = self.month.unwrap_or(*day);
         let latest = workspace.today().plus(1);
         ui.horizontal(|ui| {
-            ui.label(RichText::new("Calendar").font(strong_font(size::VIEW)));
+            ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
             ui.add_space(space::BETWEEN);
-            if let Some(other) = month_head(ui, month, latest) {
+            if let Some(other) = month_head_ui(ui, month, latest) {
                 self.month = Some(other);
             }
-            self.fill_button(ui, workspace, view);
+            self.fill_button_ui(ui, workspace, view);
         });
         match &mut self.fill {
-            Some(fill) => fill.show(ui, workspace),
+            Some(fill) => fill.ui(ui, workspace),
             None => shown_ui(ui, workspace, view),
         }
         ui.add_space(space::ROW);
-        self.grid_ui(ui, workspace, view, (month, day), outbox);
+        self.grid_ui(ui, workspace, view, (month, *day), commands);
         ui.add_space(space::ROW);
         let words = if self.fill.is_some() { fill::HINT } else { HINT };
         ui.add(egui::Label::new(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet)).wrap());
     }
 
+    /// Goes back to the month of the open day.
+    fn day_turned(&mut self) {
+        self.month = None;
+    }
+
+    fn diary_replaced(&mut self) {
+        *self = Self::default();
+    }
+}
+
+impl CalendarView {
     /// To filling in and back.
-    fn fill_button(&mut self, ui: &mut Ui, workspace: &Workspace, view: &ViewState) {
+    fn fill_button_ui(&mut self, ui: &mut Ui, workspace: &Workspace, view: &ViewState) {
         let writable = workspace.read_only().is_none();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let (words, hint) = match self.fill {
@@ -76,7 +104,7 @@ impl CalendarView {
         workspace: &Workspace,
         view: &ViewState,
         (month, day): (Day, Day),
-        outbox: &mut Outbox,
+        commands: &mut UiCommands,
     ) {
         let (today, latest) = (workspace.today(), workspace.today().plus(1));
         let chart = month_chart(workspace, view, month).filter(|_| self.fill.is_none());
@@ -99,10 +127,10 @@ impl CalendarView {
         let wide = ((ui.available_width() - 12.0) / 7.0).clamp(44.0, 110.0);
         let tall = ((ui.available_height() - 80.0) / 6.0).clamp(44.0, 90.0);
         let grid = MonthGrid { month, chosen: day, today, latest, cell: Vec2::new(wide, tall), mark: &mark };
-        let Some(picked) = grid.show_picked(ui) else { return };
+        let Some(picked) = grid.picked_ui(ui) else { return };
         match &self.fill {
-            Some(fill) => fill.picked(ui, workspace, picked, outbox),
-            None => outbox.0.extend(picked.clicked.map(Request::OpenDay)),
+            Some(fill) => fill.picked(ui, workspace, picked, commands),
+            None => commands.0.extend(picked.clicked.map(|day| UiCommand::Go(Destination::Day(day)))),
         }
     }
 }
@@ -120,7 +148,7 @@ fn shown_ui(ui: &mut Ui, workspace: &Workspace, view: &mut ViewState) {
         for (index, key) in view.series.clone().into_iter().enumerate() {
             let label = table.column(&key).map_or(key.clone(), |column| column.label.clone());
             let style = view.styles.of(&key);
-            if scene_ink::series_button(ui, style, RichText::new(label), index == 0).clicked() && index > 0 {
+            if scene_ink::series_button_ui(ui, style, RichText::new(label), index == 0).clicked() && index > 0 {
                 let key = view.series.remove(index);
                 view.series.insert(0, key);
             }

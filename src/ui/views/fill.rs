@@ -10,9 +10,9 @@ use crate::model::text::Name;
 use crate::model::time::Day;
 use crate::model::trackable::{Kind, Role, Trackable};
 use crate::model::value::Value;
+use crate::ui::command::UiCommands;
 use crate::ui::drafts::Drafts;
 use crate::ui::forms::field;
-use crate::ui::request::Outbox;
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::month_grid::{DayMark, Picked};
 use crate::ui::widgets::row_focus::{self, Pressed};
@@ -46,7 +46,7 @@ impl Fill {
     }
 
     /// Shows what is filled in and which answer a click gives.
-    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace) {
+    pub fn ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
         let quiet = Palette::of(ui).quiet;
         ui.horizontal(|ui| {
             ui.label(RichText::new("Fill in").color(quiet));
@@ -95,15 +95,15 @@ impl Fill {
     }
 
     /// Carries out what was done to the month.
-    pub fn picked(&self, ui: &Ui, workspace: &Workspace, picked: Picked, outbox: &mut Outbox) {
+    pub fn picked(&self, ui: &Ui, workspace: &Workspace, picked: Picked, commands: &mut UiCommands) {
         if let (Some(day), Some(answer)) = (picked.clicked, self.answer) {
             let value = (self.on(workspace, day) != Some(answer)).then_some(answer);
-            self.put(workspace, day, value, outbox);
+            self.put(workspace, day, value, commands);
         } else if let Some(day) = picked.focused
             && let Some(pressed) = row_focus::keys(ui)
             && let Some(value) = self.after(self.on(workspace, day), pressed)
         {
-            self.put(workspace, day, value, outbox);
+            self.put(workspace, day, value, commands);
         }
     }
 
@@ -113,11 +113,11 @@ impl Fill {
         entry.answers.get(self.known.key.as_str())
     }
 
-    fn put(&self, workspace: &Workspace, day: Day, value: Option<Value>, outbox: &mut Outbox) {
+    fn put(&self, workspace: &Workspace, day: Day, value: Option<Value>, commands: &mut UiCommands) {
         let kind = self.known.carried_by;
         let entry = workspace.diary().page(day).and_then(|page| page.main_entry(kind, None));
         let place = entry.map_or(Place::Main { kind, region: None }, |entry| Place::Entry(entry.id));
-        outbox.edit(Command::Answer { day, place, key: self.known.key.clone(), value });
+        commands.edit(Command::Answer { day, place, key: self.known.key.clone(), value });
     }
 
     /// The answer after a key; `Some(None)` clears. Arrows go from day to day and never change one.

@@ -6,17 +6,41 @@ mod detail;
 mod flares;
 mod week;
 
-use eframe::egui::{Label, RichText, TextWrapMode, Ui};
+use eframe::egui::{Key, Label, Modifiers, Painter, Pos2, RichText, Stroke, TextWrapMode, Ui, vec2};
 
 use self::browser::Browser;
 use self::flares::Flares;
 use self::week::Week;
+use super::{View, ViewSpec};
 use crate::model::food_line::FoodId;
-use crate::model::time::Day;
-use crate::ui::request::Outbox;
-use crate::ui::theme::{Palette, size, space, strong_font};
+use crate::ui::command::Destination;
+use crate::ui::context::ViewContext;
+use crate::ui::theme::{size, space, strong_font};
+use crate::ui::view_state::ViewId;
 use crate::ui::widgets::segmented;
-use crate::workspace::Workspace;
+
+/// The row of this view.
+pub(super) const VIEW: ViewSpec = ViewSpec {
+    id: ViewId::Foods,
+    title: "Foods",
+    keys: &[(Modifiers::COMMAND, Key::Num5)],
+    icon: bowl,
+    new: || Box::new(FoodsView::default()),
+};
+
+/// A bowl with steam above it.
+fn bowl(painter: &Painter, center: Pos2, stroke: Stroke) {
+    let at = |x: f32, y: f32| center + vec2(x, y);
+    let rim = (0..=12_u8).map(|step| {
+        let angle = std::f32::consts::PI * f32::from(step) / 12.0;
+        at(-9.0 * angle.cos(), 9.0 * angle.sin())
+    });
+    painter.line(rim.collect(), stroke);
+    painter.line_segment([at(-10.5, 0.0), at(10.5, 0.0)], stroke);
+    for x in [-4.0, 0.0, 4.0] {
+        painter.line(vec![at(x, -4.0), at(x + 1.2, -6.0), at(x - 1.2, -8.0), at(x, -10.0)], stroke);
+    }
+}
 
 /// A page of the view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,7 +53,7 @@ enum Page {
 
 /// What the view remembers.
 #[derive(Default)]
-pub struct FoodsView {
+struct FoodsView {
     page: Page,
     open: Option<FoodId>,
     /// Which household measure the open food is shown in.
@@ -39,57 +63,52 @@ pub struct FoodsView {
     flares: Flares,
 }
 
-impl FoodsView {
-    /// Opens the page of one food.
-    pub fn open(&mut self, food: FoodId) {
-        if self.open != Some(food) {
-            self.portion = 0;
-        }
-        self.open = Some(food);
-    }
-
-    /// Goes back to the list.
-    pub fn close(&mut self) {
-        self.open = None;
-    }
-
-    /// Shows the view; `day` is the open day, on which the seven days end.
-    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, day: Day, outbox: &mut Outbox) {
+impl View for FoodsView {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, day, commands, .. } = ctx;
         if let Some(food) = self.open {
-            if detail::show(ui, food, &mut self.portion, workspace, outbox) {
+            if detail::detail_ui(ui, food, &mut self.portion, workspace, commands) {
                 self.open = None;
             }
             return;
         }
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new("Foods").font(strong_font(size::VIEW)));
+            ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
             ui.add_space(space::ROW);
             let pages = [(Page::Browse, "All foods"), (Page::Week, "Last 7 days"), (Page::Flares, "Before flares")];
-            if let Some(page) = segmented::show(ui, "Foods", Some(self.page), &pages) {
+            if let Some(page) = segmented::segmented_ui(ui, VIEW.title, Some(self.page), &pages) {
                 self.page = page;
             }
         });
         ui.add_space(space::TIGHT);
         match self.page {
-            Page::Browse => self.browser.show(ui, workspace, outbox),
-            Page::Week => self.week.show(ui, workspace, day, outbox),
-            Page::Flares => self.flares.show(ui, workspace, outbox),
+            Page::Browse => self.browser.ui(ui, workspace, commands),
+            Page::Week => self.week.ui(ui, workspace, *day, commands),
+            Page::Flares => self.flares.ui(ui, workspace, commands),
         }
+    }
+
+    fn arrive(&mut self, to: &Destination, again: bool, _ctx: &mut ViewContext<'_>) {
+        match to {
+            Destination::Food(food) => {
+                if self.open != Some(*food) {
+                    self.portion = 0;
+                }
+                self.open = Some(*food);
+            }
+            // A second press on the sign leads back from one food to the list.
+            _ if again => self.open = None,
+            _ => {}
+        }
+    }
+
+    fn diary_replaced(&mut self) {
+        *self = Self::default();
     }
 }
 
-/// A quiet line that wraps.
-fn quiet(ui: &mut Ui, words: &str) {
-    ui.add(Label::new(RichText::new(words).color(Palette::of(ui).quiet)).wrap());
-}
-
-/// A heading within a card.
-fn heading(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).font(strong_font(size::TITLE)));
-}
-
 /// A row of a name in a column of its own and something beside it that may wrap.
-fn named(ui: &mut Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui)) {
+fn named_ui(ui: &mut Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui)) {
     ui.horizontal_top(|ui| {
         let (left, space) = (ui.cursor().left(), ui.spacing().item_spacing.x);
         ui.add(Label::new(name).wrap_mode(TextWrapMode::Truncate));

@@ -29,7 +29,7 @@ const PLACES: &[(Region, [f32; 4], u8)] = &[
 ];
 
 /// Shows the map; gives the place that was pressed. Places that hold something are tinted.
-pub fn show(ui: &mut Ui, chosen: Option<Region>, logged: &[Region]) -> Option<Region> {
+pub fn body_map_ui(ui: &mut Ui, chosen: Option<Region>, logged: &[Region]) -> Option<Region> {
     let palette = Palette::of(ui);
     let (area, _) = ui.allocate_exact_size(Vec2::new(290.0, 190.0), Sense::hover());
     let head = Rect::from_min_size(area.min + egui::vec2(208.0, 4.0), Vec2::new(20.0, 24.0));

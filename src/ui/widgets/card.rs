@@ -6,7 +6,7 @@ use crate::ui::theme::{Palette, ROUNDING, size, space, strong_font};
 
 /// Shows a card. `summary` stands in the head while it is folded; `link` at the right while it is open. Gives whether the
 /// link was pressed.
-pub fn show(
+pub fn card_ui(
     ui: &mut Ui,
     title: &str,
     summary: &str,
@@ -21,7 +21,7 @@ pub fn show(
         |ui| {
             ui.set_min_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::ROW;
-            pressed = head(ui, title, summary, open, link);
+            pressed = head_ui(ui, title, summary, open, link);
             if *open {
                 ui.add_space(space::TIGHT);
                 body(ui);
@@ -33,7 +33,7 @@ pub fn show(
 }
 
 /// A card without a head.
-pub fn plain(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
+pub fn plain_ui(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
     let palette = Palette::of(ui);
     let frame =
         Frame::new().fill(palette.card).corner_radius(CornerRadius::same(ROUNDING)).inner_margin(Margin::same(12));
@@ -44,7 +44,7 @@ pub fn plain(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn head(ui: &mut Ui, title: &str, summary: &str, open: &mut bool, link: Option<&str>) -> bool {
+fn head_ui(ui: &mut Ui, title: &str, summary: &str, open: &mut bool, link: Option<&str>) -> bool {
     let palette = Palette::of(ui);
     let mut pressed = false;
     ui.horizontal(|ui| {

@@ -5,12 +5,12 @@ use eframe::egui::{self, CornerRadius, Rect, Response, Role, Sense, Stroke, Stro
 use crate::ui::theme::{Palette, ROUNDING_SMALL, font, size, strong_font};
 
 /// Paints and senses a cell. `name` is what a screen reader says, for example "Redness 3".
-pub fn show(ui: &mut Ui, text: &str, name: &str, chosen: bool, wanted: Vec2) -> Response {
+pub fn cell_ui(ui: &mut Ui, text: &str, name: &str, chosen: bool, wanted: Vec2) -> Response {
     sensed(ui, text, name, chosen, wanted, Sense::click())
 }
 
 /// A cell of a row that is one stop for the keyboard: pressed by the pointer, passed over by Tab.
-pub fn part(ui: &mut Ui, text: &str, name: &str, chosen: bool, wanted: Vec2) -> Response {
+pub fn part_ui(ui: &mut Ui, text: &str, name: &str, chosen: bool, wanted: Vec2) -> Response {
     sensed(ui, text, name, chosen, wanted, Sense::CLICK)
 }
 

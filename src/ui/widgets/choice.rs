@@ -5,7 +5,7 @@ use eframe::egui::{Button, Popup, ScrollArea, Ui};
 use super::focus;
 
 /// Shows the button; gives what was chosen from its list.
-pub fn show<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, choices: &[(T, String)]) -> Option<T> {
+pub fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, choices: &[(T, String)]) -> Option<T> {
     let words = choices.iter().find(|(choice, _)| *choice == chosen).map_or("", |(_, words)| words.as_str());
     let button = ui.add(Button::new(format!("{words}  ▼"))).accessible_name(format!("{name}: {words}"));
     let mut taken = None;

@@ -32,6 +32,7 @@ pub fn followed<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 /// What the keyboard is on, if that is new and not the pointer's doing.
+#[expect(clippy::disallowed_methods, reason = "every field is followed, and none of them knows of it")]
 fn moved_to(ctx: &Context) -> Option<Id> {
     let now = ctx.memory(Memory::focused)?;
     let last = ctx.data(|data| data.get_temp::<Id>(kept()));
@@ -40,6 +41,7 @@ fn moved_to(ctx: &Context) -> Option<Id> {
 }
 
 /// Remembers what the keyboard is on, after everything was shown.
+#[expect(clippy::disallowed_methods, reason = "every field is followed, and none of them knows of it")]
 pub fn remember(ctx: &Context) {
     let focused = ctx.memory(Memory::focused);
     ctx.data_mut(|data| match focused {

@@ -5,11 +5,11 @@ pub mod card;
 pub mod cell;
 pub mod choice;
 pub mod day_field;
+pub mod exportable_figure;
 pub mod focus;
 pub mod month_grid;
 pub mod note_field;
 pub mod path_field;
-pub mod plate;
 pub mod row_focus;
 pub mod scene_ink;
 pub mod score_row;
@@ -18,6 +18,25 @@ pub mod stepper;
 pub mod stool_row;
 pub mod typed_field;
 pub mod yes_no;
+
+use eframe::egui::{Label, RichText, Ui};
+
+use super::theme::{Palette, size, strong_font};
+
+/// A heading within a view or a card.
+pub fn heading_ui(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(strong_font(size::TITLE)));
+}
+
+/// A quiet line that wraps.
+pub fn quiet_ui(ui: &mut Ui, words: &str) {
+    ui.add(Label::new(RichText::new(words).color(Palette::of(ui).quiet)).wrap());
+}
+
+/// A small quiet line: a heading inside a card, or a word on what stands above it.
+pub fn caption_ui(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
+}
 
 /// What an input reports: `None` nothing happened, `Some(None)` cleared to missing, `Some(Some(value))` answered.
 pub type Edited<T> = Option<Option<T>>;

@@ -46,12 +46,12 @@ pub struct Picked {
 
 impl MonthGrid<'_> {
     /// Draws the month; gives the day that was clicked.
-    pub fn show(&self, ui: &mut Ui) -> Option<Day> {
-        self.show_picked(ui).map(|picked| picked.clicked).unwrap_or_default()
+    pub fn ui(&self, ui: &mut Ui) -> Option<Day> {
+        self.picked_ui(ui).map(|picked| picked.clicked).unwrap_or_default()
     }
 
     /// Draws the month; gives the day that was clicked and the day the keyboard is on.
-    pub fn show_picked(&self, ui: &mut Ui) -> Option<Picked> {
+    pub fn picked_ui(&self, ui: &mut Ui) -> Option<Picked> {
         let palette = Palette::of(ui);
         let first = Day::from_ymd(self.month.year(), self.month.month(), 1)?;
         let start = first.plus(-i32::try_from(first.weekday()).unwrap_or(0));
@@ -137,7 +137,7 @@ impl MonthGrid<'_> {
 }
 
 /// The row over a month: « ‹ March 2026 › ». Gives the first day of another month if one was asked for.
-pub fn month_head(ui: &mut Ui, month: Day, latest: Day) -> Option<Day> {
+pub fn month_head_ui(ui: &mut Ui, month: Day, latest: Day) -> Option<Day> {
     let mut other = None;
     let of = |months: i32| {
         let count = month.year() * 12 + i32::try_from(month.month()).unwrap_or(1) - 1 + months;

@@ -24,7 +24,7 @@ pub struct NoteField<'a> {
 
 impl NoteField<'_> {
     /// Shows the field, and beneath it why the words are not kept.
-    pub fn show(self, ui: &mut Ui, drafts: &mut Drafts) -> Typed {
+    pub fn ui(self, ui: &mut Ui, drafts: &mut Drafts) -> Typed {
         let id = ui.make_persistent_id(("note", self.label));
         let mut text = drafts.text(id, self.shown);
         let edit = if self.rows > 1 { TextEdit::multiline(&mut text) } else { TextEdit::singleline(&mut text) };

@@ -1,11 +1,12 @@
 //! Where a file lies: a button that asks the system, and a field to type into where no system dialog answers.
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use eframe::egui::{self, TextEdit, Ui};
+use eframe::egui::{self, RichText, TextEdit, Ui};
 
-use crate::ui::job::{Job, Shared};
+use crate::ui::theme::Palette;
+use crate::workspace::jobs::Job;
 
 /// What the system's dialog is asked for.
 #[derive(Debug, Clone)]
@@ -27,18 +28,12 @@ pub enum Asked {
 }
 
 /// A path being chosen.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct PathField {
     /// What stands in the field.
     pub path: String,
-    waiting: Option<Shared<Option<PathBuf>>>,
+    waiting: Option<Job<Option<PathBuf>>>,
     unanswered: bool,
-}
-
-impl std::fmt::Debug for PathField {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PathField").field("path", &self.path).finish_non_exhaustive()
-    }
 }
 
 impl PathField {
@@ -48,7 +43,7 @@ impl PathField {
     }
 
     /// Shows the field and the button. The dialog runs on its own thread; the window stays usable.
-    pub fn show(&mut self, ui: &mut Ui, label: &str, asked: &Asked) {
+    pub fn ui(&mut self, ui: &mut Ui, label: &str, asked: &Asked) {
         self.poll();
         ui.horizontal(|ui| {
             let width = (ui.available_width() - 96.0).max(120.0);
@@ -59,12 +54,13 @@ impl PathField {
             }
         });
         if self.unanswered {
-            super::super::dialogs::quiet(ui, "Nothing was chosen. If no dialog appeared, type the place above.");
+            let words = "Nothing was chosen. If no dialog appeared, type the place above.";
+            ui.label(RichText::new(words).color(Palette::of(ui).quiet));
         }
     }
 
     fn poll(&mut self) {
-        let answer = self.waiting.as_ref().and_then(|job| job.lock().ok().and_then(|job| job.poll()));
+        let answer = self.waiting.as_ref().and_then(Job::poll);
         if let Some(answer) = answer {
             self.waiting = None;
             match answer {
@@ -85,7 +81,7 @@ impl PathField {
             }
             Asked::Open { name, endings } => rfd::FileDialog::new().add_filter(name, &endings).pick_file(),
         });
-        self.waiting = Some(Arc::new(Mutex::new(job)));
+        self.waiting = Some(job);
     }
 }
 

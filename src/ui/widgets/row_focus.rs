@@ -37,7 +37,7 @@ pub struct Row<'a> {
 
 /// Puts one focus stop over a row, and gives what was done to it. A row with a cell that was clicked takes the focus, so that
 /// the keyboard can go on from there.
-pub fn show(ui: &mut Ui, row: &Row<'_>, clicked: bool) -> Option<Pressed> {
+pub fn row_focus_ui(ui: &mut Ui, row: &Row<'_>, clicked: bool) -> Option<Pressed> {
     let Row { salt, rect, label, value, shown } = *row;
     let id = ui.make_persistent_id(("row", salt));
     let whole = ui.interact(rect, id, Sense::focusable_noninteractive());

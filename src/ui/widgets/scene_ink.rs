@@ -46,7 +46,7 @@ pub fn line(painter: &Painter, points: Vec<Pos2>, stroke: Stroke, dash: &[f32], 
 }
 
 /// The mark of a series in a line of words.
-pub fn series_mark(ui: &mut Ui, style: SeriesStyle) -> Response {
+pub fn series_mark_ui(ui: &mut Ui, style: SeriesStyle) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(SIDE), Sense::hover());
     paint_series_mark(ui, rect, style);
     response
@@ -58,7 +58,7 @@ pub fn paint_series_mark(ui: &Ui, room: Rect, style: SeriesStyle) {
 }
 
 /// A button that begins with the mark of a series.
-pub fn series_button(ui: &mut Ui, style: SeriesStyle, words: egui::RichText, chosen: bool) -> Response {
+pub fn series_button_ui(ui: &mut Ui, style: SeriesStyle, words: egui::RichText, chosen: bool) -> Response {
     let room = egui::IdSalt::new("mark of the series");
     let color = Palette::of(ui).series(style);
     let button = egui::Button::new((egui::Atom::custom(room, Vec2::splat(SIDE)), words)).selected(chosen);

@@ -30,17 +30,17 @@ impl<'a> ScoreRow<'a> {
     }
 
     /// Shows the row. The whole row is one stop for the keyboard.
-    pub fn show(self, ui: &mut Ui) -> Edited<f64> {
+    pub fn ui(self, ui: &mut Ui) -> Edited<f64> {
         let mut edited = None;
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::TIGHT;
-            self.head(ui);
-            edited = self.cells(ui);
+            self.head_ui(ui);
+            edited = self.cells_ui(ui);
         });
         edited
     }
 
-    fn head(&self, ui: &mut Ui) {
+    fn head_ui(&self, ui: &mut Ui) {
         let palette = Palette::of(ui);
         ui.horizontal(|ui| {
             ui.label(self.label);
@@ -54,7 +54,7 @@ impl<'a> ScoreRow<'a> {
         });
     }
 
-    fn cells(&self, ui: &mut Ui) -> Edited<f64> {
+    fn cells_ui(&self, ui: &mut Ui) -> Edited<f64> {
         let count = f32::from(self.most - self.least + 1);
         let gap = 2.0;
         let wide = ((ui.available_width() - gap * (count - 1.0)) / count).max(24.0);
@@ -66,7 +66,7 @@ impl<'a> ScoreRow<'a> {
                 let name = format!("{} {number}", self.label);
                 let response = ui
                     .push_id(number, |ui| {
-                        cell::part(ui, &number.to_string(), &name, chosen, Vec2::new(wide, space::CELL))
+                        cell::part_ui(ui, &number.to_string(), &name, chosen, Vec2::new(wide, space::CELL))
                     })
                     .inner;
                 if response.clicked() {
@@ -77,7 +77,7 @@ impl<'a> ScoreRow<'a> {
         let shown = self.value.map_or_else(|| "not answered".to_owned(), |value| value.to_string());
         let (salt, label, value) = (self.label, self.label, self.value);
         let row = Row { salt, rect: row.response.rect, label, value, shown: &shown };
-        let pressed = row_focus::show(ui, &row, edited.is_some());
+        let pressed = row_focus::row_focus_ui(ui, &row, edited.is_some());
         edited.or(pressed.and_then(|pressed| self.after(pressed)))
     }
 

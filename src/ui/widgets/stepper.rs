@@ -13,7 +13,7 @@ const FIELD: f32 = 56.0;
 
 /// Shows label and unit, and − field + at the right edge, where yes and no stand too. `shown` is what the field says, `step`
 /// what one press adds. Gives what was pressed, and what happened to the field.
-pub fn show(
+pub fn stepper_ui(
     ui: &mut Ui,
     drafts: &mut Drafts,
     known: &Trackable,
@@ -39,16 +39,16 @@ pub fn show(
         );
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         let square = Vec2::splat(space::CELL);
-        if cell::part(ui, "−", &format!("{label} less"), false, square).clicked() {
+        if cell::part_ui(ui, "−", &format!("{label} less"), false, square).clicked() {
             // Stepping down from the least makes the answer missing again.
             edited = value.map(|now| (now > least).then(|| (now - step).max(least)));
         }
-        let typed = TypedField { label, shown, width: FIELD, hint: "" }.show_quietly(ui, drafts);
+        let typed = TypedField { label, shown, width: FIELD, hint: "" }.quietly_ui(ui, drafts);
         if let Some(up) = typed_field::arrow(ui, typed.id) {
             let next = value.unwrap_or(least) + if up { step } else { -step };
             edited = Some(Some(next.clamp(least, most)));
         }
-        if cell::part(ui, "+", &format!("{label} more"), false, square).clicked() {
+        if cell::part_ui(ui, "+", &format!("{label} more"), false, square).clicked() {
             edited = Some(Some((value.unwrap_or(least) + step).min(most)));
         }
         typed

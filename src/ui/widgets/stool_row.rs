@@ -18,13 +18,13 @@ pub const WORDS: [&str; 7] = [
 ];
 
 /// Shows seven drawn cells under a label; the words of the chosen one stand beneath.
-pub fn show(ui: &mut Ui, label: &str, value: Option<f64>) -> Edited<f64> {
-    show_beside(ui, label, value, false, |_| {})
+pub fn stool_row_ui(ui: &mut Ui, label: &str, value: Option<f64>) -> Edited<f64> {
+    beside_ui(ui, label, value, false, |_| {})
 }
 
 /// Shows the cells with something at the right end of the line of their label. The row stays where it is, and keeps the keyboard,
 /// whatever its label and that are; with `takes_focus` it gets the keyboard.
-pub fn show_beside(
+pub fn beside_ui(
     ui: &mut Ui,
     label: &str,
     value: Option<f64>,
@@ -59,7 +59,7 @@ pub fn show_beside(
     let said = value.map_or_else(|| "not answered".to_owned(), |form| form.to_string());
     let form = |number: f64| (1.0..=7.0).contains(&number).then_some(Some(number));
     let row = Row { salt: "stool form", rect: row.response.rect, label, value, shown: &said };
-    edited = edited.or(match row_focus::show(ui, &row, edited.is_some() || takes_focus) {
+    edited = edited.or(match row_focus::row_focus_ui(ui, &row, edited.is_some() || takes_focus) {
         Some(Pressed::Digit(digit)) => form(f64::from(digit)),
         Some(Pressed::Set(number)) => form(number),
         Some(Pressed::Step(step)) => form(value.unwrap_or(if step > 0 { 0.0 } else { 8.0 }) + f64::from(step)),

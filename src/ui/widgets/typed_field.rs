@@ -31,14 +31,14 @@ pub struct Typed {
 
 impl TypedField<'_> {
     /// Shows the field, and beneath it why what was typed does not fit.
-    pub fn show(self, ui: &mut Ui, drafts: &mut Drafts) -> Typed {
-        let typed = self.show_quietly(ui, drafts);
+    pub fn ui(self, ui: &mut Ui, drafts: &mut Drafts) -> Typed {
+        let typed = self.quietly_ui(ui, drafts);
         refusal_ui(ui, drafts, typed.id);
         typed
     }
 
     /// Shows the field alone; [`refusal_ui`] says why what was typed does not fit.
-    pub fn show_quietly(self, ui: &mut Ui, drafts: &mut Drafts) -> Typed {
+    pub fn quietly_ui(self, ui: &mut Ui, drafts: &mut Drafts) -> Typed {
         let id = ui.make_persistent_id(("typed", self.label));
         let mut text = drafts.text(id, self.shown);
         let field = TextEdit::singleline(&mut text)
@@ -63,7 +63,7 @@ impl TypedField<'_> {
         read: &dyn Fn(&str) -> Result<T, String>,
     ) -> (Typed, Edited<T>) {
         let (label, shown) = (self.label, self.shown);
-        let typed = self.show_quietly(ui, drafts);
+        let typed = self.quietly_ui(ui, drafts);
         let edited = typed.left.then(|| typed.read(drafts, (label, shown), read)).flatten();
         refusal_ui(ui, drafts, typed.id);
         (typed, edited)

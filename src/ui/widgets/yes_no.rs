@@ -7,7 +7,7 @@ use super::{Edited, cell};
 use crate::ui::theme::space;
 
 /// Shows the pair behind its label. Pressing the answer again clears it.
-pub fn show(ui: &mut Ui, label: &str, value: Option<bool>) -> Edited<bool> {
+pub fn yes_no_ui(ui: &mut Ui, label: &str, value: Option<bool>) -> Edited<bool> {
     let mut edited = None;
     ui.horizontal(|ui| {
         let cells = 2.0 * 52.0 + 2.0;
@@ -25,7 +25,8 @@ pub fn show(ui: &mut Ui, label: &str, value: Option<bool>) -> Edited<bool> {
             ui.spacing_mut().item_spacing.x = 2.0;
             for (answer, word) in [(true, "yes"), (false, "no")] {
                 let chosen = value == Some(answer);
-                let response = cell::part(ui, word, &format!("{label} {word}"), chosen, Vec2::new(52.0, space::CELL));
+                let response =
+                    cell::part_ui(ui, word, &format!("{label} {word}"), chosen, Vec2::new(52.0, space::CELL));
                 if response.clicked() {
                     edited = Some((!chosen).then_some(answer));
                 }
@@ -34,7 +35,7 @@ pub fn show(ui: &mut Ui, label: &str, value: Option<bool>) -> Edited<bool> {
         let shown = value.map_or("not answered", |yes| if yes { "yes" } else { "no" });
         let number = value.map(|yes| f64::from(u8::from(yes)));
         let row = Row { salt: label, rect: row.response.rect, label, value: number, shown };
-        edited = edited.or(match row_focus::show(ui, &row, edited.is_some()) {
+        edited = edited.or(match row_focus::row_focus_ui(ui, &row, edited.is_some()) {
             Some(Pressed::Letter('y') | Pressed::Digit(1) | Pressed::Step(-1)) => Some(Some(true)),
             Some(Pressed::Letter('n') | Pressed::Digit(0) | Pressed::Step(1)) => Some(Some(false)),
             Some(Pressed::Set(number)) => Some(Some(number != 0.0)),

@@ -10,7 +10,7 @@ use crate::foods::nutrient::Nutrient;
 use crate::foods::pantry::Pantry;
 use crate::foods::tags::Tag;
 use crate::model::food_line::FoodId;
-use crate::ui::request::{Outbox, Request};
+use crate::ui::command::{Destination, UiCommands};
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::{choice, focus};
 use crate::workspace::Workspace;
@@ -47,7 +47,7 @@ pub(super) struct Browser {
 }
 
 impl Browser {
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
+    pub(super) fn ui(&mut self, ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
         let shows_energy = super::detail::shows_energy(workspace);
         self.asked_ui(ui, shows_energy);
         let pantry = workspace.diary().pantry();
@@ -60,7 +60,7 @@ impl Browser {
         };
         ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
         if count > 0 {
-            self.table_ui(ui, pantry, outbox);
+            self.table_ui(ui, pantry, commands);
         }
     }
 
@@ -70,7 +70,7 @@ impl Browser {
             .desired_width(f32::INFINITY);
         ui.add(field).accessible_name("Find a food");
         ui.horizontal_wrapped(|ui| {
-            if let Some(shelf) = choice::show(ui, "Show", self.shelf, &shelves()) {
+            if let Some(shelf) = choice::choice_ui(ui, "Show", self.shelf, &shelves()) {
                 self.shelf = shelf;
             }
             let nutrients = Nutrient::ALL.into_iter().filter(|nutrient| *nutrient != Nutrient::Energy || shows_energy);
@@ -81,7 +81,7 @@ impl Browser {
             if let Order::Least(nutrient) = self.order {
                 orders.push((self.order, format!("Least {} first", nutrient.label())));
             }
-            if let Some(order) = choice::show(ui, "Order", self.order, &orders) {
+            if let Some(order) = choice::choice_ui(ui, "Order", self.order, &orders) {
                 self.order = order;
             }
         });
@@ -105,7 +105,7 @@ impl Browser {
         self.answered = Some(asked);
     }
 
-    fn table_ui(&mut self, ui: &mut Ui, pantry: &Pantry, outbox: &mut Outbox) {
+    fn table_ui(&mut self, ui: &mut Ui, pantry: &Pantry, commands: &mut UiCommands) {
         let columns = self.columns(ui.available_width());
         let mut table = TableBuilder::new(ui)
             .id_salt("foods")
@@ -126,13 +126,13 @@ impl Browser {
                     }
                 });
                 for nutrient in &columns {
-                    header.col(|ui| nutrient_head(ui, *nutrient, order));
+                    header.col(|ui| nutrient_head_ui(ui, *nutrient, order));
                 }
             })
             .body(|body| {
                 body.rows(ROW, foods.len(), |mut row| {
                     let Some(food) = foods.get(row.index()) else { return };
-                    row_ui(&mut row, *food, pantry, &columns, outbox);
+                    row_ui(&mut row, *food, pantry, &columns, commands);
                 });
             });
     }
@@ -150,7 +150,7 @@ impl Browser {
     }
 }
 
-fn nutrient_head(ui: &mut Ui, nutrient: Nutrient, order: &mut Order) {
+fn nutrient_head_ui(ui: &mut Ui, nutrient: Nutrient, order: &mut Order) {
     let (mark, next) = match order {
         Order::Most(by) if *by == nutrient => (" ↓", Order::Least(nutrient)),
         Order::Least(by) if *by == nutrient => (" ↑", Order::Most(nutrient)),
@@ -180,7 +180,7 @@ fn short(nutrient: Nutrient) -> &'static str {
     }
 }
 
-fn row_ui(row: &mut TableRow<'_, '_>, food: FoodId, pantry: &Pantry, columns: &[Nutrient], outbox: &mut Outbox) {
+fn row_ui(row: &mut TableRow<'_, '_>, food: FoodId, pantry: &Pantry, columns: &[Nutrient], commands: &mut UiCommands) {
     let name = pantry.name(food).unwrap_or_default();
     row.col(|ui| {
         let palette = Palette::of(ui);
@@ -190,7 +190,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, food: FoodId, pantry: &Pantry, columns: &[
         let group = RichText::new(group).size(size::CAPTION).color(palette.quiet);
         let button = Button::selectable(false, name).right_text(group).truncate().min_size(vec2(width, ROW - 4.0));
         if focus::followed(ui, |ui| ui.add(button)).accessible_name(name).on_hover_text(name).clicked() {
-            outbox.push(Request::OpenFood(food));
+            commands.go(Destination::Food(food));
         }
     });
     for nutrient in columns {

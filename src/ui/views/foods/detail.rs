@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Grid, RichText, ScrollArea, Ui};
 
-use super::{heading, named, quiet};
+use super::named_ui;
 use crate::edit::Command;
 use crate::evidence::leave_out::LeftOut;
 use crate::foods::amount::amount;
@@ -15,10 +15,10 @@ use crate::foods::table::FoodTable;
 use crate::foods::tag_words::{TagLine, tag_lines};
 use crate::model::food_line::FoodId;
 use crate::model::pantry::{PantryItem, PantryItemId};
-use crate::ui::dialogs::{Dialog, LeaveOutDraft, OwnFoodDraft};
-use crate::ui::request::Outbox;
+use crate::ui::command::{DialogRequest, UiCommands};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{card, choice, focus};
+use crate::ui::widgets::{heading_ui, quiet_ui};
 use crate::words::rounded;
 use crate::workspace::Workspace;
 
@@ -28,25 +28,31 @@ pub(super) fn shows_energy(workspace: &Workspace) -> bool {
 }
 
 /// Shows the page; gives whether somebody wants to go back to the list.
-pub(super) fn show(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &Workspace, outbox: &mut Outbox) -> bool {
+pub(super) fn detail_ui(
+    ui: &mut Ui,
+    food: FoodId,
+    portion: &mut usize,
+    workspace: &Workspace,
+    commands: &mut UiCommands,
+) -> bool {
     let pantry = workspace.diary().pantry();
     let back = ui.link("‹ Foods").clicked();
     let Some(name) = pantry.name(food) else {
-        quiet(ui, "This food is not in the pantry any more. Days on which it was eaten keep its name and grams.");
+        quiet_ui(ui, "This food is not in the pantry any more. Days on which it was eaten keep its name and grams.");
         return back;
     };
     ui.add(egui::Label::new(RichText::new(name).font(strong_font(size::VIEW))).wrap());
     let area = ScrollArea::vertical().id_salt(("food", food.0)).auto_shrink(false);
     focus::scrolled(ui, area, |ui| {
         let table_food = FoodTable::get().food(food);
-        quiet(ui, &origin(pantry, food, table_food));
-        buttons_ui(ui, food, workspace, outbox);
+        quiet_ui(ui, &origin(pantry, food, table_food));
+        buttons_ui(ui, food, workspace, commands);
         ui.add_space(space::TIGHT);
-        card::plain(ui, |ui| amounts_ui(ui, food, portion, workspace));
+        card::plain_ui(ui, |ui| amounts_ui(ui, food, portion, workspace));
         ui.add_space(space::ROW);
         let tags = table_food.map(|food| &food.tags).or_else(|| pantry.own.get(&food).map(|own| &own.tags));
         if let Some(tags) = tags {
-            card::plain(ui, |ui| tags_ui(ui, &tag_lines(tags, food.is_own())));
+            card::plain_ui(ui, |ui| tags_ui(ui, &tag_lines(tags, food.is_own())));
             ui.add_space(space::ROW);
         }
         plants_ui(ui, pantry, food);
@@ -69,33 +75,30 @@ fn origin(pantry: &Pantry, food: FoodId, table_food: Option<&Food>) -> String {
     }
 }
 
-fn buttons_ui(ui: &mut Ui, food: FoodId, workspace: &Workspace, outbox: &mut Outbox) {
+fn buttons_ui(ui: &mut Ui, food: FoodId, workspace: &Workspace, commands: &mut UiCommands) {
     let diary = workspace.diary();
     let writable = workspace.read_only().is_none();
     ui.add_enabled_ui(writable, |ui| {
         ui.horizontal_wrapped(|ui| {
             if diary.pantry().favourites.contains(&food) {
                 if ui.button("Take out of favourites").clicked() {
-                    outbox.edit(Command::TakeFromPantry { id: PantryItemId::Favourite(food) });
+                    commands.edit(Command::TakeFromPantry { id: PantryItemId::Favourite(food) });
                 }
             } else if ui.button("Add to favourites").clicked() {
-                outbox.edit(Command::KeepInPantry { item: PantryItem::Favourite(food) });
+                commands.edit(Command::KeepInPantry { item: PantryItem::Favourite(food) });
             }
             let hint = "Makes an own food with these values, which you can then change.";
-            if let Some(own) = diary.pantry().own.get(&food) {
+            if diary.pantry().own.contains_key(&food) {
                 if ui.button("Change this food…").clicked() {
-                    outbox.ask(Dialog::own_food(OwnFoodDraft::of(own)));
+                    commands.open(DialogRequest::ChangeFood(food, workspace.today()));
                 }
-            } else if let Some(copy) = OwnFoodDraft::copy(diary, food)
+            } else if FoodTable::get().food(food).is_some()
                 && ui.button("Correct this food…").on_hover_text(hint).clicked()
             {
-                outbox.ask(Dialog::own_food(copy));
+                commands.open(DialogRequest::ChangeFood(food, workspace.today()));
             }
             if ui.button("Leave it out for a while…").clicked() {
-                outbox.ask(Dialog::LeaveOut(Box::new(LeaveOutDraft::new(
-                    workspace,
-                    LeftOut::food(diary.pantry(), food),
-                ))));
+                commands.open(DialogRequest::LeaveOut(LeftOut::food(diary.pantry(), food)));
             }
         });
     });
@@ -103,7 +106,7 @@ fn buttons_ui(ui: &mut Ui, food: FoodId, workspace: &Workspace, outbox: &mut Out
 
 fn amounts_ui(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &Workspace) {
     let pantry = workspace.diary().pantry();
-    heading(ui, "What it holds");
+    heading_ui(ui, "What it holds");
     let measures = measures(pantry, food);
     if !measures.is_empty() {
         let choices: Vec<(usize, String)> = measures
@@ -113,7 +116,7 @@ fn amounts_ui(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &Worksp
             .collect();
         ui.horizontal(|ui| {
             ui.label("Beside 100 g:");
-            if let Some(at) = choice::show(ui, "Beside 100 g", *portion, &choices) {
+            if let Some(at) = choice::choice_ui(ui, "Beside 100 g", *portion, &choices) {
                 *portion = at;
             }
         });
@@ -139,7 +142,7 @@ fn amounts_ui(ui: &mut Ui, food: FoodId, portion: &mut usize, workspace: &Worksp
             ui.end_row();
         }
     });
-    quiet(ui, "Unknown means that nobody measured it here. It is never counted as 0.");
+    quiet_ui(ui, "Unknown means that nobody measured it here. It is never counted as 0.");
 }
 
 fn value_ui(ui: &mut Ui, value: Option<f64>, nutrient: Nutrient) {
@@ -164,9 +167,9 @@ fn measures(pantry: &Pantry, food: FoodId) -> Vec<(String, f64)> {
 }
 
 fn tags_ui(ui: &mut Ui, lines: &[TagLine]) {
-    heading(ui, "Tags, and how each was found");
+    heading_ui(ui, "Tags, and how each was found");
     for line in lines {
-        named(ui, line.name, 180.0, |ui| {
+        named_ui(ui, line.name, 180.0, |ui| {
             let palette = Palette::of(ui);
             let ink = if line.value == "unknown" { palette.quiet } else { palette.text };
             ui.add(egui::Label::new(RichText::new(&line.value).color(ink)).wrap());
@@ -182,10 +185,10 @@ fn plants_ui(ui: &mut Ui, pantry: &Pantry, food: FoodId) {
     pantry.each_part(food, 100.0, &mut |part| {
         shares.extend(part.plants().into_iter().map(|(plant, share)| (plant, share * part.grams)));
     });
-    card::plain(ui, |ui| {
-        heading(ui, "Plants that count");
+    card::plain_ui(ui, |ui| {
+        heading_ui(ui, "Plants that count");
         if shares.is_empty() {
-            quiet(ui, "None. Juice, oil, sugar and refined flour count no plant, as do foods from animals.");
+            quiet_ui(ui, "None. Juice, oil, sugar and refined flour count no plant, as do foods from animals.");
         }
         for (plant, percent) in &shares {
             let Some(plant) = table.plant(*plant) else { continue };
@@ -201,8 +204,8 @@ fn plants_ui(ui: &mut Ui, pantry: &Pantry, food: FoodId) {
 }
 
 fn portions_ui(ui: &mut Ui, food: &Food) {
-    card::plain(ui, |ui| {
-        heading(ui, "Measures");
+    card::plain_ui(ui, |ui| {
+        heading_ui(ui, "Measures");
         for portion in &food.portions {
             let usual = if portion.is_default { ", offered first" } else { "" };
             let basis = match portion.basis {
@@ -225,8 +228,8 @@ fn names_ui(ui: &mut Ui, food: &Food) {
     if food.aliases.is_empty() {
         return;
     }
-    card::plain(ui, |ui| {
-        heading(ui, "Also found as");
+    card::plain_ui(ui, |ui| {
+        heading_ui(ui, "Also found as");
         ui.add(egui::Label::new(food.aliases.join("; ")).wrap());
     });
 }

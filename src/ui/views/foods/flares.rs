@@ -3,11 +3,11 @@
 use eframe::egui::{Align, Button, Layout, RichText, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
-use super::quiet;
 use crate::analysis::before_flares::{BeforeFlares, FoodDays, NO_EVIDENCE, before_flares};
 use crate::model::profile::SafetyQuestion;
-use crate::ui::request::{Outbox, Request};
+use crate::ui::command::{Destination, UiCommands};
 use crate::ui::theme::{Palette, size, strong_font};
+use crate::ui::widgets::quiet_ui;
 use crate::ui::widgets::{card, focus, segmented};
 use crate::workspace::Workspace;
 
@@ -29,10 +29,10 @@ impl Default for Flares {
 }
 
 impl Flares {
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
+    pub(super) fn ui(&mut self, ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
         let profile = workspace.diary().profile();
         if profile.says_yes(SafetyQuestion::FoodWorry) || profile.says_yes(SafetyQuestion::EatingDisorder) {
-            quiet(
+            quiet_ui(
                 ui,
                 "You said that food or weight has been a worry, so foods are not lined up against flares here. Insights \
                  still looks at sleep, stress, care and medicines.",
@@ -41,7 +41,7 @@ impl Flares {
         }
         ui.horizontal_wrapped(|ui| {
             ui.label("Days before a flare");
-            if let Some(days) = segmented::show(ui, "Days before a flare", Some(self.days), &DAYS) {
+            if let Some(days) = segmented::segmented_ui(ui, "Days before a flare", Some(self.days), &DAYS) {
                 self.days = days;
             }
         });
@@ -51,17 +51,17 @@ impl Flares {
             self.known = Some((revision, self.days, found));
         }
         let Some((_, _, found)) = &self.known else { return };
-        card::plain(ui, |ui| {
+        card::plain_ui(ui, |ui| {
             ui.add(eframe::egui::Label::new(RichText::new(NO_EVIDENCE).color(Palette::of(ui).attention)).wrap());
-            quiet(ui, &counted(found));
+            quiet_ui(ui, &counted(found));
         });
         if found.foods.is_empty() {
-            quiet(
+            quiet_ui(
                 ui,
                 "Once flares are marked in the skin card and foods are logged on the days before, the foods are listed here.",
             );
         } else {
-            table_ui(ui, found, outbox);
+            table_ui(ui, found, commands);
         }
     }
 }
@@ -74,7 +74,7 @@ fn counted(found: &BeforeFlares) -> String {
     )
 }
 
-fn table_ui(ui: &mut Ui, found: &BeforeFlares, outbox: &mut Outbox) {
+fn table_ui(ui: &mut Ui, found: &BeforeFlares, commands: &mut UiCommands) {
     let table = TableBuilder::new(ui)
         .id_salt("before flares")
         .striped(true)
@@ -92,19 +92,19 @@ fn table_ui(ui: &mut Ui, found: &BeforeFlares, outbox: &mut Outbox) {
         .body(|body| {
             body.rows(ROW, found.foods.len(), |mut row| {
                 let Some(food) = found.foods.get(row.index()) else { return };
-                row.col(|ui| focus::followed(ui, |ui| name_ui(ui, food, outbox)));
+                row.col(|ui| focus::followed(ui, |ui| name_ui(ui, food, commands)));
                 row.col(|ui| drop(ui.label(format!("{} of {}", food.before.len(), found.logged_before))));
                 row.col(|ui| drop(ui.label(format!("{} of {}", food.all.len(), found.logged))));
             });
         });
 }
 
-fn name_ui(ui: &mut Ui, food: &FoodDays, outbox: &mut Outbox) {
+fn name_ui(ui: &mut Ui, food: &FoodDays, commands: &mut UiCommands) {
     let width = ui.available_width();
     let button =
         Button::selectable(false, food.name.as_str()).right_text("").truncate().min_size(vec2(width, ROW - 4.0));
     let words = format!("{}, {} days before flares, {} days in all", food.name, food.before.len(), food.all.len());
     if ui.add(button).accessible_name(words).clicked() {
-        outbox.push(Request::OpenFood(food.food));
+        commands.go(Destination::Food(food.food));
     }
 }

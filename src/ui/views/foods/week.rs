@@ -3,7 +3,7 @@
 
 use eframe::egui::{self, CollapsingHeader, RichText, ScrollArea, Ui};
 
-use super::{heading, named, quiet};
+use super::named_ui;
 use crate::analysis::food_week::{Eaten, FoodWeek, food_week};
 use crate::foods::amount::percent;
 use crate::foods::counting::{LIVE_GRAMS, SUGARY_GRAMS, ULTRA_PROCESSED_GRAMS};
@@ -12,9 +12,10 @@ use crate::foods::occasions::{NEEDED, NEEDED_DAYS};
 use crate::foods::plants::{MOST_SMALL_POINTS, PlantEaten};
 use crate::foods::tags::Presence;
 use crate::model::time::Day;
-use crate::ui::request::{Outbox, Request};
+use crate::ui::command::{Destination, UiCommands};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{card, focus};
+use crate::ui::widgets::{heading_ui, quiet_ui};
 use crate::words::{Period, rounded};
 use crate::workspace::Workspace;
 
@@ -25,14 +26,14 @@ pub(super) struct Week {
 }
 
 impl Week {
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, day: Day, outbox: &mut Outbox) {
+    pub(super) fn ui(&mut self, ui: &mut Ui, workspace: &Workspace, day: Day, commands: &mut UiCommands) {
         let revision = workspace.revision();
         if self.known.as_ref().is_none_or(|(known, of, _)| (*known, *of) != (revision, day)) {
             let diary = workspace.diary();
             self.known = Some((revision, day, food_week(diary, diary.pantry(), day)));
         }
         let Some((_, _, week)) = &self.known else { return };
-        quiet(
+        quiet_ui(
             ui,
             &format!(
                 "{} to {}, the open day last. Foods are logged on {} of 7 days.",
@@ -42,24 +43,27 @@ impl Week {
             ),
         );
         if week.logged_days == 0 {
-            quiet(ui, "Add foods to a meal on the left, and the plants in them are counted here.");
+            quiet_ui(ui, "Add foods to a meal on the left, and the plants in them are counted here.");
             return;
         }
         let area = ScrollArea::vertical().id_salt("week of foods").auto_shrink(false);
         focus::scrolled(ui, area, |ui| {
-            card::plain(ui, |ui| plants_ui(ui, week, outbox));
+            card::plain_ui(ui, |ui| plants_ui(ui, week, commands));
             ui.add_space(space::ROW);
-            card::plain(ui, |ui| others_ui(ui, week, outbox));
+            card::plain_ui(ui, |ui| others_ui(ui, week, commands));
         });
     }
 }
 
-fn plants_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
+fn plants_ui(ui: &mut Ui, week: &FoodWeek, commands: &mut UiCommands) {
     let plants = &week.plants;
     let (count, points) = (plants.distinct(), rounded(plants.points(), -2));
     let plural = |of: &str| if of == "1" { "" } else { "s" };
-    heading(ui, &format!("{count} different plant{}, {points} point{}", plural(&count.to_string()), plural(&points)));
-    quiet(
+    heading_ui(
+        ui,
+        &format!("{count} different plant{}, {points} point{}", plural(&count.to_string()), plural(&points)),
+    );
+    quiet_ui(
         ui,
         &format!(
             "A plant counts once, however often and in whatever form it is eaten. Vegetables, fruit, pulses, grains, nuts \
@@ -78,12 +82,12 @@ fn plants_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
         &format!("Eaten, but counting no plant: {}", times(&week.without_plants)),
         "juice, oil, sugar and refined flour hold none, nor do foods from animals",
         &week.without_plants,
-        outbox,
+        commands,
     );
 }
 
 fn plant_ui(ui: &mut Ui, eaten: &PlantEaten) {
-    named(ui, eaten.plant.key, 150.0, |ui| {
+    named_ui(ui, eaten.plant.key, 150.0, |ui| {
         let days = if eaten.days.len() == 1 { "1 day".to_owned() } else { format!("{} days", eaten.days.len()) };
         let points = if eaten.plant.points == 1.0 { "1 point" } else { "0.25 points" };
         ui.label(format!("{points}, on {days}"));
@@ -92,28 +96,28 @@ fn plant_ui(ui: &mut Ui, eaten: &PlantEaten) {
     });
 }
 
-fn others_ui(ui: &mut Ui, week: &FoodWeek, outbox: &mut Outbox) {
-    heading(ui, "Ferments, prebiotics, sugar, processing");
+fn others_ui(ui: &mut Ui, week: &FoodWeek, commands: &mut UiCommands) {
+    heading_ui(ui, "Ferments, prebiotics, sugar, processing");
     let totals = &week.totals;
     let live = portions(totals.live_cultures, "live");
     let note = format!("by rule, from {LIVE_GRAMS} g; heat and storage end them");
-    foods_ui(ui, &format!("Live fermented: {live}"), &note, &week.live_cultures, outbox);
+    foods_ui(ui, &format!("Live fermented: {live}"), &note, &week.live_cultures, commands);
     let fermented = times(&week.fermented);
     let note = "by rule; wine, beer, sourdough and soy sauce are fermented and not live";
-    foods_ui(ui, &format!("Fermented, live or not: {fermented}"), note, &week.fermented, outbox);
+    foods_ui(ui, &format!("Fermented, live or not: {fermented}"), note, &week.fermented, commands);
     let prebiotic = times(&week.prebiotic);
     foods_ui(
         ui,
         &format!("Foods rich in prebiotics: {prebiotic}"),
         "by rule, at a usual portion",
         &week.prebiotic,
-        outbox,
+        commands,
     );
     let sugary = portions(totals.sugary, "sugary");
     let note =
         format!("from {SUGARY_GRAMS} g of added sugars in the portion; fruit, milk and pure juice have none added");
-    foods_ui(ui, &format!("Sugary: {sugary}"), &note, &week.sugary, outbox);
-    foods_ui(ui, &format!("Ultra-processed: {}", occasions(week)), &processing(week), &week.ultra_processed, outbox);
+    foods_ui(ui, &format!("Sugary: {sugary}"), &note, &week.sugary, commands);
+    foods_ui(ui, &format!("Ultra-processed: {}", occasions(week)), &processing(week), &week.ultra_processed, commands);
 }
 
 /// How often something ultra-processed was eaten, by occasion.
@@ -148,18 +152,18 @@ fn times(foods: &[Eaten]) -> u32 {
 }
 
 /// A number that opens the foods behind it.
-fn foods_ui(ui: &mut Ui, title: &str, note: &str, foods: &[Eaten], outbox: &mut Outbox) {
+fn foods_ui(ui: &mut Ui, title: &str, note: &str, foods: &[Eaten], commands: &mut UiCommands) {
     // What it is called stays the same while its number changes.
     let id = title.split(':').next().unwrap_or(title);
     CollapsingHeader::new(RichText::new(title).font(strong_font(size::BODY))).id_salt(id).show(ui, |ui| {
-        quiet(ui, note);
+        quiet_ui(ui, note);
         if foods.is_empty() {
             ui.label("None in these days.");
         }
         for food in foods {
             ui.horizontal_wrapped(|ui| {
                 if ui.link(&food.name).clicked() {
-                    outbox.push(Request::OpenFood(food.food));
+                    commands.go(Destination::Food(food.food));
                 }
                 let maybe = if food.presence == Presence::Maybe { ", maybe" } else { "" };
                 let (Some(first), Some(last)) = (food.days.first(), food.days.last()) else { return };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{ComboBox, DragValue, RichText, Ui};
 
 use super::figures::{Figures, Of};
-use super::finding_card::caption;
+use super::finding_card::caption_ui;
 use crate::analysis::before_after::{
     BeforeAfter, Occasion, OtherChange, TooLittle, before_after, occasions, what_else, words,
 };
@@ -14,7 +14,7 @@ use crate::analysis::insights::words::label;
 use crate::columns::DayTable;
 use crate::model::time::Day;
 use crate::report::figure::step;
-use crate::ui::request::Outbox;
+use crate::ui::command::UiCommands;
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::card;
 use crate::workspace::Workspace;
@@ -49,10 +49,10 @@ impl BeforeAfterPage {
     }
 
     /// Shows the page.
-    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, figures: &mut Figures, outbox: &mut Outbox) {
+    pub fn ui(&mut self, ui: &mut Ui, workspace: &Workspace, figures: &mut Figures, commands: &mut UiCommands) {
         let known = occasions(workspace.diary());
         let Some(last) = known.last() else {
-            card::plain(ui, |ui| {
+            card::plain_ui(ui, |ui| {
                 ui.label(RichText::new("Nothing to compare yet").font(strong_font(size::TITLE)));
                 ui.label("Log a course (medicine, cream, diet) or an event. Then the days before and after it can be compared here.");
             });
@@ -64,12 +64,12 @@ impl BeforeAfterPage {
         let first = if outcomes.contains(&FIRST_OUTCOME) { Some(&FIRST_OUTCOME) } else { outcomes.first() };
         let kept = self.outcome.as_deref().filter(|key| outcomes.contains(key));
         let Some(outcome) = kept.or(first.copied()).map(str::to_owned) else {
-            caption(ui, "No skin or gut answer is logged yet.");
+            caption_ui(ui, "No skin or gut answer is logged yet.");
             return;
         };
         let (chosen, outcome) = self.choices_ui(ui, &known, chosen, outcome, (&table, &outcomes));
         self.compare(workspace, &table, &chosen, &outcome);
-        self.answer_ui(ui, figures, outbox);
+        self.answer_ui(ui, figures, commands);
         (self.chosen, self.outcome) = (Some(chosen), Some(outcome));
     }
 
@@ -118,31 +118,31 @@ impl BeforeAfterPage {
         self.answer = Some(Compared { of, found, others, table: table.clone() });
     }
 
-    fn answer_ui(&self, ui: &mut Ui, figures: &mut Figures, outbox: &mut Outbox) {
+    fn answer_ui(&self, ui: &mut Ui, figures: &mut Figures, commands: &mut UiCommands) {
         let Some(answer) = &self.answer else { return };
         let (revision, occasion, outcome, onset) = &answer.of;
         let Some(column) = answer.table.column(outcome) else { return };
         let found = match &answer.found {
             Ok(found) => found,
             Err(missing) => {
-                card::plain(ui, |ui| {
+                card::plain_ui(ui, |ui| {
                     ui.label(RichText::new("Too little to compare").font(strong_font(size::TITLE)));
                     ui.label(words::too_little(missing, &column.label));
                 });
                 return;
             }
         };
-        card::plain(ui, |ui| {
+        card::plain_ui(ui, |ui| {
             for (place, sentence) in words::sentences(found, column, &answer.others).iter().enumerate() {
                 let text = RichText::new(sentence);
                 ui.label(if place == 1 { text.color(Palette::of(ui).accent) } else { text });
             }
         });
-        card::plain(ui, |ui| {
+        card::plain_ui(ui, |ui| {
             let about = format!("{outcome} {} {} {onset}", occasion.day, occasion.label);
             let of = Of { answer: *revision, name: "before and after", about };
             let styles = figures.styles().clone();
-            figures.show(ui, of, outbox, |width| step::draw(found, &occasion.label, &answer.table, &styles, width));
+            figures.ui(ui, of, commands, |width| step::draw(found, &occasion.label, &answer.table, &styles, width));
         });
     }
 }

@@ -6,8 +6,8 @@ use eframe::egui::Ui;
 
 use crate::report::exportable_figure::ExportableFigure;
 use crate::report::series_style::SeriesStyles;
-use crate::ui::request::Outbox;
-use crate::ui::widgets::plate;
+use crate::ui::command::UiCommands;
+use crate::ui::widgets::exportable_figure::exportable_figure_ui;
 
 /// What a kept figure is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,11 +45,11 @@ impl Figures {
     }
 
     /// Shows a figure; `draw` draws it for a width if it is not kept. Gives whether there was something to draw.
-    pub fn show(
+    pub fn ui(
         &mut self,
         ui: &mut Ui,
         of: Of,
-        outbox: &mut Outbox,
+        commands: &mut UiCommands,
         draw: impl FnOnce(f32) -> Option<ExportableFigure>,
     ) -> bool {
         // Within a few points of width the kept one is scaled.
@@ -65,7 +65,7 @@ impl Figures {
             self.kept.len() - 1
         });
         let Some((_, _, Some(drawn))) = self.kept.get(at) else { return false };
-        plate::show(ui, drawn, outbox);
+        exportable_figure_ui(ui, drawn, commands);
         true
     }
 }

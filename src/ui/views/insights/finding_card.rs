@@ -9,22 +9,22 @@ use crate::ui::theme::{Palette, size, strong_font};
 use crate::ui::widgets::card;
 
 /// Shows the card; gives whether its page is to be opened.
-pub fn show(ui: &mut Ui, finding: &Finding, table: &DayTable, mark: &PairMark) -> bool {
+pub fn finding_card_ui(ui: &mut Ui, finding: &Finding, table: &DayTable, mark: &PairMark) -> bool {
     let mut open = false;
     ui.push_id((&finding.factor, &finding.outcome), |ui| {
-        card::plain(ui, |ui| {
+        card::plain_ui(ui, |ui| {
             let title = words::pair_title(&finding.factor, &finding.outcome, table);
             ui.label(RichText::new(&title).font(strong_font(size::TITLE)));
             ui.label(words::sentence(finding, table));
             ui.label(RichText::new(words::grade(finding.grade)).color(Palette::of(ui).accent));
-            caption(ui, words::CONFOUNDING);
+            caption_ui(ui, words::CONFOUNDING);
             if let Some(note) = &mark.note {
-                caption(ui, &format!("Your note: {}", note.as_str()));
+                caption_ui(ui, &format!("Your note: {}", note.as_str()));
             }
             ui.horizontal_wrapped(|ui| {
                 open = ui.button("Look closer").on_hover_text(format!("Look closer: {title}")).clicked();
                 if mark.to_test {
-                    caption(ui, "kept to be tested");
+                    caption_ui(ui, "kept to be tested");
                 }
             });
         });
@@ -33,6 +33,6 @@ pub fn show(ui: &mut Ui, finding: &Finding, table: &DayTable, mark: &PairMark) -
 }
 
 /// A quiet line of small letters.
-pub fn caption(ui: &mut Ui, words: &str) {
+pub fn caption_ui(ui: &mut Ui, words: &str) {
     ui.add(egui::Label::new(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet)).wrap());
 }

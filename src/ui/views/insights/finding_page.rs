@@ -7,8 +7,8 @@ use eframe::egui::{self, RichText, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use super::figures::{Figures, Of};
-use super::finding_card::caption;
-use super::{Answer, literature};
+use super::finding_card::caption_ui;
+use super::literature;
 use crate::analysis::insights::behind::{Behind, behind};
 use crate::analysis::insights::{Finding, words};
 use crate::edit::Command;
@@ -16,13 +16,14 @@ use crate::model::diary::Diary;
 use crate::model::pair_mark::PairMark;
 use crate::model::suspects::{MOST_SUSPECTS, Suspect};
 use crate::report::figure::{lag_curve, spread, timeline};
+use crate::ui::command::{Destination, UiCommands};
 use crate::ui::drafts::{Drafts, Field, HandOver};
-use crate::ui::request::{Outbox, Request};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::note_field::{self, NoteField};
 use crate::ui::widgets::{card, focus};
 use crate::words::{Period, chance};
 use crate::workspace::Workspace;
+use crate::workspace::jobs::insights::Answer;
 
 /// Name of the field for the person's words.
 const NOTE: &str = "Note on this finding";
@@ -31,57 +32,57 @@ const DAYS_HEIGHT: f32 = 240.0;
 const ROW_HEIGHT: f32 = 24.0;
 
 /// Shows the page; gives whether to go back to the list.
-pub fn show(
+pub fn finding_page_ui(
     ui: &mut Ui,
     finding: &Finding,
     answer: &Answer,
     workspace: &Workspace,
     figures: &mut Figures,
-    (drafts, outbox): (&mut Drafts, &mut Outbox),
+    (drafts, commands): (&mut Drafts, &mut UiCommands),
 ) -> bool {
     let table = &answer.table;
     let back = ui.link("‹ All insights").clicked();
     let title = words::pair_title(&finding.factor, &finding.outcome, table);
     ui.label(RichText::new(&title).font(strong_font(size::VIEW)));
-    card::plain(ui, |ui| {
+    card::plain_ui(ui, |ui| {
         ui.label(words::sentence(finding, table));
         ui.label(RichText::new(words::grade(finding.grade)).color(Palette::of(ui).accent));
-        caption(ui, words::CONFOUNDING);
+        caption_ui(ui, words::CONFOUNDING);
         ui.add_space(space::TIGHT);
-        decide_ui(ui, finding, workspace, drafts, outbox);
+        decide_ui(ui, finding, workspace, drafts, commands);
     });
-    let of = |name| Of { answer: answer.of, name, about: format!("{} {}", finding.factor, finding.outcome) };
-    card::plain(ui, |ui| {
-        figures.show(ui, of("lags"), outbox, |width| lag_curve::draw(finding, table, width));
-        caption(ui, &words::other_windows(&finding.claim));
-        caption(ui, &format!("q {} over all pairs tested together.", chance(finding.claim.q)));
+    let of = |name| Of { answer: answer.number, name, about: format!("{} {}", finding.factor, finding.outcome) };
+    card::plain_ui(ui, |ui| {
+        figures.ui(ui, of("lags"), commands, |width| lag_curve::draw(finding, table, width));
+        caption_ui(ui, &words::other_windows(&finding.claim));
+        caption_ui(ui, &format!("q {} over all pairs tested together.", chance(finding.claim.q)));
     });
     let lags = (finding.claim.lag, finding.claim.lag_end);
     let behind = behind(table, &finding.factor, &finding.outcome, lags, answer.insights.days);
-    card::plain(ui, |ui| {
-        if !figures.show(ui, of("spread"), outbox, |width| spread::draw(finding, &behind, table, width)) {
-            caption(ui, "There are no days with more and with less of it to compare.");
+    card::plain_ui(ui, |ui| {
+        if !figures.ui(ui, of("spread"), commands, |width| spread::draw(finding, &behind, table, width)) {
+            caption_ui(ui, "There are no days with more and with less of it to compare.");
         }
     });
-    card::plain(ui, |ui| {
+    card::plain_ui(ui, |ui| {
         let days = answer.insights.days;
         let styles = figures.styles().clone();
-        figures.show(ui, of("timeline"), outbox, |width| {
+        figures.ui(ui, of("timeline"), commands, |width| {
             timeline::draw(finding, workspace.diary(), (table, days), &styles, width)
         });
     });
-    card::plain(ui, |ui| days_ui(ui, finding, answer, &behind, outbox));
+    card::plain_ui(ui, |ui| days_ui(ui, finding, answer, &behind, commands));
     rivals_ui(ui, finding, answer);
     let effect = finding.claim.effect;
     let pair = (finding.factor.as_str(), finding.outcome.as_str());
-    literature::show(ui, workspace.diary(), table, pair, effect, lags);
+    literature::literature_ui(ui, workspace.diary(), table, pair, effect, lags);
     back
 }
 
 /// What the person decides: nothing of it changes what is found.
-fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, drafts: &mut Drafts, outbox: &mut Outbox) {
+fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, drafts: &mut Drafts, commands: &mut UiCommands) {
     let mark = workspace.diary().settings().mark_of(&finding.factor, &finding.outcome);
-    let decide = |mark: PairMark, outbox: &mut Outbox| outbox.edit(Command::MarkPair { mark });
+    let decide = |mark: PairMark, commands: &mut UiCommands| commands.edit(Command::MarkPair { mark });
     ui.horizontal_wrapped(|ui| {
         let (words, hint) = if mark.hidden {
             ("Show in the list again", "It stands with the other findings again")
@@ -89,20 +90,20 @@ fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, drafts: &mut
             ("Hide", "It is folded away at the foot of the list; what is found stays the same")
         };
         if ui.button(words).on_hover_text(hint).clicked() {
-            decide(PairMark { hidden: !mark.hidden, ..mark.clone() }, outbox);
+            decide(PairMark { hidden: !mark.hidden, ..mark.clone() }, commands);
         }
         let mut to_test = mark.to_test;
         let hint = "Keeps the pair for a trial: one change at a time, switched on and off at random";
         if ui.checkbox(&mut to_test, "Test this").on_hover_text(hint).changed() {
-            decide(PairMark { to_test, ..mark.clone() }, outbox);
+            decide(PairMark { to_test, ..mark.clone() }, commands);
         }
-        suspect_ui(ui, finding, workspace, outbox);
+        suspect_ui(ui, finding, workspace, commands);
     });
     let shown = mark.note.as_ref().map(ToString::to_string).unwrap_or_default();
     let field = NoteField { label: NOTE, shown: &shown, hint: "Your note on this finding", rows: 2 };
     let pair = (finding.factor.clone(), finding.outcome.clone());
     let writable = workspace.read_only().is_none();
-    let typed = ui.push_id(&pair, |ui| ui.add_enabled_ui(writable, |ui| field.show(ui, drafts)).inner).inner;
+    let typed = ui.push_id(&pair, |ui| ui.add_enabled_ui(writable, |ui| field.ui(ui, drafts)).inner).inner;
     if typed.changed {
         let ask = move |text: &str, diary: &Diary| {
             let mark = diary.settings().mark_of(&pair.0, &pair.1);
@@ -111,17 +112,17 @@ fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, drafts: &mut
         drafts.ask(typed.id, Field { name: NOTE.to_owned(), ..Field::default() }, HandOver::Pause, Rc::new(ask));
     }
     if ui.link("show both in the plot").clicked() {
-        outbox.push(Request::Plot(finding.factor.clone()));
-        outbox.push(Request::Plot(finding.outcome.clone()));
+        commands.go(Destination::Series(finding.factor.clone()));
+        commands.go(Destination::Series(finding.outcome.clone()));
     }
 }
 
 /// Adds the pair to the suspects. What it was found on does not count for it, so the list starts anew.
-fn suspect_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, outbox: &mut Outbox) {
+fn suspect_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, commands: &mut UiCommands) {
     let mut pairs = workspace.diary().settings().suspects.as_ref().map(|kept| kept.pairs.clone()).unwrap_or_default();
     let pair = Suspect::new(&finding.factor, &finding.outcome);
     if pairs.contains(&pair) {
-        caption(ui, "among your suspects");
+        caption_ui(ui, "among your suspects");
         return;
     }
     let room = pairs.len() < MOST_SUSPECTS;
@@ -131,16 +132,16 @@ fn suspect_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, outbox: &mu
     let button = ui.add_enabled(room, egui::Button::new("Make it a suspect"));
     if button.on_hover_text(hint).on_disabled_hover_text(full).clicked() {
         pairs.push(pair);
-        outbox.edit(Command::NameSuspects { pairs });
+        commands.edit(Command::NameSuspects { pairs });
     }
 }
 
 /// Every day that was compared; a click opens it.
-fn days_ui(ui: &mut Ui, finding: &Finding, answer: &Answer, behind: &Behind, outbox: &mut Outbox) {
+fn days_ui(ui: &mut Ui, finding: &Finding, answer: &Answer, behind: &Behind, commands: &mut UiCommands) {
     let label = |key: &str| words::label(&answer.table, key);
     let title = format!("The {} days behind it", behind.days.len());
     ui.label(RichText::new(title).font(strong_font(size::TITLE)));
-    caption(ui, "Days on which the outcome and all days of the window before it are logged. A click opens the day.");
+    caption_ui(ui, "Days on which the outcome and all days of the window before it are logged. A click opens the day.");
     let table = &answer.table;
     let of = |key: &str| table.column(key).map(crate::columns::Column::quantity);
     let (factor, outcome) = (of(&finding.factor), of(&finding.outcome));
@@ -169,7 +170,7 @@ fn days_ui(ui: &mut Ui, finding: &Finding, answer: &Answer, behind: &Behind, out
                 row.col(|ui| {
                     let link = focus::followed(ui, |ui| ui.link(period.day(date)));
                     if link.on_hover_text(format!("Open {}", date.short())).clicked() {
-                        outbox.push(Request::OpenDay(date));
+                        commands.go(Destination::Day(date));
                     }
                 });
                 let side = if day.more { "more" } else { "less" };
@@ -200,7 +201,7 @@ fn rivals_ui(ui: &mut Ui, finding: &Finding, answer: &Answer) {
         .filter(|pair| pair.rival == finding.factor || pair.factor == finding.factor)
         .map(|pair| words::cannot_separate(pair, &answer.table))
         .collect();
-    card::plain(ui, |ui| {
+    card::plain_ui(ui, |ui| {
         ui.label(RichText::new("What moved with it").font(strong_font(size::TITLE)));
         if beaten.is_empty() {
             ui.label("No other factor you log stood out alone and then failed beside this one.");
@@ -208,6 +209,6 @@ fn rivals_ui(ui: &mut Ui, finding: &Finding, answer: &Answer) {
         for words in beaten {
             ui.label(words);
         }
-        caption(ui, words::CONFOUNDING);
+        caption_ui(ui, words::CONFOUNDING);
     });
 }

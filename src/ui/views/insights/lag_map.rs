@@ -2,15 +2,21 @@
 
 use eframe::egui::{self, CollapsingHeader, RichText, Ui};
 
-use super::Answer;
 use super::figures::{Figures, Of};
 use crate::analysis::insights::words;
 use crate::report::figure::lag_map;
-use crate::ui::request::Outbox;
+use crate::ui::command::UiCommands;
 use crate::ui::theme::{size, strong_font};
+use crate::workspace::jobs::insights::Answer;
 
 /// Shows the map; `of` remembers the outcome.
-pub fn show(ui: &mut Ui, answer: &Answer, of: &mut Option<String>, figures: &mut Figures, outbox: &mut Outbox) {
+pub fn lag_map_ui(
+    ui: &mut Ui,
+    answer: &Answer,
+    of: &mut Option<String>,
+    figures: &mut Figures,
+    commands: &mut UiCommands,
+) {
     let insights = &answer.insights;
     let mut outcomes: Vec<&str> = insights.lag_rows.iter().map(|row| row.outcome.as_str()).collect();
     outcomes.dedup();
@@ -25,8 +31,8 @@ pub fn show(ui: &mut Ui, answer: &Answer, of: &mut Option<String>, figures: &mut
                 ui.selectable_value(&mut chosen, (*key).to_owned(), label(key));
             }
         });
-        let plate = Of { answer: answer.of, name: "map", about: chosen.clone() };
-        figures.show(ui, plate, outbox, |width| lag_map::draw(insights, &answer.table, &chosen, width));
+        let key = Of { answer: answer.number, name: "map", about: chosen.clone() };
+        figures.ui(ui, key, commands, |width| lag_map::draw(insights, &answer.table, &chosen, width));
         *of = Some(chosen);
     });
 }

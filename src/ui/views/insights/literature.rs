@@ -2,7 +2,7 @@
 
 use eframe::egui::{RichText, Ui};
 
-use super::finding_card::caption;
+use super::finding_card::caption_ui;
 use crate::columns::DayTable;
 use crate::evidence::related::{Related, related};
 use crate::evidence::wording;
@@ -11,9 +11,16 @@ use crate::ui::theme::{Palette, size, strong_font};
 use crate::ui::widgets::card;
 
 /// Shows the cards about a pair, or that there is none.
-pub fn show(ui: &mut Ui, diary: &Diary, table: &DayTable, pair: (&str, &str), effect: f64, lags: (usize, usize)) {
+pub fn literature_ui(
+    ui: &mut Ui,
+    diary: &Diary,
+    table: &DayTable,
+    pair: (&str, &str),
+    effect: f64,
+    lags: (usize, usize),
+) {
     let found = related(diary, table, pair, effect, lags);
-    card::plain(ui, |ui| {
+    card::plain_ui(ui, |ui| {
         ui.label(RichText::new("What studies say").font(strong_font(size::TITLE)));
         if found.is_empty() {
             ui.label("No evidence card speaks of this pair for the conditions you entered.");
@@ -36,11 +43,11 @@ fn one_ui(ui: &mut Ui, related: &Related) {
     ui.label(related.agreement.words());
     ui.label(&related.days);
     if card.is_unproven() {
-        caption(ui, "not recommended / unproven");
+        caption_ui(ui, "not recommended / unproven");
     }
-    caption(ui, &format!("Mind: {}", card.cautions));
+    caption_ui(ui, &format!("Mind: {}", card.cautions));
     for source in &card.citations {
-        caption(ui, &source.line());
+        caption_ui(ui, &source.line());
     }
-    caption(ui, wording::SELF_CARE);
+    caption_ui(ui, wording::SELF_CARE);
 }

@@ -1,25 +1,27 @@
 //! The list of insights: what the look was, findings by outcome, what could not be told apart, the map, what is missing.
 
-use eframe::egui::{self, CollapsingHeader, RichText, Ui};
+use eframe::egui::{CollapsingHeader, RichText, Ui};
 
 use super::figures::Figures;
-use super::{Answer, Check, finding_card, lag_map, suspects};
+use super::{finding_card, lag_map, suspects};
 use crate::analysis::insights::{Analysed, EVERY_DAYS, Finding, coverage, words};
 use crate::analysis::logging_habit::{self, LoggingHabit};
 use crate::report::findings::MOST_FINDINGS;
-use crate::ui::request::Outbox;
+use crate::ui::command::UiCommands;
 use crate::ui::theme::{Palette, size, strong_font};
 use crate::ui::widgets::card;
+use crate::ui::widgets::quiet_ui;
 use crate::workspace::Workspace;
+use crate::workspace::jobs::insights::{Answer, Check};
 
 /// Shows the list; gives the pair whose page is to be opened.
-pub fn show(
+pub fn overview_ui(
     ui: &mut Ui,
     answer: &Answer,
     workspace: &Workspace,
     map_of: &mut Option<String>,
     figures: &mut Figures,
-    outbox: &mut Outbox,
+    commands: &mut UiCommands,
 ) -> Option<(String, String)> {
     head_ui(ui, answer);
     let mut opened = None;
@@ -33,7 +35,7 @@ pub fn show(
             ui.label(RichText::new(label).font(strong_font(size::BODY)).color(Palette::of(ui).quiet));
             for finding in findings {
                 let mark = settings.mark_of(&finding.factor, &finding.outcome);
-                if finding_card::show(ui, finding, &answer.table, &mark) {
+                if finding_card::finding_card_ui(ui, finding, &answer.table, &mark) {
                     opened = Some((finding.factor.clone(), finding.outcome.clone()));
                 }
             }
@@ -42,13 +44,13 @@ pub fn show(
     list(ui, first);
     for (name, id, findings) in [("Further findings", "further", further), ("Hidden by you", "hidden", &hidden[..])] {
         if !findings.is_empty() {
-            fold(ui, &format!("{name} ({})", findings.len()), id, |ui| list(ui, findings));
+            fold_ui(ui, &format!("{name} ({})", findings.len()), id, |ui| list(ui, findings));
         }
     }
-    opened = opened.or(suspects::show(ui, answer, workspace, outbox));
+    opened = opened.or(suspects::suspects_ui(ui, answer, commands));
     separate_ui(ui, answer);
     habits_ui(ui, answer);
-    lag_map::show(ui, answer, map_of, figures, outbox);
+    lag_map::lag_map_ui(ui, answer, map_of, figures, commands);
     untested_ui(ui, answer);
     opened
 }
@@ -65,19 +67,15 @@ fn by_outcome<'a>(findings: &[&'a Finding]) -> Vec<(&'a str, Vec<&'a Finding>)> 
     groups
 }
 
-fn fold(ui: &mut Ui, title: &str, id: &str, add: impl FnOnce(&mut Ui)) {
+fn fold_ui(ui: &mut Ui, title: &str, id: &str, add: impl FnOnce(&mut Ui)) {
     CollapsingHeader::new(RichText::new(title).font(strong_font(size::BODY))).id_salt(id).show(ui, add);
-}
-
-fn quiet(ui: &mut Ui, words: &str) {
-    ui.add(egui::Label::new(RichText::new(words).color(Palette::of(ui).quiet)).wrap());
 }
 
 fn head_ui(ui: &mut Ui, answer: &Answer) {
     let insights = &answer.insights;
     let at = |days: usize| answer.table.first.plus(i32::try_from(days).unwrap_or(i32::MAX) - 1);
     if insights.days == 0 {
-        card::plain(ui, |ui| {
+        card::plain_ui(ui, |ui| {
             ui.label(RichText::new("Too early to tell").font(strong_font(size::TITLE)));
             let words = format!(
                 "The first look comes after {EVERY_DAYS} days of diary; you have {}. Log what you can, gaps are fine: the \
@@ -93,7 +91,7 @@ fn head_ui(ui: &mut Ui, answer: &Answer) {
         return;
     }
     let next = at(insights.days + EVERY_DAYS);
-    quiet(
+    quiet_ui(
         ui,
         &format!(
             "Looked at after {} days, on {}. {} pairs were tested together. The next look is on {}.",
@@ -104,17 +102,17 @@ fn head_ui(ui: &mut Ui, answer: &Answer) {
         ),
     );
     if let Some(line) = insights.analysed.and_then(Analysed::words) {
-        quiet(ui, &line);
+        quiet_ui(ui, &line);
     }
     if let Some(line) = coverage::line(&coverage::coverage(insights, &answer.table), &answer.table) {
-        quiet(ui, &line);
+        quiet_ui(ui, &line);
     }
     if insights.pairs_tested > 0 {
         match answer.check {
             Check::Waits => {
-                quiet(ui, "Self-check: the same search on your diary with skin and gut moved by weeks is running.");
+                quiet_ui(ui, "Self-check: the same search on your diary with skin and gut moved by weeks is running.");
             }
-            Check::Done(check) => quiet(
+            Check::Done(check) => quiet_ui(
                 ui,
                 &format!(
                     "Self-check: the same search on your diary with skin and gut moved by weeks found a pattern in {} of {} runs.",
@@ -125,12 +123,12 @@ fn head_ui(ui: &mut Ui, answer: &Answer) {
         }
     }
     if insights.pairs_tested == 0 {
-        card::plain(ui, |ui| {
+        card::plain_ui(ui, |ui| {
             ui.label(RichText::new("Too little to compare yet").font(strong_font(size::TITLE)));
             ui.label("No outcome and factor have enough answers and changes yet. What each one needs is listed below.");
         });
     } else if insights.findings.is_empty() {
-        card::plain(ui, |ui| {
+        card::plain_ui(ui, |ui| {
             ui.label(words::nothing_found(insights.days));
             ui.label("That does not mean that nothing matters: it means that this diary cannot tell it from chance.");
         });
@@ -142,7 +140,7 @@ fn separate_ui(ui: &mut Ui, answer: &Answer) {
         return;
     }
     let title = format!("Cannot be told apart ({})", answer.insights.cannot_separate.len());
-    fold(ui, &title, "separate", |ui| {
+    fold_ui(ui, &title, "separate", |ui| {
         for pair in &answer.insights.cannot_separate {
             ui.label(words::cannot_separate(pair, &answer.table));
         }
@@ -160,8 +158,8 @@ fn habits_ui(ui: &mut Ui, answer: &Answer) {
         0 => "Are bad days logged more often?".to_owned(),
         count => format!("Are bad days logged more often? ({count} stand out)"),
     };
-    fold(ui, &title, "habits", |ui| {
-        quiet(
+    fold_ui(ui, &title, "habits", |ui| {
+        quiet_ui(
             ui,
             "If somebody writes mostly on bad days, averages look worse than life was, and what goes along with writing can look like what goes along with the skin.",
         );
@@ -186,7 +184,7 @@ fn untested_ui(ui: &mut Ui, answer: &Answer) {
         return;
     }
     let title = format!("Not tested, and what is missing ({} pairs)", answer.insights.not_tested.len());
-    fold(ui, &title, "untested", |ui| {
+    fold_ui(ui, &title, "untested", |ui| {
         for reason in reasons {
             ui.label(reason);
         }

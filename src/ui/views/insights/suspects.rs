@@ -2,26 +2,24 @@
 
 use eframe::egui::{RichText, Ui};
 
-use super::Answer;
-use super::finding_card::caption;
+use super::finding_card::caption_ui;
 use crate::analysis::insights::{suspect_words, words};
-use crate::ui::dialogs::{Dialog, SuspectsDraft};
-use crate::ui::request::Outbox;
+use crate::ui::command::{DialogRequest, UiCommands};
 use crate::ui::theme::{size, strong_font};
 use crate::ui::widgets::card;
-use crate::workspace::Workspace;
+use crate::workspace::jobs::insights::Answer;
 
 /// Shows the suspects; gives the pair whose page is to be opened.
-pub fn show(ui: &mut Ui, answer: &Answer, workspace: &Workspace, outbox: &mut Outbox) -> Option<(String, String)> {
+pub fn suspects_ui(ui: &mut Ui, answer: &Answer, commands: &mut UiCommands) -> Option<(String, String)> {
     let mut opened = None;
-    card::plain(ui, |ui| {
+    card::plain_ui(ui, |ui| {
         ui.label(RichText::new("Suspects").font(strong_font(size::TITLE)));
         match &answer.insights.suspects {
             None => {
                 ui.label("Do you suspect something? A few pairs named beforehand need fewer days than a search through everything.");
             }
             Some(family) => {
-                caption(ui, &suspect_words::head(family));
+                caption_ui(ui, &suspect_words::head(family));
                 for result in &family.results {
                     let title = words::pair_title(&result.factor, &result.outcome, &answer.table);
                     ui.label(RichText::new(&title).font(strong_font(size::BODY)));
@@ -35,7 +33,7 @@ pub fn show(ui: &mut Ui, answer: &Answer, workspace: &Workspace, outbox: &mut Ou
             }
         }
         if ui.button("Name suspects…").clicked() {
-            outbox.ask(Dialog::Suspects(SuspectsDraft::new(workspace)));
+            commands.open(DialogRequest::Suspects);
         }
     });
     opened

@@ -31,7 +31,7 @@ pub fn open(wake: Wake, open: impl FnOnce(Wake) -> Result<Workspace, WorkspaceEr
 }
 
 /// The window from its first frame on.
-pub struct Entrance {
+pub struct Startup {
     coming: Option<Coming>,
     app: Option<App>,
     view: Option<ViewState>,
@@ -41,7 +41,7 @@ pub struct Entrance {
     ending: Ending,
 }
 
-impl Entrance {
+impl Startup {
     /// A window that waits for its diary.
     pub fn new(coming: Coming, view: Option<ViewState>, wake: Wake, failed: Failed) -> Self {
         let (look, ending) = (SystemLook::default(), Ending::default());
@@ -63,7 +63,7 @@ impl Entrance {
     }
 
     /// Takes the diary in if it is there. Gives `false` if it could not be opened.
-    pub fn look(&mut self) -> bool {
+    pub fn poll(&mut self) -> bool {
         let answer = match self.coming.as_ref().map(Receiver::try_recv) {
             Some(Ok(answer)) => answer,
             Some(Err(TryRecvError::Disconnected)) => return false,
@@ -86,9 +86,9 @@ impl Entrance {
     }
 }
 
-impl eframe::App for Entrance {
+impl eframe::App for Startup {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
-        if !self.look() || (self.app.is_none() && self.ending.is_asked()) {
+        if !self.poll() || (self.app.is_none() && self.ending.is_asked()) {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
         if let Some(app) = &mut self.app {

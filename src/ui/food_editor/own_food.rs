@@ -15,7 +15,9 @@ use crate::model::own_food::OwnFood;
 use crate::model::pantry::{PantryItem, PantryItemId};
 use crate::model::settings::Reference;
 use crate::model::text::Name;
-use crate::ui::request::{Outbox, Request};
+use crate::ui::context::ViewContext;
+use crate::ui::modal;
+use crate::ui::modal::Dialog;
 use crate::ui::theme::{Palette, size};
 use crate::ui::widgets::segmented;
 use crate::workspace::Workspace;
@@ -34,6 +36,32 @@ pub struct OwnFoodDraft {
     more: bool,
     /// Whether the food is kept already.
     exists: bool,
+}
+
+impl Dialog for OwnFoodDraft {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, commands, .. } = ctx;
+        modal::title_ui(ui, if self.exists { "Change an own food" } else { "New own food" });
+        let built = self.build();
+        let started = self.exists || !self.name.trim().is_empty() || self.amounts.values().any(|text| !text.is_empty());
+        modal::middle_ui(ui, |ui| self.fields_ui(ui, workspace, &built, started));
+        // What was typed in this very frame counts.
+        let mut built = self.build();
+        let fine = built.is_fine();
+        if self.exists {
+            modal::quiet_ui(ui, "A change also counts for past days on which it was eaten; their words stay.");
+            if modal::destroying_link_ui(ui, "Remove this food") {
+                commands.edit(Command::TakeFromPantry { id: PantryItemId::OwnFood(self.food.id) });
+                commands.close_dialog();
+            }
+        }
+        if modal::foot_ui(ui, "Keep", fine, commands)
+            && let Some(food) = built.food.take()
+        {
+            commands.edit(Command::KeepInPantry { item: PantryItem::OwnFood(food) });
+            commands.close_dialog();
+        }
+    }
 }
 
 impl OwnFoodDraft {
@@ -81,29 +109,6 @@ impl OwnFoodDraft {
         }
     }
 
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
-        super::title(ui, if self.exists { "Change an own food" } else { "New own food" });
-        let built = self.build();
-        let started = self.exists || !self.name.trim().is_empty() || self.amounts.values().any(|text| !text.is_empty());
-        super::middle(ui, |ui| self.fields_ui(ui, workspace, &built, started));
-        // What was typed in this very frame counts.
-        let mut built = self.build();
-        let fine = built.is_fine();
-        if self.exists {
-            super::quiet(ui, "A change also counts for past days on which it was eaten; their words stay.");
-            if super::destroying_link(ui, "Remove this food") {
-                outbox.edit(Command::TakeFromPantry { id: PantryItemId::OwnFood(self.food.id) });
-                outbox.push(Request::CloseDialog);
-            }
-        }
-        if super::foot(ui, "Keep", fine, outbox)
-            && let Some(food) = built.food.take()
-        {
-            outbox.edit(Command::KeepInPantry { item: PantryItem::OwnFood(food) });
-            outbox.push(Request::CloseDialog);
-        }
-    }
-
     fn fields_ui(&mut self, ui: &mut Ui, workspace: &Workspace, built: &Built, started: bool) {
         let wrong = |ui: &mut Ui, fault: Option<&String>| {
             if let Some(fault) = fault.filter(|_| started) {
@@ -115,15 +120,15 @@ impl OwnFoodDraft {
         wrong(ui, built.name.as_ref());
         ui.label("The numbers are for");
         let choices = [(Per::Hundred, "100 g or ml"), (Per::Portion, "one portion")];
-        if let Some(per) = segmented::show(ui, "The numbers are for", Some(self.per), &choices) {
+        if let Some(per) = segmented::segmented_ui(ui, "The numbers are for", Some(self.per), &choices) {
             self.per = per;
         }
-        field(ui, "One portion weighs, g", &mut self.portion);
+        field_ui(ui, "One portion weighs, g", &mut self.portion);
         wrong(ui, built.read.portion.as_ref());
         let energy = workspace.diary().shows_energy(workspace.today().year());
         let energy = energy.then_some((Nutrient::Energy, "Energy, kcal"));
         for (nutrient, label) in energy.iter().chain(ON_LABELS) {
-            field(ui, label, self.amounts.entry(*nutrient).or_default());
+            field_ui(ui, label, self.amounts.entry(*nutrient).or_default());
             wrong(ui, built.read.at.get(nutrient));
             if *nutrient == Nutrient::Carbohydrate {
                 ui.checkbox(&mut self.without_fibre, "The label prints carbohydrate without fibre, as in Europe");
@@ -142,10 +147,10 @@ impl OwnFoodDraft {
         }
         if self.more {
             for (nutrient, label) in MORE {
-                field(ui, label, self.amounts.entry(*nutrient).or_default());
+                field_ui(ui, label, self.amounts.entry(*nutrient).or_default());
                 wrong(ui, built.read.at.get(nutrient));
             }
-            field(ui, "1 ml weighs, g", &mut self.density);
+            field_ui(ui, "1 ml weighs, g", &mut self.density);
             wrong(ui, built.density.as_ref());
         } else if let Some(fault) = MORE.iter().find_map(|(nutrient, _)| built.read.at.get(nutrient)) {
             wrong(ui, Some(fault));
@@ -166,9 +171,9 @@ impl OwnFoodDraft {
         for (label, presence) in
             [("Live cultures", &mut tags.live_cultures), ("Dairy", &mut tags.dairy), ("Gluten", &mut tags.gluten)]
         {
-            super::labelled(ui, label, |ui| {
+            modal::labelled_ui(ui, label, |ui| {
                 let choices = [(Presence::Yes, "yes"), (Presence::No, "no"), (Presence::Maybe, "not known")];
-                if let Some(chosen) = segmented::show(ui, label, Some(*presence), &choices) {
+                if let Some(chosen) = segmented::segmented_ui(ui, label, Some(*presence), &choices) {
                     *presence = chosen;
                 }
             });
@@ -225,8 +230,8 @@ impl Built {
     }
 }
 
-fn field(ui: &mut Ui, label: &str, text: &mut String) {
-    super::labelled(ui, label, |ui| {
+fn field_ui(ui: &mut Ui, label: &str, text: &mut String) {
+    modal::labelled_ui(ui, label, |ui| {
         ui.add(TextEdit::singleline(text).id_salt(label).desired_width(84.0)).accessible_name(label);
     });
 }

@@ -5,7 +5,7 @@ use eframe::egui::{CornerRadius, Stroke, StrokeKind, Ui};
 use crate::edit::Command;
 use crate::model::entry::EntryId;
 use crate::model::time::Day;
-use crate::ui::request::Outbox;
+use crate::ui::command::UiCommands;
 use crate::ui::theme::{Palette, ROUNDING_SMALL};
 
 /// What is being dragged.
@@ -27,12 +27,12 @@ pub fn is_dragging(ui: &Ui, day: Day) -> bool {
 /// Shows something that foods can be dropped on: a meal of the day, or with `None` the place of a new one.
 pub fn target_ui(
     ui: &mut Ui,
-    outbox: &mut Outbox,
+    commands: &mut UiCommands,
     day: Day,
     to: Option<EntryId>,
-    add: impl FnOnce(&mut Ui, &mut Outbox),
+    add: impl FnOnce(&mut Ui, &mut UiCommands),
 ) {
-    let response = ui.scope(|ui| add(ui, outbox)).response;
+    let response = ui.scope(|ui| add(ui, commands)).response;
     let fits = |dragged: &Dragged| dragged.day == day && Some(dragged.from) != to;
     if response.dnd_hover_payload::<Dragged>().is_some_and(|dragged| fits(&dragged)) {
         let stroke = Stroke::new(2.0, Palette::of(ui).accent);
@@ -40,6 +40,6 @@ pub fn target_ui(
         ui.painter().rect_stroke(response.rect.expand(2.0), radius, stroke, StrokeKind::Outside);
     }
     if let Some(dragged) = response.dnd_release_payload::<Dragged>().filter(|dragged| fits(dragged)) {
-        outbox.edit(Command::MoveFood { day, from: dragged.from, line: dragged.line, to });
+        commands.edit(Command::MoveFood { day, from: dragged.from, line: dragged.line, to });
     }
 }

@@ -5,12 +5,12 @@ use egui_extras::{Column, TableBuilder};
 
 use crate::model::time::Day;
 use crate::report::chart::ChartModel;
-use crate::ui::request::{Outbox, Request};
+use crate::ui::command::{Destination, UiCommands};
 use crate::ui::theme::{Palette, size, strong_font};
 use crate::ui::widgets::focus;
 
 /// Shows the table of the days in view.
-pub fn show(ui: &mut Ui, model: &ChartModel, (first, last): (Day, Day), outbox: &mut Outbox) {
+pub fn numbers_ui(ui: &mut Ui, model: &ChartModel, (first, last): (Day, Day), commands: &mut UiCommands) {
     let (first, last) = (first.max(model.first), last.min(model.last));
     let count = usize::try_from(last.days_since(first)).map_or(0, |days| days + 1);
     let quiet = Palette::of(ui).quiet;
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, model: &ChartModel, (first, last): (Day, Day), outbox: 
                 let cell = usize::try_from(day.days_since(model.first)).ok();
                 row.col(|ui| {
                     if focus::followed(ui, |ui| ui.link(day.short())).on_hover_text("Open this day").clicked() {
-                        outbox.push(Request::OpenDay(day));
+                        commands.go(Destination::Day(day));
                     }
                 });
                 for panel in &model.panels {

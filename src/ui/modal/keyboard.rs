@@ -5,8 +5,6 @@
 //! several lines gets another one. A field of one line lets go of the keyboard, and what is chosen rather than pressed (a tick, one
 //! of several cells) is chosen with Space, so that Enter confirms from there.
 
-use std::mem::{Discriminant, discriminant};
-
 use eframe::egui::output::OutputEvent;
 use eframe::egui::{Context, Event, Id, Key, LayerId, Memory, Modifiers, Popup, Role};
 
@@ -16,8 +14,10 @@ use super::foot::Primary;
 /// Where the keyboard is in the open dialog.
 #[derive(Debug, Default)]
 pub struct Keyboard {
-    /// The dialog it is about.
-    of: Option<Discriminant<Dialog>>,
+    /// Whether a dialog is open.
+    open: bool,
+    /// Whether another dialog was opened since the last frame.
+    is_new: bool,
     /// What it was on before any dialog.
     came_from: Option<Id>,
     start: Start,
@@ -37,13 +37,17 @@ enum Start {
 }
 
 impl Keyboard {
+    /// A dialog is opened, perhaps in the place of another one.
+    pub fn dialog_opened(&mut self) {
+        self.is_new = true;
+    }
+
     /// Before a dialog is shown.
-    pub(super) fn begin(&mut self, ctx: &Context, dialog: &Dialog) {
-        let kind = Some(discriminant(dialog));
+    pub(super) fn begin(&mut self, ctx: &Context) {
         let focused = ctx.memory(Memory::focused);
-        if self.of != kind {
-            let came_from = if self.of.is_none() { focused } else { self.came_from };
-            *self = Self { of: kind, came_from, ..Self::default() };
+        if self.is_new || !self.open {
+            let came_from = if self.open { self.came_from } else { focused };
+            *self = Self { open: true, came_from, ..Self::default() };
             let_go(ctx, focused);
         }
         if let Start::Found(id) = self.start {
@@ -57,7 +61,7 @@ impl Keyboard {
     }
 
     /// After a dialog was shown in a layer.
-    pub(super) fn end(&mut self, ctx: &Context, layer: LayerId, dialog: &Dialog) {
+    pub(super) fn end(&mut self, ctx: &Context, layer: LayerId, dialog: &dyn Dialog) {
         if self.start == Start::Looking {
             self.start = first_field(ctx, layer, dialog).map_or(Start::Looking, Start::Found);
             ctx.request_repaint();
@@ -79,7 +83,7 @@ impl Keyboard {
 
     /// When no dialog is open any more.
     pub fn leave(&mut self, ctx: &Context) {
-        if self.of.take().is_some()
+        if std::mem::take(&mut self.open)
             && let Some(id) = self.came_from.take()
         {
             ctx.memory_mut(|memory| memory.request_focus(id));
@@ -94,7 +98,7 @@ fn let_go(ctx: &Context, id: Option<Id>) {
 }
 
 /// The first thing that can be filled in, or, where there is nothing to fill in, the button the dialog is for.
-fn first_field(ctx: &Context, layer: LayerId, dialog: &Dialog) -> Option<Id> {
+fn first_field(ctx: &Context, layer: LayerId, dialog: &dyn Dialog) -> Option<Id> {
     let first = ctx.viewport(|viewport| {
         let mut widgets = viewport.this_pass.widgets.get_layer(layer);
         widgets.find(|widget| widget.enabled && widget.sense.is_focusable()).map(|widget| widget.id)

@@ -7,14 +7,14 @@ use eframe::egui::{self, Align, Align2, Layout, Painter, Pos2, RichText, Role, S
 use super::scene_ink;
 use crate::report::exportable_figure::ExportableFigure;
 use crate::report::scene::{Anchor, Item, Scene};
-use crate::ui::request::{Outbox, Request};
+use crate::ui::command::{DialogRequest, UiCommands};
 use crate::ui::theme::{Palette, faded, font, ink_color, size, strong_font};
 
 /// From the baseline of a line of letters up to its middle, as a share of their size (Inter).
 const BASELINE_TO_MIDDLE: f32 = 0.364;
 
 /// Shows a figure, no wider than the room there is.
-pub fn show(ui: &mut Ui, figure: &Arc<ExportableFigure>, outbox: &mut Outbox) {
+pub fn exportable_figure_ui(ui: &mut Ui, figure: &Arc<ExportableFigure>, commands: &mut UiCommands) {
     let scene = &figure.scene;
     let scale = (ui.available_width() / scene.width).min(1.0);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(scene.width * scale, scene.height * scale), Sense::hover());
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, figure: &Arc<ExportableFigure>, outbox: &mut Outbox) {
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         let link = ui.link(RichText::new("save picture or numbers").size(size::CAPTION));
         if link.on_hover_text(format!("Save: {}", scene.title)).clicked() {
-            outbox.push(Request::SavePlate(figure.clone()));
+            commands.open(DialogRequest::ExportFigure(figure.clone()));
         }
     });
 }

@@ -1,8 +1,9 @@
 //! Which series are plotted: a chip for each, and a list to be searched.
 
-use eframe::egui::{self, Id, Key, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{self, Key, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::report::chart::MOST_SERIES;
+use crate::ui::actions::Action;
 use crate::ui::theme::{Palette, size};
 use crate::ui::view_state::ViewState;
 use crate::ui::widgets::{focus, scene_ink};
@@ -27,17 +28,19 @@ pub struct SeriesList {
     pub open: bool,
     search: String,
     at: usize,
+    /// Whether the search field gets the keyboard with the next frame.
+    takes_keyboard: bool,
 }
 
 impl SeriesList {
     /// Shows the chips and, if asked for, the list.
-    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState) {
+    pub fn ui(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState) {
         ui.horizontal_wrapped(|ui| {
             let mut gone = None;
             for (index, key) in view.series.iter().enumerate() {
                 let label = label_of(workspace, key);
                 let words = RichText::new(format!("{label}  ×")).color(Palette::of(ui).text);
-                let chip = scene_ink::series_button(ui, view.styles.of(key), words, false);
+                let chip = scene_ink::series_button_ui(ui, view.styles.of(key), words, false);
                 if chip.on_hover_text(format!("Take {label} out of the plot")).clicked() {
                     gone = Some(index);
                 }
@@ -45,14 +48,15 @@ impl SeriesList {
             if let Some(index) = gone {
                 view.series.remove(index);
             }
-            let button = ui.button("Choose series").on_hover_text("Up to four, under one another (Ctrl+K)");
+            let hint = Action::FindSeries.hint(ui, "Up to four, under one another");
+            let button = ui.button(Action::FindSeries.label()).on_hover_text(hint);
             // Of its own, since the button's id changes with the chips before it, and the list would close with each choice.
             let popup = ui.make_persistent_id("list of series");
             let opening = std::mem::take(&mut self.open);
             if opening || (button.clicked() && !Popup::is_id_open(ui.ctx(), popup)) {
                 self.search.clear();
                 self.at = 0;
-                ui.data_mut(|data| data.insert_temp(Id::unique("focus series search"), true));
+                self.takes_keyboard = true;
             }
             if opening {
                 Popup::open_id(ui.ctx(), popup);
@@ -68,8 +72,7 @@ impl SeriesList {
     fn list_ui(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState) {
         let field = TextEdit::singleline(&mut self.search).hint_text("Search").desired_width(f32::INFINITY);
         let response = ui.add(field).accessible_name("Search series");
-        let focus = Id::unique("focus series search");
-        if ui.data_mut(|data| data.remove_temp::<bool>(focus)).is_some() {
+        if std::mem::take(&mut self.takes_keyboard) {
             response.request_focus();
         }
         if response.changed() {

@@ -49,7 +49,7 @@ pub fn height(drawing: &Drawing, window: (f64, f64)) -> f32 {
 }
 
 /// Draws the strip on the time axis of the plots.
-pub fn show(ui: &mut Ui, drawing: &Drawing, transform: &PlotTransform, window: (f64, f64)) {
+pub fn strip_ui(ui: &mut Ui, drawing: &Drawing, transform: &PlotTransform, window: (f64, f64)) {
     let frame = *transform.frame();
     let x = |number: f64| transform.position_from_point_x(number).clamp(frame.left(), frame.right());
     if has_marks(drawing, window) {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use eframe::egui::{self, Id, RichText, Sense, Ui, Vec2, WidgetInfo};
 
 use super::dragging::Dragged;
+use super::state::Units;
 use crate::edit::Command;
 use crate::foods::amount::amount;
 use crate::foods::measures::{Measures, Unit};
@@ -42,16 +43,17 @@ pub enum LineEdit {
 }
 
 /// Shows lines; gives the place of the one something was done to. Without a meal the lines are ingredients.
-pub fn show(
+pub fn food_lines_ui(
     ui: &mut Ui,
     drafts: &mut Drafts,
+    units: &mut Units,
     pantry: &Pantry,
     lines: &[FoodLine],
     meal: Option<&Meal>,
 ) -> Option<(usize, LineEdit)> {
     let mut edited = None;
     for (index, line) in lines.iter().enumerate() {
-        let edit = ui.push_id(("food line", index), |ui| line_ui(ui, drafts, pantry, (index, line), meal)).inner;
+        let edit = ui.push_id(("food line", index), |ui| line_ui(ui, drafts, units, pantry, (index, line), meal)).inner;
         edited = edit.map(|edit| (index, edit)).or(edited);
     }
     edited
@@ -71,6 +73,7 @@ pub fn after(lines: &[FoodLine], place: usize, edit: &LineEdit) -> Option<Vec<Fo
 fn line_ui(
     ui: &mut Ui,
     drafts: &mut Drafts,
+    units: &mut Units,
     pantry: &Pantry,
     (index, line): (usize, &FoodLine),
     meal: Option<&Meal>,
@@ -94,7 +97,7 @@ fn line_ui(
             });
         });
     });
-    edited.or(amount_ui(ui, drafts, pantry, (index, line), meal).map(LineEdit::Grams))
+    edited.or(amount_ui(ui, drafts, units, pantry, (index, line), meal).map(LineEdit::Grams))
 }
 
 /// Six dots to drag by. The same can be done from the menu, by keyboard.
@@ -148,13 +151,13 @@ fn menu_ui(ui: &mut Ui, pantry: &Pantry, index: usize, line: &FoodLine, meal: &M
 fn amount_ui(
     ui: &mut Ui,
     drafts: &mut Drafts,
+    units: &mut Units,
     pantry: &Pantry,
     (index, line): (usize, &FoodLine),
     meal: Option<&Meal>,
 ) -> Option<f64> {
     let measures = Measures::of(pantry, line.food);
-    let unit_id = Id::unique(("unit of food", line.food));
-    let chosen = ui.data(|data| data.get_temp::<Unit>(unit_id));
+    let chosen = units.get(&line.food).copied();
     let unit =
         chosen.filter(|unit| measures.grams_in(*unit).is_some()).unwrap_or_else(|| measures.plainest(line.grams));
     let one = measures.grams_in(unit).unwrap_or(1.0);
@@ -167,12 +170,12 @@ fn amount_ui(
         let less = |count: f64| if count > step { count - step } else { count / 2.0 };
         let stepped = |count: f64| check_grams(round(count) * one).ok();
         let count = line.grams / one;
-        if cell::part(ui, "−", &format!("{name} less, {}", index + 1), false, square).clicked() {
+        if cell::part_ui(ui, "−", &format!("{name} less, {}", index + 1), false, square).clicked() {
             edited = stepped(less(count));
         }
         let field = TypedField { label: &label, shown: &round(count).to_string(), width: 48.0, hint: "" };
         let typed = if let Some(meal) = meal {
-            let typed = field.show(ui, drafts);
+            let typed = field.ui(ui, drafts);
             if typed.changed {
                 ask_amount(drafts, typed.id, meal.dragged, (index, line), unit);
             }
@@ -185,14 +188,14 @@ fn amount_ui(
         if let Some(up) = typed_field::arrow(ui, typed.id) {
             edited = stepped(if up { count + step } else { less(count) });
         }
-        if cell::part(ui, "+", &format!("{name} more, {}", index + 1), false, square).clicked() {
+        if cell::part_ui(ui, "+", &format!("{name} more, {}", index + 1), false, square).clicked() {
             edited = stepped(count + step);
         }
         if edited.is_some() {
             drafts.forget(typed.id);
         }
         if let Some(unit) = unit_ui(ui, &measures, unit, name, index) {
-            ui.data_mut(|data| data.insert_temp(unit_id, unit));
+            units.insert(line.food, unit);
         }
         if unit != Unit::Grams {
             ui.label(

@@ -8,7 +8,7 @@ use crate::ui::theme::{Palette, size, strong_font};
 use crate::ui::widgets::scene_ink;
 
 /// Shows the lines of a day.
-pub fn show(ui: &mut Ui, model: &ChartModel, day: Day) {
+pub fn tooltip_ui(ui: &mut Ui, model: &ChartModel, day: Day) {
     let quiet = Palette::of(ui).quiet;
     ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
     ui.label(RichText::new(day.long()).font(strong_font(size::BODY)));
@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, model: &ChartModel, day: Day) {
             ui.spacing_mut().item_spacing.x = 6.0;
             // Lines of words, not of buttons.
             ui.spacing_mut().interact_size.y = 0.0;
-            scene_ink::series_mark(ui, panel.style);
+            scene_ink::series_mark_ui(ui, panel.style);
             ui.label(format!("{}: {answer}{}", panel.label, mean.unwrap_or_default()));
         });
     }

@@ -2,14 +2,15 @@
 
 use eframe::egui::{self, Id, Key, Response, RichText, TextEdit, Ui};
 
-use super::eater::Eater;
-use super::food::caption;
+use super::meal_history::MealHistory;
+use super::state::FoodQuery;
 use crate::foods::meal_line::line;
 use crate::foods::past_meals::short_name;
 use crate::foods::table::FoodTable;
 use crate::model::food_line::{FoodId, FoodLine};
 use crate::model::pantry::Pantry;
 use crate::ui::theme::{Palette, size, space};
+use crate::ui::widgets::caption_ui;
 
 /// Hits shown beneath the search field.
 const SHOWN: usize = 8;
@@ -18,7 +19,7 @@ const RECENT: usize = 6;
 /// Grams offered where nothing is known.
 const USUAL_GRAMS: f64 = 100.0;
 
-/// What came of a search.
+/// What came of a query.
 pub enum Picked {
     /// This food, as much as last time.
     Line(FoodLine),
@@ -26,46 +27,39 @@ pub enum Picked {
     OwnFood(String),
 }
 
-/// What is being searched for, until a food is taken.
-#[derive(Clone, Default)]
-struct Search {
-    text: String,
-    at: usize,
-}
-
 /// The search field, its hits, favourites and the foods eaten lately. The field keeps its `id` wherever it is drawn, so that
 /// one can type on from food to food; what is `there` already is not offered beneath it.
-pub fn show(
+pub fn food_search_ui(
     ui: &mut Ui,
     (id, label): (Id, &str),
-    eater: &Eater,
+    query: &mut FoodQuery,
+    history: &MealHistory,
     pantry: &Pantry,
     there: &[FoodLine],
 ) -> Option<Picked> {
-    let mut search: Search = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let field = TextEdit::singleline(&mut search.text)
+    let field = TextEdit::singleline(&mut query.text)
         .id(id.with("field"))
         .hint_text("Add a food: type, arrow, Enter")
         .desired_width(f32::INFINITY);
     let response = ui.add(field).accessible_name(label);
     if response.changed() {
-        search.at = 0;
+        query.at = 0;
     }
-    let hits = eater.finder.find(pantry, &search.text, SHOWN, &|food| eater.habits.weight(food));
+    let hits = history.finder.find(pantry, &query.text, SHOWN, &|food| history.habits.weight(food));
     let pressed = |key| ui.input(|input| input.key_pressed(key));
-    let before = search.at;
+    let before = query.at;
     if ui.memory(|memory| memory.has_focus(response.id)) {
         if pressed(Key::ArrowDown) {
-            search.at = (search.at + 1).min(hits.len().saturating_sub(1));
+            query.at = (query.at + 1).min(hits.len().saturating_sub(1));
         }
         if pressed(Key::ArrowUp) {
-            search.at = search.at.saturating_sub(1);
+            query.at = query.at.saturating_sub(1);
         }
     }
     let entered = response.lost_focus() && pressed(Key::Enter);
-    let mut taken = entered.then(|| hits.get(search.at).map(|hit| hit.id)).flatten();
+    let mut taken = entered.then(|| hits.get(query.at).map(|hit| hit.id)).flatten();
     for (index, hit) in hits.iter().enumerate() {
-        let (at, moved) = (index == search.at, search.at != before);
+        let (at, moved) = (index == query.at, query.at != before);
         let Some(response) = hit_ui(ui, pantry, hit.id, at) else { continue };
         if at && moved {
             response.scroll_to_me(None);
@@ -75,21 +69,20 @@ pub fn show(
         }
     }
     let mut picked = None;
-    if search.text.trim().is_empty() {
-        taken = at_hand_ui(ui, eater, pantry, there).or(taken);
+    if query.text.trim().is_empty() {
+        taken = at_hand_ui(ui, history, pantry, there).or(taken);
     } else {
-        picked = own_food_ui(ui, search.text.trim(), hits.is_empty());
+        picked = own_food_ui(ui, query.text.trim(), hits.is_empty());
     }
-    let grams = |food| eater.habits.grams_to_offer(pantry, food).unwrap_or(USUAL_GRAMS);
+    let grams = |food| history.habits.grams_to_offer(pantry, food).unwrap_or(USUAL_GRAMS);
     picked = taken.and_then(|food| line(pantry, food, grams(food)).ok()).map(Picked::Line).or(picked);
     if picked.is_some() {
-        search = Search::default();
+        *query = FoodQuery::default();
     }
     // A frame may be laid out twice; Enter leaves the field both times.
     if entered || matches!(picked, Some(Picked::Line(_))) {
         response.request_focus();
     }
-    ui.data_mut(|data| data.insert_temp(id, search));
     picked
 }
 
@@ -116,11 +109,11 @@ fn own_food_ui(ui: &mut Ui, typed: &str, none: bool) -> Option<Picked> {
     link.clicked().then_some(Picked::OwnFood(name))
 }
 
-fn at_hand_ui(ui: &mut Ui, eater: &Eater, pantry: &Pantry, there: &[FoodLine]) -> Option<FoodId> {
+fn at_hand_ui(ui: &mut Ui, history: &MealHistory, pantry: &Pantry, there: &[FoodLine]) -> Option<FoodId> {
     let mut favourites: Vec<FoodId> = pantry.favourites.iter().copied().collect();
     favourites.sort_by_key(|food| pantry.name(*food).map(str::to_lowercase));
     let is_there = |food: &FoodId| there.iter().any(|line| line.food == *food);
-    let recent = eater.habits.recent(RECENT + favourites.len() + there.len()).into_iter();
+    let recent = history.habits.recent(RECENT + favourites.len() + there.len()).into_iter();
     favourites.retain(|food| !is_there(food));
     let is_offered = |food: &FoodId| {
         let hidden = pantry.own.get(food).is_some_and(|own| own.hidden)
@@ -138,7 +131,7 @@ fn chips_ui(ui: &mut Ui, heading: &str, foods: &[FoodId], pantry: &Pantry) -> Op
         return None;
     }
     let mut taken = None;
-    caption(ui, heading);
+    caption_ui(ui, heading);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::splat(space::TIGHT);
         for (food, name) in foods.iter().filter_map(|food| Some((*food, pantry.name(*food)?))) {

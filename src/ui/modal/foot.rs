@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Button, Color32, Context, Id, Layout, RichText, Ui, vec2};
 
 use super::keyboard;
-use crate::ui::request::{Outbox, Request};
+use crate::ui::command::UiCommands;
 use crate::ui::theme::Palette;
 use crate::ui::widgets::cell;
 
@@ -16,6 +16,7 @@ pub(super) struct Primary {
     pub enabled: bool,
 }
 
+#[expect(clippy::disallowed_methods, reason = "it holds for one frame, and the foot knows nothing but its `Ui`")]
 impl Primary {
     fn kept() -> Id {
         Id::unique("primary button of the dialog")
@@ -25,10 +26,14 @@ impl Primary {
     pub(super) fn of(ctx: &Context) -> Option<Self> {
         ctx.data(|data| data.get_temp(Self::kept()))
     }
+
+    fn keep(self, ctx: &Context) {
+        ctx.data_mut(|data| data.insert_temp(Self::kept(), self));
+    }
 }
 
 /// What stands at the foot.
-pub(super) struct Foot<'a> {
+pub struct Foot<'a> {
     words: &'a str,
     enabled: bool,
     destroys: bool,
@@ -36,22 +41,22 @@ pub(super) struct Foot<'a> {
 
 impl<'a> Foot<'a> {
     /// A foot with a button.
-    pub(super) fn new(words: &'a str) -> Self {
+    pub fn new(words: &'a str) -> Self {
         Self { words, enabled: true, destroys: false }
     }
 
     /// Whether the button can be pressed.
-    pub(super) fn enabled(self, enabled: bool) -> Self {
+    pub fn enabled(self, enabled: bool) -> Self {
         Self { enabled, ..self }
     }
 
     /// The button takes something away.
-    pub(super) fn destroys(self) -> Self {
+    pub fn destroys(self) -> Self {
         Self { destroys: true, ..self }
     }
 
     /// Shows the button and what stands to its left; gives whether the button was pressed.
-    pub(super) fn show(self, ui: &mut Ui, beside: impl FnOnce(&mut Ui)) -> bool {
+    pub fn ui(self, ui: &mut Ui, beside: impl FnOnce(&mut Ui)) -> bool {
         let mut pressed = false;
         let room = vec2(ui.available_width(), ui.spacing().interact_size.y);
         let layout = Layout::right_to_left(Align::Center).with_main_wrap(true);
@@ -63,8 +68,7 @@ impl<'a> Foot<'a> {
             if response.has_focus() {
                 cell::focus_ring(ui, response.rect);
             }
-            let primary = Primary { id: response.id, enabled: self.enabled };
-            ui.data_mut(|data| data.insert_temp(Primary::kept(), primary));
+            Primary { id: response.id, enabled: self.enabled }.keep(ui.ctx());
             pressed = response.clicked() || (self.enabled && keyboard::confirms(ui.ctx()));
             beside(ui);
         });
@@ -72,31 +76,31 @@ impl<'a> Foot<'a> {
     }
 
     /// Shows the button and the way out beside it.
-    pub(super) fn with_cancel(self, ui: &mut Ui, outbox: &mut Outbox) -> bool {
-        self.show(ui, |ui| cancel_ui(ui, outbox))
+    pub fn with_cancel_ui(self, ui: &mut Ui, commands: &mut UiCommands) -> bool {
+        self.ui(ui, |ui| cancel_ui(ui, commands))
     }
 }
 
 /// The way out.
-pub(super) fn cancel_ui(ui: &mut Ui, outbox: &mut Outbox) {
+pub fn cancel_ui(ui: &mut Ui, commands: &mut UiCommands) {
     if ui.button("Cancel").clicked() {
-        outbox.push(Request::CloseDialog);
+        commands.close_dialog();
     }
 }
 
 /// The usual foot; gives whether the button was pressed.
-pub(super) fn foot(ui: &mut Ui, words: &str, enabled: bool, outbox: &mut Outbox) -> bool {
-    Foot::new(words).enabled(enabled).with_cancel(ui, outbox)
+pub fn foot_ui(ui: &mut Ui, words: &str, enabled: bool, commands: &mut UiCommands) -> bool {
+    Foot::new(words).enabled(enabled).with_cancel_ui(ui, commands)
 }
 
 /// One button that closes the dialog.
-pub(super) fn close_button(ui: &mut Ui, outbox: &mut Outbox) {
-    if Foot::new("Close").show(ui, |_| {}) {
-        outbox.push(Request::CloseDialog);
+pub fn close_button_ui(ui: &mut Ui, commands: &mut UiCommands) {
+    if Foot::new("Close").ui(ui, |_| {}) {
+        commands.close_dialog();
     }
 }
 
 /// A link that takes something away for good; gives whether it was pressed.
-pub(super) fn destroying_link(ui: &mut Ui, words: &str) -> bool {
+pub fn destroying_link_ui(ui: &mut Ui, words: &str) -> bool {
     ui.link(RichText::new(words).color(Palette::of(ui).danger)).clicked()
 }

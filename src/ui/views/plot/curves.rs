@@ -8,7 +8,7 @@ use super::{strip, tooltip};
 use crate::model::time::Day;
 use crate::report::chart::Panel;
 use crate::report::ticks;
-use crate::ui::request::{Outbox, Request};
+use crate::ui::command::{Destination, UiCommands};
 use crate::ui::theme::{Palette, faded, size, space};
 use crate::ui::widgets::scene_ink;
 use crate::words::Period;
@@ -35,13 +35,13 @@ pub struct Moved {
 }
 
 /// Shows all plots and the strip of courses beneath.
-pub fn show(
+pub fn curves_ui(
     ui: &mut Ui,
     drawing: &Drawing,
     window: (f64, f64),
     day: Day,
     hovered: Option<Day>,
-    outbox: &mut Outbox,
+    commands: &mut UiCommands,
 ) -> Moved {
     let mut moved = Moved::default();
     let lanes = strip::height(drawing, window);
@@ -71,14 +71,14 @@ pub fn show(
         if let Some(hovered) = pointer(ui, &response, &transform, window, &mut moved) {
             moved.hovered = Some(hovered);
             if response.clicked() {
-                outbox.push(Request::OpenDay(hovered));
+                commands.go(Destination::Day(hovered));
             }
-            response.on_hover_ui_at_pointer(|ui| tooltip::show(ui, &drawing.model, hovered));
+            response.on_hover_ui_at_pointer(|ui| tooltip::tooltip_ui(ui, &drawing.model, hovered));
         }
         last_transform = Some(transform);
     }
     if let Some(transform) = last_transform {
-        strip::show(ui, drawing, &transform, window);
+        strip::strip_ui(ui, drawing, &transform, window);
     }
     moved
 }
@@ -89,7 +89,7 @@ fn head_ui(ui: &mut Ui, panel: &Panel, drawing: &Drawing, day: Day, in_view: Per
     ui.add_space(space::TIGHT);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        scene_ink::series_mark(ui, panel.style);
+        scene_ink::series_mark_ui(ui, panel.style);
         ui.label(RichText::new(panel.name()).color(palette.text));
         let quiet = |words: String| RichText::new(words).size(size::CAPTION).color(palette.quiet);
         if ui.available_width() > 340.0 {

@@ -2,8 +2,11 @@
 
 use eframe::egui::{Button, Id, RichText, TextEdit, Ui};
 
-use super::foot::{Foot, cancel_ui};
+use super::food_lines;
+use super::food_search::{self, Picked};
+use super::meal_totals::meal_totals_ui;
 use super::own_food_fields::number;
+use super::state::FoodEditorState;
 use crate::edit::{Command, EntryDraft};
 use crate::foods::amount::amount;
 use crate::foods::measures::Measures;
@@ -15,16 +18,16 @@ use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
 use crate::model::recipe::Recipe;
 use crate::model::text::Name;
 use crate::model::time::Day;
+use crate::ui::context::ViewContext;
 use crate::ui::drafts::Drafts;
-use crate::ui::forms::food_search::{self, Picked};
-use crate::ui::forms::{eater, food_lines, meal};
-use crate::ui::request::{Outbox, Request};
+use crate::ui::modal::Dialog;
+use crate::ui::modal::{self, Foot, cancel_ui};
 use crate::ui::theme::{Palette, size, space};
 use crate::workspace::Workspace;
 
 /// A recipe being put together.
-#[derive(Debug, Clone)]
-pub struct RecipeDraft {
+#[derive(Debug)]
+pub(super) struct RecipeDraft {
     id: FoodId,
     name: String,
     ingredients: Vec<FoodLine>,
@@ -37,6 +40,47 @@ pub struct RecipeDraft {
     day: Day,
     /// Amounts that are being typed.
     amounts: Drafts,
+}
+
+impl Dialog for RecipeDraft {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, food, commands, .. } = ctx;
+        modal::title_ui(ui, if self.exists { "Change a recipe" } else { "New recipe" });
+        let built = self.build(workspace.diary().pantry());
+        modal::middle_ui(ui, |ui| self.fields_ui(ui, workspace, food, built.as_ref().err()));
+        if self.exists {
+            modal::quiet_ui(
+                ui,
+                "A change also counts for past days on which it was eaten; their words stay. To cook it differently from now on, keep it as a new recipe.",
+            );
+            if modal::destroying_link_ui(ui, "Remove this recipe") {
+                commands.edit(Command::TakeFromPantry { id: PantryItemId::Recipe(self.id) });
+                commands.close_dialog();
+            }
+        }
+        // What was typed in this very frame counts.
+        let built = self.build(workspace.diary().pantry());
+        let fine = built.is_ok();
+        let (mut log, mut anew) = (false, false);
+        let keep = Foot::new("Keep").enabled(fine).ui(ui, |ui| {
+            log = ui.add_enabled(fine, Button::new("Keep and log one serving")).clicked();
+            anew = self.exists && ui.add_enabled(fine, Button::new("Keep as a new recipe")).clicked();
+            cancel_ui(ui, commands);
+        });
+        let Ok(mut recipe) = built else { return };
+        if anew {
+            recipe.id = workspace.diary().next_recipe_id();
+        }
+        if keep || log || anew {
+            let mut steps = vec![Command::KeepInPantry { item: PantryItem::Recipe(recipe.clone()) }];
+            if let Some(line) = recipe.line(1.0).ok().filter(|_| log) {
+                let draft = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
+                steps.push(Command::Log { day: self.day, drafts: vec![draft] });
+            }
+            commands.edit_all(&format!("keep and log {}", recipe.name), steps);
+            commands.close_dialog();
+        }
+    }
 }
 
 impl RecipeDraft {
@@ -78,45 +122,7 @@ impl RecipeDraft {
         Self { name, ingredients: entry.foods.clone(), servings: "1".to_owned(), ..Self::blank(diary, day) }
     }
 
-    pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
-        super::title(ui, if self.exists { "Change a recipe" } else { "New recipe" });
-        let built = self.build(workspace.diary().pantry());
-        super::middle(ui, |ui| self.fields_ui(ui, workspace, built.as_ref().err()));
-        if self.exists {
-            super::quiet(
-                ui,
-                "A change also counts for past days on which it was eaten; their words stay. To cook it differently from now on, keep it as a new recipe.",
-            );
-            if super::destroying_link(ui, "Remove this recipe") {
-                outbox.edit(Command::TakeFromPantry { id: PantryItemId::Recipe(self.id) });
-                outbox.push(Request::CloseDialog);
-            }
-        }
-        // What was typed in this very frame counts.
-        let built = self.build(workspace.diary().pantry());
-        let fine = built.is_ok();
-        let (mut log, mut anew) = (false, false);
-        let keep = Foot::new("Keep").enabled(fine).show(ui, |ui| {
-            log = ui.add_enabled(fine, Button::new("Keep and log one serving")).clicked();
-            anew = self.exists && ui.add_enabled(fine, Button::new("Keep as a new recipe")).clicked();
-            cancel_ui(ui, outbox);
-        });
-        let Ok(mut recipe) = built else { return };
-        if anew {
-            recipe.id = workspace.diary().next_recipe_id();
-        }
-        if keep || log || anew {
-            let mut steps = vec![Command::KeepInPantry { item: PantryItem::Recipe(recipe.clone()) }];
-            if let Some(line) = recipe.line(1.0).ok().filter(|_| log) {
-                let draft = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
-                steps.push(Command::Log { day: self.day, drafts: vec![draft] });
-            }
-            outbox.edit_all(&format!("keep and log {}", recipe.name), steps);
-            outbox.push(Request::CloseDialog);
-        }
-    }
-
-    fn fields_ui(&mut self, ui: &mut Ui, workspace: &Workspace, fault: Option<&Fault>) {
+    fn fields_ui(&mut self, ui: &mut Ui, workspace: &Workspace, food: &mut FoodEditorState, fault: Option<&Fault>) {
         let started = self.exists || !self.ingredients.is_empty() || !self.name.trim().is_empty();
         let wrong = |ui: &mut Ui, place: Place| {
             if let Some(fault) = fault.filter(|fault| fault.place == place && started) {
@@ -128,28 +134,39 @@ impl RecipeDraft {
         ui.add(name.hint_text("Name of the dish")).accessible_name("Name of the recipe");
         wrong(ui, Place::Name);
         ui.label("What goes in");
-        if let Some((place, edit)) = food_lines::show(ui, &mut self.amounts, pantry, &self.ingredients, None)
+        if let Some((place, edit)) =
+            food_lines::food_lines_ui(ui, &mut self.amounts, &mut food.units, pantry, &self.ingredients, None)
             && let Some(after) = food_lines::after(&self.ingredients, place, &edit)
         {
             self.ingredients = after;
         }
-        let eater = eater::of(ui, workspace.diary(), self.day);
-        let search = Id::unique(("recipe search", self.id));
-        match food_search::show(ui, (search, "Search ingredients"), &eater, pantry, &self.ingredients) {
+        let history = food.history(workspace.diary(), self.day);
+        let id = Id::unique(("recipe search", self.id));
+        match food_search::food_search_ui(
+            ui,
+            (id, "Search ingredients"),
+            food.query(id),
+            &history,
+            pantry,
+            &self.ingredients,
+        ) {
             Some(Picked::Line(line)) => self.ingredients.push(line),
             Some(Picked::OwnFood(_)) => self.lacks_own_food = true,
             None => {}
         }
         if self.lacks_own_food {
-            super::quiet(ui, "Make the own food first, with “new own food” in the food card; then it is found here.");
+            modal::quiet_ui(
+                ui,
+                "Make the own food first, with “new own food” in the food card; then it is found here.",
+            );
         }
         wrong(ui, Place::Ingredients);
-        super::labelled(ui, "It serves", |ui| {
+        modal::labelled_ui(ui, "It serves", |ui| {
             ui.add(TextEdit::singleline(&mut self.servings).id_salt("servings").desired_width(56.0))
                 .accessible_name("Servings");
         });
         wrong(ui, Place::Servings);
-        super::labelled(ui, "The finished dish weighs, g", |ui| {
+        modal::labelled_ui(ui, "The finished dish weighs, g", |ui| {
             let hint = amount(self.ingredients.iter().map(|line| line.grams).sum());
             ui.add(TextEdit::singleline(&mut self.cooked).id_salt("cooked").hint_text(hint).desired_width(72.0))
                 .accessible_name("Weight of the finished dish");
@@ -161,7 +178,7 @@ impl RecipeDraft {
 
     /// All amounts for another number of servings.
     fn scale_ui(&mut self, ui: &mut Ui) {
-        super::labelled(ui, "Scale all amounts to", |ui| {
+        modal::labelled_ui(ui, "Scale all amounts to", |ui| {
             ui.add(TextEdit::singleline(&mut self.scale_to).id_salt("scale").desired_width(56.0))
                 .accessible_name("Servings to scale to");
             ui.label("servings");
@@ -189,7 +206,7 @@ impl RecipeDraft {
         let grams = Measures::of(&with, line.food).list.first().map_or(line.grams, |measure| measure.grams);
         ui.add_space(space::TIGHT);
         ui.label(format!("One serving, {} g:", amount(grams)));
-        meal::totals_ui(ui, &with, &[line]);
+        meal_totals_ui(ui, &with, &[line]);
     }
 
     /// The recipe as typed, or the first thing that is wrong, with its place.

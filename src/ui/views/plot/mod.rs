@@ -8,77 +8,109 @@ mod series_list;
 mod strip;
 mod tooltip;
 
-use eframe::egui::{self, RichText, Ui};
+use eframe::egui::{self, Key, Modifiers, Painter, Pos2, RichText, Stroke, Ui};
 
 use self::drawing::Drawing;
 use self::series_list::SeriesList;
-use super::actions::Action;
-use super::request::Outbox;
-use super::theme::{Palette, size, space, strong_font};
-use super::view_state::{Range, ViewState};
-use super::{text, widgets};
+use super::{View, ViewSpec};
 use crate::model::stretch;
 use crate::model::time::Day;
-use crate::report::chart::whole_period;
+use crate::report::chart::{MOST_SERIES, whole_period};
+use crate::ui::actions::Action;
+use crate::ui::command::{Destination, UiCommands};
+use crate::ui::context::ViewContext;
+use crate::ui::text;
+use crate::ui::theme::{Palette, size, space, strong_font};
+use crate::ui::view_state::{Range, ViewId, ViewState};
+use crate::ui::widgets::segmented;
 use crate::words::count;
 use crate::workspace::Workspace;
 
+/// The row of this view.
+pub(super) const VIEW: ViewSpec = ViewSpec {
+    id: ViewId::Plot,
+    title: "Plot",
+    keys: &[(Modifiers::COMMAND, Key::Num1)],
+    icon: curve,
+    new: || Box::new(PlotView::default()),
+};
+
+/// A curve over its axis.
+fn curve(painter: &Painter, center: Pos2, stroke: Stroke) {
+    let at = |x: f32, y: f32| center + egui::vec2(x, y);
+    painter.line(vec![at(-10.0, 5.0), at(-5.0, -1.0), at(0.0, 3.0), at(5.0, -6.0), at(10.0, -2.0)], stroke);
+    painter.line_segment([at(-10.0, 9.0), at(10.0, 9.0)], stroke);
+}
+
 /// What the plot panel remembers from frame to frame.
 #[derive(Default)]
-pub struct PlotPanel {
-    /// Days in view after zooming or panning; `None` follows the range buttons.
-    window: Option<(f64, f64)>,
+struct PlotView {
     /// The day under the pointer in the last frame, for the line through all curves.
     hovered: Option<Day>,
     drawing: Option<Drawing>,
     list: SeriesList,
 }
 
-impl PlotPanel {
-    /// Opens the list of series and puts the keyboard into its search field.
-    pub fn find_series(&mut self) {
-        self.list.open = true;
-    }
-
-    /// First and last day in view.
-    pub fn days_in_view(&self, workspace: &Workspace, view: &ViewState, day: Day) -> (Day, Day) {
-        let (from, to) = self.window.unwrap_or_else(|| usual_window(workspace, view.range, day));
-        let whole = |number: f64| Day::nearest(number).unwrap_or(day);
-        (whole((from + 0.5).floor()), whole((to - 0.5).ceil()))
-    }
-
-    /// Shows the panel.
-    pub fn show(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState, day: Day, outbox: &mut Outbox) {
-        self.head_ui(ui, view, outbox);
-        self.list.show(ui, workspace, view);
+impl View for PlotView {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        let ViewContext { workspace, view, commands, .. } = ctx;
+        let day = ctx.day;
+        Self::head_ui(ui, view, commands);
+        self.list.ui(ui, workspace, view);
         view.keep_styles();
         ui.add_space(space::TIGHT);
         if !self.refresh(workspace, view) {
-            empty_ui(ui, workspace, outbox);
+            empty_ui(ui, workspace, commands);
             return;
         }
-        let days = self.days_in_view(workspace, view, day);
+        let days = days_in_view(workspace, view, day);
         if view.shows_table {
             if let Some(drawing) = &self.drawing {
-                numbers::show(ui, &drawing.model, days, outbox);
+                numbers::numbers_ui(ui, &drawing.model, days, commands);
             }
             return;
         }
-        let window = self.window.unwrap_or_else(|| usual_window(workspace, view.range, day));
-        if let Some(words) = left_out(workspace, window).filter(|_| view.range == Range::All && self.window.is_none()) {
+        let window = view.zoom.unwrap_or_else(|| usual_window(workspace, view.range, day));
+        if let Some(words) = left_out(workspace, window).filter(|_| view.range == Range::All && view.zoom.is_none()) {
             ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
         }
         let Some(drawing) = &mut self.drawing else { return };
         drawing.look_at(workspace, days);
-        let moved = curves::show(ui, drawing, window, day, self.hovered, outbox);
+        let moved = curves::curves_ui(ui, drawing, window, day, self.hovered, commands);
         self.hovered = moved.hovered;
         if moved.reset {
-            self.window = None;
+            view.zoom = None;
         } else if let Some(window) = moved.window {
-            self.window = Some(window);
+            view.zoom = Some(window);
         }
     }
 
+    fn arrive(&mut self, to: &Destination, _again: bool, ctx: &mut ViewContext<'_>) {
+        match to {
+            Destination::SeriesSearch => self.list.open = true,
+            Destination::Series(key) => {
+                let series = &mut ctx.view.series;
+                series.retain(|chosen| chosen != key);
+                series.insert(0, key.clone());
+                series.truncate(MOST_SERIES);
+            }
+            _ => {}
+        }
+    }
+
+    fn diary_replaced(&mut self) {
+        *self = Self::default();
+    }
+}
+
+/// First and last day in view.
+pub fn days_in_view(workspace: &Workspace, view: &ViewState, day: Day) -> (Day, Day) {
+    let (from, to) = view.zoom.unwrap_or_else(|| usual_window(workspace, view.range, day));
+    let whole = |number: f64| Day::nearest(number).unwrap_or(day);
+    (whole((from + 0.5).floor()), whole((to - 0.5).ceil()))
+}
+
+impl PlotView {
     /// Builds the drawing anew where the diary or the choice of series has changed. Gives whether there is anything to draw.
     fn refresh(&mut self, workspace: &Workspace, view: &ViewState) -> bool {
         let stale = self.drawing.as_ref().is_none_or(|drawing| !drawing.is_of(workspace, view));
@@ -88,39 +120,44 @@ impl PlotPanel {
         self.drawing.is_some()
     }
 
-    fn head_ui(&mut self, ui: &mut Ui, view: &mut ViewState, outbox: &mut Outbox) {
+    fn head_ui(ui: &mut Ui, view: &mut ViewState, commands: &mut UiCommands) {
         let roomy = ui.available_width() > 520.0;
         ui.horizontal(|ui| {
-            ui.label(RichText::new("Plot").font(strong_font(size::VIEW)));
+            ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button("Save…").on_hover_text("Save the chart as SVG or PNG (Ctrl+E)").clicked() {
-                    outbox.act(Action::ExportChart);
+                if ui
+                    .button("Save…")
+                    .on_hover_text(Action::ExportChart.hint(ui, "Save the chart as SVG or PNG"))
+                    .clicked()
+                {
+                    commands.act(Action::ExportChart);
                 }
                 let table = if view.shows_table { "Curves" } else { "Table" };
-                if ui.button(table).on_hover_text("The same numbers as a table (Ctrl+T)").clicked() {
-                    outbox.act(Action::ToggleTable);
+                if ui.button(table).on_hover_text(Action::ToggleTable.hint(ui, "The same numbers as a table")).clicked()
+                {
+                    commands.act(Action::ToggleTable);
                 }
                 if roomy {
                     ui.add_space(space::ROW);
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         ui.add_space((ui.available_width() - 230.0).max(0.0));
-                        self.range_ui(ui, view);
+                        range_ui(ui, view);
                     });
                 }
             });
         });
         if !roomy {
-            self.range_ui(ui, view);
+            range_ui(ui, view);
         }
     }
+}
 
-    fn range_ui(&mut self, ui: &mut Ui, view: &mut ViewState) {
-        let choices = Range::ALL.map(|range| (range, range.label()));
-        let chosen = self.window.is_none().then_some(view.range);
-        if let Some(range) = widgets::segmented::show(ui, "Days shown", chosen, &choices) {
-            view.range = range;
-            self.window = None;
-        }
+fn range_ui(ui: &mut Ui, view: &mut ViewState) {
+    let choices = Range::ALL.map(|range| (range, range.label()));
+    let chosen = view.zoom.is_none().then_some(view.range);
+    if let Some(range) = segmented::segmented_ui(ui, "Days shown", chosen, &choices) {
+        view.range = range;
+        view.zoom = None;
     }
 }
 
@@ -154,7 +191,7 @@ fn left_out(workspace: &Workspace, (from, _): (f64, f64)) -> Option<String> {
     (days > 0).then(|| format!("{} {verb} far before these; zoom out to see more.", count(days, "day", "days")))
 }
 
-fn empty_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
+fn empty_ui(ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
     let palette = Palette::of(ui);
     let room = ui.available_height();
     ui.vertical_centered(|ui| {
@@ -164,7 +201,7 @@ fn empty_ui(ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
         if !workspace.is_made_up() && workspace.diary().span().is_none() {
             ui.add_space(space::ROW);
             if ui.button(Action::Sample.label()).clicked() {
-                outbox.act(Action::Sample);
+                commands.act(Action::Sample);
             }
             ui.add_space(space::BETWEEN);
             for line in [text::PRIVATE, text::NOT_MEDICAL] {

@@ -1,0 +1,175 @@
+//! What a panel asks for. Panels never change the diary and open nothing themselves: they push commands, and the window carries
+//! them out after the frame. A command holds plain data only, so that whoever asks need not know who answers.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::actions::Action;
+use super::drafts::Unkept;
+use super::view_state::ViewId;
+use crate::edit::Command;
+use crate::evidence::leave_out::LeftOut;
+use crate::model::course::CourseId;
+use crate::model::entry::EntryId;
+use crate::model::food_line::FoodId;
+use crate::model::time::Day;
+use crate::report::exportable_figure::ExportableFigure;
+use crate::workspace::Notice;
+
+/// What a panel asks for.
+#[derive(Debug, Clone)]
+pub enum UiCommand {
+    /// Change the diary.
+    Edit(Command),
+    /// Something from the menu.
+    Do(Action),
+    /// Lead somewhere.
+    Go(Destination),
+    /// Open a dialog.
+    Open(DialogRequest),
+    /// Close the dialog.
+    CloseDialog,
+    /// Somebody has read and understood what was found about the files of the diary.
+    Understand(Box<Notice>),
+    /// Close the window after adding what was typed and not added, or without it.
+    CloseAfter {
+        /// Whether to add it.
+        add: bool,
+    },
+    /// Close the window, whatever is not saved.
+    CloseAnyway,
+}
+
+/// Where somebody can be led.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Destination {
+    /// A view, as it was left.
+    View(ViewId),
+    /// The forms, which take turns with the centre in a slim window.
+    Forms,
+    /// A day in the forms.
+    Day(Day),
+    /// The plot of one series, by its key, in the place of the first.
+    Series(String),
+    /// The list of series, to be searched.
+    SeriesSearch,
+    /// The days before and after what began on a day.
+    Comparison {
+        /// The day it began.
+        start: Day,
+        /// The first words of its name.
+        words: String,
+    },
+    /// The page of one food.
+    Food(FoodId),
+}
+
+impl Destination {
+    /// The view that shows it; `None` for the forms.
+    pub fn view(&self) -> Option<ViewId> {
+        match self {
+            Self::Forms | Self::Day(_) => None,
+            Self::View(view) => Some(*view),
+            Self::Series(_) | Self::SeriesSearch => Some(ViewId::Plot),
+            Self::Comparison { .. } => Some(ViewId::Insights),
+            Self::Food(_) => Some(ViewId::Foods),
+        }
+    }
+}
+
+/// A dialog to be opened, and what it is about.
+#[derive(Debug, Clone)]
+pub enum DialogRequest {
+    /// Keys and words.
+    Help,
+    /// What the program is.
+    About,
+    /// What the person says about themselves.
+    Profile,
+    /// Settings.
+    Settings,
+    /// A course that starts on a day.
+    NewCourse(Day),
+    /// A course of the diary, to be changed.
+    Course(CourseId),
+    /// An own food, by a name to start with.
+    NewOwnFood(String),
+    /// A recipe with nothing in it; a serving can be logged on this day.
+    NewRecipe(Day),
+    /// A recipe of the foods of a meal, which was one serving.
+    RecipeOfMeal(Day, EntryId),
+    /// An own food or recipe to be changed, or a food of the table to be copied and changed; the day is for a serving.
+    ChangeFood(FoodId, Day),
+    /// Own foods, recipes, kept meals and favourites.
+    Pantry,
+    /// Pairs named beforehand.
+    Suspects,
+    /// One food or group to be left out for a while; `None` to choose it first.
+    LeaveOut(Option<LeftOut>),
+    /// A new trackable.
+    NewTrackable,
+    /// Why a suggestion is to be hidden, by the id of its card.
+    HideIdea(String),
+    /// The chart of the days in view, to be saved.
+    ExportChart,
+    /// A report for the doctor, to be saved.
+    ExportReport,
+    /// All days, to be saved.
+    ExportData,
+    /// A figure of the analysis, to be saved.
+    ExportFigure(Arc<ExportableFigure>),
+    /// A file to be brought in; `None` to choose it first.
+    Import(Option<PathBuf>),
+    /// Whether to delete a day.
+    DeleteDay(Day),
+    /// The window is to be closed, but something is not saved.
+    CloseUnsaved,
+    /// The window is to be closed, but something that was typed is not in the diary.
+    CloseUnkept(Vec<Unkept>),
+}
+
+/// Commands of one frame, in the order they were asked for.
+#[derive(Debug, Default)]
+pub struct UiCommands(pub Vec<UiCommand>);
+
+impl UiCommands {
+    /// Asks for a change of the diary.
+    pub fn edit(&mut self, command: Command) {
+        self.push(UiCommand::Edit(command));
+    }
+
+    /// Asks for several changes that are one act, under the name of that act.
+    pub fn edit_all(&mut self, label: &str, steps: Vec<Command>) {
+        self.0.extend(Command::of_steps(label, steps).map(UiCommand::Edit));
+    }
+
+    /// Asks for something from the menu.
+    pub fn act(&mut self, action: Action) {
+        self.push(UiCommand::Do(action));
+    }
+
+    /// Asks to be led somewhere.
+    pub fn go(&mut self, destination: Destination) {
+        self.push(UiCommand::Go(destination));
+    }
+
+    /// Asks for a dialog.
+    pub fn open(&mut self, dialog: DialogRequest) {
+        self.push(UiCommand::Open(dialog));
+    }
+
+    /// Asks for the open dialog to be closed.
+    pub fn close_dialog(&mut self) {
+        self.push(UiCommand::CloseDialog);
+    }
+
+    /// How many changes of the diary were asked for.
+    pub fn edits(&self) -> usize {
+        self.0.iter().filter(|command| matches!(command, UiCommand::Edit(_))).count()
+    }
+
+    /// Asks for anything.
+    pub fn push(&mut self, command: UiCommand) {
+        self.0.push(command);
+    }
+}
