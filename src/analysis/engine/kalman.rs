@@ -104,10 +104,10 @@ impl KalmanGains {
             }
             if step.logged {
                 let mut surprise = row(day);
-                for (surprise, state) in surprise.iter_mut().zip(&mut state) {
-                    *surprise -= *state;
-                    *state += step.gain * *surprise;
-                    *surprise *= step.scale;
+                for lane in 0..N {
+                    surprise[lane] -= state[lane];
+                    state[lane] += step.gain * surprise[lane];
+                    surprise[lane] *= step.scale;
                 }
                 take(day, &surprise);
             }
@@ -138,10 +138,9 @@ impl KalmanGains {
         let mut carried = [0.0; N];
         for (step, row) in self.steps.iter().zip(rows).rev() {
             if step.logged {
-                for (value, carried) in row.iter_mut().zip(&mut carried) {
-                    let taken = *value * step.scale + step.gain * *carried;
-                    *value = taken;
-                    *carried -= taken;
+                for lane in 0..N {
+                    row[lane] = row[lane] * step.scale + step.gain * carried[lane];
+                    carried[lane] -= row[lane];
                 }
             } else {
                 *row = [0.0; N];

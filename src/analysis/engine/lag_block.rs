@@ -5,7 +5,7 @@
 //! vector with a whitened lag is the product of the vector's adjoint with the lag itself, so the factor is all that is kept.
 
 use super::kalman::KalmanGains;
-use super::lanes::{LANES, Row};
+use super::lanes::{LANES, Row, add_row};
 use super::projection::Projection;
 use super::windows::{LAGS, WIDEST, Window};
 
@@ -83,9 +83,8 @@ impl LagBlock {
     pub fn products(&self, vector: &Adjoint) -> Row {
         let mut sums = [0.0; LANES];
         for (place, weight) in &vector.at {
-            let Some(row) = self.series.get(*place..*place + LANES) else { continue };
-            for (sum, value) in sums.iter_mut().zip(row) {
-                *sum += weight * value;
+            if let Some(row) = self.series.get(*place..).and_then(<[f64]>::first_chunk) {
+                add_row(&mut sums, *weight, row);
             }
         }
         by_lag(sums)
@@ -131,7 +130,12 @@ pub fn square(band: &[Row; WIDEST], window: Window) -> f64 {
     let mut sum = 0.0;
     for (offset, products) in band.iter().enumerate().take(window.width) {
         let pairs = &products[window.lag..window.lag + window.width - offset];
-        sum += if offset == 0 { 1.0 } else { 2.0 } * pairs.iter().sum::<f64>();
+        let factor = if offset == 0 { 1.0 } else { 2.0 };
+        let mut along = 0.0;
+        for pair in pairs {
+            along += pair;
+        }
+        sum += factor * along;
     }
     sum
 }

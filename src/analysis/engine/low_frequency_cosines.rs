@@ -8,7 +8,7 @@
 use std::f64::consts::PI;
 use std::sync::LazyLock;
 
-use super::lanes::{LANES, Row};
+use super::lanes::{LANES, Row, add_row};
 
 /// Changes with a longer period than this are removed, in days.
 const TREND_DAYS: f64 = 60.0;
@@ -78,7 +78,9 @@ impl LowFrequencyCosines {
                 let (one, other) = (&series[day], &series[self.days - 1 - day]);
                 // The day in the middle is folded onto itself.
                 let sign = if 2 * day + 1 == self.days { (sign - 1.0) / 2.0 } else { sign };
-                std::array::from_fn(|lane| one[lane] + sign * other[lane])
+                let mut row = *one;
+                add_row(&mut row, sign, other);
+                row
             };
             for start in (0..half).step_by(BLOCK) {
                 let mut block = [[0.0; LANES]; BLOCK];
@@ -88,7 +90,7 @@ impl LowFrequencyCosines {
                 if self.about_middle.is_empty() {
                     for k in (first..=self.columns.len()).step_by(2) {
                         for (value, row) in self.columns[k - 1][start..half].iter().zip(&block) {
-                            add(&mut sums[k - 1], *value, row);
+                            add_row(&mut sums[k - 1], *value, row);
                         }
                     }
                 } else {
@@ -108,23 +110,17 @@ impl LowFrequencyCosines {
             // cos(a + b) = cos a cos b - sin a sin b, a the middle of the block.
             let mut straight = [0.0; LANES];
             for (share, moment) in of_cosine.iter().zip(&even) {
-                add(&mut straight, *share, moment);
+                add_row(&mut straight, *share, moment);
             }
             let mut turned = [0.0; LANES];
             for (share, moment) in of_sine.iter().zip(&odd) {
-                add(&mut turned, *share, moment);
+                add_row(&mut turned, *share, moment);
             }
             let sum = &mut sums[k - 1];
             for lane in 0..LANES {
                 sum[lane] += cosine * straight[lane] - sine * turned[lane];
             }
         }
-    }
-}
-
-fn add(sums: &mut Row, factor: f64, row: &Row) {
-    for (sum, value) in sums.iter_mut().zip(row) {
-        *sum += factor * value;
     }
 }
 
@@ -155,12 +151,12 @@ fn moments(block: &[Row; BLOCK]) -> ([Row; EVEN], [Row; ODD]) {
     }
     for (term, moment) in even.iter_mut().enumerate() {
         for (values, sum) in POLYNOMIALS.iter().zip(&sums) {
-            add(moment, values[2 * term], sum);
+            add_row(moment, values[2 * term], sum);
         }
     }
     for (term, moment) in odd.iter_mut().enumerate() {
         for (values, difference) in POLYNOMIALS.iter().zip(&differences) {
-            add(moment, values[2 * term + 1], difference);
+            add_row(moment, values[2 * term + 1], difference);
         }
     }
     (even, odd)

@@ -34,6 +34,7 @@ pub use search::{Claim, Pair, Plan, Search, search};
 pub type Cells = [Option<f64>];
 
 /// Dot product, in four partial sums whose order never changes.
+#[inline]
 pub fn dot(a: &[f64], b: &[f64]) -> f64 {
     let mut sums = [0.0; 4];
     let (whole_a, rest_a) = a.as_chunks::<4>();
@@ -48,6 +49,7 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
 }
 
 /// Adds `factor` times `b` to `a`.
+#[inline]
 pub fn add_scaled(a: &mut [f64], factor: f64, b: &[f64]) {
     for (x, y) in a.iter_mut().zip(b) {
         *x += factor * y;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::lanes::{LANES, Row};
+use super::Cells;
+use super::lanes::{LANES, Row, add_row};
 use super::low_frequency_cosines::LowFrequencyCosines;
-use super::{Cells, add_scaled};
 
 /// Logged days from which every weekday has its own column; below, one for the weekend.
 const WEEKDAY_DAYS: usize = 56;
@@ -53,11 +53,11 @@ impl Nuisance {
         if !of_week.is_empty() {
             let mut by_weekday = [[0.0; LANES]; 7];
             for (day, row) in series.iter().enumerate() {
-                add_scaled(&mut by_weekday[(day + self.weekday) % 7], 1.0, row);
+                add_row(&mut by_weekday[(day + self.weekday) % 7], 1.0, row);
             }
             for (sum, values) in of_week.iter_mut().zip(&self.on_weekdays) {
                 for (value, row) in values.iter().zip(&by_weekday) {
-                    add_scaled(sum, *value, row);
+                    add_row(sum, *value, row);
                 }
             }
         }
@@ -66,7 +66,7 @@ impl Nuisance {
         }
         for (sum, column) in of_others.iter_mut().zip(&self.others) {
             for (value, row) in column.iter().zip(series) {
-                add_scaled(sum, *value, row);
+                add_row(sum, *value, row);
             }
         }
         sums
