@@ -2,9 +2,8 @@
 //! is one step to be undone.
 
 use super::change::Change;
-use super::command::Command;
 use super::error::CommandError;
-use super::plan::plan;
+use super::{Command, plan};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 
@@ -27,7 +26,7 @@ pub(super) fn batch(diary: &Diary, steps: Vec<Command>, today: Day) -> Result<Ve
     let mut joined: Vec<Change> = Vec::new();
     for step in steps {
         for change in plan(&ahead, step, today)? {
-            change.carry_out(&mut ahead);
+            change.apply(&mut ahead);
             match joined.iter_mut().find_map(|earlier| earlier.followed_by(&change).map(|both| (earlier, both))) {
                 Some((earlier, both)) => *earlier = both,
                 None => joined.push(change),

@@ -5,24 +5,28 @@
 //! place, nothing damaged is discarded, and nothing is deleted until a second copy has it.
 
 mod atomic;
+mod checkpoint;
 mod completeness;
+mod contents;
 mod envelope;
 mod error;
 mod folder;
-mod head;
+mod full_backup;
 mod identity;
 mod journal;
 mod load;
 mod lock;
 mod private;
 mod problem;
+mod quarantine;
+mod read_file;
 mod repair;
+mod retention;
+mod segment;
+mod segment_reader;
 mod store;
-mod thinning;
-mod tidy;
-mod units;
 pub mod unread;
-mod whole;
+mod upgrade;
 
 pub use error::StorageError;
 pub use load::CheckReport;

@@ -230,7 +230,7 @@ fn what_earlier_versions_wrote_is_written_on_and_says_the_same() {
         let (place, before) = golden(version);
         let opened = open(place.path());
         assert_eq!(opened.diary, expected, "{version}");
-        assert_eq!((opened.report.problems, opened.report.untidied), (Vec::new(), None), "{version}");
+        assert_eq!((opened.report.problems, opened.report.stalled), (Vec::new(), None), "{version}");
         drop(opened.store);
         // The files alone hold it all by now.
         fs::remove_dir_all(place.path().join("journal")).unwrap();

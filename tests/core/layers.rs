@@ -126,3 +126,19 @@ fn what_other_methods_say_reaches_nobody() {
         files.iter().filter(|file| names(file)).map(shown).filter(|file| !file.starts_with(room)).collect();
     assert_eq!(users, [Path::new("analysis/mod.rs")]);
 }
+
+#[test]
+fn nothing_but_an_edit_and_reading_a_file_changes_a_diary() {
+    let mut files = Vec::new();
+    rust_files(&source_root(), &mut files);
+    let changes = |file: &PathBuf| {
+        let text = fs::read_to_string(file).unwrap();
+        text.contains("put_record(") || text.contains("remove_record(")
+    };
+    let shown = files.iter().filter(|file| changes(file)).map(|file| file.strip_prefix(source_root()).unwrap());
+    let mut shown: Vec<&Path> = shown.collect();
+    shown.sort_unstable();
+    // The two functions, the one door, and the reader.
+    let known = ["edit/journal_op.rs", "model/diary.rs", "storage/segment_reader.rs"];
+    assert_eq!(shown, known.map(Path::new));
+}
