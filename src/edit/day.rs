@@ -158,11 +158,13 @@ pub(super) fn on_page(
 pub(super) fn put_page(diary: &Diary, page: Page) -> Option<Change> {
     let day = page.date;
     let is_same = diary.page(day).map_or(page.is_blank(), |before| before.says_the_same(&page));
-    let change = || match page.is_blank() {
-        true => Change::delete(diary, RecordKey::Day(day)),
-        false => Change::put(diary, Record::Day(Arc::new(page))),
-    };
-    (!is_same).then(change)
+    if is_same {
+        None
+    } else if page.is_blank() {
+        Some(Change::delete(diary, RecordKey::Day(day)))
+    } else {
+        Some(Change::put(diary, Record::Day(Arc::new(page))))
+    }
 }
 
 pub(super) fn entry_in(page: &mut Page, id: EntryId) -> Result<&mut Entry, CommandError> {

@@ -6,6 +6,7 @@ use super::validate::MOST_FOODS;
 use crate::foods::past_meals::short_name;
 use crate::model::diary::Diary;
 use crate::model::food_line::{FoodId, FoodLine, check_grams};
+use crate::model::meal_template::TemplateId;
 use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
 use crate::model::record::{Record, RecordKey};
 use crate::model::text::Name;
@@ -44,6 +45,7 @@ pub(super) fn keep(diary: &Diary, item: PantryItem) -> Result<Vec<Change>, Comma
             food.0
         )));
     }
+    let item = numbered(diary, item);
     let change = Change::put(diary, Record::PantryItem(item.clone()));
     if change.is_nothing() {
         return Ok(Vec::new());
@@ -53,6 +55,17 @@ pub(super) fn keep(diary: &Diary, item: PantryItem) -> Result<Vec<Change>, Comma
     check_item(&after, &item)?;
     check_recipes(&after)?;
     Ok(vec![change])
+}
+
+/// What has no number yet gets the next one.
+fn numbered(diary: &Diary, mut item: PantryItem) -> PantryItem {
+    match &mut item {
+        PantryItem::OwnFood(food) if food.id == FoodId::NEW_OWN => food.id = diary.next_own_food_id(),
+        PantryItem::Recipe(recipe) if recipe.id == FoodId::NEW_RECIPE => recipe.id = diary.next_recipe_id(),
+        PantryItem::Template(template) if template.id == TemplateId::NEW => template.id = diary.next_template_id(),
+        _ => {}
+    }
+    item
 }
 
 /// A recipe may have become part of another one that is now too deep.

@@ -10,7 +10,8 @@ use super::history::{History, MergeKey};
 use super::journal_op::JournalOp;
 use super::{Command, plan};
 use crate::model::diary::Diary;
-use crate::model::record::RecordKey;
+use crate::model::entry::EntryId;
+use crate::model::record::{Record, RecordKey};
 use crate::model::time::Day;
 
 /// One diary with its history.
@@ -38,10 +39,22 @@ impl Edited {
         self.changes.iter().filter_map(Change::day).collect()
     }
 
-    /// Things that were not there before.
+    /// Things that were not there before, under the numbers that they were given.
     pub fn created(&self) -> Vec<RecordKey> {
         let created = self.changes.iter().filter(|change| change.before.is_none() && change.after.is_some());
         created.map(|change| change.key.clone()).collect()
+    }
+
+    /// Entries that were not there before, with their day and the numbers that they were given.
+    pub fn created_entries(&self) -> Vec<(Day, EntryId)> {
+        let mut created = Vec::new();
+        for change in &self.changes {
+            let Some(Record::Day(after)) = &change.after else { continue };
+            let was_there = |id| matches!(&change.before, Some(Record::Day(before)) if before.entry(id).is_some());
+            let new = after.entries.iter().map(|entry| entry.id).filter(|id| !was_there(*id));
+            created.extend(new.map(|id| (after.date, id)));
+        }
+        created
     }
 }
 

@@ -1,24 +1,14 @@
 //! Whether everything that should be in a folder is: what the index and the copies know of, the files and the journal must hold.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::envelope::IndexFile;
 use super::journal::JournalRecord;
-use super::load::Loader;
+use super::load::{Loader, LostLine};
 use super::segment::Segment;
 use super::upgrade::upgraded_op;
 
 const GONE: &str = "this file is gone";
-
-/// A line of the journal that could not be read.
-#[derive(Debug, Clone)]
-pub(super) struct LostLine {
-    pub path: PathBuf,
-    pub line: usize,
-    pub why: String,
-    /// The highest number its change can have had.
-    pub seq: u64,
-}
 
 impl Loader<'_> {
     /// Names a file that is not there although it was. Its copy and a whole journal hold all of it, so it is made anew.
@@ -46,7 +36,9 @@ impl Loader<'_> {
                 let segment = Segment::holding(&op.key());
                 if record.seq > self.seq_of.get(&segment).copied().unwrap_or(0) {
                     let ops = upgraded_op(op.clone(), self.schema);
-                    ops.into_iter().for_each(|op| op.put(&mut self.loaded.diary));
+                    for op in ops {
+                        op.put(&mut self.loaded.diary);
+                    }
                     self.loaded.dirty.insert(segment);
                 }
             }

@@ -80,9 +80,12 @@ pub(super) fn decode_up_to<T: DeserializeOwned>(bytes: &[u8], newest: u32) -> Re
     let text = std::str::from_utf8(bytes)
         .map_err(|error| DecodeError::Broken(None, format!("not UTF-8 text from byte {} on", error.valid_up_to())))?;
     let schema = schema_of(text).unwrap_or(SCHEMA);
-    let content = ron_text::read::<T>(text).map_err(|error| match schema > newest {
-        true => DecodeError::Newer(schema),
-        false => DecodeError::Broken(Some(error.span.start.line), tame(&error.code.to_string())),
+    let content = ron_text::read::<T>(text).map_err(|error| {
+        if schema > newest {
+            DecodeError::Newer(schema)
+        } else {
+            DecodeError::Broken(Some(error.span.start.line), tame(&error.code.to_string()))
+        }
     })?;
     let checksum_fits = text.rfind(CHECKSUM_LINE).is_some_and(|at| {
         let (above, line) = text.split_at(at);

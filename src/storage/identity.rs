@@ -5,6 +5,7 @@ use super::atomic;
 use super::envelope::{DecodeError, Decoded, IdentityFile, decode_up_to, encode};
 use super::error::StorageError;
 use super::folder::Folder;
+use super::quarantine::quarantine;
 use super::read_file::read_file;
 use crate::model::record::SCHEMA;
 use crate::model::time::Moment;
@@ -40,10 +41,12 @@ pub(super) fn write(folder: &Folder) -> Result<(), StorageError> {
 
 /// Says that a folder needs a newer schema than before.
 pub(super) fn raise(folder: &Folder, schema: u32) -> Result<(), StorageError> {
-    match read(folder)? {
-        Some(identity) => put(folder, &IdentityFile { schema, ..identity }),
-        None => Ok(()),
+    let Some(Decoded { content, checksum_fits, .. }) = decoded(folder)? else { return Ok(()) };
+    if !checksum_fits {
+        let path = folder.identity();
+        quarantine(folder, &path, &read_file(&path)?.unwrap_or_default())?;
     }
+    put(folder, &IdentityFile { schema, ..content })
 }
 
 fn put(folder: &Folder, identity: &IdentityFile) -> Result<(), StorageError> {

@@ -33,7 +33,7 @@ pub(super) struct Lines {
 /// A line that could not be read.
 #[derive(Debug)]
 pub(super) struct BadLine {
-    /// JournalRecord of the file, counted from 1.
+    /// Line of the file, counted from 1.
     pub line: usize,
     /// Why.
     pub why: String,

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::completeness::LostLine;
 use super::contents::Contents;
 use super::envelope::{DecodeError, IndexFile, decode_up_to};
 use super::error::StorageError;
@@ -51,6 +50,16 @@ pub(super) struct Edited {
     pub problem: usize,
     /// What to say of it once it lies in quarantine, if anything else than before.
     pub once_aside: Option<&'static str>,
+}
+
+/// A line of the journal that could not be read.
+#[derive(Debug, Clone)]
+pub(super) struct LostLine {
+    pub path: PathBuf,
+    pub line: usize,
+    pub why: String,
+    /// The highest number its change can have had.
+    pub seq: u64,
 }
 
 /// A file as it was last read or written.

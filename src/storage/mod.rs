@@ -19,6 +19,7 @@ mod lock;
 mod private;
 mod problem;
 mod quarantine;
+mod raise_schema;
 mod read_file;
 mod repair;
 mod retention;
@@ -28,8 +29,9 @@ mod store;
 pub mod unread;
 mod upgrade;
 
+pub use atomic::write_private;
 pub use error::StorageError;
 pub use load::CheckReport;
-pub use private::{narrow, write_private};
+pub use private::narrow;
 pub use problem::{OpenReport, Problem, ReadOnly};
 pub use store::{Access, Opened, Saved, Store};

@@ -59,7 +59,7 @@ impl Segment {
         segments
     }
 
-    #[allow(unreachable_patterns, reason = "kinds that come later need no file of another form")]
+    #[allow(clippy::match_wildcard_for_single_variants, reason = "kinds that come later need no file of another form")]
     fn of_kind(kind: RecordKind) -> Self {
         match kind {
             RecordKind::Course => Self::Courses,

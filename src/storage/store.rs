@@ -15,7 +15,6 @@ use super::lock::{self, Lock};
 use super::private;
 use super::problem::{OpenReport, Problem, ReadOnly};
 use super::segment::Segment;
-use super::upgrade::BeforeUpgrade;
 use crate::edit::JournalOp;
 use crate::model::diary::Diary;
 use crate::model::record::{NEWEST_SCHEMA, SCHEMA};
@@ -78,6 +77,12 @@ pub struct Store {
     pub(super) found: Vec<Problem>,
 }
 
+/// A diary as it was after a change, when its folder could still say all of it.
+pub(super) struct BeforeUpgrade {
+    pub diary: Diary,
+    pub seq: u64,
+}
+
 struct OpenJournal {
     file: File,
     path: PathBuf,
@@ -135,7 +140,7 @@ impl Store {
             last_saved: loaded.last_saved.clone(),
         };
         let diary = std::mem::take(&mut loaded.diary);
-        let schema = known.map_or(SCHEMA, |identity| identity.schema);
+        let schema = known.map_or(SCHEMA, |identity| identity.schema.max(SCHEMA));
         let mut store = Self::new(folder, lock, access, read_only, loaded);
         // A disk that refuses keeps nobody from their diary: what is in the journal stays there, and the refusal is told.
         match quarantined {

@@ -10,6 +10,7 @@ use crate::analysis::day_table::DayTable;
 use crate::analysis::tabulate;
 use crate::edit::{Change, Command, CommandError, Edited, Session};
 use crate::model::diary::Diary;
+use crate::model::entry::EntryId;
 use crate::model::record::RecordKey;
 use crate::model::time::Day;
 use crate::sample;
@@ -46,6 +47,8 @@ pub struct Receipt {
     pub days: Vec<Day>,
     /// Things that were not there before, under the numbers that they were given.
     pub created: Vec<RecordKey>,
+    /// Entries that were not there before.
+    pub entries: Vec<(Day, EntryId)>,
     /// Number of the diary's state after it.
     pub revision: u64,
 }
@@ -250,7 +253,7 @@ impl Workspace {
 
     /// Keeps what an edit left behind: in the table, and on the disk.
     fn take_over(&mut self, edited: Edited) -> Receipt {
-        let (days, created) = (edited.days(), edited.created());
+        let (days, created, entries) = (edited.days(), edited.created(), edited.created_entries());
         if !edited.changes.is_empty() {
             self.revision += 1;
             self.refresh_table(&edited.changes);
@@ -258,7 +261,7 @@ impl Workspace {
                 saver.enqueue(edited.ops, self.session.diary().clone());
             }
         }
-        Receipt { label: edited.label, days, created, revision: self.revision }
+        Receipt { label: edited.label, days, created, entries, revision: self.revision }
     }
 
     /// Recomputes only the rows that changed where that is enough.

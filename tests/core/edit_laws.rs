@@ -3,11 +3,14 @@
 
 use std::time::{Duration, Instant};
 
-use gutskin::edit::{Command, Edited, JournalOp, Place, Session, plan};
+use gutskin::edit::{Command, Edited, EntryDraft, JournalOp, Place, Session, plan};
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::{EntryId, EntryKind};
+use gutskin::model::food_line::{FoodId, FoodLine};
+use gutskin::model::own_food::OwnFood;
+use gutskin::model::pantry::{PantryItem, PantryItemId};
 use gutskin::model::profile::Profile;
-use gutskin::model::record::Record;
+use gutskin::model::record::{Record, RecordKey};
 use gutskin::model::text::Note;
 use gutskin::model::value::Value;
 use proptest::collection::vec;
@@ -346,4 +349,23 @@ fn an_act_with_one_step_that_does_not_fit_changes_nothing() {
     let steps = vec![good, answer(today().plus(9), "itch", Value::number(1.0).unwrap())];
     assert!(!desk.submit(Command::Batch { label: "both".to_owned(), steps }, Instant::now()));
     assert!(desk.diary().says_the_same(&Diary::default()) && desk.session.undo_label().is_none());
+}
+
+#[test]
+fn what_is_new_gets_its_number_from_the_edit_which_says_it_and_a_later_step_of_the_act_speaks_of_it() {
+    let mut desk = Desk::default();
+    let Some(PantryItem::OwnFood(bread)) = super::pantry_spec::stock().into_iter().next() else { panic!("no bread") };
+    let line = FoodLine { food: FoodId::NEW_OWN, grams: 80.0, name: bread.name.clone() };
+    let keep = Command::KeepInPantry { item: PantryItem::OwnFood(OwnFood { id: FoodId::NEW_OWN, ..bread }) };
+    let meal = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
+    let steps = vec![keep, Command::Log { day: today(), drafts: vec![meal] }];
+    let command = Command::Batch { label: "keep and log".to_owned(), steps };
+    let edited = desk.session.submit(command, Instant::now()).unwrap();
+    let bread = RecordKey::PantryItem(PantryItemId::OwnFood(FoodId::FIRST_OWN));
+    assert_eq!(edited.created(), [bread, RecordKey::Day(today())]);
+    assert_eq!(edited.created_entries(), [(today(), EntryId(1))]);
+    let page = desk.diary().page(today()).unwrap();
+    assert_eq!(page.entries[0].foods[0].food, FoodId::FIRST_OWN);
+    let more = desk.session.submit(redness(1.0), Instant::now()).unwrap();
+    assert_eq!((more.created(), more.created_entries()), (Vec::new(), vec![(today(), EntryId(2))]));
 }

@@ -34,8 +34,8 @@ fn name(text: &str) -> Name {
     Name::new(text).unwrap()
 }
 
-fn note(text: &str) -> Option<Note> {
-    Some(Note::new(text).unwrap())
+fn note(text: &str) -> Note {
+    Note::new(text).unwrap()
 }
 
 fn draft(kind: EntryKind, answers: &[(&str, Value)]) -> EntryDraft {
@@ -53,7 +53,7 @@ fn course(id: u32, label: &str, start: Day) -> Course {
         schedule: "evenings".to_owned(),
         regions: vec![Region::Nose, Region::Chin],
         after_effect_days: 7,
-        note: note("on dry skin"),
+        note: Some(note("on dry skin")),
     }
 }
 
@@ -86,7 +86,7 @@ fn first() -> Vec<Command> {
     let bread = FoodLine { food: FoodId::FIRST_OWN, grams: 80.0, name: name("Seed bread") };
     let meal = EntryDraft {
         at: ClockTime::new(8, 5),
-        text: note("Breakfast"),
+        text: Some(note("Breakfast")),
         foods: vec![bread, FoodLine { food: FoodId(63_203_010), grams: 150.5, name: name("Blueberries, raw") }],
         ..draft(EntryKind::Meal, &[("dairy", Value::YesNo(true))])
     };
@@ -98,9 +98,9 @@ fn first() -> Vec<Command> {
         meal,
         draft(EntryKind::Sleep, &[("bed_time", Value::Time(ClockTime::new(23, 40).unwrap()))]),
         EntryDraft {
-            text: note("wind, “dry” and cold\nKäse ✨ त्वचा"), ..EntryDraft::new(EntryKind::Note)
+            text: Some(note("wind, “dry” and cold\nKäse ✨ त्वचा")), ..EntryDraft::new(EntryKind::Note)
         },
-        EntryDraft { text: note("Cetirizine"), ..draft(EntryKind::Dose, &[]) },
+        EntryDraft { text: Some(note("Cetirizine")), ..draft(EntryKind::Dose, &[]) },
     ];
     let settings = Settings {
         day_end: DayEnd::new(4).unwrap(),
@@ -114,7 +114,7 @@ fn first() -> Vec<Command> {
         sex: Some(Sex::Female),
         safety: [(SafetyQuestion::FoodWorry, false), (SafetyQuestion::EatingDisorder, false)].into(),
     };
-    let mark = PairMark { to_test: true, note: note("in May"), ..PairMark::blank("dairy", "redness") };
+    let mark = PairMark { to_test: true, note: Some(note("in May")), ..PairMark::blank("dairy", "redness") };
     let pairs = vec![Suspect::new("dairy", "redness"), Suspect::new("stress", "itch")];
     let kept = stock().into_iter().map(|item| Command::KeepInPantry { item });
     let mut commands: Vec<Command> = kept.collect();
@@ -199,6 +199,7 @@ fn joints() -> Vec<Command> {
         Command::PutTrackable { trackable: own("Joint pain", Some(BodySystem::Other)) },
         answer(today(), "own_joint_pain", Value::Number(2.5)),
         answer(today(), "itch", Value::Number(3.0)),
+        answer(today(), "itch", Value::Number(1.0)),
     ]
 }
 

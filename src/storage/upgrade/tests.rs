@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::super::problem::ReadOnly;
 use super::super::store::{Access, Opened, Store};
 use super::*;
-use crate::model::record::SCHEMA;
+use crate::model::record::NEWEST_SCHEMA;
 use crate::storage::StorageError;
 
 /// Every file below a folder with its bytes, the lock apart.

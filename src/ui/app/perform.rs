@@ -6,7 +6,7 @@ use super::App;
 use super::closing::Closing;
 use super::message::Message;
 use crate::edit::Command;
-use crate::model::course::{Course, CourseKind};
+use crate::model::course::{Course, CourseId, CourseKind};
 use crate::model::text::Name;
 use crate::report::chart::ChartRequest;
 use crate::ui::actions::Action;
@@ -125,7 +125,7 @@ impl App {
     fn new_course(&self) -> Option<Dialog> {
         let kind = CourseKind::Antibiotic;
         let course = Course {
-            id: self.workspace.diary().next_course_id(),
+            id: CourseId::NEW,
             kind,
             name: Name::new(kind.label()).ok()?,
             start: self.day,

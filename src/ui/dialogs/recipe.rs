@@ -8,7 +8,6 @@ use crate::edit::{Command, EntryDraft};
 use crate::foods::amount::amount;
 use crate::foods::measures::Measures;
 use crate::foods::past_meals;
-use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::food_line::{FoodId, FoodLine};
 use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
@@ -41,9 +40,9 @@ pub struct RecipeDraft {
 
 impl RecipeDraft {
     /// A recipe with nothing in it. `day` is where a serving can be logged.
-    pub fn blank(diary: &Diary, day: Day) -> Self {
+    pub fn blank(day: Day) -> Self {
         Self {
-            id: diary.next_recipe_id(),
+            id: FoodId::NEW_RECIPE,
             name: String::new(),
             ingredients: Vec::new(),
             cooked: String::new(),
@@ -73,9 +72,9 @@ impl RecipeDraft {
     }
 
     /// A recipe of the foods of a meal, which was one serving.
-    pub fn of_meal(diary: &Diary, entry: &Entry, day: Day) -> Self {
+    pub fn of_meal(entry: &Entry, day: Day) -> Self {
         let name = past_meals::title(entry.text.as_ref(), &entry.foods);
-        Self { name, ingredients: entry.foods.clone(), servings: "1".to_owned(), ..Self::blank(diary, day) }
+        Self { name, ingredients: entry.foods.clone(), servings: "1".to_owned(), ..Self::blank(day) }
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, workspace: &Workspace, outbox: &mut Outbox) {
@@ -103,7 +102,7 @@ impl RecipeDraft {
         });
         let Ok(mut recipe) = built else { return };
         if anew {
-            recipe.id = workspace.diary().next_recipe_id();
+            recipe.id = FoodId::NEW_RECIPE;
         }
         if keep || log || anew {
             let mut steps = vec![Command::KeepInPantry { item: PantryItem::Recipe(recipe.clone()) }];

@@ -52,7 +52,7 @@ impl Form<'_> {
                 self.new_own_food("");
             }
             if ui.link("new recipe").on_hover_text("A dish from its ingredients").clicked() {
-                self.outbox.ask(Dialog::recipe(RecipeDraft::blank(self.diary, self.day)));
+                self.outbox.ask(Dialog::recipe(RecipeDraft::blank(self.day)));
             }
             if !self.diary.pantry().is_empty()
                 && ui.link("what I keep").on_hover_text("Own foods, recipes, kept meals, favourites").clicked()

@@ -81,7 +81,7 @@ impl Form<'_> {
             self.outbox.ask(Dialog::recipe(RecipeDraft::of(recipe, self.day)));
         } else if let Some(own) = pantry.own.get(&food) {
             self.outbox.ask(Dialog::own_food(OwnFoodDraft::of(own)));
-        } else if let Some(draft) = OwnFoodDraft::copy(self.diary, food) {
+        } else if let Some(draft) = OwnFoodDraft::copy(food) {
             self.outbox.ask(Dialog::own_food(draft));
         }
     }
@@ -111,7 +111,7 @@ impl Form<'_> {
                 self.save_meal(entry);
             }
             if ui.link("make a recipe of it").clicked() {
-                self.outbox.ask(Dialog::recipe(RecipeDraft::of_meal(self.diary, entry, self.day)));
+                self.outbox.ask(Dialog::recipe(RecipeDraft::of_meal(entry, self.day)));
             }
             let others = self.other_meals(entry.id);
             if !others.is_empty() {

@@ -85,7 +85,7 @@ fn buttons_ui(ui: &mut Ui, food: FoodId, workspace: &Workspace, outbox: &mut Out
                 if ui.button("Change this food…").clicked() {
                     outbox.ask(Dialog::own_food(OwnFoodDraft::of(own)));
                 }
-            } else if let Some(copy) = OwnFoodDraft::copy(diary, food)
+            } else if let Some(copy) = OwnFoodDraft::copy(food)
                 && ui.button("Correct this food…").on_hover_text(hint).clicked()
             {
                 outbox.ask(Dialog::own_food(copy));
