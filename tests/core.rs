@@ -77,6 +77,8 @@ mod foods_pack;
 mod foods_search;
 #[path = "core/foods_totals.rs"]
 mod foods_totals;
+#[path = "core/golden_diaries.rs"]
+mod golden_diaries;
 #[path = "core/hostile_files.rs"]
 mod hostile_files;
 #[path = "core/insight_figures.rs"]

@@ -20,7 +20,7 @@ pub enum Place {
 /// Says what was found and could not be done while opening, a line each.
 pub(super) fn tell_found(workspace: &Workspace) {
     let report = workspace.report();
-    for problem in report.problems.iter().chain(&report.untidied) {
+    for problem in report.problems.iter().chain(&report.stalled) {
         tell(&problem.to_string());
     }
 }

@@ -2,10 +2,12 @@
 //! is one step to be undone.
 
 use super::change::Change;
-use super::command::Command;
 use super::error::CommandError;
-use super::plan::plan;
+use super::{Command, plan};
 use crate::model::diary::Diary;
+use crate::model::food_line::FoodId;
+use crate::model::pantry::PantryItemId;
+use crate::model::record::RecordKey;
 use crate::model::time::Day;
 
 impl Command {
@@ -18,16 +20,25 @@ impl Command {
     }
 }
 
-/// The changes of all steps, with one change for each thing that they touch.
+/// The changes of all steps, with one change for each thing that they touch. A food without a number that is logged is the one
+/// that was kept in a step before.
 ///
 /// # Errors
 /// [`CommandError`] of the first step that does not fit; nothing has been changed then.
 pub(super) fn batch(diary: &Diary, steps: Vec<Command>, today: Day) -> Result<Vec<Change>, CommandError> {
     let mut ahead = diary.clone();
     let mut joined: Vec<Change> = Vec::new();
-    for step in steps {
+    let mut kept = None;
+    for mut step in steps {
+        if let (Command::Log { drafts, .. }, Some(kept)) = (&mut step, kept) {
+            let lines = drafts.iter_mut().flat_map(|draft| &mut draft.foods);
+            lines.filter(|line| is_new(line.food)).for_each(|line| line.food = kept);
+        }
         for change in plan(&ahead, step, today)? {
-            change.carry_out(&mut ahead);
+            change.apply(&mut ahead);
+            if let RecordKey::PantryItem(PantryItemId::OwnFood(food) | PantryItemId::Recipe(food)) = change.key {
+                kept = Some(food);
+            }
             match joined.iter_mut().find_map(|earlier| earlier.followed_by(&change).map(|both| (earlier, both))) {
                 Some((earlier, both)) => *earlier = both,
                 None => joined.push(change),
@@ -36,4 +47,8 @@ pub(super) fn batch(diary: &Diary, steps: Vec<Command>, today: Day) -> Result<Ve
     }
     joined.retain(|change| !change.is_nothing());
     Ok(joined)
+}
+
+fn is_new(food: FoodId) -> bool {
+    food == FoodId::NEW_OWN || food == FoodId::NEW_RECIPE
 }

@@ -1,9 +1,8 @@
 //! Same as yesterday: what a card held on one day, taken over by another. What the other day answers itself stays.
 
 use super::change::Change;
-use super::command::EntryDraft;
+use super::day::{EntryDraft, add, on_page};
 use super::error::CommandError;
-use super::plan::{add, on_page};
 use crate::model::diary::Diary;
 use crate::model::entry::{Card, Entry};
 use crate::model::time::Day;
@@ -57,4 +56,8 @@ pub(super) fn copy_card(
         }
         Ok(())
     })
+}
+
+pub(super) fn name_of_copying((to, today): (Day, Day), card: Card) -> String {
+    format!("{} same as yesterday, {}", card.label(), to.brief(today))
 }

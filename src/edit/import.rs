@@ -1,22 +1,23 @@
 //! What an import adds to a diary, in one step: days, courses, trackables and what its pantry holds.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::change::Change;
+use super::day::put_page;
 use super::error::CommandError;
-use super::pantry::{renumber_pages, stock};
-use super::plan::put_trackable;
-use super::validate::{check_course, check_page};
+use super::stock::{renumber_pages, stock};
+use super::validate::check_page;
+use super::{course, trackable};
 use crate::model::course::{Course, CourseId};
 use crate::model::diary::Diary;
 use crate::model::entry::Entry;
 use crate::model::page::Page;
 use crate::model::pantry::Pantry;
+use crate::model::record::Record;
 use crate::model::time::Day;
 use crate::model::trackable::Trackable;
 
-/// What [`Command::Import`] brings.
+/// What [`Command::Import`](super::Command::Import) brings.
 pub(super) struct Import {
     pub pages: Vec<Page>,
     pub courses: Vec<Course>,
@@ -32,13 +33,13 @@ pub(super) struct Import {
 pub(super) fn import(diary: &Diary, mut import: Import, today: Day) -> Result<Vec<Change>, CommandError> {
     let (mut changes, numbers) = stock(diary, &import.pantry, &import.pages)?;
     renumber_pages(&mut import.pages, &numbers);
-    let mut catalogue = diary.catalogue().clone();
-    for trackable in import.trackables {
-        if catalogue.changed_entry(&trackable.key) == Some(&trackable) {
-            continue;
+    // Answers may speak of what comes with them.
+    let mut ahead = diary.clone();
+    for known in import.trackables {
+        for change in trackable::put(&ahead, known)? {
+            change.apply(&mut ahead);
+            changes.push(change);
         }
-        changes.push(put_trackable(&catalogue, trackable.clone())?);
-        catalogue.put(&trackable.key.clone(), Some(trackable));
     }
     let mut merged: BTreeMap<Day, Page> = BTreeMap::new();
     for page in import.pages {
@@ -61,23 +62,20 @@ pub(super) fn import(diary: &Diary, mut import: Import, today: Day) -> Result<Ve
             }
         }
     }
-    for (day, page) in merged {
-        check_page(&page, &catalogue)?;
-        let before = diary.page(day).cloned();
-        if !before.as_ref().map_or(page.is_blank(), |before| before.says_the_same(&page)) {
-            changes.push(Change::Page { day, before, after: Some(Arc::new(page)) });
-        }
+    for page in merged.into_values() {
+        check_page(&page, ahead.catalogue())?;
+        changes.extend(put_page(diary, page));
     }
     let mut taken: BTreeSet<CourseId> = diary.courses().map(|course| course.id).collect();
     for course in import.courses {
-        check_course(&course)?;
+        course::check(&course)?;
         if diary.courses().any(|known| Course { id: course.id, ..known.clone() } == course) {
             continue;
         }
         let next = taken.last().map_or(1, |last| last.0.saturating_add(1));
         let id = if taken.contains(&course.id) { CourseId(next) } else { course.id };
         taken.insert(id);
-        changes.push(Change::Course { id, before: None, after: Some(Box::new(Course { id, ..course })) });
+        changes.push(Change::put(diary, Record::Course(Course { id, ..course })));
     }
     Ok(changes)
 }

@@ -2,26 +2,204 @@
 //!
 //! A [`Command`] says what somebody wants, in the words of the field. [`plan`] checks it against the diary and answers with
 //! [`Change`]s that carry both the old and the new value, so that each is its own way back. Nothing is changed before
-//! everything is checked.
+//! everything is checked. What a command means, what its step is called and what it merges with stands in the file of its noun;
+//! here it is only shown there.
 
 mod batch;
 mod change;
-mod command;
 mod copy;
+mod course;
+mod day;
 mod error;
 mod history;
 mod import;
-mod label;
+mod journal_op;
+mod meal;
 mod pantry;
-mod plan;
+mod profile;
 mod quick_add;
+mod session;
+mod settings;
+mod stock;
+mod suspects;
+mod trackable;
 mod validate;
 
-pub use change::{Change, Op};
-pub use command::{Command, EntryDraft, Place};
+pub use change::Change;
+pub use day::{EntryDraft, Place};
 pub use error::CommandError;
 pub use history::{History, MergeKey, Step};
-pub use pantry::check_item;
-pub use plan::plan;
+pub use journal_op::JournalOp;
 pub use quick_add::quick_add;
-pub use validate::{check_course, check_page, check_trackable};
+pub use session::{Edited, Session};
+pub use validate::check_page;
+
+use crate::model::course::{Course, CourseId};
+use crate::model::diary::Diary;
+use crate::model::entry::{Card, Entry, EntryId};
+use crate::model::page::Page;
+use crate::model::pair_mark::PairMark;
+use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
+use crate::model::profile::Profile;
+use crate::model::record::Record;
+use crate::model::settings::Settings;
+use crate::model::suspects::Suspect;
+use crate::model::text::{Name, Note};
+use crate::model::time::{ClockTime, Day};
+use crate::model::trackable::{Key, Trackable};
+use crate::model::value::Value;
+
+/// What somebody wants done.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the fields are what the variant's sentence names")]
+pub enum Command {
+    /// Answer one thing, or with `None` make it missing again.
+    Answer { day: Day, place: Place, key: Key, value: Option<Value> },
+    /// Put words into an entry, or take them out.
+    Write { day: Day, place: Place, text: Option<Note> },
+    /// Give an entry another time, or none.
+    Retime { day: Day, id: EntryId, at: Option<ClockTime> },
+    /// Add entries to a day.
+    Log { day: Day, drafts: Vec<EntryDraft> },
+    /// Put an entry in the place of the one with its number.
+    Amend { day: Day, entry: Entry },
+    /// Delete an entry.
+    Remove { day: Day, id: EntryId },
+    /// Move a food of a meal, or with `line` `None` the whole meal, into another meal of the day, or a new one.
+    MoveFood { day: Day, from: EntryId, line: Option<usize>, to: Option<EntryId> },
+    /// Copy what a card held on one day to another. What the other day already answers stays.
+    CopyCard { from: Day, to: Day, card: Card },
+    /// Delete all of a day.
+    DeleteDay { day: Day },
+    /// Add a course; its number is given out anew.
+    AddCourse { course: Course },
+    /// Change a course.
+    AmendCourse { course: Course },
+    /// Stop a course on a day.
+    StopCourse { id: CourseId, on: Day },
+    /// Delete a course.
+    RemoveCourse { id: CourseId },
+    /// Add an own trackable, or rename or hide any.
+    PutTrackable { trackable: Trackable },
+    /// Keep an own food, a recipe, a template, a favourite or the size of a drink; what has its number gives way.
+    KeepInPantry { item: PantryItem },
+    /// Give something of the pantry up. An own food or recipe that was eaten stays, but is no longer offered.
+    TakeFromPantry { id: PantryItemId },
+    /// Hide a suggestion.
+    HideCard { card: String, reason: Name },
+    /// Decide about a pair of factor and outcome; a blank decision takes the old one back.
+    MarkPair { mark: PairMark },
+    /// Name the suspects, all at once; none takes the list back. Another list than before starts a new family today.
+    NameSuspects { pairs: Vec<Suspect> },
+    /// Change the settings.
+    SetSettings { settings: Settings },
+    /// Change the profile.
+    SetProfile { profile: Profile },
+    /// Add whole pages and courses from elsewhere, in one step. With `replace`, days that are there give way; else their
+    /// entries stay and the new ones are added.
+    Import {
+        source: String,
+        pages: Vec<Page>,
+        courses: Vec<Course>,
+        trackables: Vec<Trackable>,
+        pantry: Box<Pantry>,
+        replace: bool,
+    },
+    /// Several commands that a person sees as one act, under the name of that act.
+    Batch { label: String, steps: Vec<Command> },
+}
+
+/// Checks a command and gives the changes that carry it out. `today` is the diary day it is now: pages more than one day
+/// ahead of it are refused.
+///
+/// # Errors
+/// [`CommandError`]; nothing has been changed then.
+pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, CommandError> {
+    match command {
+        Command::Answer { day, place, key, value } => day::answer(diary, day, today, place, &key, value),
+        Command::Write { day, place, text } => day::write(diary, day, today, place, text),
+        Command::Retime { day, id, at } => day::retime(diary, day, today, id, at),
+        Command::Log { day, drafts } => day::log(diary, day, today, drafts),
+        Command::Amend { day, entry } => day::amend(diary, day, today, entry),
+        Command::Remove { day, id } => day::remove(diary, day, today, id),
+        Command::MoveFood { day, from, line, to } => meal::move_food(diary, day, today, from, line, to),
+        Command::CopyCard { from, to, card } => copy::copy_card(diary, from, to, card, today),
+        Command::DeleteDay { day } => day::delete(diary, day),
+        Command::AddCourse { course } => course::add(diary, course),
+        Command::AmendCourse { course } => course::amend(diary, course),
+        Command::StopCourse { id, on } => course::stop(diary, id, on),
+        Command::RemoveCourse { id } => course::remove(diary, id),
+        Command::PutTrackable { trackable } => trackable::put(diary, trackable),
+        Command::KeepInPantry { item } => pantry::keep(diary, item),
+        Command::TakeFromPantry { id } => pantry::give_up(diary, id),
+        Command::HideCard { card, reason } => Ok(settings::hide_card(diary, card, reason)),
+        Command::MarkPair { mark } => Ok(settings::mark_pair(diary, mark)),
+        Command::NameSuspects { pairs } => suspects::name(diary, pairs, today),
+        Command::SetSettings { settings } => Ok(settings::set(diary, settings)),
+        Command::SetProfile { profile } => profile::set(diary, profile, today),
+        Command::Import { pages, courses, trackables, pantry, replace, .. } => {
+            import::import(diary, import::Import { pages, courses, trackables, pantry: *pantry, replace }, today)
+        }
+        Command::Batch { steps, .. } => batch::batch(diary, steps, today),
+    }
+}
+
+/// Checks what was read from a file against the rules that every form obeys.
+///
+/// # Errors
+/// [`CommandError`] naming the thing and the rule.
+pub fn check_record(diary: &Diary, record: &Record) -> Result<(), CommandError> {
+    match record {
+        Record::Day(page) => check_page(page, diary.catalogue()),
+        Record::Course(course) => course::check(course),
+        Record::Trackable(trackable) => trackable::check(trackable),
+        Record::PantryItem(item) => pantry::check_item(diary.pantry(), item),
+        Record::Settings(_) | Record::Profile(_) => Ok(()),
+    }
+}
+
+impl Command {
+    /// Name of the step, as in "Undo *Belly pain 1, 28 Nov*" and "Undone: *deleting Porridge, 28 Nov*", for a diary that it has
+    /// not changed yet: what a person saw on the screen, with its unit and its day, never a key or a number of the diary. Days of
+    /// another year than today have theirs.
+    pub fn label(&self, diary: &Diary, today: Day) -> String {
+        match self {
+            Self::Answer { day, place, key, value } => day::name_of_answer(diary, (*day, today), *place, key, *value),
+            Self::Write { day, place, text } => day::name_of_words(diary, (*day, today), *place, text.as_ref()),
+            Self::Retime { day, id, at } => day::name_of_time(diary, (*day, today), *id, *at),
+            Self::Log { day, drafts } => day::name_of_log(diary, (*day, today), drafts),
+            Self::Amend { day, entry } => day::name_of_amending(diary, (*day, today), entry),
+            Self::Remove { day, id } => day::name_of_removing(diary, (*day, today), *id),
+            Self::MoveFood { day, from, line, .. } => meal::name_of_moving(diary, (*day, today), *from, *line),
+            Self::CopyCard { to, card, .. } => copy::name_of_copying((*to, today), *card),
+            Self::DeleteDay { day } => format!("deleting {}", day.short()),
+            Self::AddCourse { course } => format!("starting {}", course.name),
+            Self::AmendCourse { course } => format!("changing {}", course.name),
+            Self::StopCourse { id, on } => format!("stopping {}, {}", course::name(diary, *id), on.brief(today)),
+            Self::RemoveCourse { id } => format!("deleting {}", course::name(diary, *id)),
+            Self::PutTrackable { trackable } => trackable::name_of_putting(diary, trackable),
+            Self::KeepInPantry { item } => pantry::name_of_keeping(diary, item),
+            Self::TakeFromPantry { id } => pantry::name_of_giving_up(diary, *id),
+            Self::HideCard { .. } => "hiding a suggestion".to_owned(),
+            Self::MarkPair { mark } => settings::name_of_mark(diary, mark),
+            Self::NameSuspects { pairs } => suspects::name_of_naming(pairs),
+            Self::SetSettings { .. } => "changing the settings".to_owned(),
+            Self::SetProfile { .. } => "changing About you".to_owned(),
+            Self::Import { source, .. } => format!("importing {source}"),
+            Self::Batch { label, .. } => label.clone(),
+        }
+    }
+
+    /// What rapid edits must share to become one step: the same field of the same record. `None` never merges.
+    pub fn merge_key(&self) -> Option<MergeKey> {
+        let field = match self {
+            Self::Answer { day, place, key, .. } => format!("answer {day} {place:?} {key}"),
+            Self::Write { day, place, .. } => format!("write {day} {place:?}"),
+            Self::Retime { day, id, .. } => format!("retime {day} {}", id.0),
+            Self::SetProfile { .. } => "profile".to_owned(),
+            Self::SetSettings { .. } => "settings".to_owned(),
+            _ => return None,
+        };
+        Some(MergeKey::Rapid(field))
+    }
+}

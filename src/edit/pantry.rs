@@ -1,22 +1,21 @@
-//! What may be kept in the pantry, what giving it up means for past days, and what of another pantry an import brings.
-
-use std::collections::BTreeMap;
+//! What may be kept in the pantry, and what giving it up means for past days.
 
 use super::change::Change;
 use super::error::CommandError;
 use super::validate::MOST_FOODS;
+use crate::foods::past_meals::short_name;
 use crate::model::diary::Diary;
 use crate::model::food_line::{FoodId, FoodLine, check_grams};
 use crate::model::meal_template::TemplateId;
-use crate::model::page::Page;
 use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
+use crate::model::record::{Record, RecordKey};
 use crate::model::text::Name;
 
 /// Checks a thing of the pantry against what else is in there.
 ///
 /// # Errors
 /// [`CommandError::Pantry`] with its name, the rule and the way out.
-pub fn check_item(pantry: &Pantry, item: &PantryItem) -> Result<(), CommandError> {
+pub(super) fn check_item(pantry: &Pantry, item: &PantryItem) -> Result<(), CommandError> {
     let wrong = |name: &Name, reason: String| Err(CommandError::Pantry(format!("{name}: {reason}")));
     let amount = |line: &FoodLine| check_grams(line.grams).map(drop).map_err(|error| error.to_string());
     match item {
@@ -37,7 +36,7 @@ pub fn check_item(pantry: &Pantry, item: &PantryItem) -> Result<(), CommandError
 }
 
 /// Puts a thing into the pantry; no change if it is already there as it is.
-pub(super) fn keep(diary: &Diary, item: PantryItem) -> Result<Option<Change>, CommandError> {
+pub(super) fn keep(diary: &Diary, item: PantryItem) -> Result<Vec<Change>, CommandError> {
     if let PantryItem::Favourite(food) = &item
         && diary.pantry().name(*food).is_none()
     {
@@ -46,19 +45,31 @@ pub(super) fn keep(diary: &Diary, item: PantryItem) -> Result<Option<Change>, Co
             food.0
         )));
     }
-    let before = diary.pantry().get(item.id());
-    if before.as_ref() == Some(&item) {
-        return Ok(None);
+    let item = numbered(diary, item);
+    let change = Change::put(diary, Record::PantryItem(item.clone()));
+    if change.is_nothing() {
+        return Ok(Vec::new());
     }
     let mut after = Pantry::clone(diary.pantry());
     after.put(item.clone());
     check_item(&after, &item)?;
     check_recipes(&after)?;
-    Ok(Some(Change::Pantry { id: item.id(), before: before.map(Box::new), after: Some(Box::new(item)) }))
+    Ok(vec![change])
+}
+
+/// What has no number yet gets the next one.
+fn numbered(diary: &Diary, mut item: PantryItem) -> PantryItem {
+    match &mut item {
+        PantryItem::OwnFood(food) if food.id == FoodId::NEW_OWN => food.id = diary.next_own_food_id(),
+        PantryItem::Recipe(recipe) if recipe.id == FoodId::NEW_RECIPE => recipe.id = diary.next_recipe_id(),
+        PantryItem::Template(template) if template.id == TemplateId::NEW => template.id = diary.next_template_id(),
+        _ => {}
+    }
+    item
 }
 
 /// A recipe may have become part of another one that is now too deep.
-fn check_recipes(pantry: &Pantry) -> Result<(), CommandError> {
+pub(super) fn check_recipes(pantry: &Pantry) -> Result<(), CommandError> {
     pantry.recipes.values().try_for_each(|recipe| check_item(pantry, &PantryItem::Recipe(recipe.clone())))
 }
 
@@ -81,11 +92,14 @@ pub(super) fn give_up(diary: &Diary, id: PantryItemId) -> Result<Vec<Change>, Co
     if after.as_ref() == Some(&before) {
         return Err(gone());
     }
-    let mut changes = vec![Change::Pantry { id, before: Some(Box::new(before)), after: after.map(Box::new) }];
-    if let PantryItemId::OwnFood(food) | PantryItemId::Recipe(food) = id {
-        let id = PantryItemId::Favourite(food);
-        let favourite = diary.pantry().get(id);
-        changes.extend(favourite.map(|item| Change::Pantry { id, before: Some(Box::new(item)), after: None }));
+    let mut changes = vec![match after {
+        Some(item) => Change::put(diary, Record::PantryItem(item)),
+        None => Change::delete(diary, RecordKey::PantryItem(id)),
+    }];
+    if let PantryItemId::OwnFood(food) | PantryItemId::Recipe(food) = id
+        && diary.pantry().favourites.contains(&food)
+    {
+        changes.push(Change::delete(diary, RecordKey::PantryItem(PantryItemId::Favourite(food))));
     }
     Ok(changes)
 }
@@ -104,95 +118,42 @@ fn has(lines: &[FoodLine], food: FoodId) -> bool {
     lines.iter().any(|line| line.food == food)
 }
 
-/// Numbers that foods of another diary get in this one.
-pub(super) type Numbers = BTreeMap<FoodId, FoodId>;
-
-/// What of another pantry is added, and the numbers its foods get. A food of the same number and name is the same food, and
-/// this diary's own stays; one whose number is taken gets another.
-pub(super) fn stock(diary: &Diary, other: &Pantry, pages: &[Page]) -> Result<(Vec<Change>, Numbers), CommandError> {
-    let known = diary.pantry();
-    let lines = pages.iter().flat_map(|page| &page.entries).flat_map(|entry| &entry.foods).map(|line| line.food);
-    let spoken_of: Vec<FoodId> =
-        lines.chain(other.foods_spoken_of()).chain(other.own.keys().chain(other.recipes.keys()).copied()).collect();
-    let after = |next: FoodId, is_kind: fn(FoodId) -> bool| {
-        let last = spoken_of.iter().copied().filter(|id| is_kind(*id)).max();
-        last.map_or(next, |last| next.max(FoodId(last.0.saturating_add(1))))
+pub(super) fn name_of_keeping(diary: &Diary, item: &PantryItem) -> String {
+    let before = diary.pantry().get(item.id());
+    let was_hidden = match &before {
+        Some(PantryItem::OwnFood(food)) => food.hidden,
+        Some(PantryItem::Recipe(recipe)) => recipe.hidden,
+        _ => false,
     };
-    let own = other.own.values().map(|food| (food.id, &food.name));
-    let own_known = known.own.values().map(|food| (food.id, &food.name)).collect();
-    let mut numbers = renumbered(own, &own_known, after(diary.next_own_food_id(), FoodId::is_own));
-    let recipes = other.recipes.values().map(|recipe| (recipe.id, &recipe.name));
-    let recipes_known = known.recipes.values().map(|recipe| (recipe.id, &recipe.name)).collect();
-    numbers.extend(renumbered(recipes, &recipes_known, after(diary.next_recipe_id(), FoodId::is_recipe)));
-
-    let mut stocked = Pantry::clone(known);
-    let mut template_id = diary
-        .next_template_id()
-        .max(other.templates.keys().next_back().map_or(TemplateId(1), |last| TemplateId(last.0.saturating_add(1))));
-    for mut item in other.items() {
-        renumber(&mut item, &numbers);
-        if let PantryItem::Template(template) = &mut item
-            && known.templates.get(&template.id).is_some_and(|there| there.name != template.name)
-        {
-            if known.templates.values().any(|there| there.name == template.name) {
-                continue;
-            }
-            template.id = template_id;
-            template_id = TemplateId(template_id.0.saturating_add(1));
-        }
-        // What the diary has of its own stays.
-        if known.get(item.id()).is_none() {
-            stocked.put(item);
-        }
-    }
-    let mut changes = Vec::new();
-    for item in stocked.items().filter(|item| known.get(item.id()).is_none()) {
-        check_item(&stocked, &item)?;
-        changes.push(Change::Pantry { id: item.id(), before: None, after: Some(Box::new(item)) });
-    }
-    check_recipes(&stocked)?;
-    Ok((changes, numbers))
-}
-
-fn renumbered<'a>(
-    others: impl Iterator<Item = (FoodId, &'a Name)>,
-    known: &BTreeMap<FoodId, &Name>,
-    mut next: FoodId,
-) -> Numbers {
-    let mut numbers = Numbers::new();
-    for (id, name) in others {
-        if known.get(&id).is_none_or(|there| *there == name) {
-            continue;
-        }
-        let same = known.iter().find(|(_, there)| **there == name).map(|(id, _)| *id);
-        numbers.insert(id, same.unwrap_or(next));
-        if same.is_none() {
-            next = FoodId(next.0.saturating_add(1));
-        }
-    }
-    numbers
-}
-
-fn renumber(item: &mut PantryItem, numbers: &Numbers) {
-    let new = |id: &mut FoodId| *id = numbers.get(id).copied().unwrap_or(*id);
+    let verb = match &before {
+        None => "adding",
+        Some(_) if was_hidden => "bringing back",
+        Some(_) => "changing",
+    };
     match item {
-        PantryItem::OwnFood(food) => new(&mut food.id),
-        PantryItem::Recipe(recipe) => {
-            new(&mut recipe.id);
-            recipe.ingredients.iter_mut().for_each(|line| new(&mut line.food));
+        PantryItem::OwnFood(food) => format!("{verb} {}", food.name),
+        PantryItem::Recipe(recipe) => format!("{verb} {}", recipe.name),
+        PantryItem::Template(template) => format!("keeping {} to log again", template.name),
+        PantryItem::Favourite(food) => {
+            format!("making {} a favourite", short_name(diary.pantry().name(*food).unwrap_or("a food")))
         }
-        PantryItem::Template(template) => template.foods.iter_mut().for_each(|line| new(&mut line.food)),
-        PantryItem::Favourite(food) => new(food),
-        PantryItem::Drink(_, line) => new(&mut line.food),
+        PantryItem::Drink(drink, _) => format!("the size of {}", drink.label().to_lowercase()),
     }
 }
 
-/// Gives the lines of pages the numbers their foods have in this diary.
-pub(super) fn renumber_pages(pages: &mut [Page], numbers: &Numbers) {
-    if numbers.is_empty() {
-        return;
-    }
-    for line in pages.iter_mut().flat_map(|page| &mut page.entries).flat_map(|entry| &mut entry.foods) {
-        line.food = numbers.get(&line.food).copied().unwrap_or(line.food);
+pub(super) fn name_of_giving_up(diary: &Diary, id: PantryItemId) -> String {
+    let pantry = diary.pantry();
+    match id {
+        PantryItemId::OwnFood(food) | PantryItemId::Recipe(food) => {
+            format!("removing {}", pantry.name(food).unwrap_or("a food"))
+        }
+        PantryItemId::Template(id) => {
+            let kept = pantry.templates.get(&id).map_or("a meal", |template| template.name.as_str());
+            format!("no longer keeping {kept} to log again")
+        }
+        PantryItemId::Favourite(food) => {
+            format!("taking {} off the favourites", short_name(pantry.name(food).unwrap_or("a food")))
+        }
+        PantryItemId::Drink(drink) => format!("the size of {}", drink.label().to_lowercase()),
     }
 }

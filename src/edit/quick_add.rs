@@ -1,6 +1,6 @@
 //! Quick add: `fibre 8 g`, `fermented 1`, `dairy yes`. For a meal somebody knows one number of and nothing else.
 
-use super::command::{Command, Place};
+use super::{Command, Place};
 use crate::model::catalogue::Catalogue;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;

@@ -56,12 +56,14 @@ impl Catalogue {
         self.changed.get(key)
     }
 
-    /// Puts, replaces or (with `None`) takes away what differs.
-    pub(crate) fn put(&mut self, key: &Key, trackable: Option<Trackable>) {
-        match trackable {
-            Some(trackable) => self.changed.insert(key.clone(), trackable),
-            None => self.changed.remove(key),
-        };
+    /// Puts a trackable in the place of the one with its key.
+    pub(crate) fn put(&mut self, trackable: Trackable) {
+        self.changed.insert(trackable.key.clone(), trackable);
+    }
+
+    /// Takes away what differs: a built-in trackable is as it comes with the program again, an own one is gone.
+    pub(crate) fn remove(&mut self, key: &Key) {
+        self.changed.remove(key);
     }
 
     /// The known keys that look most like a mistyped one, at most three.

@@ -11,6 +11,11 @@ use super::time::Day;
 #[serde(transparent)]
 pub struct CourseId(pub u32);
 
+impl CourseId {
+    /// A course that has no number yet; adding it gives it one.
+    pub const NEW: Self = Self(0);
+}
+
 /// What kind of course it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CourseKind {

@@ -11,6 +11,7 @@ use super::meal_template::TemplateId;
 use super::page::Page;
 use super::pantry::Pantry;
 use super::profile::Profile;
+use super::record::{Record, RecordKey};
 use super::settings::Settings;
 use super::stretch::{self, Stretch};
 use super::time::Day;
@@ -18,12 +19,13 @@ use super::time::Day;
 /// Everything one person keeps. A clone shares its pages, so a snapshot for another thread is cheap.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Diary {
-    pub(crate) pages: BTreeMap<Day, Arc<Page>>,
-    pub(crate) courses: BTreeMap<CourseId, Course>,
-    pub(crate) catalogue: Catalogue,
-    pub(crate) settings: Settings,
-    pub(crate) profile: Profile,
-    pub(crate) pantry: Arc<Pantry>,
+    pages: BTreeMap<Day, Arc<Page>>,
+    catalogue: Catalogue,
+    settings: Settings,
+    profile: Profile,
+    pantry: Arc<Pantry>,
+    /// Every kind of record that needs no shape of its own.
+    records: BTreeMap<RecordKey, Record>,
 }
 
 impl Diary {
@@ -62,21 +64,26 @@ impl Diary {
     }
 
     /// All courses, by number.
-    pub fn courses(&self) -> impl ExactSizeIterator<Item = &Course> {
-        self.courses.values()
+    pub fn courses(&self) -> impl DoubleEndedIterator<Item = &Course> {
+        let all = RecordKey::Course(CourseId(0))..=RecordKey::Course(CourseId(u32::MAX));
+        self.records.range(all).filter_map(|(_, record)| match record {
+            Record::Course(course) => Some(course),
+            _ => None,
+        })
     }
 
     /// The course with a number.
     pub fn course(&self, id: CourseId) -> Option<&Course> {
-        self.courses.get(&id)
+        match self.records.get(&RecordKey::Course(id)) {
+            Some(Record::Course(course)) => Some(course),
+            _ => None,
+        }
     }
 
     /// The number for the next course.
     pub fn next_course_id(&self) -> CourseId {
-        let last = self.courses.keys().next_back().map_or(0, |id| id.0);
-        // Numbers only run out where a file was edited by hand; then the first gap is taken, never a number in use.
-        let gap = || (1..u32::MAX).find(|id| !self.courses.contains_key(&CourseId(*id))).unwrap_or(u32::MAX);
-        CourseId(last.checked_add(1).unwrap_or_else(gap))
+        let taken: BTreeSet<u32> = self.courses().map(|course| course.id.0).collect();
+        CourseId(next_number(&taken, 1, u32::MAX))
     }
 
     /// The trackables, built in and own.
@@ -132,11 +139,64 @@ impl Diary {
     pub fn says_the_same(&self, other: &Self) -> bool {
         self.pages.len() == other.pages.len()
             && self.pages.values().zip(other.pages.values()).all(|(mine, theirs)| mine.says_the_same(theirs))
-            && self.courses == other.courses
+            && self.records == other.records
             && self.catalogue == other.catalogue
             && self.settings == other.settings
             && self.profile == other.profile
             && self.pantry == other.pantry
+    }
+}
+
+#[allow(clippy::match_wildcard_for_single_variants, reason = "kinds that come later need no shape of their own")]
+impl Diary {
+    /// Everything that differs from an empty diary: days by date, then the rest kind by kind.
+    pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
+        let pages = self.pages.values().cloned().map(Record::Day);
+        let trackables = self.catalogue.changed().cloned().map(Record::Trackable);
+        let items = self.pantry.items().map(Record::PantryItem);
+        let settings = Some(&self.settings).filter(|settings| **settings != Settings::default());
+        let profile = Some(&self.profile).filter(|profile| **profile != Profile::default());
+        let rest = self.records.values().cloned().chain(trackables).chain(items);
+        let person = settings.cloned().map(Record::Settings).into_iter().chain(profile.cloned().map(Record::Profile));
+        pages.chain(rest).chain(person)
+    }
+
+    /// The record with a key. Settings and profile are always there.
+    pub fn record(&self, key: &RecordKey) -> Option<Record> {
+        match key {
+            RecordKey::Day(day) => self.pages.get(day).cloned().map(Record::Day),
+            RecordKey::Trackable(key) => self.catalogue.changed_entry(key).cloned().map(Record::Trackable),
+            RecordKey::PantryItem(id) => self.pantry.get(*id).map(Record::PantryItem),
+            RecordKey::Settings => Some(Record::Settings(self.settings.clone())),
+            RecordKey::Profile => Some(Record::Profile(self.profile.clone())),
+            key => self.records.get(key).cloned(),
+        }
+    }
+
+    /// Puts a record in the place of the one with its key. This and [`remove_record`](Self::remove_record) are the only ways to change a
+    /// diary; nothing but `edit`, and `storage` where it reads files, may go them.
+    pub(crate) fn put_record(&mut self, record: Record) {
+        match record {
+            Record::Day(page) if page.is_blank() => drop(self.pages.remove(&page.date)),
+            Record::Day(page) => drop(self.pages.insert(page.date, page)),
+            Record::Trackable(known) => self.catalogue.put(known),
+            Record::PantryItem(item) => Arc::make_mut(&mut self.pantry).put(item),
+            Record::Settings(settings) => self.settings = settings,
+            Record::Profile(profile) => self.profile = profile,
+            record => drop(self.records.insert(record.key(), record)),
+        }
+    }
+
+    /// Takes the record with a key away.
+    pub(crate) fn remove_record(&mut self, key: &RecordKey) {
+        match key {
+            RecordKey::Day(day) => drop(self.pages.remove(day)),
+            RecordKey::Trackable(key) => self.catalogue.remove(key),
+            RecordKey::PantryItem(id) => Arc::make_mut(&mut self.pantry).remove(*id),
+            RecordKey::Settings => self.settings = Settings::default(),
+            RecordKey::Profile => self.profile = Profile::default(),
+            key => drop(self.records.remove(key)),
+        }
     }
 }
 

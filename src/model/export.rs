@@ -1,13 +1,15 @@
 //! A whole diary in one value: what `gutskin export` writes as RON or JSON and `gutskin import` reads back without loss.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::course::Course;
 use super::diary::Diary;
-use super::files::schema_with;
 use super::page::Page;
 use super::pantry::Pantry;
 use super::profile::Profile;
+use super::record::{Record, SCHEMA};
 use super::settings::Settings;
 use super::trackable::Trackable;
 
@@ -20,7 +22,7 @@ pub const EXPORT_FORMAT: &str = "gutskin/export";
 pub struct Export {
     /// Always [`EXPORT_FORMAT`].
     pub format: String,
-    /// At most [`NEWEST_SCHEMA`](super::files::NEWEST_SCHEMA); a file with a higher one is refused.
+    /// At most [`NEWEST_SCHEMA`](super::record::NEWEST_SCHEMA); a file with a higher one is refused.
     pub schema: u32,
     /// What the person said about themselves.
     #[serde(default)]
@@ -40,21 +42,56 @@ pub struct Export {
     /// Logged days, by date.
     #[serde(default)]
     pub pages: Vec<Page>,
+    /// Records of every kind that has no list of its own here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub records: Vec<Record>,
 }
 
 impl Export {
     /// Everything a diary holds.
+    #[allow(unreachable_patterns, reason = "kinds that come later need no list of their own")]
     pub fn of(diary: &Diary) -> Self {
-        let trackables: Vec<Trackable> = diary.catalogue().changed().cloned().collect();
+        let mut export = Self::default();
+        for record in diary.records() {
+            export.schema = export.schema.max(record.schema());
+            match record {
+                Record::Day(page) => export.pages.push(Page::clone(&page)),
+                Record::Course(course) => export.courses.push(course),
+                Record::Trackable(trackable) => export.trackables.push(trackable),
+                Record::PantryItem(item) => export.pantry.put(item),
+                Record::Settings(settings) => export.settings = settings,
+                Record::Profile(profile) => export.profile = profile,
+                record => export.records.push(record),
+            }
+        }
+        export
+    }
+
+    /// Every record in it; settings and profile only where they differ from those of an empty diary.
+    pub fn into_records(self) -> Vec<Record> {
+        let mut records: Vec<Record> = self.pages.into_iter().map(|page| Record::Day(Arc::new(page))).collect();
+        records.extend(self.courses.into_iter().map(Record::Course));
+        records.extend(self.trackables.into_iter().map(Record::Trackable));
+        records.extend(self.pantry.items().map(Record::PantryItem));
+        records.extend(self.records);
+        records.extend((self.settings != Settings::default()).then_some(Record::Settings(self.settings)));
+        records.extend((self.profile != Profile::default()).then_some(Record::Profile(self.profile)));
+        records
+    }
+}
+
+impl Default for Export {
+    fn default() -> Self {
         Self {
             format: EXPORT_FORMAT.to_owned(),
-            schema: schema_with(&trackables),
-            profile: diary.profile().clone(),
-            settings: diary.settings().clone(),
-            trackables,
-            courses: diary.courses().cloned().collect(),
-            pantry: Pantry::clone(diary.pantry()),
-            pages: diary.pages().map(|page| Page::clone(page)).collect(),
+            schema: SCHEMA,
+            profile: Profile::default(),
+            settings: Settings::default(),
+            trackables: Vec::new(),
+            courses: Vec::new(),
+            pantry: Pantry::default(),
+            pages: Vec::new(),
+            records: Vec::new(),
         }
     }
 }

@@ -13,17 +13,6 @@ use super::settings::Settings;
 use super::time::Month;
 use super::trackable::Trackable;
 
-/// The newest schema this version reads. One number for all files.
-pub const NEWEST_SCHEMA: u32 = 2;
-/// What is written where nothing newer is inside: such a file has the same bytes as ever, and an older program opens it.
-pub const SCHEMA: u32 = 1;
-
-/// The schema of a file that holds these trackables. What an own outcome is about came with 2: a program that does not know it
-/// must take the file for newer, and leave the diary as it is, rather than for damaged.
-pub fn schema_with(trackables: &[Trackable]) -> u32 {
-    if trackables.iter().any(|known| known.body_system.is_some()) { NEWEST_SCHEMA } else { SCHEMA }
-}
-
 /// `days/2026-03.ron`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename = "Month", deny_unknown_fields)]

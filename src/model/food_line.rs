@@ -19,6 +19,10 @@ impl FoodId {
     pub const FIRST_OWN: Self = Self(1_000_000_000);
     /// The first number of a recipe.
     pub const FIRST_RECIPE: Self = Self(2_000_000_000);
+    /// An own food that has no number yet; keeping it gives it one.
+    pub const NEW_OWN: Self = Self(Self::FIRST_RECIPE.0 - 1);
+    /// A recipe that has no number yet; keeping it gives it one.
+    pub const NEW_RECIPE: Self = Self(u32::MAX);
 
     /// Whether the number is one of an own food.
     pub fn is_own(self) -> bool {

@@ -11,6 +11,11 @@ use super::time::ClockTime;
 #[serde(transparent)]
 pub struct TemplateId(pub u32);
 
+impl TemplateId {
+    /// A template that has no number yet; keeping it gives it one.
+    pub const NEW: Self = Self(0);
+}
+
 /// A meal that is eaten again and again. Logging it copies its lines, so that a later change of it leaves past days alone.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

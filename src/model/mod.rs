@@ -23,6 +23,7 @@ pub mod pair_mark;
 pub mod pantry;
 pub mod profile;
 pub mod recipe;
+pub mod record;
 pub mod region;
 pub mod ron_text;
 pub mod settings;

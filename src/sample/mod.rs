@@ -128,7 +128,7 @@ impl Sample {
         let mut diary = Diary::default();
         for command in self.into_commands() {
             for change in plan(&diary, command, today)? {
-                change.carry_out(&mut diary);
+                change.apply(&mut diary);
             }
         }
         Ok(diary)

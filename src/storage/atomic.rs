@@ -21,6 +21,15 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     flush_folder(folder)
 }
 
+/// Puts a whole file, for its owner alone, into a folder that is made if need be.
+///
+/// # Errors
+/// [`StorageError`]; the file that was there is then still whole.
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    private::make_folder(path.parent().unwrap_or(Path::new(".")))?;
+    replace(path, bytes)
+}
+
 fn write_checked(tmp: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     fs::remove_file(tmp).ok();
     let mut file = private::options().create_new(true).open(tmp).map_err(StorageError::io("create", tmp))?;

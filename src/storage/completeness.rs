@@ -1,37 +1,28 @@
 //! Whether everything that should be in a folder is: what the index and the copies know of, the files and the journal must hold.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::envelope::IndexFile;
-use super::journal::Record;
-use super::load::Loader;
-use super::tidy::Unit;
+use super::journal::JournalRecord;
+use super::load::{Loader, LostLine};
+use super::segment::Segment;
+use super::upgrade::upgraded_op;
 
 const GONE: &str = "this file is gone";
 
-/// A line of the journal that could not be read.
-#[derive(Debug, Clone)]
-pub(super) struct LostLine {
-    pub path: PathBuf,
-    pub line: usize,
-    pub why: String,
-    /// The highest number its change can have had.
-    pub seq: u64,
-}
-
 impl Loader<'_> {
     /// Names a file that is not there although it was. Its copy and a whole journal hold all of it, so it is made anew.
-    pub(super) fn gone(&mut self, path: &Path, unit: Unit) {
+    pub(super) fn gone(&mut self, path: &Path, segment: Segment) {
         if self.lost_lines.is_empty() {
             self.problem(path, None, GONE.to_owned(), "it is made anew from its newest copy and the journal", false);
-            self.loaded.behind.insert(unit);
+            self.loaded.dirty.insert(segment);
         } else {
             self.damage(path, None, GONE, "its newest copy and what can be read of the journal were used instead");
         }
     }
 
     /// Puts every change of the journal that the files do not hold yet, and names gaps.
-    pub(super) fn replay(&mut self, records: &[Record], index: Option<&IndexFile>) {
+    pub(super) fn replay(&mut self, records: &[JournalRecord], index: Option<&IndexFile>) {
         let in_files = self.seq_of.values().copied().max().unwrap_or(0).max(index.map_or(0, |index| index.seq));
         let mut last = in_files;
         for record in records {
@@ -42,10 +33,13 @@ impl Loader<'_> {
             }
             last = last.max(record.seq);
             for op in &record.ops {
-                let unit = Unit::of(op);
-                if record.seq > self.seq_of.get(&unit).copied().unwrap_or(0) {
-                    op.clone().put(&mut self.loaded.diary);
-                    self.loaded.behind.insert(unit);
+                let segment = Segment::holding(&op.key());
+                if record.seq > self.seq_of.get(&segment).copied().unwrap_or(0) {
+                    let ops = upgraded_op(op.clone(), self.schema);
+                    for op in ops {
+                        op.put(&mut self.loaded.diary);
+                    }
+                    self.loaded.dirty.insert(segment);
                 }
             }
         }
@@ -68,12 +62,12 @@ impl Loader<'_> {
     }
 
     /// Months the index knows must be there, at least as new as it says, or else copy and journal must make up for them.
-    pub(super) fn check_index(&mut self, index: Option<&IndexFile>, records: &[Record]) {
+    pub(super) fn check_index(&mut self, index: Option<&IndexFile>, records: &[JournalRecord]) {
         let journal_from = contiguous_from(records);
         for known in index.map(|index| index.months.as_slice()).unwrap_or_default() {
-            let unit = Unit::Month(known.month);
-            let path = unit.path(self.folder);
-            let on_disk = self.loaded.on_disk.get(&unit).map(|file| file.seq);
+            let segment = Segment::Month(known.month);
+            let path = segment.path(self.folder);
+            let on_disk = self.loaded.on_disk.get(&segment).map(|file| file.seq);
             let shown = self.folder.shown(&path);
             let place = self.loaded.problems.iter().position(|problem| problem.file == shown);
             if on_disk.is_some_and(|seq| seq >= known.seq)
@@ -81,13 +75,13 @@ impl Loader<'_> {
             {
                 continue;
             }
-            let held = self.seq_of.get(&unit).copied().unwrap_or(0);
+            let held = self.seq_of.get(&segment).copied().unwrap_or(0);
             let is_whole = held >= known.seq || journal_from.is_some_and(|from| from <= held + 1);
             match (on_disk, is_whole) {
                 (Some(_), true) => {
-                    self.loaded.behind.insert(unit);
+                    self.loaded.dirty.insert(segment);
                 }
-                (None, true) if place.is_none() => self.gone(&path, unit),
+                (None, true) if place.is_none() => self.gone(&path, segment),
                 (None, true) => {}
                 (Some(_), false) => self.damage(
                     &path,
@@ -109,7 +103,7 @@ impl Loader<'_> {
 }
 
 /// The first of the last changes that the journal holds without a gap.
-fn contiguous_from(records: &[Record]) -> Option<u64> {
+fn contiguous_from(records: &[JournalRecord]) -> Option<u64> {
     let seqs = records.iter().rev().map(|record| record.seq);
     seqs.reduce(|from, seq| if seq + 1 == from { seq } else { from })
 }

@@ -1,20 +1,17 @@
-//! The form every file shares: RON a person can edit, a schema number, the number of the last change inside, and a sum.
+//! The form every file shares: RON a person can edit, a schema number, the number of the last change inside, and a checksum.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::problem::escaped_excerpt;
-use crate::model::files::NEWEST_SCHEMA;
+use crate::model::record::{NEWEST_SCHEMA, SCHEMA};
 use crate::model::ron_text;
 use crate::model::time::{Moment, Month};
-
-/// No file of a diary comes near this; anything larger is not ours.
-pub(super) const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
 /// No diary has so many changes; a larger number comes from a damaged file and would leave no room to count on.
 pub(super) const LARGEST_SEQ: u64 = 1 << 53;
 
-const SUM_LINE: &str = "// gutskin-sum: ";
+const CHECKSUM_LINE: &str = "// gutskin-sum: ";
 
 /// `gutskin.ron`: says that a folder is a diary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -49,45 +46,53 @@ pub(super) struct IndexedMonth {
 /// A decoded file.
 pub(super) struct Decoded<T> {
     pub content: T,
-    /// Whether the sum line is there and right. If not, somebody edited the file or a disk damaged it.
-    pub sum_fits: bool,
+    /// Whether the checksum is there and right. If not, somebody edited the file or a disk damaged it.
+    pub checksum_fits: bool,
+    /// The schema that the file says it is written in; 1 if it does not say.
+    pub schema: u32,
 }
 
 /// Why a file could not be decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum DecodeError {
-    /// A newer schema.
+    /// Of a newer schema, and not readable here.
     Newer(u32),
     /// Not readable: line if known, and why.
     Broken(Option<usize>, String),
 }
 
-/// The bytes of a file: dialect line, a sentence for the reader, the content, the sum.
+/// The bytes of a file: dialect line, a sentence for the reader, the content, the checksum.
 pub(super) fn encode<T: Serialize>(comment: &str, content: &T) -> Result<Vec<u8>, String> {
     let body = ron_text::to_lines(content).map_err(|error| escaped_excerpt(&error.to_string()))?;
     let text = format!("#![enable(implicit_some)]\n// Gutskin, {comment}\n{body}\n");
-    let sum = sum_of(text.as_bytes());
-    Ok(format!("{text}{SUM_LINE}{sum}\n").into_bytes())
+    let checksum = checksum(text.as_bytes());
+    Ok(format!("{text}{CHECKSUM_LINE}{checksum}\n").into_bytes())
 }
 
 /// Reads what [`encode`] wrote, or what a person made of it.
 pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<Decoded<T>, DecodeError> {
+    decode_up_to(bytes, NEWEST_SCHEMA)
+}
+
+/// The same for a program that knows no schema beyond one. A newer file is read as far as it says nothing unheard of.
+pub(super) fn decode_up_to<T: DeserializeOwned>(bytes: &[u8], newest: u32) -> Result<Decoded<T>, DecodeError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes)
         .map_err(|error| DecodeError::Broken(None, format!("not UTF-8 text from byte {} on", error.valid_up_to())))?;
-    if let Some(schema) = schema_of(text)
-        && schema > NEWEST_SCHEMA
-    {
-        return Err(DecodeError::Newer(schema));
-    }
-    let content = ron_text::read::<T>(text)
-        .map_err(|error| DecodeError::Broken(Some(error.span.start.line), escaped_excerpt(&error.code.to_string())))?;
-    let sum_fits = text.rfind(SUM_LINE).is_some_and(|at| {
+    let schema = schema_of(text).unwrap_or(SCHEMA);
+    let content = ron_text::read::<T>(text).map_err(|error| {
+        if schema > newest {
+            DecodeError::Newer(schema)
+        } else {
+            DecodeError::Broken(Some(error.span.start.line), escaped_excerpt(&error.code.to_string()))
+        }
+    })?;
+    let checksum_fits = text.rfind(CHECKSUM_LINE).is_some_and(|at| {
         let (above, line) = text.split_at(at);
-        let told = line.strip_prefix(SUM_LINE).unwrap_or_default().trim();
-        told == sum_of(above.as_bytes()) || told == sum_of(above.replace("\r\n", "\n").as_bytes())
+        let told = line.strip_prefix(CHECKSUM_LINE).unwrap_or_default().trim();
+        told == checksum(above.as_bytes()) || told == checksum(above.replace("\r\n", "\n").as_bytes())
     });
-    Ok(Decoded { content, sum_fits })
+    Ok(Decoded { content, checksum_fits, schema })
 }
 
 /// The schema number near the head of a file, read without parsing the rest.
@@ -98,6 +103,6 @@ fn schema_of(text: &str) -> Option<u32> {
 }
 
 /// BLAKE3, first 128 bits, as hexadecimal.
-fn sum_of(bytes: &[u8]) -> String {
+fn checksum(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex().as_str()[..32].to_owned()
 }

@@ -9,15 +9,19 @@ use crate::model::time::Month;
 
 /// The diary's folder.
 #[derive(Debug, Clone)]
-pub(super) struct Folder(pub PathBuf);
+pub(super) struct Folder {
+    pub path: PathBuf,
+    /// Files of a newer schema are left as they are.
+    pub newest_schema: u32,
+}
 
 impl Folder {
     pub fn lock(&self) -> PathBuf {
-        self.0.join("LOCK")
+        self.path.join("LOCK")
     }
 
     pub fn identity(&self) -> PathBuf {
-        self.0.join("gutskin.ron")
+        self.path.join("gutskin.ron")
     }
 
     /// Whether `gutskin.ron` is there. Not being allowed to look is not the same as not there.
@@ -27,16 +31,16 @@ impl Folder {
     }
 
     pub fn index(&self) -> PathBuf {
-        self.0.join("index.ron")
+        self.path.join("index.ron")
     }
 
     /// `courses.ron`, `catalog.ron`, `foods.ron`, `settings.ron`.
     pub fn single(&self, name: &str) -> PathBuf {
-        self.0.join(format!("{name}.ron"))
+        self.path.join(format!("{name}.ron"))
     }
 
     pub fn days(&self) -> PathBuf {
-        self.0.join("days")
+        self.path.join("days")
     }
 
     pub fn month(&self, month: Month) -> PathBuf {
@@ -44,21 +48,21 @@ impl Folder {
     }
 
     pub fn journal(&self) -> PathBuf {
-        self.0.join("journal")
+        self.path.join("journal")
     }
 
     /// Earlier copies of a month file or of a single file, by name.
     pub fn backups(&self, name: &str) -> PathBuf {
-        self.0.join("backups").join(name)
+        self.path.join("backups").join(name)
     }
 
     pub fn quarantine(&self) -> PathBuf {
-        self.0.join("quarantine")
+        self.path.join("quarantine")
     }
 
     /// A path as shown to a person: relative to the folder.
     pub fn shown(&self, path: &Path) -> PathBuf {
-        path.strip_prefix(&self.0).unwrap_or(path).to_path_buf()
+        path.strip_prefix(&self.path).unwrap_or(path).to_path_buf()
     }
 }
 

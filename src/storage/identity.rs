@@ -1,25 +1,32 @@
-//! `gutskin.ron`: the file that says that a folder is a diary. Its absence in a folder that holds one stops writing.
+//! `gutskin.ron`: the file that says that a folder is a diary, and which schema it needs. Its absence in a folder that holds one
+//! stops writing.
 
 use super::atomic;
-use super::envelope::{DecodeError, Decoded, IdentityFile, decode, encode};
+use super::envelope::{DecodeError, Decoded, IdentityFile, decode_up_to, encode};
 use super::error::StorageError;
 use super::folder::Folder;
-use super::load;
-use crate::model::files::SCHEMA;
+use super::quarantine::quarantine;
+use super::read_file::read_file;
+use crate::model::record::SCHEMA;
 use crate::model::time::Moment;
 
 /// Reads `gutskin.ron`. `None` if it is not there.
+///
+/// # Errors
+/// [`StorageError::Newer`] if the folder needs a schema that is not known here.
 pub(super) fn read(folder: &Folder) -> Result<Option<IdentityFile>, StorageError> {
-    Ok(decoded_identity(folder)?.map(|decoded| decoded.content))
+    Ok(decoded(folder)?.map(|decoded| decoded.content))
 }
 
-/// The same, with whether the sum fits.
-pub(super) fn decoded_identity(folder: &Folder) -> Result<Option<Decoded<IdentityFile>>, StorageError> {
+/// The same, with whether the checksum fits.
+pub(super) fn decoded(folder: &Folder) -> Result<Option<Decoded<IdentityFile>>, StorageError> {
     let path = folder.identity();
-    let Some(bytes) = load::read(&path)? else { return Ok(None) };
-    match decode::<IdentityFile>(&bytes) {
+    let Some(bytes) = read_file(&path)? else { return Ok(None) };
+    let newer = |schema| StorageError::Newer { folder: folder.path.clone(), schema };
+    match decode_up_to::<IdentityFile>(&bytes, folder.newest_schema) {
+        Ok(decoded) if decoded.schema > folder.newest_schema => Err(newer(decoded.schema)),
         Ok(decoded) => Ok(Some(decoded)),
-        Err(DecodeError::Newer(schema)) => Err(StorageError::Newer { folder: folder.0.clone(), schema }),
+        Err(DecodeError::Newer(schema)) => Err(newer(schema)),
         Err(DecodeError::Broken(_, what)) => Err(StorageError::Damaged { file: path, what }),
     }
 }
@@ -29,9 +36,22 @@ pub(super) fn write(folder: &Folder) -> Result<(), StorageError> {
     let made_at = Moment::now();
     let seed = format!("{made_at} {} {:?}", std::process::id(), std::time::Instant::now());
     let id = blake3::hash(seed.as_bytes()).to_hex().as_str()[..32].to_owned();
-    let identity = IdentityFile { format: "gutskin/diary".to_owned(), schema: SCHEMA, id, made_at };
+    put(folder, &IdentityFile { format: "gutskin/diary".to_owned(), schema: SCHEMA, id, made_at })
+}
+
+/// Says that a folder needs a newer schema than before.
+pub(super) fn raise(folder: &Folder, schema: u32) -> Result<(), StorageError> {
+    let Some(Decoded { content, checksum_fits, .. }) = decoded(folder)? else { return Ok(()) };
+    if !checksum_fits {
+        let path = folder.identity();
+        quarantine(folder, &path, &read_file(&path)?.unwrap_or_default())?;
+    }
+    put(folder, &IdentityFile { schema, ..content })
+}
+
+fn put(folder: &Folder, identity: &IdentityFile) -> Result<(), StorageError> {
     let path = folder.identity();
-    let bytes = encode("this folder is a diary. Keep this file.", &identity)
+    let bytes = encode("this folder is a diary. Keep this file.", identity)
         .map_err(|what| StorageError::Damaged { file: path.clone(), what })?;
     atomic::replace(&path, &bytes)
 }

@@ -1,31 +1,31 @@
-//! The journal: one line a change, each with its own sum, so that a torn tail is told from damage and one bad line does not
+//! The journal: one line a change, each with its own checksum, so that a torn tail is told from damage and one bad line does not
 //! take the rest.
 
 use serde::{Deserialize, Serialize};
 
 use super::envelope::LARGEST_SEQ;
 use super::problem::escaped_excerpt;
-use crate::edit::Op;
+use crate::edit::JournalOp;
 use crate::model::ron_text;
 use crate::model::time::Moment;
 
 /// One user action: whole new values, so that replaying may repeat.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename = "Rec", deny_unknown_fields)]
-pub(super) struct Record {
+pub(super) struct JournalRecord {
     /// Rises by one without gaps.
     pub seq: u64,
     /// When it was written.
     pub at: Moment,
     /// What it leaves behind.
-    pub ops: Vec<Op>,
+    pub ops: Vec<JournalOp>,
 }
 
 /// Lines of one journal file.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     /// Records that could be read, with their line numbers.
-    pub records: Vec<Record>,
+    pub records: Vec<JournalRecord>,
     /// Lines that could not be read.
     pub bad: Vec<BadLine>,
 }
@@ -59,9 +59,9 @@ impl Lines {
 }
 
 /// The line of a record, ending in LF.
-pub(super) fn encode(record: &Record) -> Result<Vec<u8>, String> {
+pub(super) fn encode(record: &JournalRecord) -> Result<Vec<u8>, String> {
     let body = ron_text::to_one_line(record).map_err(|error| escaped_excerpt(&error.to_string()))?;
-    Ok(format!("(\"{}\",{body})\n", sum_of(&body)).into_bytes())
+    Ok(format!("(\"{}\",{body})\n", checksum(&body)).into_bytes())
 }
 
 /// Reads a journal file. A last line without LF whose sum fails is a torn tail: not an error, and left where it is.
@@ -91,7 +91,7 @@ pub(super) fn decode(bytes: &[u8]) -> Lines {
 
 /// The whole records inside a line that cannot be read as one, and whether they are all of it: where the sign that ends a
 /// line was damaged, two lines look like one, or the last like a torn tail.
-fn salvage(part: &[u8]) -> (Vec<Record>, bool) {
+fn salvage(part: &[u8]) -> (Vec<JournalRecord>, bool) {
     let starts: Vec<usize> = (0..part.len()).filter(|at| part.get(*at..).is_some_and(begins_line)).collect();
     let mut records = Vec::new();
     for (place, from) in starts.iter().enumerate() {
@@ -112,30 +112,31 @@ fn begins_line(bytes: &[u8]) -> bool {
     sum.is_some_and(|(sum, rest)| sum.iter().all(u8::is_ascii_hexdigit) && rest.starts_with(b"\","))
 }
 
-fn decode_line(line: &[u8]) -> Result<Record, String> {
+fn decode_line(line: &[u8]) -> Result<JournalRecord, String> {
     let text = std::str::from_utf8(line).map_err(|_| "not UTF-8 text".to_owned())?.trim_end_matches('\r');
     let inner = text.strip_prefix("(\"").and_then(|rest| rest.strip_suffix(')'));
-    let (sum, body) = inner.and_then(|rest| rest.split_once("\",")).ok_or_else(|| "not a journal line".to_owned())?;
-    if sum != sum_of(body) {
+    let (told, body) = inner.and_then(|rest| rest.split_once("\",")).ok_or_else(|| "not a journal line".to_owned())?;
+    if told != checksum(body) {
         return Err("the sum does not fit the line".to_owned());
     }
-    let record: Record = ron_text::read(body).map_err(|error| escaped_excerpt(&error.code.to_string()))?;
+    let record: JournalRecord = ron_text::read(body).map_err(|error| escaped_excerpt(&error.code.to_string()))?;
     if record.seq > LARGEST_SEQ { Err("no diary has so many changes".to_owned()) } else { Ok(record) }
 }
 
 /// BLAKE3, first 64 bits, as hexadecimal.
-fn sum_of(body: &str) -> String {
+fn checksum(body: &str) -> String {
     blake3::hash(body.as_bytes()).to_hex().as_str()[..16].to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::record::RecordKey;
     use crate::model::time::Day;
 
-    fn record(seq: u64) -> Record {
+    fn record(seq: u64) -> JournalRecord {
         let day = Day::from_ymd(2026, 3, 4).unwrap();
-        Record { seq, at: Moment::now(), ops: vec![Op::DelDay(day)] }
+        JournalRecord { seq, at: Moment::now(), ops: vec![JournalOp::Delete(RecordKey::Day(day))] }
     }
 
     #[test]
@@ -159,5 +160,30 @@ mod tests {
         assert_eq!((damaged.records.len(), damaged.bad.len()), (1, 1));
         assert_eq!(damaged.bad[0].line, 1);
         assert_eq!(damaged.highest_seq(&damaged.bad[0]), Some(1));
+    }
+
+    #[test]
+    fn what_earlier_versions_wrote_is_written_again_to_the_byte() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/diaries/v1/journal");
+        let mut ops = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+            let lines = decode(&bytes);
+            assert!(lines.bad.is_empty());
+            assert_eq!(lines.records.iter().flat_map(|record| encode(record).unwrap()).collect::<Vec<u8>>(), bytes);
+            ops.extend(lines.records.into_iter().flat_map(|record| record.ops));
+        }
+        let deletes = ops.iter().filter(|op| matches!(op, JournalOp::Delete(_))).count();
+        assert_eq!(deletes, 4, "a day, a course, a trackable, a thing of the pantry");
+    }
+
+    #[test]
+    fn a_kind_without_words_of_its_own_has_the_general_form() {
+        let body =
+            "Rec(seq: 1, at: \"2026-03-04T08:00:00+00:00\", ops: [Put(Settings((day_end: 3))), Delete(Profile)])";
+        let line = format!("(\"{}\",{body})\n", checksum(body));
+        let lines = decode(line.as_bytes());
+        let ops = &lines.records[0].ops;
+        assert_eq!(ops.iter().map(JournalOp::key).collect::<Vec<_>>(), [RecordKey::Settings, RecordKey::Profile]);
     }
 }

@@ -1,24 +1,21 @@
 //! Reading a diary's folder: journal first, then month files, index last; every read error is an error, never "empty".
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use super::completeness::LostLine;
-use super::envelope::{DecodeError, IndexFile, LARGEST_FILE, decode};
+use super::contents::Contents;
+use super::envelope::{DecodeError, IndexFile, decode_up_to};
 use super::error::StorageError;
 use super::folder::{Folder, files_in, folders_in};
-use super::head::Head;
-use super::identity::decoded_identity;
-use super::journal::{self, Record};
+use super::identity;
+use super::journal::{self, JournalRecord};
 use super::problem::{Problem, take_over};
-use super::tidy::{Unit, put_aside};
-use super::whole::WholeFile;
-use crate::edit::{Op, check_course, check_item, check_page, check_trackable};
+use super::quarantine::quarantine;
+use super::read_file::read_file;
+use super::segment::Segment;
+use crate::edit::check_record;
 use crate::model::diary::Diary;
-use crate::model::files::{CatalogFile, CoursesFile, FoodsFile, MonthFile, SettingsFile};
+use crate::model::record::SCHEMA;
 use crate::model::time::{Moment, Month};
 
 /// What a folder holds.
@@ -30,14 +27,14 @@ pub(super) struct Loaded {
     pub problems: Vec<Problem>,
     pub newer: Option<u32>,
     pub last_saved: Option<Moment>,
-    /// For each file that was read: the last change inside it, and the sum of its bytes.
-    pub on_disk: BTreeMap<Unit, OnDisk>,
-    /// Every unit that was looked for.
-    pub units: BTreeSet<Unit>,
-    /// Units with changes that their files do not hold yet.
-    pub behind: BTreeSet<Unit>,
-    /// Journal files with the units they touch and the last change of each.
-    pub journals: Vec<(PathBuf, BTreeMap<Unit, u64>)>,
+    /// For each file that was read: the last change inside it, and the checksum of its bytes.
+    pub on_disk: BTreeMap<Segment, OnDisk>,
+    /// Every segment that was looked for.
+    pub segments: BTreeSet<Segment>,
+    /// Segments with changes that their files do not hold yet.
+    pub dirty: BTreeSet<Segment>,
+    /// Journal files with the segments they touch and the last change of each.
+    pub journals: Vec<(PathBuf, BTreeMap<Segment, u64>)>,
     /// Files that will be replaced by what is in force, to be put aside before.
     pub edited: Vec<Edited>,
     /// Files read.
@@ -55,6 +52,16 @@ pub(super) struct Edited {
     pub once_aside: Option<&'static str>,
 }
 
+/// A line of the journal that could not be read.
+#[derive(Debug, Clone)]
+pub(super) struct LostLine {
+    pub path: PathBuf,
+    pub line: usize,
+    pub why: String,
+    /// The highest number its change can have had.
+    pub seq: u64,
+}
+
 /// A file as it was last read or written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct OnDisk {
@@ -66,9 +73,9 @@ pub(super) struct OnDisk {
 
 impl Loaded {
     /// Copies what was edited into quarantine, and says so where it was named.
-    pub fn put_edited_aside(&mut self, folder: &Folder) -> Result<(), StorageError> {
+    pub fn quarantine_edited(&mut self, folder: &Folder) -> Result<(), StorageError> {
         for edited in &self.edited {
-            let kept = put_aside(folder, &edited.path, &edited.bytes)?;
+            let kept = quarantine(folder, &edited.path, &edited.bytes)?;
             if let Some(problem) = self.problems.get_mut(edited.problem) {
                 if let Some(words) = edited.once_aside {
                     problem.done = format!("{words}; {}", take_over(&kept));
@@ -98,34 +105,18 @@ impl CheckReport {
     }
 }
 
-/// Reads a file whole, or says why not. `None` if it is not there.
-pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StorageError> {
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(StorageError::io("open", path)(error)),
-    };
-    let meta = file.metadata().map_err(StorageError::io("read", path))?;
-    if !meta.is_file() || meta.len() > LARGEST_FILE {
-        let what = if meta.is_file() { "larger than any file of a diary" } else { "not a file" };
-        return Err(StorageError::Damaged { file: path.to_path_buf(), what: what.to_owned() });
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0));
-    file.take(LARGEST_FILE).read_to_end(&mut bytes).map_err(StorageError::io("read", path))?;
-    Ok(Some(bytes))
-}
-
 /// Reads everything in a folder. Damage is told in [`Loaded::problems`], not as an error.
 pub(super) fn load(folder: &Folder) -> Result<Loaded, StorageError> {
     let mut reader = Loader {
         folder,
         loaded: Loaded::default(),
+        schema: SCHEMA,
         seq_of: BTreeMap::new(),
         lost_lines: Vec::new(),
         indexed: BTreeSet::new(),
-        whole: None,
-        sought_whole: false,
-        seek_whole: false,
+        full_backup: None,
+        sought_full_backup: false,
+        seek_full_backup: false,
     };
     reader.identity();
     let records = reader.journals()?;
@@ -136,6 +127,10 @@ pub(super) fn load(folder: &Folder) -> Result<Loaded, StorageError> {
     reader.check_index(index.as_ref(), &records);
     reader.validate();
     let mut loaded = reader.loaded;
+    if loaded.newer.is_some() {
+        // What a newer version says in words that are unheard of here is not damaged.
+        loaded.problems.retain(|problem| !problem.is_damage);
+    }
     loaded.last_saved =
         records.last().map(|record| record.at.clone()).or_else(|| index.and_then(|index| index.saved_at));
     Ok(loaded)
@@ -145,18 +140,20 @@ pub(super) fn load(folder: &Folder) -> Result<Loaded, StorageError> {
 pub(super) struct Loader<'a> {
     pub(super) folder: &'a Folder,
     pub(super) loaded: Loaded,
-    /// The last change inside what is held of each unit.
-    pub(super) seq_of: BTreeMap<Unit, u64>,
+    /// The schema that the folder is written in.
+    pub(super) schema: u32,
+    /// The last change inside what is held of each segment.
+    pub(super) seq_of: BTreeMap<Segment, u64>,
     /// Lines of the journal that could not be read.
     pub(super) lost_lines: Vec<LostLine>,
     /// Months the index knows.
     pub(super) indexed: BTreeSet<Month>,
-    /// The newest whole copy, read when first needed.
-    pub(super) whole: Option<WholeFile>,
+    /// The newest full backup, read when first needed.
+    pub(super) full_backup: Option<Contents>,
     /// Whether it was looked for.
-    pub(super) sought_whole: bool,
+    pub(super) sought_full_backup: bool,
     /// Whether it is worth looking for, since a file is not as it was written.
-    pub(super) seek_whole: bool,
+    pub(super) seek_full_backup: bool,
 }
 
 impl Loader<'_> {
@@ -180,20 +177,26 @@ impl Loader<'_> {
     }
 
     fn identity(&mut self) {
-        if let Ok(Some(decoded)) = decoded_identity(self.folder)
-            && !decoded.sum_fits
-        {
-            self.edited_or_damaged(
-                &self.folder.identity(),
-                "nothing is lost by it, since it only says that this folder is a diary",
-            );
+        match identity::decoded(self.folder) {
+            Ok(Some(decoded)) => {
+                self.schema = decoded.schema;
+                if !decoded.checksum_fits {
+                    self.edited_or_damaged(
+                        &self.folder.identity(),
+                        "nothing is lost by it, since it only says that this folder is a diary",
+                    );
+                }
+            }
+            Err(StorageError::Newer { schema, .. }) => self.loaded.newer = Some(schema),
+            // Said by whoever opens the folder.
+            Ok(None) | Err(_) => {}
         }
     }
 
-    fn journals(&mut self) -> Result<Vec<Record>, StorageError> {
-        let mut records: BTreeMap<u64, Record> = BTreeMap::new();
+    fn journals(&mut self) -> Result<Vec<JournalRecord>, StorageError> {
+        let mut records: BTreeMap<u64, JournalRecord> = BTreeMap::new();
         for path in files_in(&self.folder.journal(), "ron")? {
-            let Some(bytes) = read(&path)? else { continue };
+            let Some(bytes) = read_file(&path)? else { continue };
             self.loaded.files += 1;
             let lines = journal::decode(&bytes);
             for bad in &lines.bad {
@@ -203,7 +206,7 @@ impl Loader<'_> {
             let mut touched = BTreeMap::new();
             for record in lines.records {
                 for op in &record.ops {
-                    touched.insert(Unit::of(op), record.seq);
+                    touched.insert(Segment::holding(&op.key()), record.seq);
                 }
                 let seq = record.seq;
                 if let Some(other) = records.insert(seq, record)
@@ -238,52 +241,22 @@ impl Loader<'_> {
                 self.problem(&path, None, what, done, false);
             }
         }
-        for month in months {
-            self.unit::<MonthFile>(
-                Unit::Month(month),
-                |file| Head { seq: file.seq, wrong: file.wrong(month) },
-                |file, diary| {
-                    file.days.into_iter().for_each(|page| Op::PutDay(page).put(diary));
-                },
-            )?;
-        }
-        self.unit::<CoursesFile>(
-            Unit::Courses,
-            |file| Head { seq: file.seq, wrong: None },
-            |file, diary| {
-                file.courses.into_iter().for_each(|course| Op::PutCourse(course).put(diary));
-            },
-        )?;
-        self.unit::<CatalogFile>(
-            Unit::Catalog,
-            |file| Head { seq: file.seq, wrong: None },
-            |file, diary| {
-                file.trackables.into_iter().for_each(|trackable| Op::PutTrackable(trackable).put(diary));
-            },
-        )?;
-        self.unit::<FoodsFile>(
-            Unit::Foods,
-            |file| Head { seq: file.seq, wrong: None },
-            |file, diary| file.pantry.items().for_each(|item| Op::PutPantry(item).put(diary)),
-        )?;
-        self.unit::<SettingsFile>(
-            Unit::Settings,
-            |file| Head { seq: file.seq, wrong: None },
-            |file, diary| {
-                Op::PutSettings(file.settings).put(diary);
-                Op::PutProfile(file.profile).put(diary);
-            },
-        )
+        months.into_iter().try_for_each(|month| self.segment(Segment::Month(month)))?;
+        Segment::singles().into_iter().try_for_each(|segment| self.segment(segment))
     }
 
     fn index(&mut self) -> Result<Option<IndexFile>, StorageError> {
         let path = self.folder.index();
-        let Some(bytes) = read(&path)? else { return Ok(None) };
+        let Some(bytes) = read_file(&path)? else { return Ok(None) };
         self.loaded.files += 1;
-        match decode::<IndexFile>(&bytes) {
-            Ok(decoded) if decoded.sum_fits => Ok(Some(decoded.content)),
+        match decode_up_to::<IndexFile>(&bytes, self.folder.newest_schema) {
+            Ok(decoded) if decoded.schema > self.folder.newest_schema => {
+                self.loaded.newer = self.loaded.newer.max(Some(decoded.schema));
+                Ok(decoded.checksum_fits.then_some(decoded.content))
+            }
+            Ok(decoded) if decoded.checksum_fits => Ok(Some(decoded.content)),
             Ok(_) => {
-                self.put_index_aside(&path, bytes, None, "its sum does not fit".to_owned());
+                self.quarantine_index(&path, bytes, None, "its sum does not fit".to_owned());
                 Ok(None)
             }
             Err(DecodeError::Newer(schema)) => {
@@ -291,14 +264,14 @@ impl Loader<'_> {
                 Ok(None)
             }
             Err(DecodeError::Broken(line, why)) => {
-                self.put_index_aside(&path, bytes, line, why);
+                self.quarantine_index(&path, bytes, line, why);
                 Ok(None)
             }
         }
     }
 
     /// The index only advises: without it nothing is lost.
-    fn put_index_aside(&mut self, path: &Path, bytes: Vec<u8>, line: Option<usize>, why: String) {
+    fn quarantine_index(&mut self, path: &Path, bytes: Vec<u8>, line: Option<usize>, why: String) {
         let done = "it was not used, and nothing is lost by it: it only lists what should be here, and is made anew";
         self.problem(path, line, why, done, false);
         self.await_quarantine(path, bytes, None);
@@ -307,23 +280,12 @@ impl Loader<'_> {
     /// Everything that was read must obey the rules every form obeys.
     fn validate(&mut self) {
         let diary = std::mem::take(&mut self.loaded.diary);
-        for page in diary.pages() {
-            if let Err(error) = check_page(page, diary.catalogue()) {
-                let path = Unit::Month(Month::of(page.date)).path(self.folder);
-                self.damage(&path, None, error.to_string(), "the day is shown as it stands and not written");
+        for record in diary.records() {
+            if let Err(error) = check_record(&diary, &record) {
+                let key = record.key();
+                let done = format!("the {} is shown as it stands and not written", key.kind().noun());
+                self.damage(&Segment::holding(&key).path(self.folder), None, error.to_string(), &done);
             }
-        }
-        for error in diary.courses().filter_map(|course| check_course(course).err()) {
-            let path = Unit::Courses.path(self.folder);
-            self.damage(&path, None, error.to_string(), "the course is shown as it stands and not written");
-        }
-        for error in diary.catalogue().changed().filter_map(|trackable| check_trackable(trackable).err()) {
-            let path = Unit::Catalog.path(self.folder);
-            self.damage(&path, None, error.to_string(), "the trackable is shown as it stands and not written");
-        }
-        for error in diary.pantry().items().filter_map(|item| check_item(diary.pantry(), &item).err()) {
-            let path = Unit::Foods.path(self.folder);
-            self.damage(&path, None, error.to_string(), "it is shown as it stands and not written");
         }
         self.loaded.diary = diary;
     }
@@ -332,10 +294,4 @@ impl Loader<'_> {
 /// Months of which there are earlier copies.
 fn copied_months(folder: &Folder) -> Result<BTreeSet<Month>, StorageError> {
     Ok(folders_in(&folder.backups(""))?.iter().filter_map(|name| name.parse().ok()).collect())
-}
-
-/// The pages of a month, in order.
-pub(super) fn pages_of(diary: &Diary, month: Month) -> Vec<Arc<crate::model::page::Page>> {
-    let Some(first) = month.first_day() else { return Vec::new() };
-    diary.pages_between(first, first.plus(31)).filter(|page| Month::of(page.date) == month).cloned().collect()
 }

@@ -5,27 +5,33 @@
 //! place, nothing damaged is discarded, and nothing is deleted until a second copy has it.
 
 mod atomic;
+mod checkpoint;
 mod completeness;
+mod contents;
 mod envelope;
 mod error;
 mod folder;
-mod head;
+mod full_backup;
 mod identity;
 mod journal;
 mod load;
 mod lock;
 mod private;
 mod problem;
+mod quarantine;
+mod raise_schema;
+mod read_file;
 mod repair;
+mod retention;
+mod segment;
+mod segment_reader;
 mod store;
-mod thinning;
-mod tidy;
-mod units;
 pub mod unread;
-mod whole;
+mod upgrade;
 
+pub use atomic::write_private;
 pub use error::StorageError;
 pub use load::CheckReport;
-pub use private::{narrow, write_private};
+pub use private::narrow;
 pub use problem::{OpenReport, Problem, ReadOnly};
 pub use store::{Access, Opened, Saved, Store};

@@ -4,7 +4,6 @@
 use std::fs::{self, OpenOptions};
 use std::path::Path;
 
-use super::atomic;
 use super::error::StorageError;
 
 /// Options to write a file that only its owner may read.
@@ -23,15 +22,6 @@ pub(super) fn make_folder(path: &Path) -> Result<(), StorageError> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(path).map_err(StorageError::io("make the folder", path))
-}
-
-/// Puts a whole file, for its owner alone, into a folder that is made if need be.
-///
-/// # Errors
-/// [`StorageError`]; the file that was there is then still whole.
-pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
-    make_folder(path.parent().unwrap_or(Path::new(".")))?;
-    atomic::replace(path, bytes)
 }
 
 /// Takes the rights of other users away from a file, or from a folder and everything in it. A folder that nobody else may enter

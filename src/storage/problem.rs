@@ -29,8 +29,8 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// What tidying could not do. It is no loss: the journal holds everything until it can be done.
-    pub(super) fn untidied(folder: &Folder, error: &StorageError) -> Self {
+    /// What a checkpoint could not do. It is no loss: the journal holds everything until it can be done.
+    pub(super) fn stalled(folder: &Folder, error: &StorageError) -> Self {
         let (place, what, way_out) = error.parts();
         let done = "what was saved is safe in the journal, and this is tried again every half minute".to_owned();
         let done = if way_out.is_empty() { done } else { format!("{way_out}; {done}") };
@@ -92,7 +92,7 @@ impl ReadOnly {
     pub fn way_out(&self) -> String {
         match self {
             Self::OpenElsewhere => "close the other window or command, then open it again".to_owned(),
-            Self::Newer { .. } => "use that version to write to it".to_owned(),
+            Self::Newer { .. } => "use that version to write to it, and to see all of it".to_owned(),
             Self::Damaged => {
                 "“gutskin check” lists them and “gutskin check --repair” puts them aside and goes on with \
                               all that can be read"
@@ -108,8 +108,8 @@ impl ReadOnly {
 pub struct OpenReport {
     /// What is wrong, file by file.
     pub problems: Vec<Problem>,
-    /// What tidying could not do, if anything; nothing is lost then.
-    pub untidied: Option<Problem>,
+    /// What the checkpoint at opening could not do, if anything; nothing is lost then.
+    pub stalled: Option<Problem>,
     /// Why nothing will be written, if so.
     pub read_only: Option<ReadOnly>,
     /// When this diary was last saved.

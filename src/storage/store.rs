@@ -9,14 +9,15 @@ use super::atomic;
 use super::error::StorageError;
 use super::folder::{Folder, device, files_in};
 use super::identity;
-use super::journal::{self, Record};
+use super::journal::{self, JournalRecord};
 use super::load::{self, CheckReport, OnDisk};
 use super::lock::{self, Lock};
 use super::private;
 use super::problem::{OpenReport, Problem, ReadOnly};
-use super::tidy::Unit;
-use crate::edit::Op;
+use super::segment::Segment;
+use crate::edit::JournalOp;
 use crate::model::diary::Diary;
+use crate::model::record::{NEWEST_SCHEMA, SCHEMA};
 use crate::model::time::Moment;
 
 /// How a diary is opened.
@@ -58,16 +59,28 @@ pub struct Store {
     pub(super) seq: u64,
     journal: Option<OpenJournal>,
     pub(super) journal_bytes: u64,
-    pub(super) journals: Vec<(PathBuf, BTreeMap<Unit, u64>)>,
-    pub(super) on_disk: BTreeMap<Unit, OnDisk>,
-    pub(super) behind: BTreeSet<Unit>,
+    pub(super) journals: Vec<(PathBuf, BTreeMap<Segment, u64>)>,
+    pub(super) on_disk: BTreeMap<Segment, OnDisk>,
+    pub(super) dirty: BTreeSet<Segment>,
     pub(super) last_saved: Option<Moment>,
     /// Whether everything that may go has gone.
-    pub(super) is_thin: bool,
-    /// What the last tidying could not do.
-    pub(super) untidied: Option<Problem>,
+    pub(super) is_pruned: bool,
+    /// The schema that the folder says a program must know to write to it.
+    pub(super) schema: u32,
+    /// Whether the diary already needs a newer one.
+    pub(super) is_upgrade_due: bool,
+    /// The diary before anything needed a newer one.
+    pub(super) before_upgrade: Option<BeforeUpgrade>,
+    /// What the last checkpoint could not do.
+    pub(super) stalled: Option<Problem>,
     /// What was found since this was last asked for.
     pub(super) found: Vec<Problem>,
+}
+
+/// A diary as it was after a change, when its folder could still say all of it.
+pub(super) struct BeforeUpgrade {
+    pub diary: Diary,
+    pub seq: u64,
 }
 
 struct OpenJournal {
@@ -82,7 +95,12 @@ impl Store {
     /// # Errors
     /// [`StorageError`] if there is nothing to read or the folder is not a diary.
     pub fn open(folder: &Path, access: Access) -> Result<Opened, StorageError> {
-        let folder = find(folder, access)?;
+        Self::open_knowing(folder, access, NEWEST_SCHEMA)
+    }
+
+    /// Opens a diary as a program does that knows no schema beyond one.
+    pub(super) fn open_knowing(folder: &Path, access: Access, newest_schema: u32) -> Result<Opened, StorageError> {
+        let folder = Folder { newest_schema, ..find(folder, access)? };
         let mut read_only = None;
         let known = match identity::read(&folder) {
             Ok(identity) => identity,
@@ -102,7 +120,7 @@ impl Store {
         }
         if lock.is_some() {
             // An older version, or a copy from elsewhere, may have left it open to others.
-            private::narrow(&folder.0);
+            private::narrow(&folder.path);
             if known.is_none() {
                 identity::write(&folder)?;
             }
@@ -114,26 +132,30 @@ impl Store {
             read_only = Some(ReadOnly::Damaged);
         }
         let is_written = access == Access::Write && read_only.is_none();
-        let set_aside = if is_written { loaded.put_edited_aside(&folder) } else { Ok(()) };
+        let quarantined = if is_written { loaded.quarantine_edited(&folder) } else { Ok(()) };
         let mut report = OpenReport {
-            untidied: None,
+            stalled: None,
             problems: std::mem::take(&mut loaded.problems),
             read_only: read_only.clone(),
             last_saved: loaded.last_saved.clone(),
         };
         let diary = std::mem::take(&mut loaded.diary);
-        let mut store = Self::of(folder, lock, access, read_only, loaded);
+        let schema = known.map_or(SCHEMA, |identity| identity.schema.max(SCHEMA));
+        let mut store = Self::new(folder, lock, access, read_only, loaded);
         // A disk that refuses keeps nobody from their diary: what is in the journal stays there, and the refusal is told.
-        match set_aside {
-            Ok(()) if is_written => drop(store.tidy(&diary)),
+        match quarantined {
+            Ok(()) if is_written => {
+                store.hold(schema, &diary);
+                drop(store.checkpoint(&diary));
+            }
             Ok(()) => {}
-            Err(error) => store.untidied = Some(Problem::untidied(&store.folder, &error)),
+            Err(error) => store.stalled = Some(Problem::stalled(&store.folder, &error)),
         }
-        report.untidied.clone_from(&store.untidied);
+        report.stalled.clone_from(&store.stalled);
         Ok(Opened { store, diary, report })
     }
 
-    pub(super) fn of(
+    pub(super) fn new(
         folder: Folder,
         lock: Option<Lock>,
         access: Access,
@@ -150,10 +172,13 @@ impl Store {
             journal_bytes: 0,
             journals: loaded.journals,
             on_disk: loaded.on_disk,
-            behind: loaded.behind,
+            dirty: loaded.dirty,
             last_saved: loaded.last_saved,
-            is_thin: true,
-            untidied: None,
+            is_pruned: true,
+            schema: SCHEMA,
+            is_upgrade_due: false,
+            before_upgrade: None,
+            stalled: None,
             found: Vec::new(),
         }
     }
@@ -167,7 +192,7 @@ impl Store {
         identity::read(&folder)?;
         let loaded = load_settled(&folder, false)?;
         match loaded.newer {
-            Some(schema) => Err(StorageError::Newer { folder: folder.0, schema }),
+            Some(schema) => Err(StorageError::Newer { folder: folder.path, schema }),
             None => {
                 Ok(CheckReport { problems: loaded.problems, days: loaded.diary.pages().len(), files: loaded.files })
             }
@@ -179,11 +204,11 @@ impl Store {
     ///
     /// # Errors
     /// [`StorageError`] if both refuse; nothing of this change is then kept.
-    pub fn append(&mut self, ops: &[Op]) -> Result<Saved, StorageError> {
+    pub fn append(&mut self, ops: &[JournalOp]) -> Result<Saved, StorageError> {
         if let Some(refusal) = self.refusal() {
             return Err(refusal);
         }
-        let record = Record { seq: self.seq.saturating_add(1), at: Moment::now(), ops: ops.to_vec() };
+        let record = JournalRecord { seq: self.seq.saturating_add(1), at: Moment::now(), ops: ops.to_vec() };
         let line =
             journal::encode(&record).map_err(|what| StorageError::Damaged { file: self.folder.journal(), what })?;
         if self.write_line(&line).is_err() {
@@ -195,17 +220,17 @@ impl Store {
         }
         self.seq = record.seq;
         self.last_saved = Some(record.at.clone());
-        let units: BTreeSet<Unit> = ops.iter().map(Unit::of).collect();
+        let segments: BTreeSet<Segment> = ops.iter().map(|op| Segment::holding(&op.key())).collect();
         if let Some((_, touched)) = self.journals.last_mut() {
-            touched.extend(units.iter().map(|unit| (*unit, record.seq)));
+            touched.extend(segments.iter().map(|segment| (*segment, record.seq)));
         }
-        self.behind.extend(units);
+        self.dirty.extend(segments);
         Ok(Saved { seq: record.seq, at: record.at })
     }
 
     /// Why nothing may be written, if so.
     pub(super) fn refusal(&self) -> Option<StorageError> {
-        let folder = self.folder.0.clone();
+        let folder = self.folder.path.clone();
         Some(match (self.access, &self.read_only) {
             (Access::Write, None) => return None,
             (Access::Read, None) => StorageError::ForReading { folder },
@@ -220,19 +245,19 @@ impl Store {
         })
     }
 
-    /// What the last tidying could not do, if anything; nothing is lost then.
-    pub fn untidied(&self) -> Option<&Problem> {
-        self.untidied.as_ref()
+    /// What the last checkpoint could not do, if anything; nothing is lost then.
+    pub fn stalled(&self) -> Option<&Problem> {
+        self.stalled.as_ref()
     }
 
-    /// What saving and tidying found since this was last asked for.
+    /// What saving and checkpoints found since this was last asked for.
     pub fn take_found(&mut self) -> Vec<Problem> {
         std::mem::take(&mut self.found)
     }
 
     /// Whether the files hold everything that the journal does, and nothing is left over.
-    pub fn is_tidy(&self) -> bool {
-        self.behind.is_empty() && self.is_thin
+    pub fn is_clean(&self) -> bool {
+        self.dirty.is_empty() && self.is_pruned && !self.is_upgrade_due
     }
 
     /// Bytes in the journal that month files do not hold yet.
@@ -242,7 +267,7 @@ impl Store {
 
     /// The diary's folder.
     pub fn folder(&self) -> &Path {
-        &self.folder.0
+        &self.folder.path
     }
 
     fn write_line(&mut self, line: &[u8]) -> Result<(), StorageError> {
@@ -298,13 +323,14 @@ pub(super) fn find(folder: &Path, access: Access) -> Result<Folder, StorageError
         }
         private::make_folder(folder)?;
     }
-    let folder = Folder(folder.canonicalize().map_err(StorageError::io("find", folder))?);
+    let path = folder.canonicalize().map_err(StorageError::io("find", folder))?;
+    let folder = Folder { path, newest_schema: NEWEST_SCHEMA };
     if folder.has_identity()? {
         return Ok(folder);
     }
     let mut foreign = false;
-    for entry in fs::read_dir(&folder.0).map_err(StorageError::io("list", &folder.0))? {
-        let name = entry.map_err(StorageError::io("list", &folder.0))?.file_name();
+    for entry in fs::read_dir(&folder.path).map_err(StorageError::io("list", &folder.path))? {
+        let name = entry.map_err(StorageError::io("list", &folder.path))?.file_name();
         match name.to_string_lossy().as_ref() {
             // Ours from the moment before, and what a file browser leaves behind.
             // `app.ron` is how the window looked, which an earlier version kept here.
@@ -318,13 +344,13 @@ pub(super) fn find(folder: &Path, access: Access) -> Result<Folder, StorageError
         }
     }
     match (foreign, access) {
-        (true, _) => Err(StorageError::NotADiary { folder: folder.0 }),
-        (false, Access::Read) => Err(StorageError::NoDiary { folder: folder.0 }),
+        (true, _) => Err(StorageError::NotADiary { folder: folder.path }),
+        (false, Access::Read) => Err(StorageError::NoDiary { folder: folder.path }),
         (false, Access::Write) => Ok(folder),
     }
 }
 
-/// Reads a folder; while another program writes, a first look that finds damage may only have met a tidying halfway.
+/// Reads a folder; while another program writes, a first look that finds damage may only have met a checkpoint halfway.
 fn load_settled(folder: &Folder, alone: bool) -> Result<load::Loaded, StorageError> {
     let loaded = load::load(folder)?;
     if alone || loaded.problems.is_empty() { Ok(loaded) } else { load::load(folder) }

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::atomic;
 use super::envelope::{decode, encode};
 use super::error::StorageError;
-use super::load;
 use super::problem::Problem;
-use crate::model::files::SCHEMA;
+use super::read_file::read_file;
+use crate::model::record::SCHEMA;
 
 const NAME: &str = "unread.ron";
 
@@ -27,7 +27,7 @@ struct UnreadFile {
 
 /// What is kept in a diary's folder. A file that cannot be read says nothing: what it spoke of lies in quarantine all the same.
 pub fn read(folder: &Path) -> Vec<Problem> {
-    let bytes = load::read(&folder.join(NAME)).ok().flatten();
+    let bytes = read_file(&folder.join(NAME)).ok().flatten();
     bytes.and_then(|bytes| decode::<UnreadFile>(&bytes).ok()).map(|file| file.content.problems).unwrap_or_default()
 }
 

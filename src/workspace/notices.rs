@@ -1,4 +1,4 @@
-//! What opening, saving and tidying found or could not do: each stands here until somebody has understood it. What was put aside
+//! What opening, saving and a checkpoint found or could not do: each stands here until somebody has understood it. What was put aside
 //! is remembered in the diary's folder as well, since the next opening finds the file whole again.
 
 use std::path::{Path, PathBuf};
@@ -28,8 +28,8 @@ pub(super) struct Notices {
     is_written: bool,
     read_only: Option<Notice>,
     problems: Vec<Problem>,
-    /// What tidying cannot do at the moment; goes by itself when it can.
-    untidied: Option<Problem>,
+    /// What a checkpoint cannot do at the moment; goes by itself when it can.
+    stalled: Option<Problem>,
     /// The same, after somebody has understood it.
     understood: Option<Problem>,
 }
@@ -48,7 +48,7 @@ impl Notices {
             is_written,
             read_only,
             problems: unread::read(folder),
-            untidied: report.untidied.clone(),
+            stalled: report.stalled.clone(),
             understood: None,
         };
         notices.add(report.problems.clone());
@@ -57,15 +57,15 @@ impl Notices {
 
     /// All of them, the most general first.
     pub fn all(&self) -> Vec<Notice> {
-        let untidied = self.untidied.iter().filter(|problem| self.understood.as_ref() != Some(problem));
-        let named = self.problems.iter().chain(untidied).map(|problem| self.notice(problem));
+        let stalled = self.stalled.iter().filter(|problem| self.understood.as_ref() != Some(problem));
+        let named = self.problems.iter().chain(stalled).map(|problem| self.notice(problem));
         self.read_only.iter().cloned().chain(named).collect()
     }
 
-    /// Takes in what saving and tidying found since.
+    /// Takes in what saving and a checkpoint found since.
     pub fn hear(&mut self, news: News) {
-        self.untidied = news.untidied;
-        if self.untidied.is_none() {
+        self.stalled = news.stalled;
+        if self.stalled.is_none() {
             self.understood = None;
         }
         self.add(news.found);
@@ -78,8 +78,8 @@ impl Notices {
         }
         let still = |problem: &Problem| self.notice(problem) != *notice;
         let problems: Vec<Problem> = self.problems.iter().filter(|problem| still(problem)).cloned().collect();
-        if self.untidied.as_ref().is_some_and(|problem| !still(problem)) {
-            self.understood.clone_from(&self.untidied);
+        if self.stalled.as_ref().is_some_and(|problem| !still(problem)) {
+            self.understood.clone_from(&self.stalled);
         }
         if problems.len() < self.problems.len() {
             self.problems = problems;

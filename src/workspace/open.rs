@@ -7,8 +7,10 @@ use std::time::Instant;
 use super::notices::{Notice, Notices};
 use super::saver::{SaveState, Saver, Wake};
 use crate::columns::{self, DayTable};
-use crate::edit::{self, Change, Command, CommandError, History, MergeKey};
+use crate::edit::{Change, Command, CommandError, Edited, Session};
 use crate::model::diary::Diary;
+use crate::model::entry::EntryId;
+use crate::model::record::RecordKey;
 use crate::model::time::Day;
 use crate::sample;
 use crate::storage::{Access, OpenReport, StorageError, Store};
@@ -42,14 +44,17 @@ pub struct Receipt {
     pub label: String,
     /// Days that changed.
     pub days: Vec<Day>,
+    /// Things that were not there before, under the numbers that they were given.
+    pub created: Vec<RecordKey>,
+    /// Entries that were not there before.
+    pub entries: Vec<(Day, EntryId)>,
     /// Number of the diary's state after it.
     pub revision: u64,
 }
 
 /// One open diary with its history and its writer.
 pub struct Workspace {
-    diary: Arc<Diary>,
-    history: History,
+    session: Session,
     revision: u64,
     saver: Option<Saver>,
     read_only: Option<String>,
@@ -57,7 +62,6 @@ pub struct Workspace {
     notices: Notices,
     table: OnceLock<Arc<DayTable>>,
     made_up: Option<tempfile::TempDir>,
-    pretended_today: Option<Day>,
 }
 
 impl Workspace {
@@ -68,7 +72,7 @@ impl Workspace {
     /// [`StorageError`] if nothing can be read.
     pub fn open(folder: &Path, access: Access, wake: Wake) -> Result<Self, WorkspaceError> {
         let opened = Store::open(folder, access)?;
-        let diary = Arc::new(opened.diary);
+        let session = Session::new(opened.diary);
         let read_only = match (&opened.report.read_only, access) {
             (Some(reason), _) => Some(reason.to_string()),
             (None, Access::Read) => Some("it was opened for reading".to_owned()),
@@ -77,20 +81,9 @@ impl Workspace {
         let notices = Notices::new(opened.store.folder(), &opened.report, read_only.is_none());
         let saver = read_only
             .is_none()
-            .then(|| Saver::start(opened.store, diary.clone(), opened.report.last_saved.clone(), wake));
+            .then(|| Saver::start(opened.store, session.diary().clone(), opened.report.last_saved.clone(), wake));
         let table = OnceLock::new();
-        Ok(Self {
-            diary,
-            history: History::default(),
-            revision: 0,
-            saver,
-            read_only,
-            report: opened.report,
-            notices,
-            table,
-            made_up: None,
-            pretended_today: None,
-        })
+        Ok(Self { session, revision: 0, saver, read_only, report: opened.report, notices, table, made_up: None })
     }
 
     /// Opens the made-up sample diary in a temporary folder, which goes away with the workspace.
@@ -109,12 +102,14 @@ impl Workspace {
         let folder = tempfile::Builder::new().prefix("gutskin-sample-").tempdir();
         let folder = folder.map_err(|error| WorkspaceError::NoTemporaryFolder(error.to_string()))?;
         let mut workspace = Self::open(folder.path(), Access::Write, wake)?;
-        workspace.pretended_today = today;
+        if let Some(today) = today {
+            workspace.session.pretend_today(today);
+        }
         for command in sample::sample(sample::SEED, workspace.today()).into_commands() {
             workspace.submit(command)?;
         }
         // The sample is where this diary starts: there is nothing to undo yet.
-        workspace.history = History::default();
+        workspace.session.forget_history();
         workspace.made_up = Some(folder);
         Ok(workspace)
     }
@@ -122,7 +117,7 @@ impl Workspace {
     /// The same diary as if it were another day, so that what is said of it never changes.
     #[must_use]
     pub fn as_on(mut self, today: Day) -> Self {
-        self.pretended_today = Some(today);
+        self.session.pretend_today(today);
         self
     }
 
@@ -133,17 +128,17 @@ impl Workspace {
 
     /// The diary as it is now.
     pub fn diary(&self) -> &Arc<Diary> {
-        &self.diary
+        self.session.diary()
     }
 
     /// The day table of the diary as it is now; made when first asked for.
     pub fn table(&self) -> Arc<DayTable> {
-        self.table.get_or_init(|| Arc::new(columns::tabulate(&self.diary))).clone()
+        self.table.get_or_init(|| Arc::new(columns::tabulate(self.session.diary()))).clone()
     }
 
     /// The diary day it is now.
     pub fn today(&self) -> Day {
-        self.pretended_today.unwrap_or_else(|| self.diary.settings().day_end.today())
+        self.session.today()
     }
 
     /// Rises with every change.
@@ -163,12 +158,12 @@ impl Workspace {
 
     /// Name of the step undo would take back.
     pub fn undo_label(&self) -> Option<&str> {
-        self.history.undo_label()
+        self.session.undo_label()
     }
 
     /// Name of the step redo would make again.
     pub fn redo_label(&self) -> Option<&str> {
-        self.history.redo_label()
+        self.session.redo_label()
     }
 
     /// Carries a command out: checks, changes, hands to the writer.
@@ -176,8 +171,9 @@ impl Workspace {
     /// # Errors
     /// [`WorkspaceError::Command`] or [`WorkspaceError::ReadOnly`]; the diary is then as it was.
     pub fn submit(&mut self, command: Command) -> Result<Receipt, WorkspaceError> {
-        let merge_key = command.merge_key();
-        self.submit_as(command, merge_key)
+        self.check_writable()?;
+        let edited = self.session.submit(command, Instant::now())?;
+        Ok(self.take_over(edited))
     }
 
     /// Carries out what was typed into a field. Everything typed in one visit to the field is one step of undo.
@@ -185,18 +181,9 @@ impl Workspace {
     /// # Errors
     /// As [`submit`](Self::submit).
     pub fn submit_typed(&mut self, command: Command, visit: u64) -> Result<Receipt, WorkspaceError> {
-        self.submit_as(command, Some(MergeKey::Visit(visit)))
-    }
-
-    fn submit_as(&mut self, command: Command, merge_key: Option<MergeKey>) -> Result<Receipt, WorkspaceError> {
         self.check_writable()?;
-        let label = command.label(&self.diary, self.today());
-        let changes = edit::plan(&self.diary, command, self.today())?;
-        if !changes.is_empty() {
-            self.carry_out(&changes);
-            self.history.record(label.clone(), changes.clone(), merge_key, Instant::now());
-        }
-        Ok(self.receipt(label, &changes))
+        let edited = self.session.submit_typed(command, visit, Instant::now())?;
+        Ok(self.take_over(edited))
     }
 
     /// Takes the last step back. `None` if there is none.
@@ -205,9 +192,8 @@ impl Workspace {
     /// [`WorkspaceError::ReadOnly`].
     pub fn undo(&mut self) -> Result<Option<Receipt>, WorkspaceError> {
         self.check_writable()?;
-        let Some((label, changes)) = self.history.undo() else { return Ok(None) };
-        self.carry_out(&changes);
-        Ok(Some(self.receipt(label, &changes)))
+        let edited = self.session.undo();
+        Ok(edited.map(|edited| self.take_over(edited)))
     }
 
     /// Makes the last undone step again. `None` if there is none.
@@ -216,9 +202,8 @@ impl Workspace {
     /// [`WorkspaceError::ReadOnly`].
     pub fn redo(&mut self) -> Result<Option<Receipt>, WorkspaceError> {
         self.check_writable()?;
-        let Some((label, changes)) = self.history.redo() else { return Ok(None) };
-        self.carry_out(&changes);
-        Ok(Some(self.receipt(label, &changes)))
+        let edited = self.session.redo();
+        Ok(edited.map(|edited| self.take_over(edited)))
     }
 
     /// The state of saving.
@@ -229,7 +214,7 @@ impl Workspace {
         }
     }
 
-    /// What opening, saving and tidying found or could not do, and nobody has understood yet.
+    /// What opening, saving and checkpoints found or could not do, and nobody has understood yet.
     pub fn notices(&self) -> Vec<Notice> {
         self.notices.all()
     }
@@ -265,19 +250,17 @@ impl Workspace {
         self.read_only.as_ref().map_or(Ok(()), |reason| Err(WorkspaceError::ReadOnly(reason.clone())))
     }
 
-    fn receipt(&self, label: String, changes: &[Change]) -> Receipt {
-        let days = changes.iter().filter_map(Change::day).collect();
-        Receipt { label, days, revision: self.revision }
-    }
-
-    fn carry_out(&mut self, changes: &[Change]) {
-        let diary = Arc::make_mut(&mut self.diary);
-        let ops = changes.iter().map(|change| change.carry_out(diary)).collect();
-        self.revision += 1;
-        self.refresh_table(changes);
-        if let Some(saver) = &self.saver {
-            saver.hand_in(ops, self.diary.clone());
+    /// Keeps what an edit left behind: in the table, and on the disk.
+    fn take_over(&mut self, edited: Edited) -> Receipt {
+        let (days, created, entries) = (edited.days(), edited.created(), edited.created_entries());
+        if !edited.changes.is_empty() {
+            self.revision += 1;
+            self.refresh_table(&edited.changes);
+            if let Some(saver) = &self.saver {
+                saver.enqueue(edited.ops, self.session.diary().clone());
+            }
         }
+        Receipt { label: edited.label, days, created, entries, revision: self.revision }
     }
 
     /// Recomputes only the rows that changed where that is enough.
@@ -286,7 +269,7 @@ impl Workspace {
         let only_pages = changes.iter().all(|change| change.day().is_some());
         let up_to_date = only_pages && changes.len() <= 40 && {
             let table = Arc::make_mut(&mut table);
-            changes.iter().filter_map(Change::day).all(|day| columns::update_day(table, &self.diary, day))
+            changes.iter().filter_map(Change::day).all(|day| columns::update_day(table, self.session.diary(), day))
         };
         if up_to_date {
             self.table = OnceLock::from(table);
@@ -296,7 +279,7 @@ impl Workspace {
 
 impl Drop for Workspace {
     fn drop(&mut self) {
-        // What the last tidying found is for the next window. The files are held until it is written down.
+        // What the last checkpoint found is for the next window. The files are held until it is written down.
         if let Some(saver) = self.saver.take() {
             let (news, _held) = saver.finish();
             self.notices.hear(news);

@@ -8,7 +8,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::edit::Op;
+use crate::edit::JournalOp;
 use crate::model::diary::Diary;
 use crate::model::time::Moment;
 use crate::storage::{Problem, Store};
@@ -16,12 +16,12 @@ use crate::storage::{Problem, Store};
 /// Called whenever the state of saving changed, from any thread; a window asks for a repaint here.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
-/// Quiet time after which the journal is tidied into month files.
+/// Quiet time after which the journal is taken over into month files.
 const IDLE: Duration = Duration::from_secs(30);
 /// Pause between two tries while the disk refuses.
 const RETRY: Duration = Duration::from_secs(5);
-/// Journal size at which it is tidied at once.
-const TIDY_BYTES: u64 = 256 * 1024;
+/// Journal size at which it is taken over at once.
+const CHECKPOINT_BYTES: u64 = 256 * 1024;
 
 /// How far the disk is behind the screen. What it says is true at every moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,17 +42,17 @@ pub enum SaveState {
 }
 
 struct Job {
-    ops: Vec<Op>,
+    ops: Vec<JournalOp>,
     diary: Arc<Diary>,
 }
 
 struct Progress {
-    handed_in: u64,
+    enqueued: u64,
     durable: u64,
     failing: Option<(Moment, String)>,
     last_saved: Option<Moment>,
-    /// What the last tidying could not do; the journal still holds everything.
-    untidied: Option<Problem>,
+    /// What the last checkpoint could not do; the journal still holds everything.
+    stalled: Option<Problem>,
     /// What was found and nobody has asked for yet.
     found: Vec<Problem>,
     /// What is not durable is not to be tried again.
@@ -70,7 +70,7 @@ impl Shared {
     }
 }
 
-/// Handle to the writer thread. Dropping it waits until everything is written and tidied.
+/// Handle to the writer thread. Dropping it waits until everything is written, in the journal and in the files.
 pub struct Saver {
     sender: Option<Sender<Job>>,
     shared: Arc<Shared>,
@@ -79,10 +79,10 @@ pub struct Saver {
 
 /// What the writer found since it was last asked.
 pub struct News {
-    /// What saving and tidying found.
+    /// What saving and checkpoints found.
     pub found: Vec<Problem>,
-    /// What tidying cannot do now.
-    pub untidied: Option<Problem>,
+    /// What a checkpoint cannot do now.
+    pub stalled: Option<Problem>,
 }
 
 impl Saver {
@@ -90,11 +90,11 @@ impl Saver {
     pub fn start(store: Store, diary: Arc<Diary>, last_saved: Option<Moment>, wake: Wake) -> Self {
         let (sender, receiver) = channel();
         let progress = Progress {
-            handed_in: 0,
+            enqueued: 0,
             durable: 0,
             failing: None,
             last_saved,
-            untidied: store.untidied().cloned(),
+            stalled: store.stalled().cloned(),
             found: Vec::new(),
             abandoned: false,
         };
@@ -104,10 +104,10 @@ impl Saver {
         Self { sender: Some(sender), shared, thread }
     }
 
-    /// Hands in what an edit left behind.
-    pub fn hand_in(&self, ops: Vec<Op>, diary: Arc<Diary>) {
+    /// Hands what an edit left behind to the writer.
+    pub fn enqueue(&self, ops: Vec<JournalOp>, diary: Arc<Diary>) {
         let mut progress = self.shared.lock();
-        progress.handed_in += 1;
+        progress.enqueued += 1;
         let sent = self.sender.as_ref().is_some_and(|sender| sender.send(Job { ops, diary }).is_ok());
         if !sent && progress.failing.is_none() {
             progress.failing =
@@ -120,12 +120,12 @@ impl Saver {
         let progress = self.shared.lock();
         match &progress.failing {
             Some((since, reason)) => SaveState::NotSaved { since: since.clone(), reason: reason.clone() },
-            None if progress.durable < progress.handed_in => SaveState::Saving,
+            None if progress.durable < progress.enqueued => SaveState::Saving,
             None => SaveState::Saved(progress.last_saved.clone()),
         }
     }
 
-    /// Waits until everything handed in is durable, or the disk refuses it.
+    /// Waits until everything enqueued is durable, or the disk refuses it.
     ///
     /// # Errors
     /// The reason the disk gave.
@@ -135,7 +135,7 @@ impl Saver {
             if let Some((_, reason)) = &progress.failing {
                 return Err(reason.clone());
             }
-            if progress.durable >= progress.handed_in {
+            if progress.durable >= progress.enqueued {
                 return Ok(());
             }
             progress = self.shared.changed.wait(progress).unwrap_or_else(PoisonError::into_inner);
@@ -150,10 +150,10 @@ impl Saver {
     /// What was found since this was last asked for.
     pub fn take_news(&self) -> News {
         let mut progress = self.shared.lock();
-        News { found: std::mem::take(&mut progress.found), untidied: progress.untidied.clone() }
+        News { found: std::mem::take(&mut progress.found), stalled: progress.stalled.clone() }
     }
 
-    /// Waits until everything is written and tidied; gives what was found on the way, and the files, which are still held.
+    /// Waits until everything is written, in the journal and in the files; gives what was found on the way, and the files, which are still held.
     pub fn finish(mut self) -> (News, Option<Store>) {
         let store = self.stop();
         (self.take_news(), store)
@@ -177,7 +177,7 @@ struct Writer {
     shared: Arc<Shared>,
     wake: Wake,
     /// Not yet durable.
-    waiting: Vec<Op>,
+    waiting: Vec<JournalOp>,
     waiting_jobs: u64,
 }
 
@@ -192,11 +192,11 @@ impl Writer {
                         self.take(job);
                     }
                     self.write();
-                    if self.waiting.is_empty() && self.store.journal_bytes() >= TIDY_BYTES {
-                        self.tidy();
+                    if self.waiting.is_empty() && self.store.journal_bytes() >= CHECKPOINT_BYTES {
+                        self.checkpoint();
                     }
                 }
-                Err(RecvTimeoutError::Timeout) if self.waiting.is_empty() => self.tidy(),
+                Err(RecvTimeoutError::Timeout) if self.waiting.is_empty() => self.checkpoint(),
                 Err(RecvTimeoutError::Timeout) if self.shared.lock().abandoned => {}
                 Err(RecvTimeoutError::Timeout) => self.write(),
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -206,7 +206,7 @@ impl Writer {
             self.write();
         }
         if self.waiting.is_empty() {
-            self.tidy();
+            self.checkpoint();
         }
         self.store
     }
@@ -242,19 +242,19 @@ impl Writer {
         (self.wake)();
     }
 
-    fn tidy(&mut self) {
-        if self.store.is_tidy() {
+    fn checkpoint(&mut self) {
+        if self.store.is_clean() {
             return;
         }
-        if let Err(error) = self.store.tidy(&self.diary) {
-            log::warn!("not tidied: {error}");
+        if let Err(error) = self.store.checkpoint(&self.diary) {
+            log::warn!("no checkpoint: {error}");
         }
         let found = self.store.take_found();
-        let untidied = self.store.untidied().cloned();
+        let stalled = self.store.stalled().cloned();
         let mut progress = self.shared.lock();
-        let is_news = !found.is_empty() || progress.untidied != untidied;
+        let is_news = !found.is_empty() || progress.stalled != stalled;
         progress.found.extend(found);
-        progress.untidied = untidied;
+        progress.stalled = stalled;
         drop(progress);
         if is_news {
             (self.wake)();

@@ -9,8 +9,9 @@ use std::fs::File;
 use std::io::Write;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use gutskin::edit::{Command, Op, Place, plan};
+use gutskin::edit::{Command, JournalOp, Place, plan};
 use gutskin::model::entry::EntryKind;
+use gutskin::model::record::Record;
 use gutskin::model::trackable::Key;
 use gutskin::model::value::Value;
 
@@ -40,15 +41,15 @@ fn save(criterion: &mut Criterion) {
                 value: Value::number(f64::from(turn % 11)),
             };
             let changes = plan(&diary, command, ten_years::today()).expect("an answer that fits");
-            let ops: Vec<Op> = changes.iter().map(|change| change.carry_out(&mut diary)).collect();
+            let ops: Vec<JournalOp> = changes.iter().map(|change| change.apply(&mut diary)).collect();
             store.append(&ops).expect("room on the disk")
         });
     });
     group.bench_function("one month tidied after an edit", |bencher| {
         bencher.iter(|| {
-            let page = diary.pages().next_back().expect("a page").as_ref().clone();
-            store.append(&[Op::PutDay(page)]).expect("room on the disk");
-            store.tidy(&diary).expect("room on the disk");
+            let page = diary.pages().next_back().expect("a page").clone();
+            store.append(&[JournalOp::Put(Record::Day(page))]).expect("room on the disk");
+            store.checkpoint(&diary).expect("room on the disk");
         });
     });
     group.finish();

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use gutskin::edit::{Command, EntryDraft, Op, plan};
+use gutskin::edit::{Command, EntryDraft, JournalOp, plan};
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::EntryKind;
-use gutskin::model::page::Page;
+use gutskin::model::record::Record;
 use gutskin::model::time::{ClockTime, Day};
 use gutskin::model::trackable::{Kind, Role, Trackable};
 use gutskin::model::value::Value;
@@ -60,7 +60,7 @@ pub fn diary() -> Diary {
         let number = usize::try_from(DAYS - ago).unwrap_or(0);
         let command = Command::Log { day: today().plus(-ago), drafts: drafts(number) };
         for change in plan(&diary, command, today()).expect("forty answers that fit") {
-            change.carry_out(&mut diary);
+            change.apply(&mut diary);
         }
     }
     diary
@@ -70,14 +70,15 @@ pub fn diary() -> Diary {
 #[allow(dead_code, reason = "not every bench needs files")]
 pub fn write(diary: &Diary, folder: &Path) -> Store {
     let mut store = Store::open(folder, Access::Write).expect("an empty folder").store;
-    let pages: Vec<Op> = diary.pages().map(|page| Op::PutDay(Page::clone(page))).collect();
+    let pages: Vec<JournalOp> = diary.pages().map(|page| JournalOp::Put(Record::Day(page.clone()))).collect();
     store.append(&pages).expect("room on the disk");
-    store.tidy(diary).expect("room on the disk");
+    store.checkpoint(diary).expect("room on the disk");
     drop(store);
     std::fs::remove_dir_all(folder.join("journal")).expect("a journal");
     let mut store = Store::open(folder, Access::Write).expect("a diary").store;
-    let last: Vec<Op> = diary.pages().rev().take(1).map(|page| Op::PutDay(Page::clone(page))).collect();
+    let last: Vec<JournalOp> =
+        diary.pages().rev().take(1).map(|page| JournalOp::Put(Record::Day(page.clone()))).collect();
     store.append(&last).expect("room on the disk");
-    store.tidy(diary).expect("room on the disk");
+    store.checkpoint(diary).expect("room on the disk");
     store
 }

@@ -6,6 +6,7 @@ use gutskin::evidence::gate::blocked;
 use gutskin::evidence::library::{card, cards};
 use gutskin::evidence::suggest::Advice;
 use gutskin::model::profile::{Condition, Profile, SafetyQuestion};
+use gutskin::model::settings::Settings;
 use gutskin::model::text::Name;
 
 use super::case::{Case, everything_off, person, saying_yes};
@@ -131,7 +132,7 @@ fn a_hidden_idea_stays_hidden_until_it_is_shown_again() {
     let hidden = case.advice();
     assert!(hidden.ideas.iter().all(|idea| idea.card.id != first));
     assert_eq!(hidden.hidden, 1);
-    carry_out(&mut case.0, Command::ShowCard { card: first.clone() }).unwrap();
+    carry_out(&mut case.0, Command::SetSettings { settings: Settings::default() }).unwrap();
     assert!(case.advice().ideas.iter().any(|idea| idea.card.id == first));
 }
 

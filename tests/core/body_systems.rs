@@ -2,7 +2,7 @@
 
 use gutskin::analysis::engine::Plan;
 use gutskin::columns::tabulate;
-use gutskin::edit::{Command, Op};
+use gutskin::edit::{Command, JournalOp};
 use gutskin::evidence::related::related;
 use gutskin::model::body_system::BodySystem;
 use gutskin::model::catalogue::Catalogue;
@@ -144,7 +144,7 @@ fn catalogue_file(trackable: Trackable) -> String {
 
 fn saved(trackable: Trackable) -> (tempfile::TempDir, Diary) {
     let mut diary = Diary::default();
-    let steps: Vec<Vec<Op>> = vec![carry_out(&mut diary, Command::PutTrackable { trackable }).unwrap()];
+    let steps: Vec<Vec<JournalOp>> = vec![carry_out(&mut diary, Command::PutTrackable { trackable }).unwrap()];
     let place = temporary();
     tidied(place.path(), &diary, &steps);
     (place, diary)

@@ -1,6 +1,6 @@
 //! Made-up commands for the laws: every kind of command, near enough to each other to meet, some of them wrong on purpose.
 
-use gutskin::edit::{Change, Command, CommandError, EntryDraft, Op, Place, plan};
+use gutskin::edit::{Change, Command, CommandError, EntryDraft, JournalOp, Place, plan};
 use gutskin::model::answers::Answers;
 use gutskin::model::catalogue::Catalogue;
 use gutskin::model::course::{Course, CourseId, CourseKind};
@@ -51,14 +51,14 @@ pub fn answer(day: Day, name: &str, value: Value) -> Command {
 }
 
 /// Carries a command out on a diary, and gives what the journal would keep.
-pub fn carry_out(diary: &mut Diary, command: Command) -> Result<Vec<Op>, CommandError> {
+pub fn carry_out(diary: &mut Diary, command: Command) -> Result<Vec<JournalOp>, CommandError> {
     let changes = plan(diary, command, today())?;
     Ok(put(diary, &changes))
 }
 
 /// Carries changes out.
-pub fn put(diary: &mut Diary, changes: &[Change]) -> Vec<Op> {
-    changes.iter().map(|change| change.carry_out(diary)).collect()
+pub fn put(diary: &mut Diary, changes: &[Change]) -> Vec<JournalOp> {
+    changes.iter().map(|change| change.apply(diary)).collect()
 }
 
 /// Days around a month's end, one of them too far ahead.
@@ -293,7 +293,6 @@ fn single_commands() -> impl Strategy<Value = Command> {
             Command::MoveFood { day, from: EntryId(from), line, to: to.map(EntryId) }
         }),
         2 => (days(), days(), cards()).prop_map(|(from, to, card)| Command::CopyCard { from, to, card }),
-        1 => (days(), cards()).prop_map(|(day, card)| Command::ClearCard { day, card }),
         1 => days().prop_map(|day| Command::DeleteDay { day }),
         2 => imports(),
     ];
@@ -306,7 +305,6 @@ fn single_commands() -> impl Strategy<Value = Command> {
         4 => items().prop_map(|item| Command::KeepInPantry { item }),
         2 => items().prop_map(|item| Command::TakeFromPantry { id: item.id() }),
         1 => (hidden(), names()).prop_map(|(card, reason)| Command::HideCard { card, reason }),
-        1 => hidden().prop_map(|card| Command::ShowCard { card }),
         1 => pair_marks().prop_map(|mark| Command::MarkPair { mark }),
         1 => settings().prop_map(|settings| Command::SetSettings { settings }),
         1 => profiles().prop_map(|profile| Command::SetProfile { profile }),
@@ -315,7 +313,7 @@ fn single_commands() -> impl Strategy<Value = Command> {
 }
 
 /// A diary somebody made with any commands, and the operations of each step that took.
-pub fn diaries(most: usize) -> impl Strategy<Value = (Diary, Vec<Vec<Op>>)> {
+pub fn diaries(most: usize) -> impl Strategy<Value = (Diary, Vec<Vec<JournalOp>>)> {
     vec(commands(), 0..most).prop_map(|commands| {
         let mut diary = Diary::default();
         let steps = commands.into_iter().filter_map(|command| carry_out(&mut diary, command).ok()).collect();

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use gutskin::columns::{DayTable, Role, tabulate, update_day};
-use gutskin::edit::{Change, Command, EntryDraft, Op, plan};
+use gutskin::edit::{Change, Command, EntryDraft, JournalOp, plan};
 use gutskin::import;
 use gutskin::model::body_system::BodySystem;
 use gutskin::model::course::{Course, CourseId, CourseKind};
@@ -370,7 +370,7 @@ fn an_edit_within_a_long_diary_is_kept_up_without_building_anew() {
     let mut table = tabulate(&diary);
     let day = today().plus(-100);
     let command = super::commands::answer(day, "itch", number(9.5));
-    let ops: Vec<Op> = carry_out(&mut diary, command).unwrap();
+    let ops: Vec<JournalOp> = carry_out(&mut diary, command).unwrap();
     assert_eq!(ops.len(), 1);
     assert!(update_day(&mut table, &diary, day));
     assert_eq!(table, tabulate(&diary));

@@ -3,52 +3,65 @@
 
 use std::time::{Duration, Instant};
 
-use gutskin::edit::{Command, History, MergeKey, Op, Place, plan};
+use gutskin::edit::{Command, Edited, EntryDraft, JournalOp, Place, Session, plan};
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::{EntryId, EntryKind};
+use gutskin::model::food_line::{FoodId, FoodLine};
+use gutskin::model::own_food::OwnFood;
+use gutskin::model::pantry::{PantryItem, PantryItemId};
 use gutskin::model::profile::Profile;
+use gutskin::model::record::{Record, RecordKey};
 use gutskin::model::text::Note;
 use gutskin::model::value::Value;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::commands::{answer, carry_out, commands, key, put, today};
+use super::commands::{answer, carry_out, commands, key, today};
 
-/// A diary with its history and its journal, as the workspace keeps them.
-#[derive(Default)]
+/// A session with its journal, as the workspace keeps them.
 struct Desk {
-    diary: Diary,
-    history: History,
-    journal: Vec<Op>,
+    session: Session,
+    journal: Vec<JournalOp>,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        let mut session = Session::default();
+        session.pretend_today(today());
+        Self { session, journal: Vec::new() }
+    }
 }
 
 impl Desk {
-    /// Submits as the workspace does; `false` if nothing was recorded.
+    fn diary(&self) -> &Diary {
+        self.session.diary()
+    }
+
+    /// `false` if nothing was recorded.
     fn submit(&mut self, command: Command, now: Instant) -> bool {
-        let (label, merge_key) = (command.label(&self.diary, today()), command.merge_key());
-        let Ok(changes) = plan(&self.diary, command, today()) else { return false };
-        if changes.is_empty() {
-            return false;
-        }
-        self.journal.extend(put(&mut self.diary, &changes));
-        self.history.record(label, changes, merge_key, now);
-        true
+        let edited = self.session.submit(command, now).ok();
+        self.keep(edited)
     }
 
     fn undo(&mut self) -> bool {
-        let Some((_, changes)) = self.history.undo() else { return false };
-        self.journal.extend(put(&mut self.diary, &changes));
-        true
+        let edited = self.session.undo();
+        self.keep(edited)
     }
 
     fn redo(&mut self) -> bool {
-        let Some((_, changes)) = self.history.redo() else { return false };
-        self.journal.extend(put(&mut self.diary, &changes));
-        true
+        let edited = self.session.redo();
+        self.keep(edited)
+    }
+
+    fn keep(&mut self, edited: Option<Edited>) -> bool {
+        let ops = edited.map(|edited| edited.ops).unwrap_or_default();
+        let is_step = !ops.is_empty();
+        self.journal.extend(ops);
+        is_step
     }
 }
 
-fn replay(journal: &[Op]) -> Diary {
+fn replay(journal: &[JournalOp]) -> Diary {
     let mut diary = Diary::default();
     journal.iter().cloned().for_each(|op| op.put(&mut diary));
     diary
@@ -60,22 +73,22 @@ proptest! {
     #[test]
     fn undoing_each_step_gives_each_earlier_diary_and_redoing_each_later_one(list in vec(commands(), 1..30)) {
         let mut desk = Desk::default();
-        let mut seen = vec![desk.diary.clone()];
+        let mut seen = vec![desk.diary().clone()];
         let start = Instant::now();
         for (place, command) in list.into_iter().enumerate() {
             // An hour apart, so that no two become one step.
             if desk.submit(command, start + Duration::from_secs(3600 * place as u64)) {
-                seen.push(desk.diary.clone());
+                seen.push(desk.diary().clone());
             }
         }
         for earlier in seen.iter().rev().skip(1) {
             prop_assert!(desk.undo());
-            prop_assert!(desk.diary.says_the_same(earlier));
+            prop_assert!(desk.diary().says_the_same(earlier));
         }
         prop_assert!(!desk.undo());
         for later in seen.iter().skip(1) {
             prop_assert!(desk.redo());
-            prop_assert!(desk.diary.says_the_same(later));
+            prop_assert!(desk.diary().says_the_same(later));
         }
         prop_assert!(!desk.redo());
     }
@@ -95,9 +108,9 @@ proptest! {
                 _ => {}
             }
         }
-        prop_assert_eq!(&replay(&desk.journal), &desk.diary);
+        prop_assert_eq!(&replay(&desk.journal), desk.diary());
         let twice = [desk.journal.clone(), desk.journal.clone()].concat();
-        prop_assert_eq!(&replay(&twice), &desk.diary, "replaying twice is not the same as once");
+        prop_assert_eq!(&replay(&twice), desk.diary(), "replaying twice is not the same as once");
     }
 
     #[test]
@@ -108,11 +121,11 @@ proptest! {
             now += Duration::from_millis(pause);
             desk.submit(command, now);
         }
-        let last = desk.diary.clone();
+        let last = desk.diary().clone();
         while desk.undo() {}
-        prop_assert!(desk.diary.says_the_same(&Diary::default()));
+        prop_assert!(desk.diary().says_the_same(&Diary::default()));
         while desk.redo() {}
-        prop_assert!(desk.diary.says_the_same(&last));
+        prop_assert!(desk.diary().says_the_same(&last));
     }
 
     #[test]
@@ -138,10 +151,10 @@ proptest! {
         for command in list {
             desk.submit(command, Instant::now());
         }
-        for page in desk.diary.pages() {
+        for page in desk.diary().pages() {
             prop_assert!(!page.is_blank(), "a blank page was kept");
             prop_assert!(page.entries.iter().all(|entry| !entry.is_blank()), "a blank entry was kept");
-            prop_assert_eq!(gutskin::edit::check_page(page, desk.diary.catalogue()), Ok(()));
+            prop_assert_eq!(gutskin::edit::check_page(page, desk.diary().catalogue()), Ok(()));
         }
     }
 }
@@ -158,7 +171,7 @@ fn rapid_edits_of_one_field_are_one_step_and_undo_goes_before_the_first() {
         assert!(desk.submit(redness(value), start + Duration::from_millis(millis)));
     }
     assert!(desk.undo());
-    assert_eq!(desk.diary, Diary::default(), "four presses within two seconds of each other are one step");
+    assert_eq!(*desk.diary(), Diary::default(), "four presses within two seconds of each other are one step");
     assert!(!desk.undo());
 }
 
@@ -167,10 +180,10 @@ fn two_seconds_apart_are_two_steps() {
     let mut desk = Desk::default();
     let start = Instant::now();
     desk.submit(redness(1.0), start);
-    let one = desk.diary.clone();
+    let one = desk.diary().clone();
     desk.submit(redness(2.0), start + Duration::from_secs(2));
     assert!(desk.undo());
-    assert!(desk.diary.says_the_same(&one));
+    assert!(desk.diary().says_the_same(&one));
 }
 
 #[test]
@@ -178,19 +191,17 @@ fn one_visit_to_a_field_is_one_step_however_long_it_lasts_and_the_next_visit_ano
     let mut desk = Desk::default();
     let start = Instant::now();
     let mut typed = |value: f64, visit: u64, seconds: u64| {
-        let changes = plan(&desk.diary, redness(value), today()).unwrap();
-        put(&mut desk.diary, &changes);
         let now = start + Duration::from_secs(seconds);
-        desk.history.record("log redness".to_owned(), changes, Some(MergeKey::Visit(visit)), now);
+        desk.session.submit_typed(redness(value), visit, now).unwrap();
     };
     typed(1.0, 1, 0);
     typed(2.0, 1, 3_600);
     typed(3.0, 2, 3_600);
     assert!(desk.undo());
-    let page = desk.diary.page(today()).unwrap();
+    let page = desk.diary().page(today()).unwrap();
     assert_eq!(page.entries[0].answers.get("redness"), Value::number(2.0));
     assert!(desk.undo() && !desk.undo());
-    assert!(desk.diary.says_the_same(&Diary::default()));
+    assert!(desk.diary().says_the_same(&Diary::default()));
 }
 
 #[test]
@@ -215,10 +226,10 @@ fn separate_fields_days_and_places_never_become_one_step() {
     for (first, second) in pairs {
         let mut desk = Desk::default();
         desk.submit(first, now);
-        let one = desk.diary.clone();
+        let one = desk.diary().clone();
         desk.submit(second.clone(), now);
         assert!(desk.undo());
-        assert!(desk.diary.says_the_same(&one), "{second:?} was joined to what came before");
+        assert!(desk.diary().says_the_same(&one), "{second:?} was joined to what came before");
     }
 }
 
@@ -229,10 +240,10 @@ fn an_edit_after_an_undo_does_not_join_the_step_that_was_undone() {
     desk.submit(redness(1.0), now);
     desk.undo();
     desk.redo();
-    let one = desk.diary.clone();
+    let one = desk.diary().clone();
     desk.submit(redness(2.0), now);
     assert!(desk.undo());
-    assert!(desk.diary.says_the_same(&one));
+    assert!(desk.diary().says_the_same(&one));
 }
 
 #[test]
@@ -248,17 +259,17 @@ fn pressing_and_taking_back_at_once_leaves_no_step_that_does_nothing() {
         value: None,
     };
     desk.submit(clear, now);
-    assert_eq!(desk.history.undo_label(), Some("Itch 5, 29 Mar"), "a step that changes nothing can be undone");
+    assert_eq!(desk.session.undo_label(), Some("Itch 5, 29 Mar"), "a step that changes nothing can be undone");
 }
 
 #[test]
 fn the_menu_names_the_step_it_would_take_back_or_make_again() {
     let mut desk = Desk::default();
-    assert_eq!((desk.history.undo_label(), desk.history.redo_label()), (None, None));
+    assert_eq!((desk.session.undo_label(), desk.session.redo_label()), (None, None));
     desk.submit(redness(3.0), Instant::now());
-    assert_eq!(desk.history.undo_label(), Some("Redness 3, 29 Mar"));
+    assert_eq!(desk.session.undo_label(), Some("Redness 3, 29 Mar"));
     desk.undo();
-    assert_eq!((desk.history.undo_label(), desk.history.redo_label()), (None, Some("Redness 3, 29 Mar")));
+    assert_eq!((desk.session.undo_label(), desk.session.redo_label()), (None, Some("Redness 3, 29 Mar")));
 }
 
 #[test]
@@ -306,9 +317,9 @@ fn a_course_never_takes_the_place_of_another() {
     };
     let mut diary = Diary::default();
     // As a hand-edited file may number it.
-    Op::PutCourse(course(u32::MAX, "last")).put(&mut diary);
+    JournalOp::Put(Record::Course(course(u32::MAX, "last"))).put(&mut diary);
     carry_out(&mut diary, Command::AddCourse { course: course(0, "new") }).unwrap();
-    assert_eq!(diary.courses().len(), 2);
+    assert_eq!(diary.courses().count(), 2);
 }
 
 #[test]
@@ -322,13 +333,13 @@ fn what_a_person_sees_as_one_act_is_one_step_and_one_change_for_each_thing_it_to
         answer(day, "redness", Value::number(2.0).unwrap()),
     ];
     let command = Command::Batch { label: "log two days".to_owned(), steps };
-    assert_eq!(plan(&desk.diary, command.clone(), day).unwrap().len(), 2, "a change a day");
+    assert_eq!(plan(desk.diary(), command.clone(), day).unwrap().len(), 2, "a change a day");
     assert!(desk.submit(command, Instant::now()));
-    assert_eq!(desk.history.undo_label(), Some("log two days"));
+    assert_eq!(desk.session.undo_label(), Some("log two days"));
     let answered = |diary: &Diary, key: &str| diary.page(day).and_then(|page| page.entries[0].answers.get(key));
-    assert_eq!(answered(&desk.diary, "redness"), Value::number(2.0), "the later step sees what the earlier one did");
+    assert_eq!(answered(desk.diary(), "redness"), Value::number(2.0), "the later step sees what the earlier one did");
     assert!(desk.undo() && !desk.undo());
-    assert!(desk.diary.says_the_same(&Diary::default()));
+    assert!(desk.diary().says_the_same(&Diary::default()));
 }
 
 #[test]
@@ -337,5 +348,24 @@ fn an_act_with_one_step_that_does_not_fit_changes_nothing() {
     let good = answer(today(), "itch", Value::number(4.0).unwrap());
     let steps = vec![good, answer(today().plus(9), "itch", Value::number(1.0).unwrap())];
     assert!(!desk.submit(Command::Batch { label: "both".to_owned(), steps }, Instant::now()));
-    assert!(desk.diary.says_the_same(&Diary::default()) && desk.history.undo_label().is_none());
+    assert!(desk.diary().says_the_same(&Diary::default()) && desk.session.undo_label().is_none());
+}
+
+#[test]
+fn what_is_new_gets_its_number_from_the_edit_which_says_it_and_a_later_step_of_the_act_speaks_of_it() {
+    let mut desk = Desk::default();
+    let Some(PantryItem::OwnFood(bread)) = super::pantry_spec::stock().into_iter().next() else { panic!("no bread") };
+    let line = FoodLine { food: FoodId::NEW_OWN, grams: 80.0, name: bread.name.clone() };
+    let keep = Command::KeepInPantry { item: PantryItem::OwnFood(OwnFood { id: FoodId::NEW_OWN, ..bread }) };
+    let meal = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
+    let steps = vec![keep, Command::Log { day: today(), drafts: vec![meal] }];
+    let command = Command::Batch { label: "keep and log".to_owned(), steps };
+    let edited = desk.session.submit(command, Instant::now()).unwrap();
+    let bread = RecordKey::PantryItem(PantryItemId::OwnFood(FoodId::FIRST_OWN));
+    assert_eq!(edited.created(), [bread, RecordKey::Day(today())]);
+    assert_eq!(edited.created_entries(), [(today(), EntryId(1))]);
+    let page = desk.diary().page(today()).unwrap();
+    assert_eq!(page.entries[0].foods[0].food, FoodId::FIRST_OWN);
+    let more = desk.session.submit(redness(1.0), Instant::now()).unwrap();
+    assert_eq!((more.created(), more.created_entries()), (Vec::new(), vec![(today(), EntryId(2))]));
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use gutskin::edit::{Command, EntryDraft, Op};
+use gutskin::edit::{Command, EntryDraft, JournalOp};
 use gutskin::import::preview;
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::EntryKind;
@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use super::commands::{carry_out, today};
 use super::folder::{journalled, named, open, photograph, temporary, tidied};
 
-fn noted(words: &str) -> (Diary, Vec<Vec<Op>>) {
+fn noted(words: &str) -> (Diary, Vec<Vec<JournalOp>>) {
     let mut diary = Diary::default();
     let day = Day::from_ymd(2026, 3, 1).unwrap();
     let draft = EntryDraft { text: Note::new(words).ok(), ..EntryDraft::new(EntryKind::Note) };
@@ -24,7 +24,7 @@ fn noted(words: &str) -> (Diary, Vec<Vec<Op>>) {
 }
 
 /// The text of every RON file of a diary with one note: its journal before tidying, then all files, then an export.
-fn written(diary: &Diary, steps: &[Vec<Op>]) -> Vec<(String, String)> {
+fn written(diary: &Diary, steps: &[Vec<JournalOp>]) -> Vec<(String, String)> {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     let place = temporary();
     tidied(place.path(), diary, steps);
@@ -107,7 +107,7 @@ proptest! {
         }
         let mut opened = open(place.path());
         prop_assert_eq!(&opened.diary, &diary, "from the journal");
-        opened.store.tidy(&diary).unwrap();
+        opened.store.checkpoint(&diary).unwrap();
         drop(opened);
         fs::remove_dir_all(place.path().join("journal")).unwrap();
         let opened = open(place.path());

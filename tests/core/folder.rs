@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gutskin::edit::{Command, EntryDraft, Op};
+use gutskin::edit::{Command, EntryDraft, JournalOp};
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::EntryKind;
 use gutskin::model::text::Note;
@@ -66,7 +66,7 @@ pub fn read(folder: &Path) -> Opened {
 }
 
 /// The diary a list of operations makes.
-pub fn replay<'a>(ops: impl IntoIterator<Item = &'a Op>) -> Diary {
+pub fn replay<'a>(ops: impl IntoIterator<Item = &'a JournalOp>) -> Diary {
     let mut diary = Diary::default();
     ops.into_iter().cloned().for_each(|op| op.put(&mut diary));
     diary
@@ -81,7 +81,7 @@ pub fn log(day: Day, redness: f64, words: &str) -> Command {
 }
 
 /// Three days in March 2026, one a record.
-pub fn three_days() -> (Diary, Vec<Vec<Op>>) {
+pub fn three_days() -> (Diary, Vec<Vec<JournalOp>>) {
     let mut diary = Diary::default();
     let words = ["new serum", "wind, “dry” and cold\nsecond line", "Käse ✨"];
     let steps = words.iter().enumerate().map(|(place, words)| {
@@ -93,7 +93,7 @@ pub fn three_days() -> (Diary, Vec<Vec<Op>>) {
 }
 
 /// The three days, and between them an own food, a recipe of it, a template and a favourite, one a record.
-pub fn three_days_and_a_pantry() -> (Diary, Vec<Vec<Op>>) {
+pub fn three_days_and_a_pantry() -> (Diary, Vec<Vec<JournalOp>>) {
     let (mut diary, mut steps) = three_days();
     for item in super::pantry_spec::stock() {
         steps.push(carry_out(&mut diary, Command::KeepInPantry { item }).unwrap());
@@ -102,7 +102,7 @@ pub fn three_days_and_a_pantry() -> (Diary, Vec<Vec<Op>>) {
 }
 
 /// A folder whose journal holds each step as one flushed line; nothing is tidied.
-pub fn journalled(folder: &Path, steps: &[Vec<Op>]) {
+pub fn journalled(folder: &Path, steps: &[Vec<JournalOp>]) {
     let mut store = open(folder).store;
     for ops in steps {
         store.append(ops).unwrap();
@@ -110,12 +110,12 @@ pub fn journalled(folder: &Path, steps: &[Vec<Op>]) {
 }
 
 /// A folder whose month files hold everything.
-pub fn tidied(folder: &Path, diary: &Diary, steps: &[Vec<Op>]) {
+pub fn tidied(folder: &Path, diary: &Diary, steps: &[Vec<JournalOp>]) {
     let mut store = open(folder).store;
     for ops in steps {
         store.append(ops).unwrap();
     }
-    store.tidy(diary).unwrap();
+    store.checkpoint(diary).unwrap();
 }
 
 /// The files below one folder of a photograph, with this ending of their path.

@@ -59,7 +59,7 @@ fn foods(foods: &[(u32, f64)]) -> Vec<FoodLine> {
 
 fn apply(diary: &mut Diary, command: Command) {
     for change in plan(diary, command, day(31)).unwrap() {
-        let _ = change.carry_out(diary);
+        let _ = change.apply(diary);
     }
 }
 

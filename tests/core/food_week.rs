@@ -35,7 +35,7 @@ fn day(number: u32) -> Day {
 
 fn apply(diary: &mut Diary, command: Command) {
     for change in plan(diary, command, day(31)).unwrap() {
-        let _ = change.carry_out(diary);
+        let _ = change.apply(diary);
     }
 }
 

@@ -159,3 +159,32 @@ fn the_rooms_of_the_window_do_not_go_in_circles() {
     }
     assert!(offences.is_empty(), "rooms of the window are crossed:\n{}", offences.join("\n"));
 }
+
+#[test]
+fn nothing_but_an_edit_and_reading_a_file_changes_a_diary() {
+    let mut files = Vec::new();
+    rust_files(&source_root(), &mut files);
+    let changes = |file: &PathBuf| {
+        let text = fs::read_to_string(file).unwrap();
+        text.contains("put_record(") || text.contains("remove_record(")
+    };
+    let shown = files.iter().filter(|file| changes(file)).map(|file| file.strip_prefix(source_root()).unwrap());
+    let mut shown: Vec<&Path> = shown.collect();
+    shown.sort_unstable();
+    // The two functions, the one door, and the reader.
+    let known = ["edit/journal_op.rs", "model/diary.rs", "storage/segment_reader.rs"];
+    assert_eq!(shown, known.map(Path::new));
+}
+
+#[test]
+fn nobody_guesses_the_number_that_an_edit_will_give() {
+    let mut files = Vec::new();
+    rust_files(&source_root(), &mut files);
+    let guesses = ["next_course_id(", "next_own_food_id(", "next_recipe_id(", "next_template_id("];
+    for file in files {
+        let shown = file.strip_prefix(source_root()).unwrap();
+        let text = fs::read_to_string(&file).unwrap();
+        let may = shown.starts_with("edit") || shown == Path::new("model/diary.rs");
+        assert!(may || !guesses.iter().any(|guess| text.contains(guess)), "{}", shown.display());
+    }
+}

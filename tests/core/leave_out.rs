@@ -21,7 +21,7 @@ fn today() -> Day {
 
 fn apply(diary: &mut Diary, command: Command) {
     for change in plan(diary, command, today()).unwrap() {
-        let _ = change.carry_out(diary);
+        let _ = change.apply(diary);
     }
 }
 

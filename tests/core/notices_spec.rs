@@ -286,7 +286,7 @@ fn an_edited_file_never_becomes_the_copy_that_is_fallen_back_on() {
     let day = diary.pages().next().unwrap().date;
     let ops = carry_out(&mut diary, answer(day, "itch", Value::Number(3.0))).unwrap();
     opened.store.append(&ops).unwrap();
-    opened.store.tidy(&diary).unwrap();
+    opened.store.checkpoint(&diary).unwrap();
     drop(opened);
     let photo = photograph(place.path());
     let copies: Vec<&PathBuf> = named(&photo, "backups")

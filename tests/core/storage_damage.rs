@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gutskin::edit::Op;
+use gutskin::edit::JournalOp;
 use gutskin::storage::{Access, Opened, ReadOnly, Store};
 
 use proptest::collection::vec;
@@ -159,7 +159,7 @@ fn a_damaged_month_without_a_journal_comes_back_from_its_copy() {
     let mut store = open(place.path()).store;
     let again = replay(steps.iter().flatten());
     store.append(&steps[2]).unwrap();
-    store.tidy(&again).unwrap();
+    store.checkpoint(&again).unwrap();
     drop(store);
     fs::remove_dir_all(place.path().join("journal")).unwrap();
     let photo = photograph(place.path());
@@ -280,7 +280,7 @@ fn a_hostile_number_of_the_last_change_is_damage_and_never_an_overflow() {
     assert_ne!(text, hostile);
     fs::write(place.path().join(name), hostile).unwrap();
     let mut opened = open(place.path());
-    let refused: Vec<Op> = steps[0].clone();
+    let refused: Vec<JournalOp> = steps[0].clone();
     assert!(opened.store.append(&refused).is_err());
 }
 
@@ -291,7 +291,7 @@ fn with_a_copy(place: &Path) -> (gutskin::model::diary::Diary, Photo) {
     let mut store = open(place).store;
     store.append(&steps[2]).unwrap();
     let diary = replay(steps.iter().chain([&steps[2]]).flatten());
-    store.tidy(&diary).unwrap();
+    store.checkpoint(&diary).unwrap();
     drop(store);
     (diary, photograph(place))
 }

@@ -2,8 +2,9 @@
 
 use std::fs;
 
-use gutskin::edit::{Command, Op};
+use gutskin::edit::{Command, JournalOp};
 use gutskin::model::diary::Diary;
+use gutskin::model::record::Record;
 use gutskin::model::text::{LONGEST_NOTE, Note, TextError};
 use gutskin::model::time::Day;
 use gutskin::sample;
@@ -45,14 +46,7 @@ proptest! {
 #[test]
 fn four_hundred_made_up_days_come_back() {
     let diary = sample::diary(3, today()).unwrap();
-    let ops: Vec<Op> = {
-        let pages = diary.pages().map(|page| Op::PutDay(page.as_ref().clone()));
-        let courses = diary.courses().map(|course| Op::PutCourse(course.clone()));
-        let own = diary.catalogue().changed().map(|own| Op::PutTrackable(own.clone()));
-        let kept = diary.pantry().items().map(Op::PutPantry);
-        let rest = [Op::PutSettings(diary.settings().clone()), Op::PutProfile(diary.profile().clone())];
-        own.chain(kept).chain(pages).chain(courses).chain(rest).collect()
-    };
+    let ops: Vec<JournalOp> = diary.records().map(JournalOp::Put).collect();
     let place = temporary();
     tidied(place.path(), &diary, &[ops]);
     assert_eq!(open(place.path()).diary, diary);
@@ -137,8 +131,9 @@ fn a_day_that_lies_ahead_in_a_file_is_read_and_kept() {
     let place = temporary();
     let ahead = Day::from_ymd(2099, 12, 31).unwrap();
     let (diary, mut steps) = folder::three_days();
-    let Op::PutDay(page) = steps[0][0].clone() else { panic!("a page was expected") };
-    steps.push(vec![Op::PutDay(gutskin::model::page::Page { date: ahead, ..page })]);
+    let JournalOp::Put(Record::Day(page)) = steps[0][0].clone() else { panic!("a page was expected") };
+    let page = gutskin::model::page::Page { date: ahead, ..gutskin::model::page::Page::clone(&page) };
+    steps.push(vec![JournalOp::Put(Record::Day(page.into()))]);
     let all = replay(steps.iter().flatten());
     assert_eq!(all.pages().len(), diary.pages().len() + 1);
     tidied(place.path(), &all, &steps);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gutskin::edit::Op;
+use gutskin::edit::JournalOp;
 use gutskin::model::diary::Diary;
 use gutskin::model::time::Day;
 use gutskin::storage::{Access, StorageError, Store};
@@ -12,7 +12,7 @@ use super::commands::{carry_out, today};
 use super::folder::{Photo, journalled, log, open, photograph, put_back, read, temporary, three_days, tidied};
 
 /// Two months, some of it tidied before, some only in the journal.
-fn half_tidied(place: &Path) -> (Diary, Vec<Vec<Op>>) {
+fn half_tidied(place: &Path) -> (Diary, Vec<Vec<JournalOp>>) {
     let (mut diary, mut steps) = three_days();
     tidied(place, &diary, &steps);
     let mut store = open(place).store;
@@ -138,10 +138,10 @@ fn a_tidying_the_disk_refuses_leaves_the_journal_and_is_tried_again() {
         store.append(ops).unwrap();
     }
     fs::write(place.path().join("days"), "in the way").unwrap();
-    assert!(store.tidy(&diary).is_err());
+    assert!(store.checkpoint(&diary).is_err());
     fs::remove_file(place.path().join("days")).unwrap();
     assert_eq!(read(place.path()).diary, diary);
-    store.tidy(&diary).unwrap();
+    store.checkpoint(&diary).unwrap();
     drop(store);
     fs::remove_dir_all(place.path().join("journal")).unwrap();
     assert_eq!(open(place.path()).diary, diary);
@@ -158,7 +158,7 @@ fn a_month_edited_while_it_was_open_is_put_aside_before_it_is_replaced() {
     fs::write(&month, &theirs).unwrap();
     let ops = carry_out(&mut diary, log(today(), 2.0, "mine")).unwrap();
     store.append(&ops).unwrap();
-    store.tidy(&diary).unwrap();
+    store.checkpoint(&diary).unwrap();
     drop(store);
     let aside = photograph(place.path());
     assert!(
@@ -183,7 +183,7 @@ fn a_copy_taken_at_any_moment_of_writing_opens() {
         ops.iter().cloned().for_each(|op| op.put(&mut diary));
         put_back(&photograph(place.path()), copy.path());
         assert_eq!(open(copy.path()).diary, diary);
-        opened.store.tidy(&diary).unwrap();
+        opened.store.checkpoint(&diary).unwrap();
         put_back(&photograph(place.path()), copy.path());
         assert_eq!(open(copy.path()).diary, diary);
     }

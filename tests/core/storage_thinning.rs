@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
 
-use gutskin::edit::{Command, Op};
+use gutskin::edit::{Command, JournalOp};
 use gutskin::model::diary::Diary;
 use gutskin::model::time::Day;
 use gutskin::storage::Store;
@@ -21,7 +21,7 @@ fn run(place: &Path, diary: &mut Diary, command: Command) {
     assert!(opened.report.problems.is_empty(), "{:?}", opened.report.problems);
     let ops = carry_out(diary, command).unwrap();
     opened.store.append(&ops).unwrap();
-    opened.store.tidy(diary).unwrap();
+    opened.store.checkpoint(diary).unwrap();
 }
 
 fn copies(place: &Path) -> BTreeSet<u64> {
@@ -51,7 +51,7 @@ fn plant(place: &Path, made_on: &[(u64, Day)]) {
 fn at_change_1000(place: &Path) -> Diary {
     let mut diary = Diary::default();
     let first = carry_out(&mut diary, log(today(), 1.0, "first")).unwrap();
-    let steps: Vec<Vec<Op>> = (0..1000).map(|_| first.clone()).collect();
+    let steps: Vec<Vec<JournalOp>> = (0..1000).map(|_| first.clone()).collect();
     tidied(place, &diary, &steps);
     diary
 }

@@ -68,7 +68,7 @@ fn a_diary_with_settings_and_profile_comes_in_as_one_step() {
     let profile = Profile { birth_year: Some(1988), safety, ..Profile::default() };
     for command in [Command::SetSettings { settings }, Command::SetProfile { profile: profile.clone() }] {
         for change in gutskin::edit::plan(&other, command, window::today()).unwrap() {
-            change.carry_out(&mut other);
+            change.apply(&mut other);
         }
     }
     fs::write(&file, to_ron(&other, &|_| true).unwrap()).unwrap();

@@ -3,7 +3,7 @@
 use super::text_head;
 use crate::import::{Confidence, ForeignDiary, ImportError, Importer, OwnThings, Source, Standing, Warnings};
 use crate::model::export::{EXPORT_FORMAT, Export};
-use crate::model::files::NEWEST_SCHEMA;
+use crate::model::record::NEWEST_SCHEMA;
 use crate::model::ron_text;
 use crate::model::text::excerpt_of;
 

@@ -3,7 +3,7 @@
 use eframe::egui::{RichText, TextEdit, Ui};
 
 use crate::edit::Command;
-use crate::model::course::{Course, CourseKind};
+use crate::model::course::{Course, CourseId, CourseKind};
 use crate::model::diary::Diary;
 use crate::model::region::Region;
 use crate::model::stretch::far_from;
@@ -57,10 +57,10 @@ impl Dialog for CourseDraft {
 
 impl CourseDraft {
     /// A course that starts on a day; `None` if it cannot be named.
-    pub(super) fn blank(diary: &Diary, start: Day) -> Option<Self> {
+    pub(super) fn blank(start: Day) -> Option<Self> {
         let kind = CourseKind::Antibiotic;
         let course = Course {
-            id: diary.next_course_id(),
+            id: CourseId::NEW,
             kind,
             name: Name::new(kind.label()).ok()?,
             start,

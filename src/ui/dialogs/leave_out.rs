@@ -7,6 +7,7 @@ use crate::evidence::leave_out::{GROUPS, LeftOut, MOST_DAYS, USUAL_DAYS, against
 use crate::evidence::red_flags::red_flags;
 use crate::foods::browse::{Order, Shelf, list};
 use crate::foods::tags::Tag;
+use crate::model::course::CourseId;
 use crate::model::time::Day;
 use crate::ui::command::UiCommands;
 use crate::ui::context::ViewContext;
@@ -41,7 +42,6 @@ impl Dialog for LeaveOutDraft {
             self.not_offered_ui(ui, commands);
             return;
         }
-        let diary = workspace.diary();
         modal::middle_ui(ui, |ui| {
             modal::quiet_ui(ui, WHY);
             ui.add_space(space::TIGHT);
@@ -49,7 +49,7 @@ impl Dialog for LeaveOutDraft {
             self.when_ui(ui, workspace);
         });
         let days = self.days.trim().parse::<u16>().unwrap_or(0);
-        let made = self.what.as_ref().map(|what| course(what, self.start, days, self.tested, diary.next_course_id()));
+        let made = self.what.as_ref().map(|what| course(what, self.start, days, self.tested, CourseId::NEW));
         if let Some(Err(error)) = &made {
             ui.label(RichText::new(format!("{error}.")).color(Palette::of(ui).attention));
         }

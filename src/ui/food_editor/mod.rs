@@ -26,14 +26,14 @@ pub fn new_own_food(diary: &Diary, name: &str) -> Option<Box<dyn Dialog>> {
 }
 
 /// The dialog of a recipe with nothing in it.
-pub fn new_recipe(diary: &Diary, day: Day) -> Box<dyn Dialog> {
-    Box::new(RecipeDraft::blank(diary, day))
+pub fn new_recipe(day: Day) -> Box<dyn Dialog> {
+    Box::new(RecipeDraft::blank(day))
 }
 
 /// The dialog of a recipe of the foods of a meal; `None` if the meal is gone.
 pub fn recipe_of_meal(diary: &Diary, day: Day, meal: EntryId) -> Option<Box<dyn Dialog>> {
     let entry = diary.page(day)?.entry(meal)?;
-    Some(Box::new(RecipeDraft::of_meal(diary, entry, day)))
+    Some(Box::new(RecipeDraft::of_meal(entry, day)))
 }
 
 /// The dialog that changes a food: a recipe or an own food as it is, one of the table as a copy. `None` if it is unknown.
@@ -44,7 +44,7 @@ pub fn change_food(diary: &Diary, food: FoodId, day: Day) -> Option<Box<dyn Dial
     }
     let draft = match pantry.own.get(&food) {
         Some(own) => OwnFoodDraft::of(own),
-        None => OwnFoodDraft::copy(diary, food)?,
+        None => OwnFoodDraft::copy(food)?,
     };
     Some(Box::new(draft))
 }

@@ -68,7 +68,7 @@ impl OwnFoodDraft {
     /// A new food. Where labels print carbohydrate without its fibre, that is ticked.
     pub fn named(diary: &Diary, name: &str) -> Option<Self> {
         let stand_in = Name::new("Own food").ok()?;
-        let mut draft = Self::with(OwnFood::blank(diary.next_own_food_id(), stand_in));
+        let mut draft = Self::with(OwnFood::blank(FoodId::NEW_OWN, stand_in));
         name.clone_into(&mut draft.name);
         draft.without_fibre = diary.settings().reference == Reference::Efsa;
         draft.exists = false;
@@ -81,10 +81,10 @@ impl OwnFoodDraft {
     }
 
     /// A copy of a food of the table, to be changed.
-    pub fn copy(diary: &Diary, food: FoodId) -> Option<Self> {
+    pub fn copy(food: FoodId) -> Option<Self> {
         let food = FoodTable::get().food(food)?;
         let name = Name::new(&format!("{}, own", food.name)).or_else(|_| Name::new(food.name)).ok()?;
-        let draft = Self::with(OwnFood::copy_of(food, diary.next_own_food_id(), name));
+        let draft = Self::with(OwnFood::copy_of(food, FoodId::NEW_OWN, name));
         Some(Self { exists: false, ..draft })
     }
 

@@ -11,7 +11,6 @@ use crate::edit::{Command, EntryDraft};
 use crate::foods::amount::amount;
 use crate::foods::measures::Measures;
 use crate::foods::past_meals;
-use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::food_line::{FoodId, FoodLine};
 use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
@@ -69,7 +68,7 @@ impl Dialog for RecipeDraft {
         });
         let Ok(mut recipe) = built else { return };
         if anew {
-            recipe.id = workspace.diary().next_recipe_id();
+            recipe.id = FoodId::NEW_RECIPE;
         }
         if keep || log || anew {
             let mut steps = vec![Command::KeepInPantry { item: PantryItem::Recipe(recipe.clone()) }];
@@ -85,9 +84,9 @@ impl Dialog for RecipeDraft {
 
 impl RecipeDraft {
     /// A recipe with nothing in it. `day` is where a serving can be logged.
-    pub fn blank(diary: &Diary, day: Day) -> Self {
+    pub fn blank(day: Day) -> Self {
         Self {
-            id: diary.next_recipe_id(),
+            id: FoodId::NEW_RECIPE,
             name: String::new(),
             ingredients: Vec::new(),
             cooked: String::new(),
@@ -117,9 +116,9 @@ impl RecipeDraft {
     }
 
     /// A recipe of the foods of a meal, which was one serving.
-    pub fn of_meal(diary: &Diary, entry: &Entry, day: Day) -> Self {
+    pub fn of_meal(entry: &Entry, day: Day) -> Self {
         let name = past_meals::title(entry.text.as_ref(), &entry.foods);
-        Self { name, ingredients: entry.foods.clone(), servings: "1".to_owned(), ..Self::blank(diary, day) }
+        Self { name, ingredients: entry.foods.clone(), servings: "1".to_owned(), ..Self::blank(day) }
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, workspace: &Workspace, food: &mut FoodEditorState, fault: Option<&Fault>) {

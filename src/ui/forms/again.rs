@@ -8,7 +8,7 @@ use crate::foods::amount::amount;
 use crate::foods::past_meals::PastMeal;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::food_line::{FoodId, FoodLine};
-use crate::model::meal_template::MealTemplate;
+use crate::model::meal_template::{MealTemplate, TemplateId};
 use crate::model::pantry::PantryItem;
 use crate::model::text::{Name, Note};
 use crate::ui::theme::{size, space};
@@ -80,8 +80,7 @@ impl Form<'_> {
     pub(super) fn save_meal(&mut self, entry: &Entry) {
         let title = crate::foods::past_meals::title(entry.text.as_ref(), &entry.foods);
         let Ok(name) = Name::new(&title) else { return };
-        let id = self.diary.next_template_id();
-        let template = MealTemplate { id, name, at: entry.at, foods: entry.foods.clone() };
+        let template = MealTemplate { id: TemplateId::NEW, name, at: entry.at, foods: entry.foods.clone() };
         self.commands.edit(Command::KeepInPantry { item: PantryItem::Template(template) });
     }
 

@@ -1,4 +1,4 @@
-//! Which earlier copies of a file may go. By number and by the days and months on which they were made, never by their age
+//! Retention: which earlier copies of a file may go. By number and by the days and months on which they were made, never by their age
 //! alone: a clock that ran ahead must not eat anything.
 
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ use std::time::UNIX_EPOCH;
 use super::envelope::decode;
 use super::error::StorageError;
 use super::folder::copies_in;
-use super::load;
+use super::read_file::read_file;
 use crate::model::files::MonthFile;
 use crate::model::time::{Day, Month};
 
@@ -20,44 +20,44 @@ const DAYS_KEPT: usize = 14;
 /// Months with changes of which the newest copy stays.
 const MONTHS_KEPT: usize = 24;
 
-/// Newest whole copies that always stay.
-const WHOLE_NEWEST_KEPT: usize = 4;
-/// Months of which the newest whole copy stays.
-const WHOLE_MONTHS_KEPT: usize = 12;
+/// Newest full backups that always stay.
+const FULL_NEWEST_KEPT: usize = 4;
+/// Months of which the newest full backup stays.
+const FULL_MONTHS_KEPT: usize = 12;
 
 /// The copies in a folder of backups that may go: none of the newest ten, of one a day, of one a month, and none at all
 /// while the newest holds fewer days than the one before it.
-pub(super) fn surplus(folder: &Path) -> Result<Vec<PathBuf>, StorageError> {
+pub(super) fn prunable(folder: &Path) -> Result<Vec<PathBuf>, StorageError> {
     let copies = copies_in(folder)?;
     if copies.len() <= NEWEST_KEPT || has_shrunk(&copies)? {
         return Ok(Vec::new());
     }
     let (mut days, mut months) = (BTreeSet::new(), BTreeSet::new());
-    let mut surplus = Vec::new();
+    let mut prunable = Vec::new();
     for (place, (_, path)) in copies.into_iter().enumerate() {
         let Some(day) = made_on(&path)? else { continue };
         let new_day = days.len() < DAYS_KEPT && days.insert(day);
         let new_month = months.len() < MONTHS_KEPT && months.insert(Month::of(day));
         if place >= NEWEST_KEPT && !new_day && !new_month {
-            surplus.push(path);
+            prunable.push(path);
         }
     }
-    Ok(surplus)
+    Ok(prunable)
 }
 
-/// The whole copies, newest first, that may go: none of the newest four, of one a month for a year, and of one a year.
-pub(super) fn surplus_of_whole(copies: Vec<(u64, PathBuf)>) -> Result<Vec<PathBuf>, StorageError> {
+/// The full backups, newest first, that may go: none of the newest four, of one a month for a year, and of one a year.
+pub(super) fn prunable_full_backups(copies: Vec<(u64, PathBuf)>) -> Result<Vec<PathBuf>, StorageError> {
     let (mut months, mut years) = (BTreeSet::new(), BTreeSet::new());
-    let mut surplus = Vec::new();
+    let mut prunable = Vec::new();
     for (place, (_, path)) in copies.into_iter().enumerate() {
         let Some(day) = made_on(&path)? else { continue };
-        let new_month = months.len() < WHOLE_MONTHS_KEPT && months.insert(Month::of(day));
+        let new_month = months.len() < FULL_MONTHS_KEPT && months.insert(Month::of(day));
         let new_year = years.insert(day.year());
-        if place >= WHOLE_NEWEST_KEPT && !new_month && !new_year {
-            surplus.push(path);
+        if place >= FULL_NEWEST_KEPT && !new_month && !new_year {
+            prunable.push(path);
         }
     }
-    Ok(surplus)
+    Ok(prunable)
 }
 
 /// The day a copy was made; `None`, which keeps it, if the disk does not know.
@@ -71,7 +71,7 @@ fn made_on(path: &Path) -> Result<Option<Day>, StorageError> {
 fn has_shrunk(copies: &[(u64, PathBuf)]) -> Result<bool, StorageError> {
     let mut held = Vec::new();
     for (_, path) in copies.iter().take(2) {
-        let bytes = load::read(path)?.unwrap_or_default();
+        let bytes = read_file(path)?.unwrap_or_default();
         if let Ok(month) = decode::<MonthFile>(&bytes) {
             held.push(month.content.days.len());
         }

@@ -1,0 +1,149 @@
+//! A record: one thing of the diary that is changed, kept and taken back as a whole. What is true of all of them (how a change
+//! is undone, what the journal keeps, which file holds it, what an export brings along) is said once, of records, so that a
+//! new kind of thing is a line in this file and not a search through the program.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::course::{Course, CourseId};
+use super::page::Page;
+use super::pantry::{PantryItem, PantryItemId};
+use super::profile::Profile;
+use super::settings::Settings;
+use super::time::Day;
+use super::trackable::{Key, Trackable};
+
+/// The newest schema this version reads. One number for all files.
+pub const NEWEST_SCHEMA: u32 = 2;
+/// What is written where nothing newer is inside: such a file has the same bytes as ever, and an older program opens it.
+pub const SCHEMA: u32 = 1;
+
+/// One thing of the diary.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Record {
+    /// What was logged for a day. Shared, since a diary has thousands and few of them change.
+    Day(Arc<Page>),
+    /// A course.
+    Course(Course),
+    /// An own trackable, or a built-in one that was renamed or hidden.
+    Trackable(Trackable),
+    /// Something of the pantry.
+    PantryItem(PantryItem),
+    /// The settings.
+    Settings(Settings),
+    /// What the person said about themselves.
+    Profile(Profile),
+}
+
+/// Which thing of the diary: two records with one key are two states of one thing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "each variant is named as in Record")]
+pub enum RecordKey {
+    Day(Day),
+    Course(CourseId),
+    Trackable(Key),
+    PantryItem(PantryItemId),
+    Settings,
+    Profile,
+}
+
+/// What kind of thing it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each variant is named as in Record")]
+pub enum RecordKind {
+    Day,
+    Course,
+    Trackable,
+    PantryItem,
+    Settings,
+    Profile,
+}
+
+impl RecordKind {
+    /// All kinds, in the order in which files are read and written.
+    pub const ALL: &'static [Self] =
+        &[Self::Day, Self::Course, Self::Trackable, Self::PantryItem, Self::Settings, Self::Profile];
+
+    /// Name for people, in the middle of a sentence. With an s it names the file of a kind that has no other name.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Course => "course",
+            Self::Trackable => "trackable",
+            Self::PantryItem => "food",
+            Self::Settings => "setting",
+            Self::Profile => "profile",
+        }
+    }
+}
+
+impl RecordKey {
+    /// What kind of thing it names.
+    pub fn kind(&self) -> RecordKind {
+        match self {
+            Self::Day(_) => RecordKind::Day,
+            Self::Course(_) => RecordKind::Course,
+            Self::Trackable(_) => RecordKind::Trackable,
+            Self::PantryItem(_) => RecordKind::PantryItem,
+            Self::Settings => RecordKind::Settings,
+            Self::Profile => RecordKind::Profile,
+        }
+    }
+}
+
+impl Record {
+    /// Which thing it is a state of.
+    pub fn key(&self) -> RecordKey {
+        match self {
+            Self::Day(page) => RecordKey::Day(page.date),
+            Self::Course(course) => RecordKey::Course(course.id),
+            Self::Trackable(trackable) => RecordKey::Trackable(trackable.key.clone()),
+            Self::PantryItem(item) => RecordKey::PantryItem(item.id()),
+            Self::Settings(_) => RecordKey::Settings,
+            Self::Profile(_) => RecordKey::Profile,
+        }
+    }
+
+    /// The first schema that can say it. What an own outcome is about came with 2: a program that does not know it must take
+    /// the file for newer, and leave the diary as it is, rather than for damaged.
+    pub fn schema(&self) -> u32 {
+        match self {
+            Self::Trackable(Trackable { body_system: Some(_), .. }) => 2,
+            _ => SCHEMA,
+        }
+    }
+
+    /// Whether both say the same, whatever the revision of a day.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Day(mine), Self::Day(theirs)) => mine.says_the_same(theirs),
+            _ => self == other,
+        }
+    }
+
+    /// How often a day has been changed; 0 for what does not count its changes.
+    pub fn revision(&self) -> u32 {
+        match self {
+            Self::Day(page) => page.rev,
+            _ => 0,
+        }
+    }
+
+    /// The same as the change after that revision.
+    #[must_use]
+    pub fn revised(self, revision: u32) -> Self {
+        match self {
+            Self::Day(page) => {
+                let rev = page.rev.max(revision).saturating_add(1);
+                Self::Day(Arc::new(Page { rev, ..Page::clone(&page) }))
+            }
+            other => other,
+        }
+    }
+}
+
+/// The schema that a file with these records is written in.
+pub fn schema_with<'a>(records: impl IntoIterator<Item = &'a Record>) -> u32 {
+    records.into_iter().map(Record::schema).max().unwrap_or(SCHEMA)
+}

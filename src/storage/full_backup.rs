@@ -1,0 +1,121 @@
+//! Full backups: the whole diary in one file, once a week and before its schema rises. For the day when more than one file is
+//! lost, and to take along.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::atomic;
+use super::contents::Contents;
+use super::envelope::{decode, encode};
+use super::error::StorageError;
+use super::folder::{Folder, files_in};
+use super::private;
+use super::read_file::read_file;
+use super::retention::prunable_full_backups;
+use super::segment::Segment;
+use super::store::Store;
+use super::upgrade::upgraded;
+use crate::model::course::Course;
+use crate::model::diary::Diary;
+use crate::model::export::Export;
+use crate::model::page::Page;
+use crate::model::pantry::Pantry;
+use crate::model::profile::Profile;
+use crate::model::record::Record;
+use crate::model::settings::Settings;
+use crate::model::time::Day;
+use crate::model::trackable::Trackable;
+
+/// `backups/full/2026-W10-s00001042.ron`: an export with the number of the last change inside.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Whole", deny_unknown_fields)]
+struct FullBackupFile {
+    format: String,
+    schema: u32,
+    seq: u64,
+    days: Vec<Page>,
+    courses: Vec<Course>,
+    trackables: Vec<Trackable>,
+    #[serde(default, skip_serializing_if = "Pantry::is_empty")]
+    pantry: Pantry,
+    settings: Settings,
+    profile: Profile,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    records: Vec<Record>,
+}
+
+impl FullBackupFile {
+    fn new(diary: &Diary, seq: u64) -> Self {
+        let Export { format: _, schema, profile, settings, trackables, courses, pantry, pages: days, records } =
+            Export::of(diary);
+        let format = "gutskin/whole".to_owned();
+        Self { format, schema, seq, days, courses, trackables, pantry, settings, profile, records }
+    }
+
+    fn into_contents(self) -> Contents {
+        let Self { format, schema, seq, days: pages, courses, trackables, pantry, settings, profile, records } = self;
+        let export = Export { format, schema, profile, settings, trackables, courses, pantry, pages, records };
+        Contents::new(seq, upgraded(export.into_records(), schema), None)
+    }
+}
+
+impl Contents {
+    /// What one segment's file would hold of a full backup; `None` if the backup has nothing of it.
+    pub(super) fn part(&self, segment: Segment) -> Option<Self> {
+        let records = self.records.iter().filter(|record| Segment::holding(&record.key()) == segment).cloned();
+        Some(Self::new(self.seq, records, None)).filter(|part| !part.records.is_empty())
+    }
+}
+
+/// Full backups, newest change first.
+fn full_backups(folder: &Path) -> Result<Vec<(u64, PathBuf)>, StorageError> {
+    let seq_of = |path: &Path| path.file_stem()?.to_str()?.rsplit_once("-s")?.1.parse().ok();
+    let mut backups: Vec<(u64, PathBuf)> =
+        files_in(folder, "ron")?.into_iter().filter_map(|path| Some((seq_of(&path)?, path))).collect();
+    backups.sort_by_key(|(seq, _)| std::cmp::Reverse(*seq));
+    Ok(backups)
+}
+
+/// What the newest sound full backup holds.
+pub(super) fn newest(folder: &Folder) -> Result<Option<Contents>, StorageError> {
+    for (_, path) in full_backups(&folder.backups("full"))? {
+        let Some(bytes) = read_file(&path)? else { continue };
+        if let Ok(decoded) = decode::<FullBackupFile>(&bytes)
+            && decoded.checksum_fits
+        {
+            return Ok(Some(decoded.content.into_contents()));
+        }
+    }
+    Ok(None)
+}
+
+impl Store {
+    /// Writes a full backup once a week. To be called when the files hold everything.
+    pub(super) fn write_weekly_backup(&self, diary: &Diary) -> Result<(), StorageError> {
+        let week = Day::calendar_today().week_name();
+        let is_of_week = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&week));
+        if full_backups(&self.folder.backups("full"))?.iter().any(|(_, path)| is_of_week(path)) {
+            return Ok(());
+        }
+        self.write_full_backup(diary, self.seq)
+    }
+
+    /// Writes the whole diary as it was after the change `seq`, if anything is logged, and lets older full backups go.
+    pub(super) fn write_full_backup(&self, diary: &Diary, seq: u64) -> Result<(), StorageError> {
+        let folder = self.folder.backups("full");
+        let path = folder.join(format!("{}-s{seq:08}.ron", Day::calendar_today().week_name()));
+        if diary.span().is_none() || path.exists() {
+            return Ok(());
+        }
+        let bytes = encode("the whole diary. Used when more than one file is lost.", &FullBackupFile::new(diary, seq))
+            .map_err(|what| StorageError::Damaged { file: path.clone(), what })?;
+        private::make_folder(&folder)?;
+        atomic::replace(&path, &bytes)?;
+        for path in prunable_full_backups(full_backups(&folder)?)? {
+            fs::remove_file(&path).map_err(StorageError::io("remove", &path))?;
+        }
+        Ok(())
+    }
+}
