@@ -4,7 +4,6 @@ use eframe::egui::{RichText, TextEdit, Ui};
 
 use crate::edit::Command;
 use crate::model::course::{Course, CourseId, CourseKind};
-use crate::model::diary::Diary;
 use crate::model::region::Region;
 use crate::model::stretch::far_from;
 use crate::model::text::{Name, Note};
