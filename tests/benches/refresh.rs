@@ -12,7 +12,7 @@ use std::cell::Cell;
 use std::process::Command;
 use std::time::Instant;
 
-use gutskin::analysis::insights::{Memory, of_diary_with, self_check_with};
+use gutskin::analysis::insights::{SearchCache, of_diary_with, self_check_with};
 use gutskin::columns::{DayTable, Role, tabulate};
 use gutskin::model::time::Day;
 use gutskin::sample;
@@ -43,7 +43,7 @@ fn memory_mb(name: &str) -> f64 {
 }
 
 /// Works everything out; gives the seconds until the insights, and from there to the self-check.
-fn work_out(table: &DayTable, memory: &Memory) -> (f64, f64) {
+fn work_out(table: &DayTable, memory: &SearchCache) -> (f64, f64) {
     let start = Instant::now();
     let insights = of_diary_with(table, None, memory, &|_| true).unwrap();
     let first = start.elapsed().as_secs_f64();
@@ -60,7 +60,7 @@ fn edit(table: &mut DayTable, day: usize) {
 }
 
 /// The longest it went on, in ms, after it was told to stop at several points of the work.
-fn longest_stop(whole: f64, work: impl Fn(&Memory, &dyn Fn(f32) -> bool) -> bool) -> f64 {
+fn longest_stop(whole: f64, work: impl Fn(&SearchCache, &dyn Fn(f32) -> bool) -> bool) -> f64 {
     let stop = |part: u32| {
         let (start, told) = (Instant::now(), Cell::new(None));
         let go_on = |_: f32| {
@@ -71,7 +71,11 @@ fn longest_stop(whole: f64, work: impl Fn(&Memory, &dyn Fn(f32) -> bool) -> bool
             goes
         };
         // Done before it was told to stop says nothing.
-        if work(&Memory::default(), &go_on) { None } else { told.get().map(|told| told.elapsed().as_secs_f64() * 1e3) }
+        if work(&SearchCache::default(), &go_on) {
+            None
+        } else {
+            told.get().map(|told| told.elapsed().as_secs_f64() * 1e3)
+        }
     };
     (1..=STOPS).filter_map(stop).fold(0.0, f64::max)
 }
@@ -81,7 +85,7 @@ fn child(name: &str) {
     // The peak of what came before does not count.
     std::fs::write("/proc/self/clear_refs", "5").ok();
     let before = memory_mb("VmRSS");
-    let memory = Memory::default();
+    let memory = SearchCache::default();
     let (insights, check) = work_out(&table, &memory);
     println!("\n{name}: {} days, {} columns", table.days, table.columns.len());
     println!("  first time:          insights {insights:6.2} s, self-check {check:6.2} s more");

@@ -2,7 +2,7 @@
 //! days beside it are those on which both were answered.
 
 use gutskin::analysis::before_after::{self, BeforeAfter};
-use gutskin::analysis::engine::{Claim, Plan};
+use gutskin::analysis::engine::{Discovery, Plan};
 use gutskin::analysis::insights::{Finding, Insights, one_look, text, to_json, words};
 use gutskin::analysis::tidy_csv;
 use gutskin::columns::{Column, ColumnIndex, ColumnSpec, DayTable, Origin, Role, Scale};
@@ -111,7 +111,7 @@ fn no_digit_is_said_that_whole_answers_do_not_have() {
     }
     let of_step = |size: f64| size / finding.step;
     let claim =
-        Claim { effect: of_step(-0.0852), interval: (of_step(-0.1401), of_step(-0.0303)), ..finding.claim.clone() };
+        Discovery { effect: of_step(-0.0852), interval: (of_step(-0.1401), of_step(-0.0303)), ..finding.claim.clone() };
     let sentence = words::sentence(&Finding { claim, ..finding.clone() }, &table);
     let words = "skin was 0.1 lower for 5 more of food (95 % interval less than 0.1 to 0.1 lower; ";
     assert!(sentence.contains(words), "{sentence}");

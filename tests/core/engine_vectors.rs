@@ -177,16 +177,16 @@ fn whole_engine(name: &str) {
         let (factor, outcome) = (entry["factor"].as_str().unwrap(), entry["outcome"].as_str().unwrap());
         let pair = pairs[&(factor.to_owned(), outcome.to_owned())];
         let what = format!("{factor} on {outcome}");
-        close_p(pair.verdict.alone, entry["p_alone"].as_f64().unwrap(), &format!("{what}, alone"));
+        close_p(pair.verdict.marginal, entry["p_alone"].as_f64().unwrap(), &format!("{what}, alone"));
         close_p(pair.verdict.adjusted, entry["p_adjusted"].as_f64().unwrap(), &format!("{what}, adjusted"));
         close_p(pair.verdict.challenged, entry["p_after_challenge"].as_f64().unwrap(), &format!("{what}, challenged"));
         close_p(pair.q, entry["q"].as_f64().unwrap(), &format!("{what}, q"));
     }
     let expected = file["claims"].as_array().unwrap();
-    assert_eq!(found.claims.len(), expected.len(), "claims");
+    assert_eq!(found.discoveries.len(), expected.len(), "claims");
     for entry in expected {
         let claim = found
-            .claims
+            .discoveries
             .iter()
             .find(|claim| entry["factor"] == key(claim.factor) && entry["outcome"] == key(claim.outcome))
             .unwrap_or_else(|| panic!("{entry} is not claimed"));

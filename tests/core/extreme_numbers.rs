@@ -26,7 +26,9 @@ fn a_unit_does_not_decide_what_is_found() {
     let look = |skin_unit: f64, food_unit: f64| {
         let table = followed(skin_unit, food_unit);
         let found = search(&table, &plan(&table), table.days, &|_| true).unwrap();
-        let [claim] = found.claims.as_slice() else { panic!("{skin_unit:e} {food_unit:e}: {:?}", found.claims) };
+        let [claim] = found.discoveries.as_slice() else {
+            panic!("{skin_unit:e} {food_unit:e}: {:?}", found.discoveries)
+        };
         (claim.lag, claim.lag_end, claim.q, claim.effect * (food_unit / skin_unit), claim.by_lag[2].effect)
     };
     let ordinary = look(1.0, 1.0);

@@ -1,6 +1,6 @@
 //! What the analysis says, refuses to say, and how it answers careless files.
 
-use gutskin::analysis::engine::{Claim, Plan};
+use gutskin::analysis::engine::{Discovery, Plan};
 use gutskin::analysis::insights::{Grade, Insights, of_diary, one_look, text, to_json, words};
 use gutskin::analysis::tidy_csv;
 use gutskin::columns::{ColumnIndex, DayTable, Role, tabulate};
@@ -103,7 +103,8 @@ fn nothing_said_claims_a_cause_and_every_number_has_its_doubt_beside_it() {
 fn windows_that_fit_nearly_as_well_are_named_by_the_days_they_start_on() {
     let table = sample_table(&["redness", "stress"]);
     let claim = insights(&table).findings.remove(0).claim;
-    let said = |lags: &[usize]| words::other_windows(&Claim { lag: 1, plausible_lags: lags.to_vec(), ..claim.clone() });
+    let said =
+        |lags: &[usize]| words::other_windows(&Discovery { lag: 1, plausible_lags: lags.to_vec(), ..claim.clone() });
     assert_eq!(said(&[1]), "No window that starts on another day fits nearly as well.");
     assert_eq!(said(&[0, 1]), "Windows that start on day 0 fit nearly as well.");
     assert_eq!(said(&[0, 1, 2, 3]), "Windows that start on day 0, 2 or 3 fit nearly as well.");

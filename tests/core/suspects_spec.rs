@@ -5,7 +5,8 @@ use std::cell::Cell;
 use gutskin::analysis::engine::{Plan, search};
 use gutskin::analysis::insights::coverage::{coverage, line};
 use gutskin::analysis::insights::{
-    Insights, Memory, SuspectState, of_diary, of_diary_with, self_check, self_check_with, suspect_words, text, to_json,
+    Insights, SearchCache, SuspectState, of_diary, of_diary_with, self_check, self_check_with, suspect_words, text,
+    to_json,
 };
 use gutskin::columns::{Column, ColumnIndex, ColumnSpec, DayTable, Origin, Role};
 use gutskin::edit::{Change, Command, plan};
@@ -91,7 +92,7 @@ fn year() -> (DayTable, String, String) {
 }
 
 fn insights(table: &DayTable, suspects: &Suspects) -> Insights {
-    of_diary_with(table, Some(suspects), &Memory::default(), &|_| true).unwrap()
+    of_diary_with(table, Some(suspects), &SearchCache::default(), &|_| true).unwrap()
 }
 
 #[test]
@@ -139,14 +140,14 @@ fn suspects_are_in_text_and_json_and_change_nothing_of_the_open_search() {
 fn with_memory_or_without_the_insights_are_the_same_and_an_edit_of_today_costs_no_look() {
     let (mut table, factor, outcome) = year();
     let suspects = Suspects { named: table.first, pairs: vec![Suspect::new(&factor, &outcome)] };
-    let memory = Memory::default();
+    let memory = SearchCache::default();
     let fresh = of_diary_with(&table, Some(&suspects), &memory, &|_| true).unwrap();
     assert_eq!(of_diary_with(&table, Some(&suspects), &memory, &|_| true).unwrap(), fresh);
     let check = self_check_with(&table, fresh.days, &memory, &|_| true).unwrap();
     assert_eq!(self_check(&table, fresh.days, &|_| true), Some(check));
     // A day in the middle changes later looks; what is remembered of earlier ones stays right.
     table.columns[0].cells[200] = Some(7.0);
-    let expected = of_diary_with(&table, Some(&suspects), &Memory::default(), &|_| true).unwrap();
+    let expected = of_diary_with(&table, Some(&suspects), &SearchCache::default(), &|_| true).unwrap();
     assert_eq!(of_diary_with(&table, Some(&suspects), &memory, &|_| true).unwrap(), expected);
 }
 

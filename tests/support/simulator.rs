@@ -4,7 +4,7 @@
 //! rhythm; slow drift; factors that follow one another and a habit nobody logs; bad skin that raises stress the next day;
 //! rounding and clipping; single missing days and gaps of weeks. Four in ten hold no effect at all.
 
-use gutskin::analysis::engine::{Claim, Search};
+use gutskin::analysis::engine::{Discovery, Search};
 use gutskin::columns::{Column, ColumnIndex, ColumnSpec, DayTable, Origin, Role, Scale};
 use gutskin::model::body_system::BodySystem;
 use gutskin::model::time::Day;
@@ -285,7 +285,7 @@ pub struct Score {
 
 /// What the engine claims.
 pub fn findings(found: &Search, q: f64) -> Vec<Finding> {
-    let finding = |claim: &Claim| Finding {
+    let finding = |claim: &Discovery| Finding {
         factor: claim.factor,
         outcome: claim.outcome,
         lag: claim.lag,
@@ -293,7 +293,7 @@ pub fn findings(found: &Search, q: f64) -> Vec<Finding> {
         effect: claim.effect,
         interval: Some(claim.interval),
     };
-    found.claims.iter().filter(|claim| claim.q <= q).map(finding).collect()
+    found.discoveries.iter().filter(|claim| claim.q <= q).map(finding).collect()
 }
 
 impl Score {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use gutskin::analysis::insights::{Grade, Memory, of_diary_with};
+use gutskin::analysis::insights::{Grade, SearchCache, of_diary_with};
 use gutskin::columns::ColumnIndex;
 
 use crate::simulator::Simulated;
@@ -57,7 +57,7 @@ impl Year {
     pub fn add(&mut self, diary: &Simulated) {
         let key = |index: ColumnIndex| diary.table[index].key.clone();
         let truth: BTreeSet<_> = diary.planted.iter().map(|effect| (key(effect.factor), key(effect.outcome))).collect();
-        let memory = Memory::default();
+        let memory = SearchCache::default();
         let mut best: BTreeMap<(String, String), usize> = BTreeMap::new();
         for look in 1..=LOOKS {
             let mut table = diary.table.clone();

@@ -28,7 +28,7 @@ pub mod standardised;
 pub mod student_t;
 pub mod windows;
 
-pub use search::{Claim, Pair, Plan, Search, search};
+pub use search::{Discovery, Pair, Plan, Search, search};
 
 /// A series: one cell a day, `None` missing.
 pub type Cells = [Option<f64>];

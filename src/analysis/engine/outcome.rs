@@ -48,7 +48,7 @@ impl Tested {
 }
 
 /// Columns that are given: their adjoints and their products with the residual.
-pub(super) struct Given {
+pub(super) struct ConditioningSet {
     columns: Vec<(Adjoint, f64)>,
     conditioned: usize,
 }
@@ -139,27 +139,27 @@ impl Outcome {
     }
 
     /// What is given when a factor is tested: the columns of some terms, orthonormal.
-    pub(super) fn given(&self, terms: &[Term]) -> Given {
+    pub(super) fn conditioning_set(&self, terms: &[Term]) -> ConditioningSet {
         let basis = Basis::of(terms.iter().map(|term| self.column(*term)).collect());
         let adjoint = |column: &Vec<f64>| Adjoint::new(column, self.start, &self.gains);
         let along = |column: &Vec<f64>| (adjoint(column), dot(column, &self.residual));
-        Given { columns: basis.columns().iter().map(along).collect(), conditioned: terms.len() }
+        ConditioningSet { columns: basis.columns().iter().map(along).collect(), conditioned: terms.len() }
     }
 
     /// Tests a factor given other terms.
-    pub fn pair(&self, factor: usize, given: &[Term]) -> Tested {
-        self.pair_given(factor, &self.given(given))
+    pub fn pair(&self, factor: usize, conditioning_set: &[Term]) -> Tested {
+        self.pair_conditional(factor, &self.conditioning_set(conditioning_set))
     }
 
     /// Tests a factor given columns.
-    pub(super) fn pair_given(&self, factor: usize, given: &Given) -> Tested {
+    pub(super) fn pair_conditional(&self, factor: usize, conditioning_set: &ConditioningSet) -> Tested {
         let Some(block) = &self.blocks[factor] else { return Tested { p: 1.0, t: vec![0.0; WINDOWS.len()] } };
         let mut products = *block.along();
         let mut band = *block.band();
         let mut residual_square = dot(&self.residual, &self.residual);
-        if !given.columns.is_empty() {
-            let shares: Vec<_> = given.columns.iter().map(|(column, _)| block.products(column)).collect();
-            for ((_, along), share) in given.columns.iter().zip(&shares) {
+        if !conditioning_set.columns.is_empty() {
+            let shares: Vec<_> = conditioning_set.columns.iter().map(|(column, _)| block.products(column)).collect();
+            for ((_, along), share) in conditioning_set.columns.iter().zip(&shares) {
                 residual_square -= along * along;
                 for (product, share) in products.iter_mut().zip(share) {
                     *product -= along * share;
@@ -169,7 +169,7 @@ impl Outcome {
                 take_out(sums, &shares, offset);
             }
         }
-        let df = (self.df - given.conditioned as f64).max(5.0);
+        let df = (self.df - conditioning_set.conditioned as f64).max(5.0);
         let t: Vec<f64> = WINDOWS
             .iter()
             .map(|window| {

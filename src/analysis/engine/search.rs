@@ -26,7 +26,7 @@ pub struct Plan {
     /// Limits of the challenge.
     pub limits: Limits,
     /// Pairs of the false-discovery family, if not all; the others only take part as rivals.
-    pub family: Option<Vec<(ColumnIndex, ColumnIndex)>>,
+    pub hypothesis_family: Option<Vec<(ColumnIndex, ColumnIndex)>>,
     /// The first day that is used.
     pub from: usize,
     /// Place of the column of antibiotic courses, which are taken out of every outcome.
@@ -59,7 +59,7 @@ impl Plan {
 
     /// An open search over some pairs.
     pub fn open(pairs: Vec<(ColumnIndex, ColumnIndex)>, q: f64) -> Self {
-        Self { pairs, q, limits: Limits::OPEN, family: None, from: 0, courses: None }
+        Self { pairs, q, limits: Limits::OPEN, hypothesis_family: None, from: 0, courses: None }
     }
 
     /// Named pairs as a family of their own, from a day on. Every factor of the diary stands by as a rival.
@@ -68,11 +68,11 @@ impl Plan {
         plan.pairs.retain(|(_, outcome)| named.iter().any(|(_, other)| other == outcome));
         let missing: Vec<_> = named.iter().filter(|pair| !plan.pairs.contains(pair)).copied().collect();
         plan.pairs.extend(missing);
-        Self { limits: Limits::SUSPECTS, family: Some(named.to_vec()), from, ..plan }
+        Self { limits: Limits::SUSPECTS, hypothesis_family: Some(named.to_vec()), from, ..plan }
     }
 
     fn is_in_family(&self, factor: ColumnIndex, outcome: ColumnIndex) -> bool {
-        self.family.as_ref().is_none_or(|family| family.contains(&(factor, outcome)))
+        self.hypothesis_family.as_ref().is_none_or(|hypothesis_family| hypothesis_family.contains(&(factor, outcome)))
     }
 }
 
@@ -104,7 +104,7 @@ pub struct LagEffect {
 
 /// A claimed pair.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Claim {
+pub struct Discovery {
     /// Place of the factor in the table.
     pub factor: ColumnIndex,
     /// Place of the outcome in the table.
@@ -157,7 +157,7 @@ pub struct Search {
     /// Tested pairs, by outcome, then factor.
     pub pairs: Vec<Pair>,
     /// Claimed pairs, smallest q first.
-    pub claims: Vec<Claim>,
+    pub discoveries: Vec<Discovery>,
     /// Pairs with too little data.
     pub not_tested: Vec<NotTested>,
     /// The model of each outcome, by its place in the table: logged days, nuisance columns, standard deviation, phi, eta.
@@ -279,7 +279,7 @@ fn claims(
             let (factor, lag_end) = (factors[term.0], window.lag + window.width - 1);
             let answered = |from: usize, to: usize| counted(factor, *outcome, (from, to));
             let Pairing { paired: paired_days, filled: filled_days } = answered(window.lag, lag_end);
-            found.claims.push(Claim {
+            found.discoveries.push(Discovery {
                 factor,
                 outcome: *outcome,
                 lag: window.lag,
@@ -297,7 +297,7 @@ fn claims(
             });
         }
     }
-    found.claims.sort_by(|a, b| a.q.total_cmp(&b.q));
+    found.discoveries.sort_by(|a, b| a.q.total_cmp(&b.q));
 }
 
 /// The effect of a factor at each lag alone, beside the other columns; its own is at place `at`. Its series was multiplied by

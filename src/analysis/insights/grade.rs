@@ -11,7 +11,7 @@ use crate::analysis::engine::outcome::Outcome;
 use crate::analysis::engine::standardised::scaled;
 use crate::analysis::engine::student_t::StudentT;
 use crate::analysis::engine::windows::WINDOWS;
-use crate::analysis::engine::{Claim, Pair, Search};
+use crate::analysis::engine::{Discovery, Pair, Search};
 use crate::columns::{ColumnIndex, DayTable};
 
 /// Largest q of a finding that is possible.
@@ -106,7 +106,7 @@ impl<'a> Grader<'a> {
     /// known of those before that one.
     pub fn open(&mut self, looks: &[Look], days: usize) -> BTreeSet<(ColumnIndex, ColumnIndex)> {
         let Some((newest_days, newest)) = looks.last() else { return BTreeSet::new() };
-        let can_change = |claim: &&Claim| match self.again(looks, claim, *newest_days) {
+        let can_change = |claim: &&Discovery| match self.again(looks, claim, *newest_days) {
             (Some(true), _) => false,
             // Too late to be seen again after it: it only says whether two looks in a row show the pair.
             _ if days + AGAIN_DAYS > *newest_days => claim.q <= CLEAR_Q,
@@ -117,8 +117,8 @@ impl<'a> Grader<'a> {
 
     /// Whether the pair held up on the days after the look that first showed it; `None` if there are too few of them yet. And
     /// the days from which a look that shows it counts.
-    fn again(&mut self, looks: &[Look], claim: &Claim, newest_days: usize) -> (Option<bool>, usize) {
-        let same = |other: &&Claim| other.factor == claim.factor && other.outcome == claim.outcome;
+    fn again(&mut self, looks: &[Look], claim: &Discovery, newest_days: usize) -> (Option<bool>, usize) {
+        let same = |other: &&Discovery| other.factor == claim.factor && other.outcome == claim.outcome;
         let mut from = 0;
         let mut last = None;
         for (days, search) in looks.iter().filter(|(days, _)| days + AGAIN_DAYS <= newest_days) {
@@ -126,7 +126,7 @@ impl<'a> Grader<'a> {
             if *days < from {
                 continue;
             }
-            let Some(shown) = search.claims.iter().find(same) else { continue };
+            let Some(shown) = search.discoveries.iter().find(same) else { continue };
             let table = self.table;
             let test = || holds(table, shown, *days);
             match *self.held.entry((claim.factor, claim.outcome, *days)).or_insert_with(test) {
@@ -142,18 +142,18 @@ impl<'a> Grader<'a> {
     }
 }
 
-fn to_be_graded(newest: &Search) -> impl Iterator<Item = &Claim> {
-    newest.claims.iter().filter(|claim| claim.q <= POSSIBLE_Q)
+fn to_be_graded(newest: &Search) -> impl Iterator<Item = &Discovery> {
+    newest.discoveries.iter().filter(|claim| claim.q <= POSSIBLE_Q)
 }
 
 /// Adjusted p of a claim's pair at a look; 1 where it was not tested.
-fn q_at(search: &Search, claim: &Claim) -> f64 {
+fn q_at(search: &Search, claim: &Discovery) -> f64 {
     let same = |pair: &&Pair| pair.factor == claim.factor && pair.outcome == claim.outcome;
     search.pairs.iter().find(same).map_or(1.0, |pair| pair.q)
 }
 
 /// The same pair, window and sign, tested once on the 56 days from `start` on.
-fn holds(table: &DayTable, shown: &Claim, start: usize) -> Option<bool> {
+fn holds(table: &DayTable, shown: &Discovery, start: usize) -> Option<bool> {
     let end = start + AGAIN_DAYS;
     let cells = table[shown.outcome].cells.get(start..end)?;
     let values: Vec<f64> = cells.iter().flatten().copied().collect();

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::grade::{CLEAR_Q, Grader};
-use super::memory::{Memory, Print, with};
+use super::search_cache::{Fingerprint, SearchCache, with};
 use super::workers;
 use crate::analysis::engine::{Plan, Search, search};
 use crate::columns::{ColumnIndex, DayTable};
@@ -29,9 +29,9 @@ pub(super) struct Looks<'a> {
     /// Numbers of days the looks use, oldest first.
     pub days: &'a [usize],
     /// The fingerprint of each.
-    pub keys: &'a [Print],
+    pub keys: &'a [Fingerprint],
     /// What was worked out before.
-    pub memory: &'a Memory,
+    pub memory: &'a SearchCache,
 }
 
 impl Looks<'_> {
@@ -89,7 +89,7 @@ impl Looks<'_> {
             plan.pairs.retain(|(_, other)| *other == outcome);
             let mut found = search(self.table, &plan, self.days[place], go_on)?;
             found.pairs.retain(|pair| pair.verdict.challenged <= plan.q);
-            found.claims = Vec::new();
+            found.discoveries = Vec::new();
             keep_for_grades(&mut found);
             Some(found)
         })
@@ -112,8 +112,8 @@ impl Looks<'_> {
 /// Lets go of what no later grade asks for.
 fn keep_for_grades(found: &mut Search) {
     found.pairs.shrink_to_fit();
-    found.pairs.iter_mut().for_each(|pair| pair.verdict.t_alone = Vec::new());
-    found.claims.iter_mut().for_each(|claim| (claim.t, claim.by_lag) = (Vec::new(), Vec::new()));
+    found.pairs.iter_mut().for_each(|pair| pair.verdict.t_marginal = Vec::new());
+    found.discoveries.iter_mut().for_each(|claim| (claim.t, claim.by_lag) = (Vec::new(), Vec::new()));
     found.not_tested = Vec::new();
     found.models.clear();
 }
@@ -124,7 +124,7 @@ mod tests {
 
     use super::super::grade::Grades;
     use super::super::look_days;
-    use super::super::memory::prints;
+    use super::super::search_cache::prints;
     use super::*;
     use crate::columns::{Column, ColumnSpec, Origin, Role};
     use crate::model::body_system::BodySystem;
@@ -167,7 +167,7 @@ mod tests {
             let keys = prints(&table, &plan, &days);
             let search_at = |days: &usize| (*days, Arc::new(search(&table, &plan, *days, &|_| true).unwrap()));
             let all: Vec<Look> = days.iter().map(search_at).collect();
-            let looks = Looks { table: &table, plan: &plan, days: &days, keys: &keys, memory: &Memory::default() };
+            let looks = Looks { table: &table, plan: &plan, days: &days, keys: &keys, memory: &SearchCache::default() };
             let found = looks.search(&|_| true).unwrap();
             let expected = grades(&table, &all);
             assert_eq!(grades(&table, &found), expected, "seed {seed}");
@@ -186,7 +186,7 @@ mod tests {
         table.columns[5].spec = table.columns[5].spec.clone().outcome(BodySystem::Skin);
         let (plan, days) = (Plan::of_diary(&table), look_days(table.days));
         let keys = prints(&table, &plan, &days);
-        let looks = Looks { table: &table, plan: &plan, days: &days, keys: &keys, memory: &Memory::default() };
+        let looks = Looks { table: &table, plan: &plan, days: &days, keys: &keys, memory: &SearchCache::default() };
         let furthest = Cell::new(0.0_f32);
         let found = looks.search(&|done| {
             furthest.set(done.max(furthest.get()));

@@ -11,7 +11,7 @@ mod grade;
 mod json;
 mod look;
 mod looks;
-mod memory;
+mod search_cache;
 mod self_check;
 mod step;
 mod suspect;
@@ -28,13 +28,13 @@ use self::grade::Grader;
 pub use self::json::to_json;
 pub use self::look::{EVERY_DAYS, look_days};
 use self::looks::Looks;
-pub use self::memory::Memory;
-use self::memory::prints;
+pub use self::search_cache::SearchCache;
+use self::search_cache::prints;
 pub use self::self_check::{SelfCheck, self_check, self_check_with};
 pub use self::suspect::{SuspectResult, SuspectResults, SuspectState};
 pub use self::text::text;
 use super::engine::minimum::Unmet;
-use super::engine::{Claim, Plan, Search, search};
+use super::engine::{Discovery, Plan, Search, search};
 use crate::columns::{ColumnIndex, DayTable};
 use crate::model::suspects::Suspects;
 
@@ -42,7 +42,7 @@ use crate::model::suspects::Suspects;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     /// What was claimed.
-    pub claim: Claim,
+    pub claim: Discovery,
     /// Key of the factor.
     pub factor: String,
     /// Key of the outcome.
@@ -116,7 +116,7 @@ pub struct Insights {
 /// The insights of a diary without suspects: looks on fixed days, graded. `go_on` hears how far it is, 0 to 1, and may stop the
 /// work.
 pub fn of_diary(table: &DayTable, go_on: &dyn Fn(f32) -> bool) -> Option<Insights> {
-    of_diary_with(table, None, &Memory::default(), go_on)
+    of_diary_with(table, None, &SearchCache::default(), go_on)
 }
 
 /// The insights of a diary and of its suspects, with what was worked out before. Only the main part of the table is analysed;
@@ -124,7 +124,7 @@ pub fn of_diary(table: &DayTable, go_on: &dyn Fn(f32) -> bool) -> Option<Insight
 pub fn of_diary_with(
     table: &DayTable,
     suspects: Option<&Suspects>,
-    memory: &Memory,
+    memory: &SearchCache,
     go_on: &dyn Fn(f32) -> bool,
 ) -> Option<Insights> {
     memory.begin();
@@ -142,7 +142,7 @@ pub fn of_diary_with(
         Some((newest, found)) => {
             let grades = Grader::new(table).grades(&looks);
             let grade_of =
-                |claim: &Claim| grades.get(&(claim.factor, claim.outcome)).copied().unwrap_or(Grade::Possible);
+                |claim: &Discovery| grades.get(&(claim.factor, claim.outcome)).copied().unwrap_or(Grade::Possible);
             collect(table, *newest, found, &grade_of)
         }
     };
@@ -162,7 +162,7 @@ pub fn one_look(table: &DayTable, plan: &Plan, go_on: &dyn Fn(f32) -> bool) -> O
     Some(Insights { analysed: Analysed::of(table), ..insights })
 }
 
-fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Claim) -> Grade) -> Insights {
+fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Discovery) -> Grade) -> Insights {
     let key = |index: ColumnIndex| table[index].key.clone();
     let mut beaten: BTreeMap<(ColumnIndex, ColumnIndex), Vec<String>> = BTreeMap::new();
     let mut cannot_separate = Vec::new();
@@ -174,7 +174,7 @@ fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Cla
         }
     }
     let mut findings: Vec<Finding> = found
-        .claims
+        .discoveries
         .iter()
         .map(|claim| {
             let failed_rivals = beaten.get(&(claim.factor, claim.outcome)).cloned().unwrap_or_default();
@@ -191,7 +191,7 @@ fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Cla
         factor: key(pair.factor),
         outcome: key(pair.outcome),
         // The first fifteen windows are the single days.
-        t: pair.verdict.t_alone.iter().copied().take(super::engine::windows::LAGS).collect(),
+        t: pair.verdict.t_marginal.iter().copied().take(super::engine::windows::LAGS).collect(),
         q: pair.q,
     };
     Insights {
@@ -208,7 +208,7 @@ fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Cla
 }
 
 /// A claim with its names, its grade and its typical step.
-fn named_finding(table: &DayTable, claim: &Claim, grade: Grade, failed_rivals: Vec<String>) -> Finding {
+fn named_finding(table: &DayTable, claim: &Discovery, grade: Grade, failed_rivals: Vec<String>) -> Finding {
     let key = |index: ColumnIndex| table[index].key.clone();
     Finding {
         claim: claim.clone(),

@@ -1,6 +1,6 @@
 //! The self-check: the same search on a diary whose outcomes were moved against its factors. It should find nothing.
 
-use super::memory::{Memory, prints, with};
+use super::search_cache::{SearchCache, prints, with};
 use super::workers;
 use crate::analysis::engine::{Plan, search};
 use crate::columns::{DayTable, Role};
@@ -23,14 +23,14 @@ pub struct SelfCheck {
 
 /// Runs the search on up to twenty shifted diaries. `None` if it was stopped; no shifts if the diary is too short.
 pub fn self_check(table: &DayTable, days: usize, go_on: &dyn Fn(f32) -> bool) -> Option<SelfCheck> {
-    self_check_with(table, days, &Memory::default(), go_on)
+    self_check_with(table, days, &SearchCache::default(), go_on)
 }
 
 /// As [`self_check`], with what was worked out before.
 pub fn self_check_with(
     table: &DayTable,
     days: usize,
-    memory: &Memory,
+    memory: &SearchCache,
     go_on: &dyn Fn(f32) -> bool,
 ) -> Option<SelfCheck> {
     let days = days.min(table.days);
@@ -46,7 +46,7 @@ pub fn self_check_with(
         let shift = 7 * possible[run * possible.len() / wanted];
         memory.claimed(with(print, "shift", shift), || {
             let shifted = shift_outcomes(table, days, shift);
-            Some(!search(&shifted, &plan, days, go_on)?.claims.is_empty())
+            Some(!search(&shifted, &plan, days, go_on)?.discoveries.is_empty())
         })
     })?;
     Some(SelfCheck { shifts: wanted, with_claims: claimed.into_iter().filter(|claimed| *claimed).count() })

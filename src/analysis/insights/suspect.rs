@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::grade::{Grade, Grader, Grades};
 use super::look::EVERY_DAYS;
 use super::looks::Looks;
-use super::memory::{Memory, prints, with};
+use super::search_cache::{SearchCache, prints, with};
 use super::{Finding, named_finding};
 use crate::analysis::engine::minimum::Unmet;
 use crate::analysis::engine::{Plan, Search};
@@ -63,7 +63,7 @@ pub(super) fn test(
     table: &DayTable,
     suspects: &Suspects,
     looks: &[usize],
-    memory: &Memory,
+    memory: &SearchCache,
     go_on: &dyn Fn(f32) -> bool,
 ) -> Option<SuspectResults> {
     let early = table.first.plus(i32::try_from(EVERY_DAYS).unwrap_or(28));
@@ -98,7 +98,7 @@ pub(super) fn test(
 }
 
 fn state(table: &DayTable, search: &Arc<Search>, place: (ColumnIndex, ColumnIndex), grades: &Grades) -> SuspectState {
-    if let Some(claim) = search.claims.iter().find(|claim| (claim.factor, claim.outcome) == place) {
+    if let Some(claim) = search.discoveries.iter().find(|claim| (claim.factor, claim.outcome) == place) {
         let grade = grades.get(&place).copied().unwrap_or(Grade::Possible);
         return SuspectState::Found(Box::new(named_finding(table, claim, grade, Vec::new())));
     }

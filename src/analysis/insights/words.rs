@@ -1,7 +1,7 @@
 //! Insights in words. Nothing here says that one thing brings about another; every number stands beside what makes it
 //! doubtful.
 
-use super::{CannotSeparate, Claim, Finding, Grade, Untested};
+use super::{CannotSeparate, Discovery, Finding, Grade, Untested};
 use crate::analysis::engine::minimum::{OUTCOME_DAYS, Rule};
 use crate::columns::{Column, DayTable, Scale};
 use crate::words::{Effect, count, plain};
@@ -35,7 +35,7 @@ pub fn sentence(finding: &Finding, table: &DayTable) -> String {
 }
 
 /// On how many days both were answered, and on how many the factor was filled in.
-pub fn answered_days(claim: &Claim, factor: &Column) -> String {
+pub fn answered_days(claim: &Discovery, factor: &Column) -> String {
     let both = format!("both answered on {}", count(claim.paired_days, "day", "days"));
     match claim.filled_days {
         0 => both,
@@ -162,7 +162,7 @@ pub fn grade(grade: Grade) -> String {
 }
 
 /// Which windows fit nearly as well as the chosen one, by the day they start on.
-pub fn other_windows(claim: &Claim) -> String {
+pub fn other_windows(claim: &Discovery) -> String {
     let others: Vec<String> =
         claim.plausible_lags.iter().filter(|lag| **lag != claim.lag).map(ToString::to_string).collect();
     match others.split_last() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Job;
 use crate::analysis::insights::{
-    Analysed, EVERY_DAYS, Finding, Insights, Memory, SelfCheck, of_diary_with, self_check_with,
+    Analysed, EVERY_DAYS, Finding, Insights, SearchCache, SelfCheck, of_diary_with, self_check_with,
 };
 use crate::analysis::logging_habit::{LoggingHabit, TooFew, logging_habit};
 use crate::columns::{Column, DayTable};
@@ -84,7 +84,7 @@ pub struct InsightsWorker {
     asked: Option<Asked>,
     revision: Option<u64>,
     /// What was worked out before, so that an edit costs only the looks it touches.
-    memory: Arc<Memory>,
+    memory: Arc<SearchCache>,
 }
 
 impl InsightsWorker {

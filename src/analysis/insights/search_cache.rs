@@ -8,7 +8,7 @@ use crate::analysis::engine::{Plan, Search};
 use crate::columns::{ColumnIndex, DayTable};
 
 /// Fingerprint of what a search depends on.
-pub(super) type Print = [u8; 32];
+pub(super) type Fingerprint = [u8; 32];
 
 /// Rounds after which what was not used is forgotten.
 const KEPT_ROUNDS: u64 = 3;
@@ -16,16 +16,16 @@ const KEPT_ROUNDS: u64 = 3;
 #[derive(Debug, Default)]
 struct Kept {
     round: u64,
-    looks: HashMap<Print, (u64, Arc<Search>)>,
-    claimed: HashMap<Print, (u64, bool)>,
+    looks: HashMap<Fingerprint, (u64, Arc<Search>)>,
+    claimed: HashMap<Fingerprint, (u64, bool)>,
 }
 
 /// What is remembered between one working out of the insights and the next. Empty at first; can be shared between threads.
 /// With it or without, the insights are the same.
 #[derive(Debug, Default)]
-pub struct Memory(Mutex<Kept>);
+pub struct SearchCache(Mutex<Kept>);
 
-impl Memory {
+impl SearchCache {
     fn kept(&self) -> std::sync::MutexGuard<'_, Kept> {
         // What is in it is whole at any time, whoever stopped half-way.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -41,7 +41,7 @@ impl Memory {
     }
 
     /// A look, as remembered or as worked out now.
-    pub(super) fn look(&self, print: Print, work: impl FnOnce() -> Option<Search>) -> Option<Arc<Search>> {
+    pub(super) fn look(&self, print: Fingerprint, work: impl FnOnce() -> Option<Search>) -> Option<Arc<Search>> {
         {
             let mut kept = self.kept();
             let round = kept.round;
@@ -58,7 +58,7 @@ impl Memory {
     }
 
     /// Whether a search claimed anything, as remembered or as worked out now.
-    pub(super) fn claimed(&self, print: Print, work: impl FnOnce() -> Option<bool>) -> Option<bool> {
+    pub(super) fn claimed(&self, print: Fingerprint, work: impl FnOnce() -> Option<bool>) -> Option<bool> {
         {
             let mut kept = self.kept();
             let round = kept.round;
@@ -76,7 +76,7 @@ impl Memory {
 }
 
 /// The fingerprint of a search over each of some numbers of days, rising.
-pub(super) fn prints(table: &DayTable, plan: &Plan, days: &[usize]) -> Vec<Print> {
+pub(super) fn prints(table: &DayTable, plan: &Plan, days: &[usize]) -> Vec<Fingerprint> {
     let mut used: Vec<ColumnIndex> = plan.pairs.iter().flat_map(|(factor, outcome)| [*factor, *outcome]).collect();
     used.extend(plan.courses);
     used.sort_unstable();
@@ -105,7 +105,7 @@ pub(super) fn prints(table: &DayTable, plan: &Plan, days: &[usize]) -> Vec<Print
 }
 
 /// A fingerprint with a word and a number more.
-pub(super) fn with(print: Print, word: &str, number: usize) -> Print {
+pub(super) fn with(print: Fingerprint, word: &str, number: usize) -> Fingerprint {
     let mut hasher = blake3::Hasher::new();
     hasher.update(&print).update(word.as_bytes()).update(&(number as u64).to_le_bytes());
     *hasher.finalize().as_bytes()
