@@ -18,7 +18,7 @@
 //! | [`storage`], [`import`] | files: months and journal, locks, copies, recovery; files from elsewhere |
 //! | [`report`] | what leaves the program: charts, reports, tables |
 //! | [`sample`] | a made-up diary with known effects |
-//! | [`workspace`] | one open diary with its history and its writer |
+//! | [`workspace`] | one open diary with its history, its writer and the work beside it |
 //! | [`cli`], `ui` | the two faces: command line and window |
 //!
 //! # The way of one answer

@@ -45,6 +45,7 @@ impl App {
         let mut commands = UiCommands::default();
         let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, &mut commands);
         if let Some(dialog) = dialogs::open(request, &mut ctx) {
+            self.close_dialog();
             self.dialog = Some(dialog);
             self.keyboard.dialog_opened();
         }
