@@ -142,12 +142,12 @@ impl Store {
         let diary = std::mem::take(&mut loaded.diary);
         let schema = known.map_or(SCHEMA, |identity| identity.schema.max(SCHEMA));
         let mut store = Self::new(folder, lock, access, read_only, loaded);
+        if is_written {
+            store.hold(schema, &diary);
+        }
         // A disk that refuses keeps nobody from their diary: what is in the journal stays there, and the refusal is told.
         match quarantined {
-            Ok(()) if is_written => {
-                store.hold(schema, &diary);
-                drop(store.checkpoint(&diary));
-            }
+            Ok(()) if is_written => drop(store.checkpoint(&diary)),
             Ok(()) => {}
             Err(error) => store.stalled = Some(Problem::stalled(&store.folder, &error)),
         }

@@ -12,13 +12,14 @@ use crate::model::record::{Record, SCHEMA};
 /// What one schema wrote, as the next one says it.
 type Step = fn(Vec<Record>) -> Vec<Record>;
 
-/// The steps from each schema to the next, the first of them from 1 to 2. Steps are never taken out: old files are read for ever.
-const STEPS: &[Step] = &[v1_to_v2::upgraded];
+/// The steps, each with the schema that it leads on from, in order. A schema that only says more than the one before needs none.
+/// Steps are never taken out: old files are read for ever.
+const STEPS: &[(u32, Step)] = &[(1, v1_to_v2::upgraded)];
 
 /// Brings records that were written in a schema to the newest one.
 pub(super) fn upgraded(records: Vec<Record>, schema: u32) -> Vec<Record> {
-    let known = usize::try_from(schema).unwrap_or(usize::MAX).saturating_sub(1);
-    STEPS.iter().skip(known).fold(records, |records, step| step(records))
+    let ahead = STEPS.iter().filter(|(from, _)| *from >= schema);
+    ahead.fold(records, |records, (_, step)| step(records))
 }
 
 /// The same for a line of the journal.
