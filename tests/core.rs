@@ -79,6 +79,8 @@ mod foods_search;
 mod foods_totals;
 #[path = "core/golden_diaries.rs"]
 mod golden_diaries;
+#[path = "core/grade_words_spec.rs"]
+mod grade_words_spec;
 #[path = "core/hostile_files.rs"]
 mod hostile_files;
 #[path = "core/insight_figures.rs"]

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::food_line::{FoodId, FoodLine};
-use crate::model::page::Page;
 use crate::model::time::Day;
 use crate::model::value::Value;
 
@@ -54,7 +54,7 @@ pub struct BeforeFlares {
 /// answer is no flare, and a day without a logged food says nothing.
 pub fn before_flares(diary: &Diary, days: u16, today: Day) -> BeforeFlares {
     let days = i32::from(days.clamp(*DAYS_BEFORE.start(), *DAYS_BEFORE.end()));
-    let pages: Vec<&Page> = diary.pages().map(AsRef::as_ref).filter(|page| page.date <= today).collect();
+    let pages: Vec<&DayRecord> = diary.pages().map(AsRef::as_ref).filter(|page| page.date <= today).collect();
     let answers: Vec<(Day, bool)> = pages.iter().filter_map(|page| Some((page.date, flares(page)?))).collect();
     let flare_days: Vec<Day> = answers.iter().filter(|(_, flares)| *flares).map(|(day, _)| *day).collect();
     let window: BTreeSet<Day> = flare_days.iter().flat_map(|flare| (1..=days).map(|back| flare.plus(-back))).collect();
@@ -89,12 +89,12 @@ pub fn before_flares(diary: &Diary, days: u16, today: Day) -> BeforeFlares {
     found
 }
 
-fn foods_of(page: &Page) -> impl Iterator<Item = &FoodLine> {
+fn foods_of(page: &DayRecord) -> impl Iterator<Item = &FoodLine> {
     page.entries.iter().flat_map(|entry| &entry.foods)
 }
 
 /// Whether a day is marked as a flare anywhere on it; `None` if nobody said.
-fn flares(page: &Page) -> Option<bool> {
+fn flares(page: &DayRecord) -> Option<bool> {
     let answers = page.entries.iter().filter_map(|entry| entry.answers.get(FLARE));
     answers.map(|answer| answer == Value::YesNo(true)).reduce(|any, flare| any || flare)
 }

@@ -8,7 +8,7 @@ use super::exit::Failure;
 use super::output::print;
 use super::place::{Place, admit_damage};
 use crate::files::cells::defuse;
-use crate::model::page::Page;
+use crate::model::day_record::DayRecord;
 use crate::model::ron_text;
 use crate::model::time::Day;
 
@@ -26,7 +26,7 @@ pub(super) fn run(place: &Place, args: &ShowArgs) -> Result<(), Failure> {
         return Err(Failure::usage(format!("--from {from} lies after --to {to}; swap them")));
     }
     let within = |date: Day| from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to);
-    let pages: Vec<&Page> = workspace.diary().pages().map(Arc::as_ref).filter(|page| within(page.date)).collect();
+    let pages: Vec<&DayRecord> = workspace.diary().pages().map(Arc::as_ref).filter(|page| within(page.date)).collect();
     print(&match args.format {
         ShowFormat::Ron => as_ron(&pages)?,
         ShowFormat::Json => as_json(&pages)?,
@@ -35,19 +35,19 @@ pub(super) fn run(place: &Place, args: &ShowArgs) -> Result<(), Failure> {
     admit_damage(&workspace, place)
 }
 
-fn as_ron(pages: &[&Page]) -> Result<String, Failure> {
+fn as_ron(pages: &[&DayRecord]) -> Result<String, Failure> {
     let text = ron_text::to_lines(pages).map_err(|error| Failure::usage(error.to_string()))?;
     Ok(text + "\n")
 }
 
-fn as_json(pages: &[&Page]) -> Result<String, Failure> {
+fn as_json(pages: &[&DayRecord]) -> Result<String, Failure> {
     let text = serde_json::to_string_pretty(pages).map_err(|error| Failure::usage(error.to_string()))?;
     Ok(text + "\n")
 }
 
 /// One row an answer: date, time, kind, region, key, value; a text has the key `text`. Words that a spreadsheet would run are
 /// marked as words.
-fn as_csv(pages: &[&Page]) -> Result<String, Failure> {
+fn as_csv(pages: &[&DayRecord]) -> Result<String, Failure> {
     let mut rows = csv::Writer::from_writer(Vec::new());
     let fail = |error: csv::Error| Failure::usage(error.to_string());
     rows.write_record(["date", "time", "kind", "region", "key", "value"]).map_err(fail)?;

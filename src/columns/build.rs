@@ -8,8 +8,8 @@ use super::day_facts::DayFacts;
 use super::layout::Layout;
 use super::samples::Samples;
 use super::table::DayTable;
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
-use crate::model::page::Page;
 use crate::model::time::Day;
 use crate::model::trackable::Key;
 
@@ -40,7 +40,7 @@ impl<'a> DayNumbers<'a> {
     }
 
     /// The number of each trackable on a day.
-    pub fn on(&self, page: &Page) -> HashMap<Key, f64> {
+    pub fn on(&self, page: &DayRecord) -> HashMap<Key, f64> {
         let mut day = DayFacts::blank(&self.contents);
         day.read_page(self.diary.pantry(), page, &mut Samples::default());
         let numbers = self.contents.trackables.iter().enumerate();

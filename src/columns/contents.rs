@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::food_day;
 use crate::model::catalogue::Catalogue;
 use crate::model::course::CourseKind;
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
-use crate::model::page::Page;
 use crate::model::region::Region;
 use crate::model::trackable::{Key, Role, Trackable};
 
@@ -89,7 +89,7 @@ impl Contents {
 
     /// Whether a diary of which nothing but one page changed still has these contents. Whether the last answer for a place of
     /// the skin went cannot be told from the page alone.
-    pub(super) fn fit(&self, diary: &Diary, page: Option<&Page>) -> bool {
+    pub(super) fn fit(&self, diary: &Diary, page: Option<&DayRecord>) -> bool {
         let has_foods = page.is_some_and(food_day::has_foods) || self.has_foods && food_day::any(diary);
         let known = |place: &(usize, Region)| self.regions.binary_search(place).is_ok();
         self.has_foods == has_foods
@@ -101,7 +101,7 @@ impl Contents {
 }
 
 /// Which trackables a page answers for which places of the skin.
-fn regions_on<'a>(page: &'a Page, trackables: &'a Trackables) -> impl Iterator<Item = (usize, Region)> + 'a {
+fn regions_on<'a>(page: &'a DayRecord, trackables: &'a Trackables) -> impl Iterator<Item = (usize, Region)> + 'a {
     let of_a_region = page.entries.iter().filter_map(|entry| entry.region.map(|region| (region, &entry.answers)));
     of_a_region.flat_map(move |(region, answers)| {
         answers.iter().filter_map(move |(key, _)| Some((trackables.place(key.as_str())?, region)))

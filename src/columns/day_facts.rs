@@ -5,16 +5,16 @@ use super::food_day::FoodDay;
 use super::samples::{Samples, aggregate, worst};
 use super::sources::indices::bed_hours;
 use crate::model::course::{CourseKind, Phase};
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::Entry;
-use crate::model::page::Page;
 use crate::model::pantry::Pantry;
 use crate::model::time::Day;
 
 /// What one day says. The vectors are reused from day to day.
 pub(super) struct DayFacts<'a> {
     contents: &'a Contents,
-    page: Option<&'a Page>,
+    page: Option<&'a DayRecord>,
     numbers: Vec<Option<f64>>,
     regions: Vec<Option<f64>>,
     phases: Vec<(CourseKind, Phase)>,
@@ -48,7 +48,7 @@ impl<'a> DayFacts<'a> {
     }
 
     /// Takes what a page says.
-    pub(super) fn read_page(&mut self, pantry: &Pantry, page: &'a Page, samples: &mut Samples) {
+    pub(super) fn read_page(&mut self, pantry: &Pantry, page: &'a DayRecord, samples: &mut Samples) {
         let Contents { trackables, regions, .. } = self.contents;
         self.page = Some(page);
         self.foods = FoodDay::on(pantry, page);

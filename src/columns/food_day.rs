@@ -5,9 +5,9 @@ use crate::foods::occasions::Occasions;
 use crate::foods::pantry::Pantry;
 use crate::foods::plants::Plant;
 use crate::foods::totals::Totals;
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
-use crate::model::page::Page;
 
 /// The foods of one day.
 pub(super) struct FoodDay {
@@ -23,7 +23,7 @@ pub(super) struct FoodDay {
 
 impl FoodDay {
     /// The foods of a page; `None` if none is logged.
-    pub(super) fn on(pantry: &Pantry, page: &Page) -> Option<Self> {
+    pub(super) fn on(pantry: &Pantry, page: &DayRecord) -> Option<Self> {
         let mut lines = page.entries.iter().flat_map(|entry| &entry.foods).peekable();
         lines.peek()?;
         let totals = Totals::of(pantry, lines);
@@ -38,6 +38,6 @@ pub(super) fn any(diary: &Diary) -> bool {
 }
 
 /// Whether any food is logged on a page.
-pub(super) fn has_foods(page: &Page) -> bool {
+pub(super) fn has_foods(page: &DayRecord) -> bool {
     page.entries.iter().any(|entry| !entry.foods.is_empty())
 }

@@ -3,7 +3,7 @@
 use super::contents::Trackables;
 use super::food_day::FoodDay;
 use super::sources::food_answers::answers;
-use crate::model::page::Page;
+use crate::model::day_record::DayRecord;
 use crate::model::region::Region;
 use crate::model::time::ClockTime;
 use crate::model::trackable::{Aggregate, Direction, Trackable};
@@ -22,7 +22,7 @@ pub(super) struct Sample {
 
 impl Samples {
     /// The answers of one page, in the place of those before.
-    pub fn take(&mut self, page: &Page, trackables: &Trackables) {
+    pub fn take(&mut self, page: &DayRecord, trackables: &Trackables) {
         self.0.resize_with(trackables.len(), Vec::new);
         self.0.iter_mut().for_each(Vec::clear);
         for entry in &page.entries {

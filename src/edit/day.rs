@@ -7,10 +7,10 @@ use super::error::CommandError;
 use super::validate::{MOST_ENTRIES, check_page};
 use crate::foods::past_meals::title;
 use crate::model::answers::Answers;
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryId, EntryKind};
 use crate::model::food_line::FoodLine;
-use crate::model::page::Page;
 use crate::model::record::{Record, RecordKey};
 use crate::model::region::Region;
 use crate::model::text::Note;
@@ -138,13 +138,13 @@ pub(super) fn on_page(
     diary: &Diary,
     day: Day,
     today: Day,
-    edit: impl FnOnce(&mut Page) -> Result<(), CommandError>,
+    edit: impl FnOnce(&mut DayRecord) -> Result<(), CommandError>,
 ) -> Planned {
     if day.days_since(today) > 1 {
         return Err(CommandError::Future { day });
     }
     let before = diary.page(day);
-    let mut page = before.map_or_else(|| Page::blank(day), |page| Page::clone(page));
+    let mut page = before.map_or_else(|| DayRecord::blank(day), |page| DayRecord::clone(page));
     edit(&mut page)?;
     page.entries.retain(|entry| !entry.is_blank());
     if page.entries.len() > MOST_ENTRIES {
@@ -155,7 +155,7 @@ pub(super) fn on_page(
 }
 
 /// The change that makes a day say what a page says; `None` if it says so already.
-pub(super) fn put_page(diary: &Diary, page: Page) -> Option<Change> {
+pub(super) fn put_page(diary: &Diary, page: DayRecord) -> Option<Change> {
     let day = page.date;
     let is_same = diary.page(day).map_or(page.is_blank(), |before| before.says_the_same(&page));
     if is_same {
@@ -167,12 +167,12 @@ pub(super) fn put_page(diary: &Diary, page: Page) -> Option<Change> {
     }
 }
 
-pub(super) fn entry_in(page: &mut Page, id: EntryId) -> Result<&mut Entry, CommandError> {
+pub(super) fn entry_in(page: &mut DayRecord, id: EntryId) -> Result<&mut Entry, CommandError> {
     let day = page.date;
     page.entry_mut(id).ok_or(CommandError::NoEntry { day, id })
 }
 
-fn place_in(page: &mut Page, place: Place) -> Result<&mut Entry, CommandError> {
+fn place_in(page: &mut DayRecord, place: Place) -> Result<&mut Entry, CommandError> {
     let id = match place {
         Place::Entry(id) => id,
         Place::Main { kind, region } => {
@@ -183,7 +183,7 @@ fn place_in(page: &mut Page, place: Place) -> Result<&mut Entry, CommandError> {
     entry_in(page, id)
 }
 
-pub(super) fn add(page: &mut Page, draft: EntryDraft) -> EntryId {
+pub(super) fn add(page: &mut DayRecord, draft: EntryDraft) -> EntryId {
     let EntryDraft { kind, at, region, answers, text, foods } = draft;
     let id = page.next_id();
     page.entries.push(Entry { id, kind, at, region, answers, text, foods });

@@ -62,7 +62,7 @@ pub enum CommandError {
     Profile(String),
     /// A page read from outside breaks a rule.
     #[error("{day}: {reason}")]
-    Page {
+    Day {
         /// The day.
         day: Day,
         /// The rule and the way out.

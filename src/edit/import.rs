@@ -9,9 +9,9 @@ use super::stock::{renumber_pages, stock};
 use super::validate::check_page;
 use super::{course, trackable};
 use crate::model::course::{Course, CourseId};
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::Entry;
-use crate::model::page::Page;
 use crate::model::pantry::Pantry;
 use crate::model::record::Record;
 use crate::model::time::Day;
@@ -19,7 +19,7 @@ use crate::model::trackable::Trackable;
 
 /// What [`Command::Import`](super::Command::Import) brings.
 pub(super) struct Import {
-    pub pages: Vec<Page>,
+    pub pages: Vec<DayRecord>,
     pub courses: Vec<Course>,
     pub trackables: Vec<Trackable>,
     pub pantry: Pantry,
@@ -41,15 +41,15 @@ pub(super) fn import(diary: &Diary, mut import: Import, today: Day) -> Result<Ve
             changes.push(change);
         }
     }
-    let mut merged: BTreeMap<Day, Page> = BTreeMap::new();
+    let mut merged: BTreeMap<Day, DayRecord> = BTreeMap::new();
     for page in import.pages {
         let day = page.date;
         if day.days_since(today) > 1 {
             return Err(CommandError::Future { day });
         }
         let target = merged.entry(day).or_insert_with(|| match diary.page(day) {
-            Some(known) if !import.replace => Page::clone(known),
-            _ => Page::blank(day),
+            Some(known) if !import.replace => DayRecord::clone(known),
+            _ => DayRecord::blank(day),
         });
         // Each entry that is there answers for one of the file, so that two equal coffees stay two.
         let mut there = target.entries.clone();

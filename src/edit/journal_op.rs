@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::model::course::{Course, CourseId};
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
-use crate::model::page::Page;
 use crate::model::pantry::{PantryItem, PantryItemId};
 use crate::model::profile::Profile;
 use crate::model::record::{Record, RecordKey};
@@ -46,7 +46,7 @@ impl JournalOp {
 /// reads what any has written; later kinds stand in the two general forms.
 #[derive(Serialize, Deserialize)]
 enum Spelling {
-    PutDay(Arc<Page>),
+    PutDay(Arc<DayRecord>),
     DelDay(Day),
     PutCourse(Course),
     DelCourse(CourseId),

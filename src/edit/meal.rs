@@ -4,9 +4,9 @@ use super::change::Change;
 use super::day::{EntryDraft, add, entry, entry_in, on_page};
 use super::error::CommandError;
 use crate::foods::past_meals::short_name;
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryId};
-use crate::model::page::Page;
 use crate::model::time::Day;
 
 /// The changes that move a food, or with `line` `None` a whole meal, into another meal or a new one.
@@ -24,7 +24,7 @@ pub(super) fn move_food(
     on_page(diary, day, today, |page| move_on(page, from, line, to))
 }
 
-fn move_on(page: &mut Page, from: EntryId, line: Option<usize>, to: Option<EntryId>) -> Result<(), CommandError> {
+fn move_on(page: &mut DayRecord, from: EntryId, line: Option<usize>, to: Option<EntryId>) -> Result<(), CommandError> {
     if to == Some(from) {
         return Ok(());
     }

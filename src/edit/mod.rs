@@ -35,9 +35,9 @@ pub use session::{Edited, Session};
 pub use validate::check_page;
 
 use crate::model::course::{Course, CourseId};
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::{Card, Entry, EntryId};
-use crate::model::page::Page;
 use crate::model::pair_mark::PairMark;
 use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
 use crate::model::profile::Profile;
@@ -99,7 +99,7 @@ pub enum Command {
     /// entries stay and the new ones are added.
     Import {
         source: String,
-        pages: Vec<Page>,
+        pages: Vec<DayRecord>,
         courses: Vec<Course>,
         trackables: Vec<Trackable>,
         pantry: Box<Pantry>,

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::change::Change;
 use super::error::CommandError;
 use super::pantry::{check_item, check_recipes};
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::food_line::FoodId;
 use crate::model::meal_template::TemplateId;
-use crate::model::page::Page;
 use crate::model::pantry::{Pantry, PantryItem};
 use crate::model::record::Record;
 use crate::model::text::Name;
@@ -18,7 +18,11 @@ pub(super) type Numbers = BTreeMap<FoodId, FoodId>;
 
 /// What of another pantry is added, and the numbers its foods get. A food of the same number and name is the same food, and
 /// this diary's own stays; one whose number is taken gets another.
-pub(super) fn stock(diary: &Diary, other: &Pantry, pages: &[Page]) -> Result<(Vec<Change>, Numbers), CommandError> {
+pub(super) fn stock(
+    diary: &Diary,
+    other: &Pantry,
+    pages: &[DayRecord],
+) -> Result<(Vec<Change>, Numbers), CommandError> {
     let known = diary.pantry();
     let lines = pages.iter().flat_map(|page| &page.entries).flat_map(|entry| &entry.foods).map(|line| line.food);
     let spoken_of: Vec<FoodId> =
@@ -97,7 +101,7 @@ fn renumber(item: &mut PantryItem, numbers: &Numbers) {
 }
 
 /// Gives the lines of pages the numbers their foods have in this diary.
-pub(super) fn renumber_pages(pages: &mut [Page], numbers: &Numbers) {
+pub(super) fn renumber_pages(pages: &mut [DayRecord], numbers: &Numbers) {
     if numbers.is_empty() {
         return;
     }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use super::error::CommandError;
 use crate::model::catalogue::Catalogue;
+use crate::model::day_record::DayRecord;
 use crate::model::entry::EntryKind;
 use crate::model::food_line::check_grams;
-use crate::model::page::Page;
 
 /// The most entries one day may hold.
 pub const MOST_ENTRIES: usize = 500;
@@ -18,9 +18,9 @@ pub const MOST_FOODS: usize = 60;
 ///
 /// # Errors
 /// [`CommandError`] naming the day and the rule.
-pub fn check_page(page: &Page, catalogue: &Catalogue) -> Result<(), CommandError> {
+pub fn check_page(page: &DayRecord, catalogue: &Catalogue) -> Result<(), CommandError> {
     let day = page.date;
-    let wrong = |reason: String| CommandError::Page { day, reason };
+    let wrong = |reason: String| CommandError::Day { day, reason };
     if page.entries.len() > MOST_ENTRIES {
         return Err(CommandError::Full { day, most: MOST_ENTRIES });
     }

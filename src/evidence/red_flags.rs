@@ -2,8 +2,8 @@
 
 use crate::columns::DayTable;
 use crate::model::course::CourseKind;
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
-use crate::model::page::Page;
 use crate::model::profile::SafetyQuestion;
 use crate::model::time::Day;
 use crate::model::value::Value;
@@ -94,11 +94,11 @@ pub fn red_flags(diary: &Diary, table: &DayTable, today: Day) -> Vec<RedFlag> {
     flags
 }
 
-fn recent(diary: &Diary, today: Day, days: i32) -> impl Iterator<Item = &Page> {
+fn recent(diary: &Diary, today: Day, days: i32) -> impl Iterator<Item = &DayRecord> {
     diary.pages_between(today.plus(1 - days), today.plus(1)).map(AsRef::as_ref)
 }
 
-fn answered_yes(page: &Page, key: &str) -> bool {
+fn answered_yes(page: &DayRecord, key: &str) -> bool {
     page.entries.iter().any(|entry| entry.answers.get(key) == Some(Value::YesNo(true)))
 }
 
@@ -131,7 +131,7 @@ fn is_loose(form: f64) -> bool {
     form >= 6.0
 }
 
-fn loose_on(page: &Page) -> usize {
+fn loose_on(page: &DayRecord) -> usize {
     let forms = page.entries.iter().filter_map(|entry| entry.answers.get("stool"));
     forms.filter(|form| is_loose(form.as_number())).count()
 }

@@ -4,8 +4,8 @@
 pub mod amount;
 pub mod browse;
 pub mod counting;
+pub mod diet_metric;
 pub mod drinks;
-pub mod figures;
 pub mod finder;
 pub mod food;
 pub mod index;

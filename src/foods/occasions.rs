@@ -5,9 +5,9 @@ use std::iter::Sum;
 
 use crate::foods::counting::ULTRA_PROCESSED_GRAMS;
 use crate::foods::pantry::Pantry;
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryKind};
-use crate::model::page::Page;
 use crate::model::time::Day;
 
 /// Occasions from which a share is said.
@@ -30,7 +30,7 @@ pub struct Occasions {
 
 impl Occasions {
     /// The occasions of a day.
-    pub fn of_page(pantry: &Pantry, page: &Page) -> Self {
+    pub fn of_page(pantry: &Pantry, page: &DayRecord) -> Self {
         let mut found = Self::default();
         for is_ultra_processed in page.entries.iter().filter_map(|entry| occasion(pantry, entry)) {
             found.all += 1;

@@ -2,7 +2,7 @@
 //! the file in Gutskin's own terms.
 
 use crate::model::course::Course;
-use crate::model::page::Page;
+use crate::model::day_record::DayRecord;
 use crate::model::pantry::Pantry;
 use crate::model::profile::Profile;
 use crate::model::settings::Settings;
@@ -39,7 +39,7 @@ pub struct ForeignRecord {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OwnThings {
     /// Days.
-    pub pages: Vec<Page>,
+    pub pages: Vec<DayRecord>,
     /// Courses. Their numbers are given anew where a diary uses them for others.
     pub courses: Vec<Course>,
     /// Own or renamed trackables.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{BadLine, ImportError, Source, Warnings};
 use crate::edit::{Command, plan};
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
-use crate::model::page::Page;
 use crate::model::stretch;
 use crate::model::time::Day;
 use crate::words::{self, count};
@@ -62,7 +62,7 @@ impl Preview {
     }
 
     /// Counts days that the file brings.
-    pub(super) fn count(&mut self, pages: &[Page]) {
+    pub(super) fn count(&mut self, pages: &[DayRecord]) {
         let entries = || pages.iter().flat_map(|page| &page.entries);
         self.days += pages.len();
         self.answers += entries().map(|entry| entry.answers.len()).sum::<usize>();

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::catalogue::Catalogue;
 use super::course::{Course, CourseId};
+use super::day_record::DayRecord;
 use super::food_line::FoodId;
 use super::meal_template::TemplateId;
-use super::page::Page;
 use super::pantry::Pantry;
 use super::profile::Profile;
 use super::record::{Record, RecordKey};
@@ -19,7 +19,7 @@ use super::time::Day;
 /// Everything one person keeps. A clone shares its pages, so a snapshot for another thread is cheap.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Diary {
-    pages: BTreeMap<Day, Arc<Page>>,
+    pages: BTreeMap<Day, Arc<DayRecord>>,
     catalogue: Catalogue,
     settings: Settings,
     profile: Profile,
@@ -30,17 +30,17 @@ pub struct Diary {
 
 impl Diary {
     /// The page of a day, if anything is logged.
-    pub fn page(&self, day: Day) -> Option<&Arc<Page>> {
+    pub fn page(&self, day: Day) -> Option<&Arc<DayRecord>> {
         self.pages.get(&day)
     }
 
     /// All pages, by day.
-    pub fn pages(&self) -> impl DoubleEndedIterator<Item = &Arc<Page>> + ExactSizeIterator {
+    pub fn pages(&self) -> impl DoubleEndedIterator<Item = &Arc<DayRecord>> + ExactSizeIterator {
         self.pages.values()
     }
 
     /// Pages from one day to another, both included.
-    pub fn pages_between(&self, from: Day, to: Day) -> impl DoubleEndedIterator<Item = &Arc<Page>> {
+    pub fn pages_between(&self, from: Day, to: Day) -> impl DoubleEndedIterator<Item = &Arc<DayRecord>> {
         // A range that runs backwards holds nothing; BTreeMap would panic on it.
         let to = to.max(from);
         self.pages.range(from..=to).map(|(_, page)| page)

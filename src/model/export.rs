@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::course::Course;
+use super::day_record::DayRecord;
 use super::diary::Diary;
-use super::page::Page;
 use super::pantry::Pantry;
 use super::profile::Profile;
 use super::record::{Record, SCHEMA};
@@ -41,7 +41,7 @@ pub struct Export {
     pub pantry: Pantry,
     /// Logged days, by date.
     #[serde(default)]
-    pub pages: Vec<Page>,
+    pub pages: Vec<DayRecord>,
     /// Records of every kind that has no list of its own here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<Record>,
@@ -55,7 +55,7 @@ impl Export {
         for record in diary.records() {
             export.schema = export.schema.max(record.schema());
             match record {
-                Record::Day(page) => export.pages.push(Page::clone(&page)),
+                Record::Day(page) => export.pages.push(DayRecord::clone(&page)),
                 Record::Course(course) => export.courses.push(course),
                 Record::Trackable(trackable) => export.trackables.push(trackable),
                 Record::PantryItem(item) => export.pantry.put(item),

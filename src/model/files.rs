@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::course::Course;
-use super::page::Page;
+use super::day_record::DayRecord;
 use super::pantry::Pantry;
 use super::profile::Profile;
 use super::settings::Settings;
@@ -26,7 +26,7 @@ pub struct MonthFile {
     /// Number of the last change inside.
     pub seq: u64,
     /// Its logged days, by date.
-    pub days: Vec<Page>,
+    pub days: Vec<DayRecord>,
 }
 
 impl MonthFile {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::course::{Course, CourseId};
-use super::page::Page;
+use super::day_record::DayRecord;
 use super::pantry::{PantryItem, PantryItemId};
 use super::profile::Profile;
 use super::settings::Settings;
@@ -23,7 +23,7 @@ pub const SCHEMA: u32 = 1;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Record {
     /// What was logged for a day. Shared, since a diary has thousands and few of them change.
-    Day(Arc<Page>),
+    Day(Arc<DayRecord>),
     /// A course.
     Course(Course),
     /// An own trackable, or a built-in one that was renamed or hidden.
@@ -136,7 +136,7 @@ impl Record {
         match self {
             Self::Day(page) => {
                 let rev = page.rev.max(revision).saturating_add(1);
-                Self::Day(Arc::new(Page { rev, ..Page::clone(&page) }))
+                Self::Day(Arc::new(DayRecord { rev, ..DayRecord::clone(&page) }))
             }
             other => other,
         }

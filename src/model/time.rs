@@ -4,15 +4,23 @@
 //! was written down stays what it was, whatever the clock or the time zone does afterwards.
 
 mod clock;
+mod clock_time;
+mod day_end;
+mod moment;
+mod month;
 
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, Duration, Local, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, Duration, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use self::clock::now;
 pub use self::clock::{ClockDoubt, doubted_clock};
+pub use self::clock_time::ClockTime;
+pub use self::day_end::DayEnd;
+pub use self::moment::Moment;
+pub use self::month::Month;
 use super::text::excerpt;
 
 /// The first and the last year a diary may hold.
@@ -170,236 +178,5 @@ impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
         text.parse().map_err(de::Error::custom)
-    }
-}
-
-/// A calendar month, the unit of the diary's files, written `2026-03`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Month {
-    year: i32,
-    month: u32,
-}
-
-impl Month {
-    /// The month a day lies in.
-    pub fn of(day: Day) -> Self {
-        Self { year: day.year(), month: day.month() }
-    }
-
-    /// First day of the month.
-    pub fn first_day(self) -> Option<Day> {
-        Day::from_ymd(self.year, self.month, 1)
-    }
-}
-
-impl fmt::Display for Month {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year, self.month)
-    }
-}
-
-impl FromStr for Month {
-    type Err = TimeError;
-
-    fn from_str(text: &str) -> Result<Self, TimeError> {
-        format!("{text}-01").parse::<Day>().map(Self::of).map_err(|_| TimeError::NotADay(excerpt(text)))
-    }
-}
-
-impl Serialize for Month {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Month {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
-    }
-}
-
-/// A time on the wall clock, to the minute, written `07:30`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ClockTime {
-    hour: u8,
-    minute: u8,
-}
-
-impl ClockTime {
-    /// `None` unless hour is 0 to 23 and minute 0 to 59.
-    pub fn new(hour: u8, minute: u8) -> Option<Self> {
-        (hour < 24 && minute < 60).then_some(Self { hour, minute })
-    }
-
-    fn of(time: NaiveTime) -> Self {
-        let part = |value: u32| u8::try_from(value).unwrap_or(0);
-        Self { hour: part(time.hour()), minute: part(time.minute()) }
-    }
-
-    /// The time on this computer now.
-    pub fn now() -> Self {
-        Self::of(now().time())
-    }
-
-    /// Hour, 0 to 23.
-    pub fn hour(self) -> u8 {
-        self.hour
-    }
-
-    /// Minute, 0 to 59.
-    pub fn minute(self) -> u8 {
-        self.minute
-    }
-
-    /// Hours since midnight, 0 to just under 24.
-    pub fn hours(self) -> f64 {
-        f64::from(self.hour) + f64::from(self.minute) / 60.0
-    }
-
-    /// Reads `7:30`, `07.30`, `0730`, `730`, `7h30`, `7`, `19:05`, `7:30 pm`.
-    ///
-    /// # Errors
-    /// [`TimeError::NotATime`] for anything else.
-    pub fn parse(text: &str) -> Result<Self, TimeError> {
-        let fail = || TimeError::NotATime(excerpt(text));
-        let lower = text.trim().to_ascii_lowercase();
-        let (body, afternoon) = if let Some(rest) = lower.strip_suffix("pm") {
-            (rest.trim(), Some(true))
-        } else if let Some(rest) = lower.strip_suffix("am") {
-            (rest.trim(), Some(false))
-        } else {
-            (lower.as_str(), None)
-        };
-        let (hour, minute) = match body.split_once([':', '.', 'h']) {
-            Some((hour, "")) => (hour, "0"),
-            Some(parts) => parts,
-            None if !body.is_ascii() => return Err(fail()),
-            None if body.len() > 2 => body.split_at(body.len() - 2),
-            None => (body, "0"),
-        };
-        let digits = |part: &str| {
-            (!part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit())).then_some(())
-        };
-        digits(hour).and(digits(minute)).ok_or_else(fail)?;
-        let mut hour: u8 = hour.parse().map_err(|_| fail())?;
-        let minute: u8 = minute.parse().map_err(|_| fail())?;
-        if let Some(afternoon) = afternoon {
-            if !(1..=12).contains(&hour) {
-                return Err(fail());
-            }
-            hour = hour % 12 + if afternoon { 12 } else { 0 };
-        }
-        Self::new(hour, minute).ok_or_else(fail)
-    }
-}
-
-impl fmt::Display for ClockTime {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.hour(), self.minute())
-    }
-}
-
-impl FromStr for ClockTime {
-    type Err = TimeError;
-
-    fn from_str(text: &str) -> Result<Self, TimeError> {
-        Self::parse(text)
-    }
-}
-
-impl Serialize for ClockTime {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for ClockTime {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
-    }
-}
-
-/// The hour at which a diary day ends, 0 to 12. With the usual 4, a snack at 01:30 belongs to the evening before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "u8", into = "u8")]
-pub struct DayEnd(u8);
-
-impl DayEnd {
-    /// # Errors
-    /// [`TimeError::DayEndOutOfRange`] above 12.
-    pub fn new(hour: u8) -> Result<Self, TimeError> {
-        if hour <= 12 { Ok(Self(hour)) } else { Err(TimeError::DayEndOutOfRange(hour)) }
-    }
-
-    /// The hour, 0 to 12.
-    pub fn hour(self) -> u8 {
-        self.0
-    }
-
-    /// The diary day of a time on a calendar date. This is the one place where that is decided.
-    pub fn diary_day(self, calendar: Day, time: ClockTime) -> Day {
-        if time.hour() < self.0 { calendar.plus(-1) } else { calendar }
-    }
-
-    /// The diary day it is now on this computer.
-    pub fn today(self) -> Day {
-        let now = now().naive_local();
-        self.diary_day(Day::on_calendar(now.date()), ClockTime::of(now.time()))
-    }
-}
-
-impl Default for DayEnd {
-    fn default() -> Self {
-        Self(4)
-    }
-}
-
-impl TryFrom<u8> for DayEnd {
-    type Error = TimeError;
-
-    fn try_from(hour: u8) -> Result<Self, TimeError> {
-        Self::new(hour)
-    }
-}
-
-impl From<DayEnd> for u8 {
-    fn from(end: DayEnd) -> Self {
-        end.0
-    }
-}
-
-/// A moment as the wall clock showed it, with its distance from UTC: `2026-03-04T22:15:07+01:00`.
-///
-/// Kept as text: it says when something was written, and nothing is computed from it that a wrong clock could spoil.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Moment(String);
-
-impl Moment {
-    /// Now, on this computer.
-    pub fn now() -> Self {
-        Self::of(now())
-    }
-
-    fn of(at: DateTime<Local>) -> Self {
-        Self(at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))
-    }
-
-    /// The text, as written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The wall-clock time, `22:15`; empty if the text is not a moment.
-    pub fn clock(&self) -> &str {
-        self.0.get(11..16).unwrap_or_default()
-    }
-}
-
-impl fmt::Display for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }

@@ -48,9 +48,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edit::{Command, CommandError, plan};
 use crate::model::course::Course;
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
-use crate::model::page::Page;
 use crate::model::pantry::Pantry;
 use crate::model::profile::{Condition, Profile, SafetyQuestion, Sex};
 use crate::model::text::Name;
@@ -68,7 +68,7 @@ pub const DAYS: usize = 400;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sample {
     /// Pages, by day; unlogged days are not among them.
-    pub pages: Vec<Page>,
+    pub pages: Vec<DayRecord>,
     /// Courses, by their first day.
     pub courses: Vec<Course>,
     /// The person's own trackables.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::life::{BEFORE, Habit, Lived};
 use super::words;
 use crate::model::answers::Answers;
+use crate::model::day_record::DayRecord;
 use crate::model::entry::{Entry, EntryKind};
-use crate::model::page::Page;
 use crate::model::region::Region;
 use crate::model::text::Note;
 use crate::model::time::ClockTime;
@@ -18,7 +18,7 @@ use crate::rng::Rng;
 const GAPS: &[(i32, i32)] = &[(224, 215), (160, 154)];
 
 /// Writes the days down. Days on which nothing was written are left out.
-pub(super) fn pages(seed: u64, lived: &[Lived], habit: &Habit) -> Vec<Page> {
+pub(super) fn pages(seed: u64, lived: &[Lived], habit: &Habit) -> Vec<DayRecord> {
     let mut rng = Rng::new(seed, 3);
     let diary_days = lived.get(BEFORE..).unwrap_or_default();
     let missed = missed_days(diary_days.len(), habit, &mut rng);
@@ -26,7 +26,7 @@ pub(super) fn pages(seed: u64, lived: &[Lived], habit: &Habit) -> Vec<Page> {
     let mut pages = Vec::with_capacity(diary_days.len());
     for (place, day) in diary_days.iter().enumerate() {
         let ago = today.map_or(0, |today| today.days_since(day.day));
-        let mut writer = Writer { page: Page::blank(day.day), lived: day, rng: &mut rng, thorough: !habit.gaps };
+        let mut writer = Writer { page: DayRecord::blank(day.day), lived: day, rng: &mut rng, thorough: !habit.gaps };
         if ago == 0 && habit.gaps {
             writer.sleep();
         } else {
@@ -61,7 +61,7 @@ fn missed_days(days: usize, habit: &Habit, rng: &mut Rng) -> BTreeSet<usize> {
 
 /// Writes one page.
 pub(super) struct Writer<'a> {
-    pub(super) page: Page,
+    pub(super) page: DayRecord,
     pub(super) lived: &'a Lived,
     pub(super) rng: &'a mut Rng,
     /// Whether every card is filled in.

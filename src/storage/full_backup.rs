@@ -18,9 +18,9 @@ use super::segment::Segment;
 use super::store::Store;
 use super::upgrade::upgraded;
 use crate::model::course::Course;
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::export::Export;
-use crate::model::page::Page;
 use crate::model::pantry::Pantry;
 use crate::model::profile::Profile;
 use crate::model::record::Record;
@@ -35,7 +35,7 @@ struct FullBackupFile {
     format: String,
     schema: u32,
     seq: u64,
-    days: Vec<Page>,
+    days: Vec<DayRecord>,
     courses: Vec<Course>,
     trackables: Vec<Trackable>,
     #[serde(default, skip_serializing_if = "Pantry::is_empty")]

@@ -11,9 +11,9 @@ use super::contents::Contents;
 use super::envelope::{DecodeError, Decoded, decode_up_to, encode};
 use super::folder::Folder;
 use super::upgrade::upgraded;
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::files::{CatalogFile, CoursesFile, FoodsFile, MonthFile, SettingsFile};
-use crate::model::page::Page;
 use crate::model::pantry::Pantry;
 use crate::model::record::{Record, RecordKey, RecordKind, SCHEMA, schema_with};
 use crate::model::time::{Day, Month};
@@ -171,10 +171,10 @@ impl Segment {
 }
 
 /// The pages of a month, in order.
-fn pages_of(diary: &Diary, month: Month) -> Vec<Page> {
+fn pages_of(diary: &Diary, month: Month) -> Vec<DayRecord> {
     let Some(first) = month.first_day() else { return Vec::new() };
     let pages = diary.pages_between(first, first.plus(31));
-    pages.filter(|page| Month::of(page.date) == month).map(|page| Page::clone(page)).collect()
+    pages.filter(|page| Month::of(page.date) == month).map(|page| DayRecord::clone(page)).collect()
 }
 
 /// Reads a file and brings its records to the newest schema.

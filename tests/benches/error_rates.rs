@@ -236,12 +236,13 @@ fn all_ideas(count: u64, seed: u64) {
     }
 }
 
-fn years(count: u64, seed: u64) {
+fn years(count: u64, seed: u64) -> Year {
     println!("\na year of looks every 28 days, {count} diaries of a kind from seed {seed}");
     println!(
         "| factors | best grade in the year | true | false | false of all | on the screen at a look: true | false | false of all |"
     );
     println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
+    let mut all = Year::default();
     for kinship in [Kinship::Usual, Kinship::OneHabit, Kinship::Twins] {
         let mut year = Year::default();
         for number in 0..count {
@@ -255,7 +256,16 @@ fn years(count: u64, seed: u64) {
             year.planted,
             year.empty_share()
         );
+        all.join(&year);
     }
+    all
+}
+
+/// Keeps what was measured where a test holds it against the words on the screen.
+fn keep(year: &Year) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/error_rates/grades.tsv");
+    std::fs::write(&file, year.to_tsv()).unwrap();
+    println!("\nkept in {}", file.display());
 }
 
 fn main() {
@@ -270,7 +280,11 @@ fn main() {
         return all_ideas(count, seed);
     }
     if words.iter().any(|word| word == "years") {
-        return years(count, seed);
+        let found = years(count, seed);
+        if words.iter().any(|word| word == "keep") {
+            keep(&found);
+        }
+        return;
     }
     if words.iter().any(|word| word == "methods") {
         return methods(count, seed);

@@ -6,7 +6,7 @@
 mod ten_years;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use gutskin::model::page::Page;
+use gutskin::model::day_record::DayRecord;
 use gutskin::storage::{Access, Store};
 use serde::Deserialize;
 
@@ -18,7 +18,7 @@ struct Month {
     schema: u32,
     month: String,
     seq: u64,
-    days: Vec<Page>,
+    days: Vec<DayRecord>,
 }
 
 fn load(criterion: &mut Criterion) {

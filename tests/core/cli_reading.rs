@@ -23,7 +23,7 @@ fn show_gives_the_days_asked_for_in_each_form() {
     assert!(one_line(&swapped, 2).contains("swap them"));
     let as_ron = said(&run(place.path(), &["show"]));
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let pages: Vec<gutskin::model::page::Page> = options.from_str(&as_ron).unwrap();
+    let pages: Vec<gutskin::model::day_record::DayRecord> = options.from_str(&as_ron).unwrap();
     assert_eq!(pages.len(), 3);
 }
 

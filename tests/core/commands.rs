@@ -4,6 +4,7 @@ use gutskin::edit::{Change, Command, CommandError, EntryDraft, JournalOp, Place,
 use gutskin::model::answers::Answers;
 use gutskin::model::catalogue::Catalogue;
 use gutskin::model::course::{Course, CourseId, CourseKind};
+use gutskin::model::day_record::DayRecord;
 use gutskin::model::diary::Diary;
 use gutskin::model::drink::Drink;
 use gutskin::model::entry::{Card, Entry, EntryId, EntryKind};
@@ -11,7 +12,6 @@ use gutskin::model::food_line::{FoodId, FoodLine};
 use gutskin::model::meal_template::{MealTemplate, TemplateId};
 use gutskin::model::nutrient::Nutrient;
 use gutskin::model::own_food::OwnFood;
-use gutskin::model::page::Page;
 use gutskin::model::pair_mark::PairMark;
 use gutskin::model::pantry::{Pantry, PantryItem};
 use gutskin::model::profile::{Condition, Profile, SafetyQuestion, Sex};
@@ -257,7 +257,7 @@ fn pantries() -> impl Strategy<Value = Box<Pantry>> {
 }
 
 fn imports() -> impl Strategy<Value = Command> {
-    let page = (days(), vec(entries(), 0..3)).prop_map(|(day, entries)| Page { entries, ..Page::blank(day) });
+    let page = (days(), vec(entries(), 0..3)).prop_map(|(day, entries)| DayRecord { entries, ..DayRecord::blank(day) });
     (vec(page, 0..3), vec(courses(), 0..2), vec(trackables(), 0..2), pantries(), any::<bool>()).prop_map(
         |(pages, courses, trackables, pantry, replace)| Command::Import {
             source: "notes.csv".to_owned(),

@@ -5,10 +5,10 @@ use gutskin::columns::{tabulate, update_day};
 use gutskin::edit::{Command, EntryDraft, check_page};
 use gutskin::foods::meal_line::line;
 use gutskin::foods::pantry::Pantry;
+use gutskin::model::day_record::DayRecord;
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::EntryKind;
 use gutskin::model::food_line::{FoodId, FoodLine};
-use gutskin::model::page::Page;
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;
 
@@ -107,10 +107,10 @@ fn a_line_of_an_edited_file_keeps_its_number_name_and_grams() {
         (id: 1, kind: Meal, foods: [(food: 7, grams: 80, name: "Aunt's bread")]),
         (id: 2, kind: Note, text: Some("as before")),
     ])"#;
-    let page: Page = ron::Options::default().from_str(text).unwrap();
+    let page: DayRecord = ron::Options::default().from_str(text).unwrap();
     check_page(&page, Diary::default().catalogue()).unwrap();
     let written = ron::to_string(&page).unwrap();
-    assert_eq!(ron::from_str::<Page>(&written).unwrap(), page);
+    assert_eq!(ron::from_str::<DayRecord>(&written).unwrap(), page);
     assert_eq!(written.matches("foods").count(), 1, "an entry without foods says nothing of them: {written}");
     assert_eq!((page.entries[0].foods[0].food, page.entries[0].foods[0].name.as_str()), (FoodId(7), "Aunt's bread"));
 }

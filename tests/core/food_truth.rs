@@ -6,7 +6,7 @@ use gutskin::columns::{Role, tabulate};
 use gutskin::edit::{Command, EntryDraft, plan};
 use gutskin::foods::amount::amount;
 use gutskin::foods::counting::{LIVE_GRAMS, SUGARY_GRAMS};
-use gutskin::foods::figures::Figure;
+use gutskin::foods::diet_metric::DietMetric;
 use gutskin::foods::meal_line::line;
 use gutskin::foods::nutrient::Nutrient;
 use gutskin::foods::occasions::Occasions;
@@ -87,9 +87,9 @@ fn only_what_is_live_for_sure_counts_as_a_live_ferment_and_what_may_be_is_named(
     let meal = [(KEFIR, 200.0), (CHEDDAR, 30.0), (SAUERKRAUT, 80.0), (WINE, 150.0)];
     assert_eq!(cell("fermented", &meal), Some(1.0), "cheese and sauerkraut may be live");
     assert_eq!(cell("food_live_cultures", &meal), Some(1.0), "both columns say the same");
-    let live = Figure::Tagged(Tag::LiveCultures).words(&total(&meal));
+    let live = DietMetric::Tagged(Tag::LiveCultures).words(&total(&meal));
     assert_eq!(live, "1 portion, 2 more may be live");
-    assert_eq!(Figure::Tagged(Tag::LiveCultures).words(&total(&[(CHEDDAR, 30.0)])), "none, 1 may be live");
+    assert_eq!(DietMetric::Tagged(Tag::LiveCultures).words(&total(&[(CHEDDAR, 30.0)])), "none, 1 may be live");
     let mut diary = Diary::default();
     log(&mut diary, 1, EntryKind::Meal, foods(&meal));
     let week = food_week(&diary, &Pantry::default(), day(1));
@@ -140,7 +140,7 @@ fn sugar_of_a_dish_is_counted_by_the_portion_and_the_unknown_is_never_none() {
     let stranger = FoodLine { food: FoodId(4), grams: 80.0, name: Name::new("Something once known").unwrap() };
     let totals = Totals::of(&pantry, [&stranger]);
     assert_eq!((totals.sugary.yes, totals.sugary.maybe), (0, 1));
-    assert_eq!(Figure::Sugary.words(&totals), "none, 1 may be sugary");
+    assert_eq!(DietMetric::Sugary.words(&totals), "none, 1 may be sugary");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn a_cola_is_no_glass_of_water_and_its_water_is_shown_apart() {
     let drinks = [(TAP_WATER, 250.0), (SPARKLING, 200.0), (COLA, 330.0), (COFFEE, 200.0), (BANANA, 100.0)];
     let totals = total(&drinks);
     assert_eq!(totals.water_drunk, 450.0, "still and sparkling");
-    assert_eq!(Figure::WaterDrunk.words(&totals), "450 ml");
+    assert_eq!(DietMetric::WaterDrunk.words(&totals), "450 ml");
     assert_eq!(cell("water_ml", &drinks), Some(450.0));
     assert_eq!(cell("water_ml", &[(COLA, 330.0)]), None, "nothing is said of water");
     assert_eq!(cell("water_ml", &[(COLA_DIET_WATER, 330.0)]), None, "sweetened water is a soft drink");
@@ -156,9 +156,9 @@ fn a_cola_is_no_glass_of_water_and_its_water_is_shown_apart() {
     let all = cell("food_water_g", &drinks).unwrap();
     assert!((all - elsewhere - 450.0).abs() < 0.5, "{all} is 450 and {elsewhere}");
     // What is shown adds up to the last digit: 450 and 580 are 1030.
-    let shown = |figure: Figure| figure.words(&totals).strip_suffix(" ml").unwrap().parse::<f64>().unwrap();
-    let parts = shown(Figure::WaterDrunk) + shown(Figure::WaterElsewhere);
-    assert_eq!(shown(Figure::Nutrient(Nutrient::Water)), parts);
+    let shown = |figure: DietMetric| figure.words(&totals).strip_suffix(" ml").unwrap().parse::<f64>().unwrap();
+    let parts = shown(DietMetric::WaterDrunk) + shown(DietMetric::WaterElsewhere);
+    assert_eq!(shown(DietMetric::Nutrient(Nutrient::Water)), parts);
 }
 
 #[test]
@@ -275,5 +275,5 @@ fn eight_and_a_quarter_is_never_shown_as_eight_point_two() {
     bran.per_100g = [(Nutrient::Fibre, 16.5)].into();
     pantry.own.insert(bran.id, bran);
     let totals = Totals::of(&pantry, [&line(&pantry, FoodId::FIRST_OWN, 50.0).unwrap()]);
-    assert_eq!(Figure::Nutrient(Nutrient::Fibre).words(&totals), "8.3 g");
+    assert_eq!(DietMetric::Nutrient(Nutrient::Fibre).words(&totals), "8.3 g");
 }

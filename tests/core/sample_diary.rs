@@ -7,9 +7,9 @@ use gutskin::analysis::food_week::food_week;
 use gutskin::columns::{DayTable, tabulate};
 use gutskin::edit::{Command, check_page, plan};
 use gutskin::model::course::CourseKind;
+use gutskin::model::day_record::DayRecord;
 use gutskin::model::entry::EntryKind;
 use gutskin::model::food_line::FoodId;
-use gutskin::model::page::Page;
 use gutskin::model::time::Day;
 use gutskin::sample::{self, DAYS, EFFECTS, STEPS};
 
@@ -79,11 +79,12 @@ fn it_holds_every_kind_of_entry_and_course_and_words_and_times() {
 fn she_eats_from_the_table_and_never_says_a_thing_twice() {
     let diary = sample::diary(sample::SEED, today()).unwrap();
     let pantry = diary.pantry();
-    let has =
-        |page: &Page, kind: EntryKind| page.entries.iter().any(|entry| entry.kind == kind && !entry.foods.is_empty());
+    let has = |page: &DayRecord, kind: EntryKind| {
+        page.entries.iter().any(|entry| entry.kind == kind && !entry.foods.is_empty())
+    };
     let days: Vec<_> = diary.pages().filter(|page| has(page, EntryKind::Meal)).collect();
     assert!(days.len() > 250, "{} days with meals of foods", days.len());
-    let menu = |page: &Page| -> Vec<FoodId> {
+    let menu = |page: &DayRecord| -> Vec<FoodId> {
         let mut foods: Vec<FoodId> = page.entries.iter().flat_map(|entry| &entry.foods).map(|line| line.food).collect();
         foods.sort_unstable();
         foods
@@ -94,8 +95,9 @@ fn she_eats_from_the_table_and_never_says_a_thing_twice() {
     assert!(lines().any(|line| line.food.is_own()) && lines().any(|line| line.food.is_recipe()));
     assert!(!pantry.templates.is_empty() && !pantry.favourites.is_empty() && !pantry.drinks.is_empty());
     assert!(lines().all(|line| pantry.name(line.food) == Some(line.name.as_str())), "every food is known by its name");
-    let meals =
-        |page: &Page| page.entries.iter().filter(|entry| entry.kind == EntryKind::Meal && entry.at.is_some()).count();
+    let meals = |page: &DayRecord| {
+        page.entries.iter().filter(|entry| entry.kind == EntryKind::Meal && entry.at.is_some()).count()
+    };
     assert!(days.iter().all(|page| meals(page) >= 3), "several meals with their times");
     // What foods answer is not typed as well, or both would be added up.
     for page in diary.pages() {

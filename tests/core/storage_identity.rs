@@ -113,7 +113,7 @@ fn tomorrow_can_be_filled_in_and_the_day_after_is_refused_wherever_it_comes_from
     assert!(carry_out(&mut diary, log(today().plus(1), 1.0, "tomorrow")).is_ok());
     assert!(carry_out(&mut diary, log(today().plus(2), 1.0, "later")).is_err());
     let page = diary.pages().next().unwrap().as_ref().clone();
-    let page = gutskin::model::page::Page { date: today().plus(2), ..page };
+    let page = gutskin::model::day_record::DayRecord { date: today().plus(2), ..page };
     let import = Command::Import {
         source: "x".to_owned(),
         pages: vec![page],
@@ -132,7 +132,8 @@ fn a_day_that_lies_ahead_in_a_file_is_read_and_kept() {
     let ahead = Day::from_ymd(2099, 12, 31).unwrap();
     let (diary, mut steps) = folder::three_days();
     let JournalOp::Put(Record::Day(page)) = steps[0][0].clone() else { panic!("a page was expected") };
-    let page = gutskin::model::page::Page { date: ahead, ..gutskin::model::page::Page::clone(&page) };
+    let page =
+        gutskin::model::day_record::DayRecord { date: ahead, ..gutskin::model::day_record::DayRecord::clone(&page) };
     steps.push(vec![JournalOp::Put(Record::Day(page.into()))]);
     let all = replay(steps.iter().flatten());
     assert_eq!(all.pages().len(), diary.pages().len() + 1);

@@ -85,6 +85,20 @@ impl Year {
         GRADES.into_iter().zip(self.ever).zip(self.shown).map(|((grade, ever), shown)| (grade.key(), ever, shown))
     }
 
+    /// Adds what was found in other diaries.
+    pub fn join(&mut self, other: &Self) {
+        for (all, more) in self.ever.iter_mut().zip(other.ever).chain(self.shown.iter_mut().zip(other.shown)) {
+            all.real += more.real;
+            all.wrong += more.wrong;
+        }
+    }
+
+    /// A line a grade: its key, and how many of the pairs that had it at best are planted, and how many are chance.
+    pub fn to_tsv(&self) -> String {
+        let line = |(grade, ever, _): (&str, Count, Count)| format!("{grade}\t{}\t{}\n", ever.real, ever.wrong);
+        std::iter::once("grade\tplanted\tchance\n".to_owned()).chain(self.grades().map(line)).collect()
+    }
+
     /// Share of the diaries without an effect in which something was ever clear.
     pub fn empty_share(&self) -> f64 {
         self.empty_with_clear as f64 / self.empty.max(1) as f64

@@ -8,8 +8,8 @@ use gutskin::edit::Command;
 use gutskin::model::answers::Answers;
 use gutskin::model::builtin;
 use gutskin::model::course::{Course, CourseId, CourseKind};
+use gutskin::model::day_record::DayRecord;
 use gutskin::model::entry::Entry;
-use gutskin::model::page::Page;
 use gutskin::model::text::Name;
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;
@@ -48,8 +48,8 @@ pub fn insights() -> Window {
 }
 
 /// A day as if all that the table says of it had been typed.
-fn few_answers(table: &DayTable, row: usize) -> Page {
-    let mut page = Page::blank(table.day(row));
+fn few_answers(table: &DayTable, row: usize) -> DayRecord {
+    let mut page = DayRecord::blank(table.day(row));
     for known in builtin::trackables().iter().filter(|known| KEYS.contains(&known.key.as_str())) {
         let Some(value) = table.column(known.key.as_str()).and_then(|column| column.cells[row]) else { continue };
         let answers = Answers::from_iter([(known.key.clone(), Value::number(value).unwrap())]);

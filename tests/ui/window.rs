@@ -6,7 +6,7 @@ use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use gutskin::model::page::Page;
+use gutskin::model::day_record::DayRecord;
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;
 use gutskin::storage::Access;
@@ -53,7 +53,7 @@ impl Window {
     }
 
     /// What is logged for the open day.
-    pub fn page(&self) -> Option<Arc<Page>> {
+    pub fn page(&self) -> Option<Arc<DayRecord>> {
         self.workspace().diary().page(self.day()).cloned()
     }
 

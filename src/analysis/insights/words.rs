@@ -136,13 +136,16 @@ fn was(column: &Column) -> &'static str {
     if counts && column.label.ends_with('s') { "were" } else { "was" }
 }
 
-/// The grade in words, with the chance of being noise and where that figure is from: what was on the screen with the grade over
-/// a year of looks, in 1,500 made-up diaries of three kinds. Seen again 39 false of 1,130 that ever were; clear 213 of 1,650
-/// (the first measurement, over 120 diaries, had 1 in 15); possible 755 of 878 that stayed so.
+/// The grade in words, with the chance of being noise and where that figure is from
+/// ([`Grade::one_of_so_many_is_chance`]).
 pub fn grade(grade: Grade) -> String {
+    let chance = |name: &str| match grade.one_of_so_many_is_chance() {
+        Some(number) => format!("{name}: about 1 in {number} patterns of this grade is chance {SIMULATED}"),
+        None => name.to_owned(),
+    };
     match grade {
-        Grade::Replicated => format!("seen again: about 1 in 30 patterns of this grade is chance {SIMULATED}"),
-        Grade::Clear => format!("clear: about 1 in 8 patterns of this grade is chance {SIMULATED}"),
+        Grade::Replicated => chance("seen again"),
+        Grade::Clear => chance("clear"),
         Grade::Possible => {
             format!("possible: more than half of the patterns that stay at this grade are chance {SIMULATED}")
         }

@@ -12,9 +12,9 @@ use crate::files::cells::undo_defuse;
 use crate::files::check_width;
 use crate::import::{ForeignRecord, ImportError, Preview, Source, Warnings};
 use crate::model::answers::Answers;
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryId, EntryKind};
-use crate::model::page::Page;
 use crate::model::region::Region;
 use crate::model::text::{Note, excerpt};
 use crate::model::time::{ClockTime, Day};
@@ -55,17 +55,17 @@ pub(super) fn pages(
     today: Day,
     preview: &mut Preview,
     warnings: &mut Warnings,
-) -> Result<Vec<Page>, ImportError> {
+) -> Result<Vec<DayRecord>, ImportError> {
     check_width(fields.iter().map(String::as_str), columns::keys(diary.catalogue()))
         .map_err(|error| source.refused(error.line(), error.to_string()))?;
     let mut mapping = Mapping { diary, fields: Vec::new(), numbers: DayNumbers::of(diary), preview, warnings };
     mapping.read_fields(fields);
-    let mut pages: BTreeMap<Day, Page> = BTreeMap::new();
+    let mut pages: BTreeMap<Day, DayRecord> = BTreeMap::new();
     for record in records {
         if record.day.days_since(today) > 1 {
             mapping.warnings.bad(record.line, format!("{} lies in the future; check the date", record.day));
         } else {
-            let page = pages.entry(record.day).or_insert_with(|| Page::blank(record.day));
+            let page = pages.entry(record.day).or_insert_with(|| DayRecord::blank(record.day));
             for entry in mapping.entries(record) {
                 page.entries.push(Entry { id: page.next_id(), ..entry });
             }
@@ -128,7 +128,7 @@ impl<'a> Mapping<'a> {
     /// What is taken of a record. Whether an answer is there already is asked of the diary alone, so that two equal records of
     /// a file stay two.
     fn entries(&mut self, record: &ForeignRecord) -> Vec<Entry> {
-        let mut page = Page::blank(record.day);
+        let mut page = DayRecord::blank(record.day);
         let fields = std::mem::take(&mut self.fields);
         let cells = record.values.iter().filter_map(|(field, cell)| Some((fields.get(*field)?, cell.as_str())));
         let cells: Vec<(&Meaning<'a>, &str)> = cells.collect();
@@ -144,7 +144,7 @@ impl<'a> Mapping<'a> {
             }
         }
         let mut so_far =
-            self.diary.page(record.day).map_or_else(|| Page::blank(record.day), |known| Page::clone(known));
+            self.diary.page(record.day).map_or_else(|| DayRecord::blank(record.day), |known| DayRecord::clone(known));
         so_far.entries.extend(page.entries.iter().cloned());
         let given = self.numbers.on(&so_far);
         for (meaning, cell) in cells.into_iter().filter(|(meaning, _)| !is_of_a_part(meaning)) {
@@ -164,7 +164,7 @@ impl<'a> Mapping<'a> {
         page.entries
     }
 
-    fn words(&mut self, page: &mut Page, record: &ForeignRecord, kind: EntryKind, cell: &str) {
+    fn words(&mut self, page: &mut DayRecord, record: &ForeignRecord, kind: EntryKind, cell: &str) {
         let text = match Note::new(undo_defuse(cell)) {
             Ok(text) => text,
             Err(error) => return self.warnings.bad(record.line, format!("{}: {error}", kind.label())),
@@ -180,7 +180,7 @@ impl<'a> Mapping<'a> {
     /// Takes an answer, unless the diary has one, or `given`, the numbers of the day so far, says the same already.
     fn answer(
         &mut self,
-        page: &mut Page,
+        page: &mut DayRecord,
         record: &ForeignRecord,
         (trackable, region): (&Trackable, Option<Region>),
         cell: &str,
@@ -208,7 +208,7 @@ impl<'a> Mapping<'a> {
 
 /// The entry of a kind and region at a time or of the whole day, made if need be; words get an entry of their own.
 fn entry_of(
-    page: &mut Page,
+    page: &mut DayRecord,
     kind: EntryKind,
     at: Option<ClockTime>,
     region: Option<Region>,

@@ -2,8 +2,8 @@
 
 use crate::edit::Command;
 use crate::import::{OwnThings, Preview, Standing, Warnings};
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
-use crate::model::page::Page;
 use crate::model::profile::Profile;
 use crate::model::settings::Settings;
 use crate::model::time::Month;
@@ -101,12 +101,12 @@ fn replacing(
 }
 
 /// The pages that say something else than the diary does.
-fn differing(pages: Vec<Page>, month: Option<Month>, diary: &Diary, warnings: &mut Warnings) -> Vec<Page> {
+fn differing(pages: Vec<DayRecord>, month: Option<Month>, diary: &Diary, warnings: &mut Warnings) -> Vec<DayRecord> {
     let total = pages.len();
     let stay = diary.pages().filter(|page| month.is_some_and(|month| Month::of(page.date) == month));
     let stay = stay.filter(|page| pages.iter().all(|told| told.date != page.date)).count();
-    let is_new = |page: &Page| diary.page(page.date).is_none_or(|now| !now.says_the_same(page));
-    let pages: Vec<Page> = pages.into_iter().filter(is_new).collect();
+    let is_new = |page: &DayRecord| diary.page(page.date).is_none_or(|now| !now.says_the_same(page));
+    let pages: Vec<DayRecord> = pages.into_iter().filter(is_new).collect();
     let replaced = pages.iter().filter(|page| diary.page(page.date).is_some()).count();
     for (count, words) in [
         (replaced, "of these days take the place of what the diary says"),

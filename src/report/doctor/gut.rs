@@ -1,8 +1,8 @@
 //! Stool forms: how many of each, and how many days say anything at all.
 
 use super::{Source, heading};
+use crate::model::day_record::DayRecord;
 use crate::model::entry::EntryKind;
-use crate::model::page::Page;
 use crate::model::value::Value;
 use crate::report::document::{Block, Table};
 use crate::words::{count, percent};
@@ -21,7 +21,7 @@ const FORMS: [&str; 7] = [
 
 /// A table of forms; nothing if no stool was ever logged and "no stool" never answered.
 pub(super) fn stools(source: &Source<'_>) -> Vec<Block> {
-    let pages: Vec<&Page> =
+    let pages: Vec<&DayRecord> =
         source.diary.pages_between(source.request.first, source.request.last).map(AsRef::as_ref).collect();
     let stools = || pages.iter().flat_map(|page| &page.entries).filter(|entry| entry.kind == EntryKind::Stool);
     let forms: Vec<f64> = stools().filter_map(|entry| entry.answers.get("stool")).map(Value::as_number).collect();

@@ -3,8 +3,8 @@
 use super::{Source, heading};
 use crate::foods::amount::amount;
 use crate::model::course::Course;
+use crate::model::day_record::DayRecord;
 use crate::model::entry::{Entry, EntryKind};
-use crate::model::page::Page;
 use crate::model::time::Day;
 use crate::model::trackable::Role;
 use crate::model::value::Value;
@@ -91,7 +91,7 @@ pub(super) fn words(source: &Source<'_>) -> Vec<Block> {
         EntryKind::Meal => false,
         _ => source.request.with_notes,
     };
-    let row = |page: &Page, entry: &Entry| {
+    let row = |page: &DayRecord, entry: &Entry| {
         let text = entry.text.as_ref().filter(|_| shown(entry.kind))?;
         Some(vec![when(page, entry), entry.kind.label().to_owned(), text.to_string()])
     };
@@ -109,7 +109,7 @@ pub(super) fn meals(source: &Source<'_>) -> Vec<Block> {
     if !source.request.with_meals {
         return Vec::new();
     }
-    let row = |page: &Page, entry: &Entry| {
+    let row = |page: &DayRecord, entry: &Entry| {
         let words = entry.text.as_ref().filter(|_| entry.kind == EntryKind::Meal).map(ToString::to_string);
         let foods = entry.foods.iter().map(|line| format!("{} {} g", line.name, amount(line.grams)));
         let eaten: Vec<String> = words.into_iter().chain(foods).collect();
@@ -124,11 +124,11 @@ pub(super) fn meals(source: &Source<'_>) -> Vec<Block> {
     listed("Meals", table, ("more meal stands", "more meals stand"))
 }
 
-fn when(page: &Page, entry: &Entry) -> String {
+fn when(page: &DayRecord, entry: &Entry) -> String {
     entry.at.map_or_else(|| page.date.short(), |at| format!("{}, {at}", page.date.short()))
 }
 
-fn rows(source: &Source<'_>, row: impl Fn(&Page, &Entry) -> Option<Vec<String>>) -> Vec<Vec<String>> {
+fn rows(source: &Source<'_>, row: impl Fn(&DayRecord, &Entry) -> Option<Vec<String>>) -> Vec<Vec<String>> {
     let pages = source.diary.pages_between(source.request.first, source.request.last);
     pages.flat_map(|page| page.entries.iter().filter_map(|entry| row(page, entry)).collect::<Vec<_>>()).collect()
 }

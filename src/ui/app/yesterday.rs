@@ -3,8 +3,8 @@
 use super::App;
 use super::message::Message;
 use crate::edit::{Command, CommandError};
+use crate::model::day_record::DayRecord;
 use crate::model::entry::{Card, Entry};
-use crate::model::page::Page;
 use crate::ui::actions::Action;
 
 impl App {
@@ -39,6 +39,6 @@ impl App {
     }
 }
 
-fn of_card(page: Option<&Page>, card: Card) -> Vec<&Entry> {
+fn of_card(page: Option<&DayRecord>, card: Card) -> Vec<&Entry> {
     page.into_iter().flat_map(|page| &page.entries).filter(|entry| entry.kind.card() == card).collect()
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::foods::finder::Finder;
 use crate::foods::meal_line::Habits;
 use crate::foods::past_meals::{PastMeal, past_meals};
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
-use crate::model::page::Page;
 use crate::model::pantry::Pantry;
 use crate::model::time::Day;
 
@@ -29,7 +29,7 @@ pub struct MealHistory {
 pub(super) struct Known {
     pages: usize,
     day: Day,
-    page: Option<Arc<Page>>,
+    page: Option<Arc<DayRecord>>,
     pantry: Arc<Pantry>,
     pub(super) history: Arc<MealHistory>,
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Label, RichText, Ui};
 
-use crate::foods::figures::{Figure, portions};
+use crate::foods::diet_metric::{DietMetric, portions};
 use crate::foods::nutrient::Nutrient;
 use crate::foods::tags::Presence;
 use crate::foods::totals::Totals;
@@ -29,7 +29,7 @@ pub fn meal_totals_ui(ui: &mut Ui, pantry: &Pantry, lines: &[FoodLine]) {
         parts.push(format!("rich in prebiotics {}", totals.prebiotic));
     }
     if totals.waters > 0 {
-        parts.push(format!("water {}", Figure::WaterDrunk.words(&totals)));
+        parts.push(format!("water {}", DietMetric::WaterDrunk.words(&totals)));
     }
     if totals.nova_known > 0 {
         parts.push(format!("ultra-processed {} of {}", totals.ultra_processed, totals.nova_known));

@@ -7,9 +7,9 @@ use eframe::egui::{self, Id, RichText, Ui};
 use super::state::NewMoment;
 use super::{Form, field, summary};
 use crate::edit::{Command, EntryDraft, Place};
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryId, EntryKind};
-use crate::model::page::Page;
 use crate::model::time::ClockTime;
 use crate::model::value::Value;
 use crate::ui::drafts::HandOver;
@@ -140,7 +140,7 @@ impl Form<'_> {
 
     /// A link; then a time and the fields; the first answer makes the entry, whose own fields take their place.
     pub(super) fn new_moment_ui(&mut self, ui: &mut Ui, kind: EntryKind) {
-        let id = self.page.map_or(EntryId(1), Page::next_id);
+        let id = self.page.map_or(EntryId(1), DayRecord::next_id);
         let asked = self.state.new_moments.remove(&(self.day, kind));
         let Some(mut new) = asked.map(|new| NewMoment { id, ..new }) else {
             let words = RichText::new("log at a time of day").size(size::CAPTION);

@@ -5,8 +5,8 @@ use eframe::egui::{Id, RichText, Ui};
 use super::Form;
 use super::entries::{read_time, time_field};
 use crate::edit::{Command, EntryDraft};
+use crate::model::day_record::DayRecord;
 use crate::model::entry::{Entry, EntryId, EntryKind};
-use crate::model::page::Page;
 use crate::model::time::Day;
 use crate::ui::command::DialogRequest;
 use crate::ui::food_editor::dragging;
@@ -75,7 +75,7 @@ impl Form<'_> {
             Some(Picked::Line(line)) => {
                 let meal = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
                 self.commands.edit(Command::Log { day: self.day, drafts: vec![meal] });
-                let id = self.page.map_or(EntryId(1), Page::next_id);
+                let id = self.page.map_or(EntryId(1), DayRecord::next_id);
                 self.state.composed.insert(self.day, id);
             }
             Some(Picked::OwnFood(name)) => self.new_own_food(&name),

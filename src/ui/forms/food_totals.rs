@@ -4,7 +4,7 @@ use eframe::egui::{self, RichText, Ui};
 
 use super::Form;
 use crate::foods::amount::amount;
-use crate::foods::figures::{Figure, GROUPS};
+use crate::foods::diet_metric::{DietMetric, GROUPS};
 use crate::foods::nutrient::Nutrient;
 use crate::foods::totals::Totals;
 use crate::model::food_line::FoodLine;
@@ -43,7 +43,7 @@ impl Form<'_> {
         }
         let totals = Totals::of(self.diary.pantry(), lines.iter().copied());
         if self.diary.shows_energy(self.day.year()) {
-            self.figure_ui(ui, Figure::Nutrient(Nutrient::Energy), &totals, &lines);
+            self.figure_ui(ui, DietMetric::Nutrient(Nutrient::Energy), &totals, &lines);
         }
         for group in GROUPS {
             caption_ui(ui, group.heading);
@@ -54,7 +54,7 @@ impl Form<'_> {
     }
 
     /// One number, and behind it the foods.
-    fn figure_ui(&mut self, ui: &mut Ui, figure: Figure, totals: &Totals, lines: &[&FoodLine]) {
+    fn figure_ui(&mut self, ui: &mut Ui, figure: DietMetric, totals: &Totals, lines: &[&FoodLine]) {
         let label = figure.label();
         let words = figure.words(totals);
         let open = self.state.totals.figure == Some(figure);

@@ -29,9 +29,9 @@ use super::food_editor::state::FoodEditorState;
 use super::text;
 use super::widgets::card;
 use crate::edit::{Command, Place};
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::{Card, Entry, EntryId, EntryKind};
-use crate::model::page::Page;
 use crate::model::region::Region;
 use crate::model::time::Day;
 use crate::model::trackable::{Kind, Trackable};
@@ -45,7 +45,7 @@ pub struct Form<'a> {
     /// The day that is open.
     pub day: Day,
     /// What is logged for it.
-    pub page: Option<&'a Page>,
+    pub page: Option<&'a DayRecord>,
     /// What is being typed.
     pub drafts: &'a mut Drafts,
     /// What stands open and what is being added.
@@ -87,7 +87,7 @@ pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
 }
 
 /// Cards somebody answers on an ordinary day, and how many of them hold something.
-pub fn answered_cards(page: Option<&Page>) -> (usize, usize) {
+pub fn answered_cards(page: Option<&DayRecord>) -> (usize, usize) {
     let asked = [Card::Skin, Card::Gut, Card::Food, Card::Sleep, Card::Mind];
     let holds = |card: &Card| page.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == *card));
     (asked.iter().filter(|card| holds(card)).count(), asked.len())

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::foods::figures::Figure;
+use crate::foods::diet_metric::DietMetric;
 use crate::model::entry::{EntryId, EntryKind};
 use crate::model::region::Region;
 use crate::model::time::{ClockTime, Day};
@@ -23,7 +23,7 @@ pub(super) struct ShownTotals {
     /// Whether they are those of seven days.
     pub week: bool,
     /// The number whose foods are shown.
-    pub figure: Option<Figure>,
+    pub figure: Option<DietMetric>,
 }
 
 /// What the forms of one diary remember.

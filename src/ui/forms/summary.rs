@@ -2,15 +2,15 @@
 
 use crate::foods::amount::amount;
 use crate::model::course::Phase;
+use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::{Card, Entry};
-use crate::model::page::Page;
 use crate::model::time::Day;
 use crate::model::trackable::{Kind, hours_and_minutes};
 use crate::model::value::Value;
 
 /// The first few answers of a card in words; "not answered" if there are none.
-pub fn of(card: Card, page: Option<&Page>, diary: &Diary, day: Day) -> String {
+pub fn of(card: Card, page: Option<&DayRecord>, diary: &Diary, day: Day) -> String {
     let mut parts: Vec<String> = page
         .iter()
         .flat_map(|page| &page.entries)

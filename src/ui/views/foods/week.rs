@@ -7,7 +7,7 @@ use super::named_ui;
 use crate::analysis::food_week::{Eaten, FoodWeek, food_week};
 use crate::foods::amount::percent;
 use crate::foods::counting::{LIVE_GRAMS, SUGARY_GRAMS, ULTRA_PROCESSED_GRAMS};
-use crate::foods::figures::portions;
+use crate::foods::diet_metric::portions;
 use crate::foods::occasions::{NEEDED, NEEDED_DAYS};
 use crate::foods::plants::{MOST_SMALL_POINTS, PlantEaten};
 use crate::foods::tags::Presence;

@@ -10,7 +10,7 @@ use crate::model::food_line::FoodLine;
 
 /// A number foods add up to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Figure {
+pub enum DietMetric {
     /// The sum of a nutrient.
     Nutrient(Nutrient),
     /// EPA and DHA together.
@@ -37,7 +37,7 @@ pub struct FigureGroup {
     /// Heading.
     pub heading: &'static str,
     /// The figures.
-    pub figures: &'static [Figure],
+    pub figures: &'static [DietMetric],
 }
 
 /// All figures but energy, which is shown only to who asks for it.
@@ -45,67 +45,67 @@ pub const GROUPS: &[FigureGroup] = &[
     FigureGroup {
         heading: "Fibre and water",
         figures: &[
-            Figure::Nutrient(Nutrient::Fibre),
-            Figure::WaterDrunk,
-            Figure::WaterElsewhere,
-            Figure::Nutrient(Nutrient::Water),
+            DietMetric::Nutrient(Nutrient::Fibre),
+            DietMetric::WaterDrunk,
+            DietMetric::WaterElsewhere,
+            DietMetric::Nutrient(Nutrient::Water),
         ],
     },
     FigureGroup {
         heading: "Plants and ferments",
         figures: &[
-            Figure::Plants,
-            Figure::Tagged(Tag::LiveCultures),
-            Figure::Tagged(Tag::Fermented),
-            Figure::Tagged(Tag::Prebiotic),
-            Figure::Tagged(Tag::UltraProcessed),
+            DietMetric::Plants,
+            DietMetric::Tagged(Tag::LiveCultures),
+            DietMetric::Tagged(Tag::Fermented),
+            DietMetric::Tagged(Tag::Prebiotic),
+            DietMetric::Tagged(Tag::UltraProcessed),
         ],
     },
     FigureGroup {
         heading: "Vitamins, minerals, omega-3",
         figures: &[
-            Figure::Nutrient(Nutrient::VitaminA),
-            Figure::Nutrient(Nutrient::VitaminC),
-            Figure::Nutrient(Nutrient::VitaminD),
-            Figure::Nutrient(Nutrient::VitaminE),
-            Figure::Nutrient(Nutrient::Zinc),
-            Figure::Nutrient(Nutrient::Selenium),
-            Figure::Nutrient(Nutrient::Ala),
-            Figure::EpaAndDha,
+            DietMetric::Nutrient(Nutrient::VitaminA),
+            DietMetric::Nutrient(Nutrient::VitaminC),
+            DietMetric::Nutrient(Nutrient::VitaminD),
+            DietMetric::Nutrient(Nutrient::VitaminE),
+            DietMetric::Nutrient(Nutrient::Zinc),
+            DietMetric::Nutrient(Nutrient::Selenium),
+            DietMetric::Nutrient(Nutrient::Ala),
+            DietMetric::EpaAndDha,
         ],
     },
     FigureGroup {
         heading: "Sugars, fat, salt, coffee, alcohol",
         figures: &[
-            Figure::Nutrient(Nutrient::Sugars),
-            Figure::Nutrient(Nutrient::AddedSugars),
-            Figure::Sugary,
-            Figure::Nutrient(Nutrient::SaturatedFat),
-            Figure::Nutrient(Nutrient::Sodium),
-            Figure::Nutrient(Nutrient::Caffeine),
-            Figure::Nutrient(Nutrient::Alcohol),
+            DietMetric::Nutrient(Nutrient::Sugars),
+            DietMetric::Nutrient(Nutrient::AddedSugars),
+            DietMetric::Sugary,
+            DietMetric::Nutrient(Nutrient::SaturatedFat),
+            DietMetric::Nutrient(Nutrient::Sodium),
+            DietMetric::Nutrient(Nutrient::Caffeine),
+            DietMetric::Nutrient(Nutrient::Alcohol),
         ],
     },
     FigureGroup {
         heading: "Milk, gluten, FODMAP groups and more, by rule and uncertain",
         figures: &[
-            Figure::Tagged(Tag::Dairy),
-            Figure::Tagged(Tag::Gluten),
-            Figure::Tagged(Tag::Spicy),
-            Figure::Tagged(Tag::Histamine),
-            Figure::HighGlycaemic,
-            Figure::Fodmap(Fodmap::Fructan),
-            Figure::Fodmap(Fodmap::Gos),
-            Figure::Fodmap(Fodmap::Lactose),
-            Figure::Fodmap(Fodmap::Fructose),
-            Figure::Fodmap(Fodmap::Sorbitol),
-            Figure::Fodmap(Fodmap::Mannitol),
-            Figure::Fodmap(Fodmap::PolyolSweetener),
+            DietMetric::Tagged(Tag::Dairy),
+            DietMetric::Tagged(Tag::Gluten),
+            DietMetric::Tagged(Tag::Spicy),
+            DietMetric::Tagged(Tag::Histamine),
+            DietMetric::HighGlycaemic,
+            DietMetric::Fodmap(Fodmap::Fructan),
+            DietMetric::Fodmap(Fodmap::Gos),
+            DietMetric::Fodmap(Fodmap::Lactose),
+            DietMetric::Fodmap(Fodmap::Fructose),
+            DietMetric::Fodmap(Fodmap::Sorbitol),
+            DietMetric::Fodmap(Fodmap::Mannitol),
+            DietMetric::Fodmap(Fodmap::PolyolSweetener),
         ],
     },
 ];
 
-impl Figure {
+impl DietMetric {
     /// Name for people.
     pub fn label(self) -> String {
         match self {
@@ -267,24 +267,24 @@ mod tests {
         let meal = [food(63_203_010, 150.0), food(57_602_100, 60.0), food(1_019_865, 200.0), stranger];
         let totals = Totals::of(&pantry, &meal);
         // 2.4 * 1.5 + 10.1 * 0.6 + 0, as in the table of hand-worked meals.
-        let fibre = Figure::Nutrient(Nutrient::Fibre);
+        let fibre = DietMetric::Nutrient(Nutrient::Fibre);
         assert_eq!(fibre.words(&totals), "at least 9.7 g, 1 of 4 foods unknown");
         let behind = fibre.behind(&pantry, &meal);
         let names: Vec<&str> = behind.iter().map(|(line, _)| line.name.as_str()).collect();
         assert_eq!(names.len(), 3, "kefir has no fibre: {names:?}");
         assert!(names[0].to_lowercase().contains("oat"), "{names:?}");
         assert_eq!(behind[2].1, "unknown");
-        assert_eq!(Figure::Tagged(Tag::Fermented).words(&totals), "1 food");
-        assert_eq!(Figure::Plants.words(&totals), "2");
-        assert_eq!(Figure::Plants.behind(&pantry, &meal)[0].1, "blueberry");
-        assert_eq!(Figure::Fodmap(Fodmap::Lactose).words(&totals), "high");
-        assert!(Figure::Tagged(Tag::Gluten).words(&totals).starts_with("perhaps"));
+        assert_eq!(DietMetric::Tagged(Tag::Fermented).words(&totals), "1 food");
+        assert_eq!(DietMetric::Plants.words(&totals), "2");
+        assert_eq!(DietMetric::Plants.behind(&pantry, &meal)[0].1, "blueberry");
+        assert_eq!(DietMetric::Fodmap(Fodmap::Lactose).words(&totals), "high");
+        assert!(DietMetric::Tagged(Tag::Gluten).words(&totals).starts_with("perhaps"));
     }
 
     #[test]
     fn every_figure_has_words_and_energy_is_none_of_them() {
         let all = GROUPS.iter().flat_map(|group| group.figures);
-        assert!(all.clone().all(|figure| *figure != Figure::Nutrient(Nutrient::Energy)));
+        assert!(all.clone().all(|figure| *figure != DietMetric::Nutrient(Nutrient::Energy)));
         for figure in all {
             assert!(!figure.label().is_empty());
             assert!(!figure.words(&Totals::default()).is_empty(), "{figure:?}");

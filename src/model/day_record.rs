@@ -9,7 +9,7 @@ use super::time::{ClockTime, Day};
 /// One diary day. In the files it is called `Day`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename = "Day", deny_unknown_fields)]
-pub struct Page {
+pub struct DayRecord {
     /// The diary day.
     pub date: Day,
     /// Rises by one with every change of this day.
@@ -18,7 +18,7 @@ pub struct Page {
     pub entries: Vec<Entry>,
 }
 
-impl Page {
+impl DayRecord {
     /// A page without entries.
     pub fn blank(date: Day) -> Self {
         Self { date, rev: 0, entries: Vec::new() }
