@@ -101,6 +101,54 @@ fn a_layer_uses_only_the_layers_below_it() {
     assert!(offences.is_empty(), "layers are crossed:\n{}", offences.join("\n"));
 }
 
+/// Names that were given up for the standard term of their field, with that term.
+const RETIRED: &[(&str, &str)] = &[
+    ("Chance", "Rng"),
+    ("Claim", "Discovery"),
+    ("Entrance", "Startup"),
+    ("Gains", "KalmanGains"),
+    ("Given", "ConditioningSet"),
+    ("Lots", "Allocation"),
+    ("NoVerdict", "Inconclusive"),
+    ("Op", "JournalOp"),
+    ("Outbox", "UiCommands"),
+    ("Page", "DayRecord"),
+    ("Plate", "ExportableFigure"),
+    ("Print", "Fingerprint"),
+    ("Refusal", "DesignError"),
+    ("Request", "UiCommand"),
+    ("Scheme", "Randomisation"),
+    ("SeenAgain", "Replicated"),
+    ("Sheet", "FigureBuilder"),
+    ("Ticket", "CancelToken"),
+    ("Waves", "LowFrequencyCosines"),
+    ("carry_out", "apply"),
+    ("hand_in", "enqueue"),
+    ("put_aside", "quarantine"),
+    ("surplus", "prunable"),
+    ("tame", "escaped_excerpt"),
+    ("thinning", "retention"),
+    ("tidy", "checkpoint"),
+];
+
+#[test]
+fn a_name_that_was_given_up_does_not_come_back() {
+    let mut files = Vec::new();
+    rust_files(&source_root(), &mut files);
+    let mut offences = Vec::new();
+    for file in files {
+        for (number, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
+            // Words of people stand in quotes and comments.
+            let code = line.split("//").next().unwrap_or_default().split('"').step_by(2).collect::<Vec<_>>().join(" ");
+            let words: Vec<&str> = code.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+            for (retired, standard) in RETIRED.iter().filter(|(retired, _)| words.contains(retired)) {
+                offences.push(format!("{}:{} {retired} is called {standard}", file.display(), number + 1));
+            }
+        }
+    }
+    assert!(offences.is_empty(), "{}", offences.join("\n"));
+}
+
 #[test]
 fn only_the_window_names_egui_and_only_time_names_chrono() {
     let mut files = Vec::new();

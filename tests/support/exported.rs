@@ -30,7 +30,7 @@ pub fn write(table: &DayTable, folder: &Path, q: f64) -> f64 {
     let found = search(table, &plan, table.days, &|_| true).unwrap();
     let seconds = start.elapsed().as_secs_f64();
     let key = |index: ColumnIndex| table[index].key.clone();
-    let discoveries: Vec<_> = found
+    let claims: Vec<_> = found
         .discoveries
         .iter()
         .map(|claim| {

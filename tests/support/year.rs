@@ -94,7 +94,7 @@ impl Year {
     }
 
     /// A line a grade: its key, and how many of the pairs that had it at best are planted, and how many are chance.
-    pub fn to_tsv(&self) -> String {
+    pub fn to_tsv(self) -> String {
         let line = |(grade, ever, _): (&str, Count, Count)| format!("{grade}\t{}\t{}\n", ever.real, ever.wrong);
         std::iter::once("grade\tplanted\tchance\n".to_owned()).chain(self.grades().map(line)).collect()
     }

@@ -140,7 +140,7 @@ fn a_click_in_the_plot_opens_that_day() {
     let ago = today.days_since(window.day());
     assert!((60..=75).contains(&ago), "{ago} days ago");
     // The plot says the day's answer or that there is none.
-    let said = format!("{}: ", window.day().short());
+    let said = format!("{}: ", window.day().brief(window.day()));
     assert!(window.harness.query_all_by_label_contains(&said).next().is_some());
 }
 

@@ -153,9 +153,9 @@ fn a_text_that_does_not_fit_is_told_and_not_called_saved() {
     type_now(&mut window, Role::TextInput, "Comedones", "99999");
     wait(&mut window, 1.0);
     assert!(window.shows("a whole number from 0 to 300 is needed"));
-    assert!(window.shows("not kept yet: Comedones, 20 Nov"));
+    assert!(window.shows("not kept yet: Comedones, 20 Nov 2026"));
     window.click("‹");
-    assert!(window.shows("not kept yet: Comedones, 20 Nov"), "on any other day too");
+    assert!(window.shows("not kept yet: Comedones, 20 Nov 2026"), "on any other day too");
     window.click("›");
     assert_eq!(text_of(&window, Role::TextInput, "Comedones"), "99999");
     window.type_into("Comedones", "9");

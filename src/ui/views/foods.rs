@@ -44,7 +44,7 @@ fn bowl(painter: &Painter, center: Pos2, stroke: Stroke) {
 
 /// A page of the view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Page {
+enum FoodsTab {
     #[default]
     Browse,
     Week,
@@ -54,7 +54,7 @@ enum Page {
 /// What the view remembers.
 #[derive(Default)]
 struct FoodsView {
-    page: Page,
+    page: FoodsTab,
     open: Option<FoodId>,
     /// Which household measure the open food is shown in.
     portion: usize,
@@ -75,16 +75,17 @@ impl View for FoodsView {
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
             ui.add_space(space::ROW);
-            let pages = [(Page::Browse, "All foods"), (Page::Week, "Last 7 days"), (Page::Flares, "Before flares")];
+            let pages =
+                [(FoodsTab::Browse, "All foods"), (FoodsTab::Week, "Last 7 days"), (FoodsTab::Flares, "Before flares")];
             if let Some(page) = segmented::segmented_ui(ui, VIEW.title, Some(self.page), &pages) {
                 self.page = page;
             }
         });
         ui.add_space(space::TIGHT);
         match self.page {
-            Page::Browse => self.browser.ui(ui, workspace, commands),
-            Page::Week => self.week.ui(ui, workspace, *day, commands),
-            Page::Flares => self.flares.ui(ui, workspace, commands),
+            FoodsTab::Browse => self.browser.ui(ui, workspace, commands),
+            FoodsTab::Week => self.week.ui(ui, workspace, *day, commands),
+            FoodsTab::Flares => self.flares.ui(ui, workspace, commands),
         }
     }
 
