@@ -93,7 +93,7 @@ pub struct LogArgs {
     pub time: Option<String>,
     /// Answers such as `redness=3 sleep_hours=7.5 dairy=yes note="new serum"`; or `-` to read one entry a line
     /// (`DATE [TIME] KEY=VALUE…`) from standard input.
-    #[arg(value_name = "KEY=VALUE", required = true, allow_hyphen_values = true)]
+    #[arg(value_name = "KEY=VALUE", required = true)]
     pub answers: Vec<String>,
 }
 

@@ -28,6 +28,15 @@ fn log_says_saved_and_what_was_logged_is_shown() {
 }
 
 #[test]
+fn the_day_may_be_said_after_the_answers_too() {
+    let place = temporary();
+    let logged = run(place.path(), &["log", "redness=3", "itch=4", "--date", "2026-03-12"]);
+    assert_eq!((code(&logged), said(&logged).as_str(), complaint(&logged).as_str()), (0, "saved\n", ""));
+    let shown = said(&run(place.path(), &["show", "--date", "2026-03-12", "--format", "csv"]));
+    assert!(shown.contains("redness,3") && shown.contains("itch,4"), "{shown}");
+}
+
+#[test]
 fn a_time_before_the_day_end_counts_to_the_evening_before_and_says_so_in_any_time_zone() {
     for (zone, date, before) in [
         ("Europe/Berlin", "2026-03-29", "2026-03-28"),
