@@ -10,7 +10,7 @@ use super::view_state::ViewId;
 use crate::edit::Command;
 use crate::evidence::leave_out::LeftOut;
 use crate::model::course::CourseId;
-use crate::model::entry::EntryId;
+use crate::model::entry::{Card, EntryId};
 use crate::model::food_line::FoodId;
 use crate::model::time::Day;
 use crate::report::exportable_figure::ExportableFigure;
@@ -49,6 +49,8 @@ pub enum Destination {
     Forms,
     /// A day in the forms.
     Day(Day),
+    /// A card of the forms, unfolded and in sight.
+    Card(Card),
     /// The plot of one series, by its key, in the place of the first.
     Series(String),
     /// The list of series, to be searched.
@@ -68,7 +70,7 @@ impl Destination {
     /// The view that shows it; `None` for the forms.
     pub fn view(&self) -> Option<ViewId> {
         match self {
-            Self::Forms | Self::Day(_) => None,
+            Self::Forms | Self::Day(_) | Self::Card(_) => None,
             Self::View(view) => Some(*view),
             Self::Series(_) | Self::SeriesSearch => Some(ViewId::Plot),
             Self::Comparison { .. } => Some(ViewId::Insights),

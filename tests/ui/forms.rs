@@ -191,6 +191,20 @@ fn an_own_trackable_takes_a_name_and_two_clicks_and_can_be_answered() {
 }
 
 #[test]
+fn whoever_adds_a_thing_to_track_is_led_to_where_it_is_answered() {
+    let mut window = Window::empty();
+    window.click("Edit");
+    window.click("New thing to track…");
+    window.type_text("Name of the new thing", "Face mask");
+    window.click("Answered as: yes or no");
+    window.click("Add");
+    window.harness.run();
+    let answer = window.harness.get_by_label("Face mask yes").rect();
+    let seen = window.harness.ctx.content_rect();
+    assert!(seen.contains_rect(answer), "{answer:?} of {seen:?}");
+}
+
+#[test]
 fn a_course_is_started_seen_and_stopped() {
     let mut window = Window::empty();
     window.open_all_cards();

@@ -22,8 +22,14 @@ impl App {
     pub(super) fn go(&mut self, egui: &egui::Context, to: &Destination) {
         self.take_over(egui, true);
         let Some(id) = to.view() else {
-            if let Destination::Day(day) = to {
-                self.turn_to(egui, *day);
+            match to {
+                Destination::Day(day) => self.turn_to(egui, *day),
+                Destination::Card(card) => {
+                    self.view.shows_forms = true;
+                    self.view.folded.remove(card);
+                    self.desk.forms.sought = Some(*card);
+                }
+                _ => {}
             }
             self.slim_log = true;
             return;

@@ -8,6 +8,7 @@ use crate::model::catalogue::Catalogue;
 use crate::model::entry::EntryKind;
 use crate::model::text::Name;
 use crate::model::trackable::{Aggregate, Direction, Key, Kind, Role, Trackable};
+use crate::ui::command::Destination;
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
 use crate::ui::modal::Dialog;
@@ -111,8 +112,10 @@ impl Dialog for TrackableDraft {
         if modal::foot_ui(ui, "Add", built.is_ok(), commands)
             && let Ok(trackable) = built
         {
+            let card = trackable.carried_by.card();
             commands.edit(Command::PutTrackable { trackable });
             commands.close_dialog();
+            commands.go(Destination::Card(card));
         }
     }
 }

@@ -19,7 +19,7 @@ mod warnings;
 
 use std::rc::Rc;
 
-use eframe::egui::Ui;
+use eframe::egui::{Rect, Ui};
 
 use self::field::Input;
 use self::state::FormsState;
@@ -70,11 +70,17 @@ pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
         let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
         let link = (held_yesterday && copies).then_some(text::SAME_AS_YESTERDAY);
         let summary = summary::of(card, page, diary, day);
+        let (top, is_sought) = (ui.cursor().min, state.sought == Some(card));
         let mut form = Form { diary, day, page, drafts, state, food, commands };
         let copy = card::card_ui(ui, card.label(), &summary, &mut open, link, |ui| {
             let region = if card == Card::Skin { form.place_ui(ui) } else { None };
             ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card, region));
         });
+        if is_sought {
+            let whole = Rect::from_two_pos(top, ui.min_rect().max);
+            ui.scroll_to_rect(whole, None);
+            state.sought = None;
+        }
         if copy {
             commands.edit(Command::CopyCard { from: day.plus(-1), to: day, card });
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::foods::diet_metric::DietMetric;
-use crate::model::entry::{EntryId, EntryKind};
+use crate::model::entry::{Card, EntryId, EntryKind};
 use crate::model::region::Region;
 use crate::model::time::{ClockTime, Day};
 
@@ -35,6 +35,8 @@ pub struct FormsState {
     pub(super) new_moments: BTreeMap<(Day, EntryKind), NewMoment>,
     /// The meal that is being put together.
     pub(super) composed: BTreeMap<Day, EntryId>,
+    /// A card that somebody was led to, until it was brought into sight.
+    pub sought: Option<Card>,
     /// The place of the body that is shown; none is the whole skin.
     pub(super) regions: BTreeMap<Day, Region>,
     /// Rows for another stool, by how many there were; whether the row has yet to take the keyboard over.
