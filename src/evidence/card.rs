@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::model::profile;
+use crate::model::course::CourseKind;
+use crate::model::profile::{self, SafetyQuestion};
 
 /// How certain a finding is (GRADE-like, an editorial judgement for the outcome named in the finding).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -117,8 +118,40 @@ impl Citation {
 /// Starts the last sentence of a finding that speaks of the claim in articles.
 const VERDICT: &str = "Article check:";
 
+/// What a card aims for, as far as the diary can measure it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub enum Aim {
+    /// At least the reference intake of fibre.
+    Fibre,
+    /// A mean a day of at least this, by the key of the trackable, and where the number is from.
+    AtLeast(String, f64, String),
+    /// A mean a day of at most this.
+    AtMost(String, f64, String),
+    /// A course of this kind goes on.
+    During(CourseKind),
+}
+
+/// When a card is no tip for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Situation {
+    /// For nobody.
+    Always,
+    /// Where this question of About you was answered yes.
+    Yes(SafetyQuestion),
+    /// Where anything speaks against leaving foods out.
+    AgainstLeavingOut,
+}
+
+/// Whether more of a column is more, or less, of what a claim is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs, reason = "the names are the meaning")]
+pub enum Sense {
+    More,
+    Less,
+}
+
 /// One claim and what is known about it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// Stable id.
@@ -139,10 +172,19 @@ pub struct Card {
     pub onset_days: (u16, u16),
     /// What to aim for.
     pub target: String,
+    /// What the diary is held against. A card without an aim is never a tip, since the diary cannot say why now.
+    #[serde(default)]
+    pub aim: Option<Aim>,
     /// Must be shown with the suggestion.
     pub cautions: String,
+    /// For whom it is no tip, and why.
+    #[serde(default)]
+    pub contraindications: Vec<(Situation, String)>,
     /// Whether the common claim goes beyond the evidence.
     pub article_overstates: bool,
+    /// Columns of the day table that the claim is about. A diet low in sugar is less of sugary portions, and so on.
+    #[serde(default)]
+    pub relates: Vec<(String, Sense)>,
     /// Sources.
     pub citations: Vec<Citation>,
 }

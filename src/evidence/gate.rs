@@ -1,46 +1,20 @@
-//! Who must not be shown which idea. The rules are those of the safety page, section 2.
+//! Who must not be shown which idea: the cards say in which situation, here it is read whether a situation holds.
 
-use super::card::Card;
+use super::card::{Card, Situation};
 use crate::model::diary::Diary;
-use crate::model::profile::SafetyQuestion::{
-    BloodThinner, BowelOrSwallowing, EatingDisorder, FluidLimit, FoodReaction, FoodWorry, KidneyStoneOrCalcium,
-    OralRetinoid, Pregnancy, Underweight, WeakImmunity,
-};
-use crate::model::profile::{Profile, SafetyQuestion};
+use crate::model::profile::Profile;
+use crate::model::profile::SafetyQuestion::{EatingDisorder, FoodReaction, FoodWorry, Pregnancy, Underweight};
 use crate::model::time::Day;
 
-/// Cards that bring live microbes.
-const LIVE: &[&str] =
-    &["fermented-foods-diversity", "probiotic-acne", "probiotic-psoriasis", "antibiotics-aad-prevention"];
-/// Cards that leave foods out.
-const RESTRICTING: &[&str] =
-    &["low-fodmap-ibs", "elimination-diet-eczema", "gluten-free-psoriasis", "milk-whey-acne", "low-glycaemic-acne"];
-/// Cards that raise fibre.
-const FIBRE: &[&str] = &["fibre-daily-target", "prebiotic-fibre-bifidobacteria", "fibre-constipation", "thirty-plants"];
-
-/// Why a card must not be shown to this person; `None` if it may.
-pub fn blocked(card: &Card, diary: &Diary, today: Day) -> Option<&'static str> {
+/// Why a card must not be shown to this person as a tip; `None` if it may.
+pub fn blocked<'a>(card: &'a Card, diary: &Diary, today: Day) -> Option<&'a str> {
     let profile = diary.profile();
-    let id = card.id.as_str();
-    if id == "psoriasis-weight-loss" {
-        return Some("weight is never brought up unasked");
-    }
-    if LIVE.contains(&id) && profile.says_yes(WeakImmunity) {
-        return Some("live microbes are not for a weakened immune system");
-    }
-    if RESTRICTING.contains(&id) && !against_leaving_out(profile, today).is_empty() {
-        return Some("leaving foods out is not suggested here");
-    }
-    if FIBRE.contains(&id) && profile.says_yes(BowelOrSwallowing) {
-        return Some("more fibre needs a doctor's word first");
-    }
-    if id == "vitamin-a-adequacy" && (profile.says_yes(Pregnancy) || profile.says_yes(OralRetinoid)) {
-        return Some("vitamin A is not suggested with pregnancy plans or an oral retinoid");
-    }
-    let kidney = "vitamin D needs a doctor's word first";
-    asked(profile, id, "vitamin-d-oral-psoriasis", KidneyStoneOrCalcium, kidney)
-        .or_else(|| asked(profile, id, "water-skin", FluidLimit, "more water needs a doctor's word first"))
-        .or_else(|| asked(profile, id, "fish-oil-skin", BloodThinner, "fish oil needs a doctor's word first"))
+    let holds = |when: Situation| match when {
+        Situation::Always => true,
+        Situation::Yes(question) => profile.says_yes(question),
+        Situation::AgainstLeavingOut => !against_leaving_out(profile, today).is_empty(),
+    };
+    card.contraindications.iter().find(|(when, _)| holds(*when)).map(|(_, why)| why.as_str())
 }
 
 /// Whether food or weight worries are said, or nobody said that there are none: a question that was skipped counts as yes.
@@ -85,8 +59,4 @@ pub fn against_leaving_out(profile: &Profile, today: Day) -> Vec<&'static str> {
     ];
     reasons.extend(rules.into_iter().filter_map(|(applies, words)| applies.then_some(words)));
     reasons
-}
-
-fn asked(profile: &Profile, id: &str, card: &str, question: SafetyQuestion, why: &'static str) -> Option<&'static str> {
-    (id == card && profile.says_yes(question)).then_some(why)
 }

@@ -1,5 +1,6 @@
 //! How far the diary of the last 14 days is from what a card aims for.
 
+use super::card::Aim;
 use super::intake;
 use crate::columns::DayTable;
 use crate::model::course::{CourseKind, Phase};
@@ -12,48 +13,13 @@ pub const WINDOW_DAYS: i32 = 14;
 /// Answered days needed within them.
 pub const NEEDED_DAYS: usize = 7;
 
-/// What a card aims for, as far as the diary can measure it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Aim {
-    /// At least the reference intake of fibre.
-    Fibre,
-    /// A mean a day of at least this.
-    AtLeast(&'static str, f64, &'static str),
-    /// A mean a day of at most this.
-    AtMost(&'static str, f64, &'static str),
-    /// A course of this kind goes on.
-    During(CourseKind),
-}
-
-/// What each card that can be a tip aims for. A card that is not here is never a tip, since the diary cannot say why now.
-/// Numbers are the card's own targets; where a card names none, the threshold is an editorial one and its words say so.
-#[rustfmt::skip]
-pub const AIMS: &[(&str, Aim)] = &[
-    ("fibre-daily-target", Aim::Fibre),
-    ("prebiotic-fibre-bifidobacteria", Aim::Fibre),
-    ("fibre-constipation", Aim::AtLeast("stool", 3.0, "the soft range begins at form 3")),
-    ("fermented-foods-diversity", Aim::AtLeast("fermented", 1.0, "the card starts with one portion a day")),
-    ("emollients-eczema", Aim::AtLeast("emollient", 2.0, "the card says at least twice a day")),
-    ("low-glycaemic-acne", Aim::AtMost("sugary", 1.0, "shown from more than one sugary portion a day")),
-    ("processed-food", Aim::AtMost("ultra_processed", 2.0, "shown from more than two portions a day")),
-    ("alcohol-psoriasis", Aim::AtMost("alcohol_units", 2.0, "about 14 UK units a week")),
-    ("alcohol-rosacea", Aim::AtMost("alcohol_units", 0.0, "shown when any drink was logged")),
-    ("stress-acne", Aim::AtMost("stress", 5.0, "shown from a mean above 5 of 10")),
-    ("mindfulness-psoriasis", Aim::AtMost("stress", 5.0, "shown from a mean above 5 of 10")),
-    ("cbt-eczema", Aim::AtMost("itch", 4.0, "shown from a mean above 4 of 10")),
-    ("rosacea-sun-heat", Aim::AtMost("sun_min", 60.0, "shown from more than an hour of sun a day")),
-    ("topicals-acne", Aim::During(CourseKind::Topical)),
-    ("topicals-psoriasis", Aim::During(CourseKind::Topical)),
-    ("antibiotics-aad-prevention", Aim::During(CourseKind::Antibiotic)),
-];
-
 /// What the diary says about an aim.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reading {
     /// Too few answers: key, label, days answered.
     TooLittle {
         /// Key of the trackable.
-        key: &'static str,
+        key: String,
         /// Its name.
         label: String,
         /// Days answered within the window.
@@ -73,22 +39,22 @@ pub enum Reading {
 }
 
 /// Reads the last 14 days against an aim.
-pub fn read(aim: Aim, diary: &Diary, table: &DayTable, today: Day) -> Reading {
+pub fn read(aim: &Aim, diary: &Diary, table: &DayTable, today: Day) -> Reading {
     let (key, goal, at_least, basis) = match aim {
         Aim::Fibre => {
             let intake = intake::fibre_g(diary.profile(), diary.settings().reference, today.year());
             ("fibre_g", intake.amount, true, intake.source)
         }
-        Aim::AtLeast(key, goal, basis) => (key, goal, true, basis),
-        Aim::AtMost(key, goal, basis) => (key, goal, false, basis),
-        Aim::During(kind) => return read_course(kind, diary, today),
+        Aim::AtLeast(key, goal, basis) => (key.as_str(), *goal, true, basis.as_str()),
+        Aim::AtMost(key, goal, basis) => (key.as_str(), *goal, false, basis.as_str()),
+        Aim::During(kind) => return read_course(*kind, diary, today),
     };
     let label = diary.catalogue().get(key).map(|known| known.label.to_string()).unwrap_or_default();
     let unit = diary.catalogue().get(key).map(|known| known.kind.unit().to_owned()).unwrap_or_default();
     let values = last_days(table, key, today);
     let answered = values.len();
     if answered < NEEDED_DAYS {
-        return Reading::TooLittle { key, label, answered };
+        return Reading::TooLittle { key: key.to_owned(), label, answered };
     }
     let mean = values.iter().sum::<f64>() / answered as f64;
     let met = if at_least { mean >= goal } else { mean <= goal };
@@ -141,13 +107,16 @@ mod tests {
     use crate::model::catalogue::Catalogue;
 
     #[test]
-    fn every_aim_names_a_card_that_may_be_a_tip_and_a_key_that_exists() {
-        for (id, aim) in AIMS {
-            let card = library::card(id).unwrap_or_else(|| panic!("no card {id}"));
-            assert!(card.may_be_a_tip(), "{id} may not be a tip");
+    fn every_card_with_an_aim_may_be_a_tip_and_its_key_exists() {
+        let with_aim = library::cards().iter().filter_map(|card| Some((card, card.aim.as_ref()?)));
+        let mut seen = 0;
+        for (card, aim) in with_aim {
+            assert!(card.may_be_a_tip(), "{} may not be a tip", card.id);
             if let Aim::AtLeast(key, ..) | Aim::AtMost(key, ..) = aim {
-                assert!(Catalogue::default().get(key).is_some(), "{id}: no key {key}");
+                assert!(Catalogue::default().get(key).is_some(), "{}: no key {key}", card.id);
             }
+            seen += 1;
         }
+        assert!(seen > 0);
     }
 }

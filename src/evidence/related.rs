@@ -1,54 +1,12 @@
 //! What studies say about a pair the diary shows: the card that speaks of it, if there is one, and whether both point the same
 //! way. Neither proves the other.
 
-use super::card::{Card, Direction};
+use super::card::{Card, Direction, Sense};
 use super::{library, wording};
 use crate::columns::DayTable;
 use crate::model::body_system::BodySystem;
 use crate::model::diary::Diary;
 use crate::model::trackable;
-
-/// Whether more of a factor is more, or less, of what the claim of a card is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sense {
-    More,
-    Less,
-}
-
-/// Factors and the cards about the skin that speak of them. A diet low in sugar is less of sugary portions, and so on.
-#[rustfmt::skip]
-const RELATED: &[(&str, &str, Sense)] = &[
-    ("stress", "stress-acne", Sense::More),
-    ("stress", "stress-psoriasis", Sense::More),
-    ("stress", "cbt-eczema", Sense::Less),
-    ("sleep_hours", "sleep-eczema-itch", Sense::Less),
-    ("sleep_quality", "sleep-eczema-itch", Sense::Less),
-    ("wakings", "sleep-eczema-itch", Sense::More),
-    ("water_ml", "water-skin", Sense::More),
-    ("food_water_g", "water-skin", Sense::More),
-    ("ultra_processed", "processed-food", Sense::More),
-    ("food_ultra_processed_share", "processed-food", Sense::More),
-    ("sugary", "low-glycaemic-acne", Sense::Less),
-    ("food_sugars_g", "low-glycaemic-acne", Sense::Less),
-    ("food_added_sugars_g", "low-glycaemic-acne", Sense::Less),
-    ("food_high_gi", "low-glycaemic-acne", Sense::Less),
-    ("dairy", "milk-whey-acne", Sense::More),
-    ("alcohol_units", "alcohol-psoriasis", Sense::More),
-    ("alcohol_units", "alcohol-rosacea", Sense::More),
-    ("food_alcohol_g", "alcohol-psoriasis", Sense::More),
-    ("food_alcohol_g", "alcohol-rosacea", Sense::More),
-    ("sun_min", "rosacea-sun-heat", Sense::More),
-    ("emollient", "emollients-eczema", Sense::More),
-    ("topical", "topicals-acne", Sense::More),
-    ("topical", "topicals-psoriasis", Sense::More),
-    ("probiotic", "probiotic-eczema", Sense::More),
-    ("probiotic", "probiotic-acne", Sense::More),
-    ("probiotic", "probiotic-psoriasis", Sense::More),
-    ("gluten", "gluten-free-psoriasis", Sense::Less),
-    ("food_zinc_mg", "zinc-acne", Sense::More),
-    ("food_epa_dha_g", "fish-oil-skin", Sense::More),
-    ("food_vit_d_ug", "vitamin-d-oral-psoriasis", Sense::More),
-];
 
 /// How a finding stands to a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,10 +56,10 @@ pub fn related(
     if !is_worse_when_higher(diary, table, outcome) {
         return Vec::new();
     }
-    let cards = RELATED.iter().filter(|(key, ..)| *key == factor);
+    let cards = library::cards().iter().filter(|card| super::suggest::is_for(card, diary));
     cards
-        .filter_map(|(_, id, sense)| {
-            let card = library::card(id).filter(|card| super::suggest::is_for(card, diary))?;
+        .filter_map(|card| {
+            let (_, sense) = card.relates.iter().find(|(key, _)| key == factor)?;
             let worse_with_more = (effect > 0.0) == (*sense == Sense::More);
             Some(Related { card, agreement: agreement(card, worse_with_more), days: compare_days(card, lags) })
         })
@@ -139,14 +97,15 @@ fn compare_days(card: &Card, (from, to): (usize, usize)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::columns;
     use crate::model::catalogue::Catalogue;
 
     #[test]
-    fn every_factor_and_card_named_here_exists() {
-        for (key, id, _) in RELATED {
-            assert!(library::card(id).is_some(), "no card {id}");
-            let is_derived = key.starts_with("food_") || ["topical", "probiotic"].contains(key);
-            assert!(is_derived || Catalogue::default().get(key).is_some(), "no key {key}");
+    fn every_factor_of_a_card_is_a_column() {
+        let catalogue = Catalogue::default();
+        let is_column = columns::keys(&catalogue);
+        for (card, (key, _)) in library::cards().iter().flat_map(|card| card.relates.iter().map(move |it| (card, it))) {
+            assert!(is_column(key), "{}: no column {key}", card.id);
         }
     }
 

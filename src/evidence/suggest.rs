@@ -2,7 +2,7 @@
 
 use super::card::Card;
 use super::library;
-use super::measure::{self, AIMS, NEEDED_DAYS, Reading, WINDOW_DAYS};
+use super::measure::{self, NEEDED_DAYS, Reading, WINDOW_DAYS};
 use super::red_flags::{RedFlag, red_flags};
 use super::{gate, wording};
 use crate::columns::DayTable;
@@ -73,15 +73,12 @@ pub fn suggest(diary: &Diary, table: &DayTable, today: Day) -> Advice {
             advice.unproven.push(card);
         }
     }
-    for (id, aim) in AIMS {
-        let Some(card) = library::card(id).filter(|card| is_for(card, diary) && !diary.settings().hides(&card.id))
-        else {
-            continue;
-        };
+    let shown = library::cards().iter().filter(|card| is_for(card, diary) && !diary.settings().hides(&card.id));
+    for (card, aim) in shown.filter_map(|card| Some((card, card.aim.as_ref()?))) {
         if gate::blocked(card, diary, today).is_some() || (diet_is_silenced && card.mechanism.is_diet()) {
             continue;
         }
-        match measure::read(*aim, diary, table, today) {
+        match measure::read(aim, diary, table, today) {
             Reading::Off { distance, headline, why } => {
                 advice.ideas.push(Idea { card, headline, why_now: why, distance });
             }
