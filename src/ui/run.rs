@@ -10,9 +10,6 @@ use super::system::{self, Ending, GuardedFonts, Route, SystemLook, guarded};
 use super::{text, theme, window_state};
 use crate::workspace::{Wake, Workspace, WorkspaceError};
 
-/// Name of the program for the desktop: class of the window, name of its icon and of its folder.
-const CLASS: &str = "gutskin";
-
 /// What the window is drawn with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Renderer {
@@ -116,7 +113,7 @@ fn window(
     let mut native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title(text::APP)
-            .with_app_id(CLASS)
+            .with_app_id(system::CLASS)
             .with_icon(system::icon().unwrap_or_default())
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([720.0, 480.0]),
@@ -139,7 +136,6 @@ fn window(
     let create = move |creation: &eframe::CreationContext<'_>| {
         install(&creation.egui_ctx);
         creation.egui_ctx.add_font_provider(Arc::new(GuardedFonts::new()));
-        system::name_class(creation, CLASS);
         ctx.get_or_init(|| creation.egui_ctx.clone());
         let taken = coming.lock().ok().and_then(|mut waiting| waiting.take());
         let coming = taken.ok_or("the diary was already given to another window")?;
@@ -151,7 +147,7 @@ fn window(
         }
         Ok(Box::new(startup) as Box<dyn eframe::App>)
     };
-    eframe::run_native(CLASS, native, Box::new(create))
+    eframe::run_native(system::CLASS, native, Box::new(create))
 }
 
 /// Sets up fonts, both themes and the keys the window handles itself. To be called once for every context.

@@ -8,7 +8,7 @@ use std::thread;
 use eframe::egui::{self, CentralPanel, RichText};
 
 use super::app::App;
-use super::system::{Ending, SystemLook};
+use super::system::{Ending, SystemLook, name_class};
 use super::text;
 use super::theme::Palette;
 use super::view_state::ViewState;
@@ -39,13 +39,14 @@ pub struct Startup {
     failed: Failed,
     look: SystemLook,
     ending: Ending,
+    is_named: bool,
 }
 
 impl Startup {
     /// A window that waits for its diary.
     pub fn new(coming: Coming, view: Option<ViewState>, wake: Wake, failed: Failed) -> Self {
         let (look, ending) = (SystemLook::default(), Ending::default());
-        Self { coming: Some(coming), app: None, view, wake, failed, look, ending }
+        Self { coming: Some(coming), app: None, view, wake, failed, look, ending, is_named: false }
     }
 
     /// The same window, light or dark as the desktop asks for.
@@ -88,6 +89,9 @@ impl Startup {
 
 impl eframe::App for Startup {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        if !std::mem::replace(&mut self.is_named, true) {
+            name_class(frame);
+        }
         if !self.poll() || (self.app.is_none() && self.ending.is_asked()) {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }

@@ -9,7 +9,7 @@ mod icon;
 mod look;
 mod route;
 
-pub(super) use class::name_class;
+pub(super) use class::{CLASS, name_class};
 pub(super) use ending::Ending;
 pub(super) use fonts::GuardedFonts;
 pub(super) use guard::guarded;
