@@ -10,7 +10,7 @@ use gutskin::model::entry::EntryKind;
 use gutskin::model::text::Note;
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;
-use gutskin::storage::{Access, Opened, Store};
+use gutskin::storage::{Access, Opened, ReadOnly, Store};
 use tempfile::TempDir;
 
 use super::commands::{carry_out, key};
@@ -55,9 +55,20 @@ pub fn put_back(photo: &Photo, folder: &Path) {
     }
 }
 
-/// Opens a folder for writing.
+/// Opens a folder for writing. A test beside this one that starts a program has, from the fork to the start, a copy of every lock
+/// of this process, which its owner has given back by then: so a folder that looks open elsewhere is tried some times more.
 pub fn open(folder: &Path) -> Opened {
-    Store::open(folder, Access::Write).unwrap()
+    let again = |opened: &Opened| opened.report.read_only == Some(ReadOnly::OpenElsewhere);
+    let mut opened = Store::open(folder, Access::Write).unwrap();
+    for _ in 0..200 {
+        if !again(&opened) {
+            break;
+        }
+        drop(opened);
+        std::thread::yield_now();
+        opened = Store::open(folder, Access::Write).unwrap();
+    }
+    opened
 }
 
 /// Opens a folder for reading.

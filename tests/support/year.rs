@@ -93,10 +93,14 @@ impl Year {
         }
     }
 
-    /// A line a grade: its key, and how many of the pairs that had it at best are planted, and how many are chance.
+    /// A line a grade: its key, and how many are planted and how many chance, of the pairs that had it at best and of those that
+    /// had it at a look.
     pub fn to_tsv(self) -> String {
-        let line = |(grade, ever, _): (&str, Count, Count)| format!("{grade}\t{}\t{}\n", ever.real, ever.wrong);
-        std::iter::once("grade\tplanted\tchance\n".to_owned()).chain(self.grades().map(line)).collect()
+        let line = |(grade, best, shown): (&str, Count, Count)| {
+            format!("{grade}\t{}\t{}\t{}\t{}\n", best.real, best.wrong, shown.real, shown.wrong)
+        };
+        let head = "grade\tbest_planted\tbest_chance\tshown_planted\tshown_chance\n".to_owned();
+        std::iter::once(head).chain(self.grades().map(line)).collect()
     }
 
     /// Share of the diaries without an effect in which something was ever clear.
