@@ -3,7 +3,7 @@
 use super::card::Card;
 use super::library;
 use super::measure::{self, NEEDED_DAYS, Reading, WINDOW_DAYS};
-use super::red_flags::{RedFlag, red_flags};
+use super::safety::{Flag, flags, silences};
 use super::{gate, wording};
 use crate::columns::DayTable;
 use crate::model::diary::Diary;
@@ -40,7 +40,7 @@ pub struct Missing {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Advice {
     /// Come first.
-    pub red_flags: Vec<RedFlag>,
+    pub red_flags: Vec<Flag>,
     /// Whether red flags silence ideas about eating and drinking.
     pub diet_is_silenced: bool,
     /// At most five, best supported and furthest from the aim first.
@@ -57,8 +57,9 @@ pub struct Advice {
 
 /// Chooses for a diary and a day.
 pub fn suggest(diary: &Diary, table: &DayTable, today: Day) -> Advice {
-    let red_flags = red_flags(diary, table, today);
-    let diet_is_silenced = red_flags.iter().any(|flag| flag.level != super::red_flags::Level::Support);
+    let red_flags = flags(diary, table, today);
+    let silenced = silences(&red_flags);
+    let diet_is_silenced = silenced.diet_ideas;
     let logged_days = diary.pages_between(today.plus(1 - WINDOW_DAYS), today).count();
     let mut advice = Advice { red_flags, diet_is_silenced, logged_days, ..Advice::default() };
     if logged_days < NEEDED_DAYS {
@@ -75,7 +76,8 @@ pub fn suggest(diary: &Diary, table: &DayTable, today: Day) -> Advice {
     }
     let shown = library::cards().iter().filter(|card| is_for(card, diary) && !diary.settings().hides(&card.id));
     for (card, aim) in shown.filter_map(|card| Some((card, card.aim.as_ref()?))) {
-        if gate::blocked(card, diary, today).is_some() || (diet_is_silenced && card.mechanism.is_diet()) {
+        let is_silenced = silenced.all_tips || (diet_is_silenced && card.mechanism.is_diet());
+        if gate::blocked(card, diary, today).is_some() || is_silenced {
             continue;
         }
         match measure::read(aim, diary, table, today) {

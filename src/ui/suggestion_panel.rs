@@ -10,7 +10,7 @@ use super::theme::{Palette, ROUNDING, size, space, strong_font};
 use super::widgets::focus;
 use crate::evidence::card::Card;
 use crate::evidence::measure::{NEEDED_DAYS, WINDOW_DAYS};
-use crate::evidence::red_flags::{Level, RedFlag};
+use crate::evidence::safety::{Flag, Level};
 use crate::evidence::suggest::{Advice, Idea, suggest};
 use crate::evidence::wording;
 use crate::model::time::Day;
@@ -51,7 +51,7 @@ impl SuggestionPanel {
 
 fn advice_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, commands: &mut UiCommands) {
     ui.spacing_mut().item_spacing.y = space::ROW;
-    for flag in &advice.red_flags {
+    for flag in advice.red_flags.iter().filter(|flag| flag.level < Level::Know) {
         flag_ui(ui, flag);
     }
     if !advice.ideas.is_empty() {
@@ -108,13 +108,13 @@ fn boxed_ui(ui: &mut Ui, line: Option<egui::Color32>, add: impl FnOnce(&mut Ui))
     });
 }
 
-fn flag_ui(ui: &mut Ui, flag: &RedFlag) {
+fn flag_ui(ui: &mut Ui, flag: &Flag) {
     let palette = Palette::of(ui);
     let color = if flag.level <= Level::Today { palette.danger } else { palette.attention };
     boxed_ui(ui, Some(color), |ui| {
         ui.label(RichText::new(flag.level.words()).font(strong_font(size::BODY)).color(color));
-        ui.label(flag.text.as_str());
-        caption_ui(ui, &flag.because);
+        ui.label(flag.words.as_str());
+        caption_ui(ui, &flag.because.join(" "));
     });
 }
 

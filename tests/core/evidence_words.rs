@@ -2,6 +2,7 @@
 
 use gutskin::evidence::card::Card;
 use gutskin::evidence::library::cards;
+use gutskin::evidence::safety::Flag;
 use gutskin::evidence::wording;
 
 use super::case::everything_off;
@@ -57,7 +58,7 @@ fn nothing_shown_with_an_idea_or_a_flag_says_a_forbidden_word() {
     let advice = case.advice();
     let ideas = everything_off().advice().ideas;
     let shown = ideas.iter().map(|idea| format!("{} {}", idea.headline, idea.why_now));
-    let flags = advice.red_flags.iter().map(|flag| format!("{} {} {}", flag.level.words(), flag.text, flag.because));
+    let flags = advice.red_flags.iter().map(Flag::paragraph);
     for words in shown.chain(flags) {
         for never in NEVER {
             assert!(!words.to_lowercase().contains(never), "{words}");

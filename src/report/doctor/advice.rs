@@ -2,17 +2,19 @@
 
 use super::{Source, heading};
 use crate::evidence::card::Citation;
+use crate::evidence::safety::Flag;
 use crate::evidence::{suggest, wording};
 use crate::report::document::{Block, Table};
 
 /// Red flags of today, most urgent first.
 pub(super) fn red_flags(source: &Source<'_>) -> Vec<Block> {
     let advice = suggest::suggest(source.diary, source.table, source.request.today);
-    if advice.red_flags.is_empty() {
+    let reported = advice.red_flags.iter().filter(|flag| flag.level.is_reported());
+    let points: Vec<String> = reported.map(Flag::paragraph).collect();
+    if points.is_empty() {
         return Vec::new();
     }
-    let points = advice.red_flags.iter().map(|flag| format!("{}. {} {}", flag.level.words(), flag.text, flag.because));
-    vec![heading("Needs a look first"), Block::List(points.collect())]
+    vec![heading("Needs a look first"), Block::List(points)]
 }
 
 /// Ideas of today: claim, certainty, why now, source.
