@@ -1,8 +1,8 @@
 //! How far the diary of the last 14 days is from what a card aims for.
 
 use super::card::Aim;
-use super::intake;
 use crate::columns::DayTable;
+use crate::intakes;
 use crate::model::course::{CourseKind, Phase};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
@@ -42,8 +42,11 @@ pub enum Reading {
 pub fn read(aim: &Aim, diary: &Diary, table: &DayTable, today: Day) -> Reading {
     let (key, goal, at_least, basis) = match aim {
         Aim::Fibre => {
-            let intake = intake::fibre_g(diary.profile(), diary.settings().reference, today.year());
-            ("fibre_g", intake.amount, true, intake.source)
+            let person = intakes::Person::in_year(diary.profile(), today.year());
+            match intakes::reference("fibre", &person, diary.settings().reference) {
+                Some(intake) => ("fibre_g", intake.amount, true, intake.source),
+                None => return Reading::Met,
+            }
         }
         Aim::AtLeast(key, goal, basis) => (key.as_str(), *goal, true, basis.as_str()),
         Aim::AtMost(key, goal, basis) => (key.as_str(), *goal, false, basis.as_str()),
