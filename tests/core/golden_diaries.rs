@@ -113,6 +113,7 @@ fn first() -> Vec<Command> {
         birth_year: Some(1984),
         sex: Some(Sex::Female),
         safety: [(SafetyQuestion::FoodWorry, false), (SafetyQuestion::EatingDisorder, false)].into(),
+        ..Profile::default()
     };
     let mark = PairMark { to_test: true, note: Some(note("in May")), ..PairMark::blank("dairy", "redness") };
     let pairs = vec![Suspect::new("dairy", "redness"), Suspect::new("stress", "itch")];
