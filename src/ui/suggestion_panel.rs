@@ -69,7 +69,7 @@ fn advice_ui(ui: &mut Ui, (flags, advice): (&[RedFlag], &Advice), workspace: &Wo
     for (index, idea) in ideas().enumerate() {
         idea_ui(ui, idea, index == 0, commands);
     }
-    if advice.diet_is_silent {
+    if advice.diet_is_silenced {
         quiet_ui(ui, "Ideas about food and drink are silent while something above waits for a doctor.");
     }
     if advice.is_nothing_now() && flags.is_empty() && advice.missing.is_empty() {

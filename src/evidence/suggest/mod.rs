@@ -55,7 +55,7 @@ pub struct Advice {
     /// Days with any entry among the last 14.
     pub logged_days: usize,
     /// Whether ideas about eating and drinking are silent because of a red flag.
-    pub diet_is_silent: bool,
+    pub diet_is_silenced: bool,
 }
 
 impl Advice {
@@ -94,7 +94,7 @@ pub fn advise(ground: Ground<'_>) -> Advice {
         beside_courses: beside_course::all(diary, &person),
         put_aside: put_aside(diary).count(),
         logged_days,
-        diet_is_silent: silence.eating.is_some(),
+        diet_is_silenced: silence.eating.is_some(),
         ..Advice::default()
     };
     if silence.everything.is_some() {
@@ -196,7 +196,7 @@ impl Chooser<'_> {
             if let Some(by) = &self.silence.tips {
                 return Some(by.clone());
             }
-            if let Some(by) = self.silence.eating.as_ref().filter(|_| card.is_about_eating()) {
+            if let Some(by) = self.silence.eating.as_ref().filter(|_| card.is_diet()) {
                 return Some(by.clone());
             }
         }
