@@ -2,7 +2,7 @@
 
 use gutskin::columns::tabulate;
 use gutskin::edit::{Command, EntryDraft};
-use gutskin::evidence::red_flags::{Level, RedFlag, red_flags};
+use gutskin::evidence::safety::{Flag, Level, flags};
 use gutskin::evidence::suggest::{Advice, Ground, advise};
 use gutskin::model::course::{Course, CourseId, CourseKind};
 use gutskin::model::diary::Diary;
@@ -63,8 +63,8 @@ impl Case {
         self
     }
 
-    pub fn flags(&self) -> Vec<RedFlag> {
-        red_flags(&self.0, &tabulate(&self.0), today())
+    pub fn flags(&self) -> Vec<Flag> {
+        flags(&self.0, &tabulate(&self.0), today())
     }
 
     pub fn levels(&self) -> Vec<Level> {

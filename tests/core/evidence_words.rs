@@ -2,6 +2,7 @@
 
 use gutskin::evidence::card::Citation;
 use gutskin::evidence::library::cards;
+use gutskin::evidence::safety::Flag;
 use gutskin::evidence::wording;
 
 use super::case::everything_off;
@@ -34,7 +35,7 @@ fn nothing_shown_with_an_idea_or_a_flag_says_a_forbidden_word() {
     let ideas = advice.safety.iter().chain(&advice.ideas).chain(&advice.waiting);
     let mut shown: Vec<String> = ideas.map(|idea| format!("{} {}", idea.why_now, idea.own.words())).collect();
     assert!(shown.len() > 3);
-    shown.extend(case.flags().iter().map(|flag| format!("{flag:?}")));
+    shown.extend(case.flags().iter().map(Flag::paragraph));
     for words in shown {
         for never in NEVER {
             assert!(!words.to_lowercase().contains(never), "{words}");
