@@ -117,6 +117,12 @@ mod report_chart;
 mod report_document;
 #[path = "core/round_trip.rs"]
 mod round_trip;
+#[path = "core/safety_data.rs"]
+mod safety_data;
+#[path = "core/safety_medicines_spec.rs"]
+mod safety_medicines_spec;
+#[path = "core/safety_thresholds_spec.rs"]
+mod safety_thresholds_spec;
 #[path = "core/sample_diary.rs"]
 mod sample_diary;
 #[path = "core/series_styles.rs"]
