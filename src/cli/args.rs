@@ -72,6 +72,8 @@ pub enum Verb {
     Import(ImportArgs),
     /// Runs the analysis on the diary, or on any tidy CSV.
     Insights(InsightsArgs),
+    /// Prints what is suggested on a day, what comes first, and what is silent and why.
+    Advice(AdviceArgs),
 }
 
 /// Arguments of `check`.
@@ -224,6 +226,20 @@ pub struct ImportArgs {
     pub dry_run: bool,
 }
 
+/// Arguments of `advice`.
+#[derive(Debug, clap::Args)]
+pub struct AdviceArgs {
+    /// The day; else today.
+    #[arg(long, value_name = "D")]
+    pub date: Option<String>,
+    /// Lists every card there is with each way in which it is reached; reads no diary.
+    #[arg(long, conflicts_with = "date")]
+    pub cards: bool,
+    /// Form of the output.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: TextFormat,
+}
+
 /// Arguments of `insights`.
 #[derive(Debug, clap::Args)]
 pub struct InsightsArgs {
@@ -244,7 +260,7 @@ pub struct InsightsArgs {
     pub format: TextFormat,
 }
 
-/// Forms of findings.
+/// Forms of findings and of advice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs, reason = "the names are the meaning")]
 pub enum TextFormat {
