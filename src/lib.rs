@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | [`rng`] | random numbers from a seed, the same on every computer |
 //! | [`model`] | the diary and everything in it, as plain data that cannot hold nonsense |
+//! | [`medicines`], [`intakes`] | what is known of medicines, and how much of a nutrient is enough or too much |
 //! | [`words`] | numbers, differences and dates as people read them |
 //! | [`files`] | files of unknown make: opened within limits, tables of text read row by row |
 //! | [`edit`] | the one door for changes: a command is checked and becomes reversible changes |
@@ -36,6 +37,8 @@ pub mod evidence;
 pub mod files;
 pub mod foods;
 pub mod import;
+pub mod intakes;
+pub mod medicines;
 pub mod model;
 pub mod report;
 pub mod rng;

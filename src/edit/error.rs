@@ -37,6 +37,9 @@ pub enum CommandError {
         /// The day.
         day: Day,
     },
+    /// The decision is not there.
+    #[error("this decision is not there any more; it may have been taken back already")]
+    NoDecision,
     /// The entry is not there.
     #[error("entry {} of {day} is no longer there; it may have been deleted or undone", id.0)]
     NoEntry {

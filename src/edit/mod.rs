@@ -10,18 +10,19 @@ mod change;
 mod copy;
 mod course;
 mod day;
+mod decision;
 mod error;
 mod history;
 mod import;
 mod journal_op;
 mod meal;
 mod pantry;
+mod prespecified;
 mod profile;
 mod quick_add;
 mod session;
 mod settings;
 mod stock;
-mod suspects;
 mod trackable;
 mod validate;
 
@@ -36,14 +37,15 @@ pub use validate::check_page;
 
 use crate::model::course::{Course, CourseId};
 use crate::model::day_record::DayRecord;
+use crate::model::decision::{Decision, DecisionId};
 use crate::model::diary::Diary;
 use crate::model::entry::{Card, Entry, EntryId};
 use crate::model::pair_mark::PairMark;
 use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
+use crate::model::prespecified::PrespecifiedPair;
 use crate::model::profile::Profile;
 use crate::model::record::Record;
 use crate::model::settings::Settings;
-use crate::model::suspects::Suspect;
 use crate::model::text::{Name, Note};
 use crate::model::time::{ClockTime, Day};
 use crate::model::trackable::{Key, Trackable};
@@ -85,12 +87,16 @@ pub enum Command {
     KeepInPantry { item: PantryItem },
     /// Give something of the pantry up. An own food or recipe that was eaten stays, but is no longer offered.
     TakeFromPantry { id: PantryItemId },
+    /// Keep a decision about something the program said; one without a number replaces an earlier one about the same thing.
+    Decide { decision: Decision },
+    /// Take a decision back.
+    TakeBack { id: DecisionId },
     /// Hide a suggestion.
     HideCard { card: String, reason: Name },
     /// Decide about a pair of factor and outcome; a blank decision takes the old one back.
     MarkPair { mark: PairMark },
     /// Name the suspects, all at once; none takes the list back. Another list than before starts a new family today.
-    NameSuspects { pairs: Vec<Suspect> },
+    NamePairs { pairs: Vec<PrespecifiedPair> },
     /// Change the settings.
     SetSettings { settings: Settings },
     /// Change the profile.
@@ -132,9 +138,11 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
         Command::PutTrackable { trackable } => trackable::put(diary, trackable),
         Command::KeepInPantry { item } => pantry::keep(diary, item),
         Command::TakeFromPantry { id } => pantry::give_up(diary, id),
+        Command::Decide { decision } => decision::keep(diary, decision),
+        Command::TakeBack { id } => decision::take_back(diary, id),
         Command::HideCard { card, reason } => Ok(settings::hide_card(diary, card, reason)),
         Command::MarkPair { mark } => Ok(settings::mark_pair(diary, mark)),
-        Command::NameSuspects { pairs } => suspects::name(diary, pairs, today),
+        Command::NamePairs { pairs } => prespecified::name(diary, pairs, today),
         Command::SetSettings { settings } => Ok(settings::set(diary, settings)),
         Command::SetProfile { profile } => profile::set(diary, profile, today),
         Command::Import { pages, courses, trackables, pantry, replace, .. } => {
@@ -154,6 +162,7 @@ pub fn check_record(diary: &Diary, record: &Record) -> Result<(), CommandError> 
         Record::Course(course) => course::check(course),
         Record::Trackable(trackable) => trackable::check(trackable),
         Record::PantryItem(item) => pantry::check_item(diary.pantry(), item),
+        Record::Decision(decision) => decision::check(decision),
         Record::Settings(_) | Record::Profile(_) => Ok(()),
     }
 }
@@ -180,9 +189,11 @@ impl Command {
             Self::PutTrackable { trackable } => trackable::name_of_putting(diary, trackable),
             Self::KeepInPantry { item } => pantry::name_of_keeping(diary, item),
             Self::TakeFromPantry { id } => pantry::name_of_giving_up(diary, *id),
+            Self::Decide { decision } => decision::name_of_keeping(&decision.choice).to_owned(),
+            Self::TakeBack { .. } => "taking a decision back".to_owned(),
             Self::HideCard { .. } => "hiding a suggestion".to_owned(),
             Self::MarkPair { mark } => settings::name_of_mark(diary, mark),
-            Self::NameSuspects { pairs } => suspects::name_of_naming(pairs),
+            Self::NamePairs { pairs } => prespecified::name_of_naming(pairs),
             Self::SetSettings { .. } => "changing the settings".to_owned(),
             Self::SetProfile { .. } => "changing About you".to_owned(),
             Self::Import { source, .. } => format!("importing {source}"),

@@ -3,7 +3,7 @@
 use super::card::{Card, Situation};
 use crate::model::diary::Diary;
 use crate::model::profile::Profile;
-use crate::model::profile::SafetyQuestion::{EatingDisorder, FoodReaction, FoodWorry, Pregnancy, Underweight};
+use crate::model::profile::SafetyQuestion::{EatingDisorder, FoodReaction, FoodWorry, Underweight};
 use crate::model::time::Day;
 
 /// Why a card must not be shown to this person as a tip; `None` if it may.
@@ -46,7 +46,7 @@ pub fn against_leaving_out(profile: &Profile, today: Day) -> Vec<&'static str> {
             "Below 18 a body is still being built. A doctor or dietitian should plan this with you.",
         ),
         (
-            profile.says_yes(Pregnancy),
+            profile.expects_or_nurses(),
             "In pregnancy, before it and while breastfeeding nothing should be missing from the plate. Please ask your \
              midwife or doctor first.",
         ),

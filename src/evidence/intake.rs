@@ -38,7 +38,7 @@ pub fn fibre_g(profile: &Profile, reference: Reference, year: i32) -> Intake {
 /// (doi:10.2903/j.efsa.2010.1459); US 3.7 and 2.7 l (IOM, NBK56068). Where the sex is not known the lower one is used.
 pub fn water_ml(profile: &Profile, reference: Reference) -> Intake {
     let male = profile.sex == Some(Sex::Male);
-    let more = if profile.says_yes(SafetyQuestion::Pregnancy) { 300.0 } else { 0.0 };
+    let more = if profile.says_yes(SafetyQuestion::Pregnant) { 300.0 } else { 0.0 };
     match reference {
         Reference::Efsa => Intake { amount: if male { 2500.0 } else { 2000.0 } + more, source: "EFSA adequate intake" },
         Reference::Us => Intake { amount: if male { 3700.0 } else { 2700.0 }, source: "US adequate intake" },

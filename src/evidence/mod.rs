@@ -9,5 +9,6 @@ pub mod library;
 pub mod measure;
 pub mod red_flags;
 pub mod related;
+pub mod situation;
 pub mod suggest;
 pub mod wording;

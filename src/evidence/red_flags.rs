@@ -204,7 +204,9 @@ fn itch_broken_nights(table: &DayTable, today: Day) -> Option<RedFlag> {
 
 fn retinoid(diary: &Diary) -> Option<RedFlag> {
     let profile = diary.profile();
-    let both = profile.says_yes(SafetyQuestion::Pregnancy) && profile.says_yes(SafetyQuestion::OralRetinoid);
+    let expecting =
+        [SafetyQuestion::Pregnant, SafetyQuestion::Trying].iter().any(|question| profile.says_yes(*question));
+    let both = expecting && profile.says_yes(SafetyQuestion::OralRetinoid);
     both.then(|| RedFlag {
         level: Level::Today,
         text: "An oral retinoid and pregnancy or plans for it: contact the prescriber today; do not wait.".to_owned(),

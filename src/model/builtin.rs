@@ -145,7 +145,19 @@ const WARNINGS: &[(&str, &str)] = &[
     ("warn_fatty_stool", "Pale, floating, hard-to-flush stools, night blindness or easy bruising"),
     ("warn_self_harm", "Thoughts of suicide or self-harm"),
     ("warn_retinoid_mood", "Low mood, agitation or self-harm thoughts while taking isotretinoin"),
+    ("warn_acne_fever", "Acne suddenly much worse, with fever, aching joints or crusted sores"),
+    ("warn_headache_sight", "New bad headache, or sight that blurs or doubles"),
+    ("warn_immune_fever", "Fever, sore throat, mouth ulcers or new bruises while on a medicine that weakens the immune system"),
+    ("warn_clot_chest", "A swollen painful leg, chest pain or sudden breathlessness"),
 ];
+
+/// Keys that programs which know only the schemas before 3 have not heard of.
+const SINCE_SCHEMA_3: &[&str] = &["warn_acne_fever", "warn_headache_sight", "warn_immune_fever", "warn_clot_chest"];
+
+/// Whether programs that know only the schemas before 3 have not heard of a built-in key.
+pub fn is_since_schema_3(key: &str) -> bool {
+    SINCE_SCHEMA_3.contains(&key)
+}
 
 fn trackable(key: &str, label: &str, kind: Kind, row: (Direction, Role, EntryKind, Aggregate)) -> Option<Trackable> {
     let (direction, role, carried_by, aggregate) = row;

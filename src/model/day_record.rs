@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::builtin;
 use super::entry::{Entry, EntryId, EntryKind};
 use super::region::Region;
 use super::time::{ClockTime, Day};
@@ -27,6 +28,12 @@ impl DayRecord {
     /// Whether nothing is logged.
     pub fn is_blank(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// Whether it answers something that came with schema 3.
+    pub fn needs_schema_3(&self) -> bool {
+        let mut keys = self.entries.iter().flat_map(|entry| entry.answers.iter().map(|(key, _)| key));
+        keys.any(|key| builtin::is_since_schema_3(key.as_str()))
     }
 
     /// Whether two pages say the same, whatever their revision.

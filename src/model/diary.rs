@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::catalogue::Catalogue;
 use super::course::{Course, CourseId};
 use super::day_record::DayRecord;
+use super::decision::{Decision, DecisionId};
 use super::food_line::FoodId;
 use super::meal_template::TemplateId;
 use super::pantry::Pantry;
@@ -63,6 +64,12 @@ impl Diary {
         stretch::nearest_to(day, before, after)
     }
 
+    /// The nearest other logged day, if a day lies far from all of them. A day near today is never far: somebody who comes back
+    /// after a long time made no slip.
+    pub fn far_from_others(&self, day: Day, today: Day) -> Option<Day> {
+        self.nearest_logged(day).filter(|nearest| stretch::is_far(day, *nearest) && stretch::is_far(day, today))
+    }
+
     /// All courses, by number.
     pub fn courses(&self) -> impl DoubleEndedIterator<Item = &Course> {
         let all = RecordKey::Course(CourseId(0))..=RecordKey::Course(CourseId(u32::MAX));
@@ -84,6 +91,29 @@ impl Diary {
     pub fn next_course_id(&self) -> CourseId {
         let taken: BTreeSet<u32> = self.courses().map(|course| course.id.0).collect();
         CourseId(next_number(&taken, 1, u32::MAX))
+    }
+
+    /// All decisions, by number.
+    pub fn decisions(&self) -> impl DoubleEndedIterator<Item = &Decision> {
+        let all = RecordKey::Decision(DecisionId(0))..=RecordKey::Decision(DecisionId(u32::MAX));
+        self.records.range(all).filter_map(|(_, record)| match record {
+            Record::Decision(decision) => Some(decision),
+            _ => None,
+        })
+    }
+
+    /// The decision with a number.
+    pub fn decision(&self, id: DecisionId) -> Option<&Decision> {
+        match self.records.get(&RecordKey::Decision(id)) {
+            Some(Record::Decision(decision)) => Some(decision),
+            _ => None,
+        }
+    }
+
+    /// The number for the next decision.
+    pub fn next_decision_id(&self) -> DecisionId {
+        let taken: BTreeSet<u32> = self.decisions().map(|decision| decision.id.0).collect();
+        DecisionId(next_number(&taken, 1, u32::MAX))
     }
 
     /// The trackables, built in and own.

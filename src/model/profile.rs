@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::text::Name;
+use super::time::Day;
+
 /// A skin condition the person entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names are the meaning")]
@@ -37,38 +40,142 @@ pub enum Sex {
     Male,
 }
 
-macro_rules! questions {
-    ($($variant:ident $text:literal),* $(,)?) => {
-        /// A plain question that decides which ideas must not be shown.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[allow(missing_docs, reason = "the question is the meaning")]
-        pub enum SafetyQuestion { $($variant),* }
-
-        impl SafetyQuestion {
-            /// All questions, in the order they are asked.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The question as asked.
-            pub fn text(self) -> &'static str {
-                match self { $(Self::$variant => $text),* }
-            }
-        }
-    };
+/// A plain question that decides which ideas must not be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the question is the meaning")]
+pub enum SafetyQuestion {
+    FoodWorry,
+    EatingDisorder,
+    /// Pregnant, trying or breastfeeding in one: not asked any more, but its answer stands until they are asked apart.
+    Pregnancy,
+    OralRetinoid,
+    WeakImmunity,
+    BowelOrSwallowing,
+    FluidLimit,
+    BloodThinner,
+    FoodReaction,
+    Underweight,
+    KidneyStoneOrCalcium,
+    Smoking,
+    Pregnant,
+    Trying,
+    Breastfeeding,
+    Kidney,
+    FoodAllergy,
+    PastAntibioticDiarrhoea,
 }
 
-questions! {
-    FoodWorry "Has food or weight worry ever taken over your life?",
-    EatingDisorder "Has anyone treated you for an eating disorder?",
-    Pregnancy "Are you pregnant, trying for a baby, or breastfeeding?",
-    OralRetinoid "Do you take isotretinoin, acitretin or alitretinoin by mouth?",
-    WeakImmunity "Is your immune system weakened (biologic, methotrexate, ciclosporin, chemotherapy, transplant, HIV), or do you have a central line or a damaged heart valve?",
-    BowelOrSwallowing "Do you have a narrowed or inflamed bowel, recent bowel surgery, or trouble swallowing?",
-    FluidLimit "Do you have heart, kidney or liver failure, low sodium, or a limit on fluids?",
-    BloodThinner "Do you take blood thinners, or have a bleeding disorder, atrial fibrillation or fish allergy?",
-    FoodReaction "Have you ever had an immediate reaction to a food?",
-    Underweight "Are you underweight?",
-    KidneyStoneOrCalcium "Have you had kidney stones, sarcoidosis or high calcium?",
-    Smoking "Do you smoke?",
+impl SafetyQuestion {
+    /// All questions, in the order they are asked.
+    pub const ALL: &'static [Self] = &[
+        Self::Pregnant,
+        Self::Trying,
+        Self::Breastfeeding,
+        Self::FoodWorry,
+        Self::EatingDisorder,
+        Self::Underweight,
+        Self::OralRetinoid,
+        Self::WeakImmunity,
+        Self::BowelOrSwallowing,
+        Self::FluidLimit,
+        Self::Kidney,
+        Self::KidneyStoneOrCalcium,
+        Self::BloodThinner,
+        Self::FoodReaction,
+        Self::FoodAllergy,
+        Self::PastAntibioticDiarrhoea,
+        Self::Smoking,
+    ];
+
+    /// The question as asked.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::FoodWorry => "Has food or weight worry ever taken over your life?",
+            Self::EatingDisorder => "Has anyone treated you for an eating disorder?",
+            Self::Pregnancy => "Are you pregnant, trying for a baby, or breastfeeding?",
+            Self::OralRetinoid => "Do you take isotretinoin, acitretin or alitretinoin by mouth?",
+            Self::WeakImmunity => {
+                "Is your immune system weakened (biologic, methotrexate, ciclosporin, chemotherapy, transplant, HIV), or do you \
+                 have a central line or a damaged heart valve?"
+            }
+            Self::BowelOrSwallowing => {
+                "Do you have a narrowed or inflamed bowel, recent bowel surgery, or trouble swallowing?"
+            }
+            Self::FluidLimit => "Do you have heart or liver failure, low sodium, or a limit on fluids?",
+            Self::BloodThinner => "Do you take blood thinners, or have a bleeding disorder or atrial fibrillation?",
+            Self::FoodReaction => "Have you ever had an immediate reaction to a food?",
+            Self::Underweight => "Are you underweight?",
+            Self::KidneyStoneOrCalcium => "Have you had kidney stones, sarcoidosis or high calcium?",
+            Self::Smoking => "Do you smoke?",
+            Self::Pregnant => "Are you pregnant?",
+            Self::Trying => "Are you trying for a baby?",
+            Self::Breastfeeding => "Are you breastfeeding?",
+            Self::Kidney => "Do you have kidney disease?",
+            Self::FoodAllergy => "Are you allergic to fish or another food?",
+            Self::PastAntibioticDiarrhoea => {
+                "Have antibiotics given you diarrhoea before, or have you had C. difficile?"
+            }
+        }
+    }
+
+    /// Its name in the rules.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::FoodWorry => "food_worry",
+            Self::EatingDisorder => "eating_disorder",
+            Self::Pregnancy => "pregnancy",
+            Self::OralRetinoid => "oral_retinoid",
+            Self::WeakImmunity => "weak_immunity",
+            Self::BowelOrSwallowing => "bowel_or_swallowing",
+            Self::FluidLimit => "fluid_limit",
+            Self::BloodThinner => "blood_thinner",
+            Self::FoodReaction => "food_reaction",
+            Self::Underweight => "underweight",
+            Self::KidneyStoneOrCalcium => "kidney_stone_or_calcium",
+            Self::Smoking => "smoking",
+            Self::Pregnant => "pregnant",
+            Self::Trying => "trying",
+            Self::Breastfeeding => "breastfeeding",
+            Self::Kidney => "kidney",
+            Self::FoodAllergy => "food_allergy",
+            Self::PastAntibioticDiarrhoea => "past_antibiotic_diarrhoea",
+        }
+    }
+
+    /// The question with a name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().chain(&[Self::Pregnancy]).copied().find(|question| question.key() == key)
+    }
+
+    /// The older question that asked for this among other things: its answer stands until this one is answered.
+    fn asked_within(self) -> Option<Self> {
+        match self {
+            Self::Pregnant | Self::Trying | Self::Breastfeeding => Some(Self::Pregnancy),
+            Self::Kidney => Some(Self::FluidLimit),
+            Self::FoodAllergy => Some(Self::BloodThinner),
+            _ => None,
+        }
+    }
+
+    /// Whether programs that know only the schemas before 3 have not heard of it.
+    fn is_since_schema_3(self) -> bool {
+        self.asked_within().is_some() || self == Self::PastAntibioticDiarrhoea
+    }
+}
+
+/// Whom to call, in the person's own words. The program rings nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct HelpLines {
+    /// The emergency number where the person is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub emergency_number: Option<Name>,
+    /// A crisis line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub crisis_line: Option<Name>,
+    /// Somebody near whom the person trusts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<Name>,
 }
 
 /// What the person said about themselves.
@@ -87,12 +194,41 @@ pub struct Profile {
     /// Answers to the safety questions; a question that is not here was not answered.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub safety: BTreeMap<SafetyQuestion, bool>,
+    /// The day on which a pregnancy was said; it is asked again after ten months.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pregnancy_said: Option<Day>,
+    /// Whether the person asked for the one idea about weight.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub weight_topic: bool,
+    /// Whom to call.
+    #[serde(skip_serializing_if = "is_default")]
+    pub help_lines: HelpLines,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Profile {
-    /// The answer to a safety question; `None` if not answered.
+    /// The answer to a safety question; `None` if not answered. Where it was once asked within another question, that one's answer
+    /// stands until it is answered itself.
     pub fn safety(&self, question: SafetyQuestion) -> Option<bool> {
-        self.safety.get(&question).copied()
+        let own = self.safety.get(&question);
+        own.or_else(|| self.safety.get(&question.asked_within()?)).copied()
+    }
+
+    /// Whether anything in it came with schema 3.
+    pub fn needs_schema_3(&self) -> bool {
+        self.safety.keys().any(|question| question.is_since_schema_3())
+            || self.pregnancy_said.is_some()
+            || self.weight_topic
+            || !is_default(&self.help_lines)
+    }
+
+    /// Pregnant, trying for a baby or breastfeeding, as far as it was said.
+    pub fn expects_or_nurses(&self) -> bool {
+        use SafetyQuestion::{Breastfeeding, Pregnant, Trying};
+        [Pregnant, Trying, Breastfeeding].iter().any(|question| self.says_yes(*question))
     }
 
     /// Whether a question was answered yes.
@@ -110,8 +246,7 @@ impl Profile {
         if self.age_in(year).is_some_and(|age| age < 18) {
             return Some("it stays hidden below the age of 18");
         }
-        let other = [SafetyQuestion::Pregnancy, SafetyQuestion::Underweight];
-        let said = other.iter().any(|question| self.says_yes(*question));
+        let said = self.expects_or_nurses() || self.says_yes(SafetyQuestion::Underweight);
         said.then_some("it stays hidden for what you said in the profile")
     }
 

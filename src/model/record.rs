@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::course::{Course, CourseId};
 use super::day_record::DayRecord;
+use super::decision::{Decision, DecisionId};
 use super::pantry::{PantryItem, PantryItemId};
 use super::profile::Profile;
 use super::settings::Settings;
@@ -15,7 +16,7 @@ use super::time::Day;
 use super::trackable::{Key, Trackable};
 
 /// The newest schema this version reads. One number for all files.
-pub const NEWEST_SCHEMA: u32 = 2;
+pub const NEWEST_SCHEMA: u32 = 3;
 /// What is written where nothing newer is inside: such a file has the same bytes as ever, and an older program opens it.
 pub const SCHEMA: u32 = 1;
 
@@ -30,6 +31,8 @@ pub enum Record {
     Trackable(Trackable),
     /// Something of the pantry.
     PantryItem(PantryItem),
+    /// A decision about something the program said.
+    Decision(Decision),
     /// The settings.
     Settings(Settings),
     /// What the person said about themselves.
@@ -44,6 +47,7 @@ pub enum RecordKey {
     Course(CourseId),
     Trackable(Key),
     PantryItem(PantryItemId),
+    Decision(DecisionId),
     Settings,
     Profile,
 }
@@ -56,6 +60,7 @@ pub enum RecordKind {
     Course,
     Trackable,
     PantryItem,
+    Decision,
     Settings,
     Profile,
 }
@@ -63,7 +68,7 @@ pub enum RecordKind {
 impl RecordKind {
     /// All kinds, in the order in which files are read and written.
     pub const ALL: &'static [Self] =
-        &[Self::Day, Self::Course, Self::Trackable, Self::PantryItem, Self::Settings, Self::Profile];
+        &[Self::Day, Self::Course, Self::Trackable, Self::PantryItem, Self::Decision, Self::Settings, Self::Profile];
 
     /// Name for people, in the middle of a sentence. With an s it names the file of a kind that has no other name.
     pub fn noun(self) -> &'static str {
@@ -72,6 +77,7 @@ impl RecordKind {
             Self::Course => "course",
             Self::Trackable => "trackable",
             Self::PantryItem => "food",
+            Self::Decision => "decision",
             Self::Settings => "setting",
             Self::Profile => "profile",
         }
@@ -86,6 +92,7 @@ impl RecordKey {
             Self::Course(_) => RecordKind::Course,
             Self::Trackable(_) => RecordKind::Trackable,
             Self::PantryItem(_) => RecordKind::PantryItem,
+            Self::Decision(_) => RecordKind::Decision,
             Self::Settings => RecordKind::Settings,
             Self::Profile => RecordKind::Profile,
         }
@@ -100,15 +107,20 @@ impl Record {
             Self::Course(course) => RecordKey::Course(course.id),
             Self::Trackable(trackable) => RecordKey::Trackable(trackable.key.clone()),
             Self::PantryItem(item) => RecordKey::PantryItem(item.id()),
+            Self::Decision(decision) => RecordKey::Decision(decision.id),
             Self::Settings(_) => RecordKey::Settings,
             Self::Profile(_) => RecordKey::Profile,
         }
     }
 
     /// The first schema that can say it. What an own outcome is about came with 2: a program that does not know it must take
-    /// the file for newer, and leave the diary as it is, rather than for damaged.
+    /// the file for newer, and leave the diary as it is, rather than for damaged. With 3 came decisions, safety questions asked
+    /// apart, and further built-in trackables.
     pub fn schema(&self) -> u32 {
         match self {
+            Self::Decision(_) => 3,
+            Self::Profile(profile) if profile.needs_schema_3() => 3,
+            Self::Day(page) if page.needs_schema_3() => 3,
             Self::Trackable(Trackable { body_system: Some(_), .. }) => 2,
             _ => SCHEMA,
         }

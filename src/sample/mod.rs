@@ -163,5 +163,6 @@ fn profile(today: Day) -> Profile {
         birth_year: u16::try_from(today.year() - 36).ok().filter(|year| *year >= 1900),
         sex: Some(Sex::Female),
         safety: asked.map(answered).collect::<BTreeMap<_, _>>(),
+        ..Profile::default()
     }
 }

@@ -198,6 +198,7 @@ fn profiles() -> impl Strategy<Value = Profile> {
             birth_year,
             sex,
             safety: safety.into_iter().collect(),
+            ..Profile::default()
         })
 }
 
