@@ -65,11 +65,8 @@ pub struct AxisArrow {
 /// The map of a diary on a day. `associations` are the insights where they have been worked out.
 pub fn map(diary: &Diary, table: &DayTable, associations: Option<Associations<'_>>, day: Day) -> AxisMap {
     let plan = plan();
-    let boxes: Vec<AxisBox> = plan
-        .boxes
-        .iter()
-        .map(|plan| AxisBox { plan, index: reading::box_index(plan, diary, table, day) })
-        .collect();
+    let boxes: Vec<AxisBox> =
+        plan.boxes.iter().map(|plan| AxisBox { plan, index: reading::box_index(plan, diary, table, day) }).collect();
     let arrows = plan.arrows.iter().enumerate().filter_map(|(place, arrow)| {
         let (tail, head) = arrow.ends();
         let tail = boxes.iter().find(|of| of.plan.id == tail)?;

@@ -23,6 +23,8 @@ pub struct BoxIndex {
     pub reading: IndexReading,
     /// What of it is shown.
     pub shown: Shown,
+    /// Whether no number may be shown, those of its parts and their targets included.
+    pub keeps_back: bool,
     /// Its values of the last [`WEEKS`] weeks, oldest first, each of the same weekday; empty where numbers are kept back.
     pub weeks: Vec<Option<f64>>,
 }
@@ -40,24 +42,14 @@ pub enum Shown {
     TooFew(Vec<String>),
 }
 
-impl BoxIndex {
-    /// Whether numbers may be shown, those of its parts included.
-    pub fn shows_numbers(&self) -> bool {
-        matches!(self.shown, Shown::Number(..))
-    }
-}
-
 /// Reads the index of a box.
 pub(super) fn box_index(plan: &BoxPlan, diary: &Diary, table: &DayTable, day: Day) -> Option<BoxIndex> {
     let key = plan.index.clone()?;
     let reading = index_reading(diary, table, &key, day);
     let shown = shown(plan.gate, &reading, diary, table, day);
-    let weeks = if matches!(shown, Shown::Number(..) | Shown::TooFew(_)) && !keeps_back(plan.gate, diary) {
-        weekly(table, &key, day)
-    } else {
-        Vec::new()
-    };
-    Some(BoxIndex { key, reading, shown, weeks })
+    let keeps_back = matches!(shown, Shown::Support(_)) || keeps_back(plan.gate, diary);
+    let weeks = if keeps_back { Vec::new() } else { weekly(table, &key, day) };
+    Some(BoxIndex { key, reading, shown, keeps_back, weeks })
 }
 
 fn shown(gate: Option<Gate>, reading: &IndexReading, diary: &Diary, table: &DayTable, day: Day) -> Shown {
@@ -87,6 +79,7 @@ fn support_words(diary: &Diary, table: &DayTable, day: Day) -> Vec<String> {
 fn weekly(table: &DayTable, key: &str, day: Day) -> Vec<Option<f64>> {
     let Some(column) = table.column(key) else { return vec![None; WEEKS] };
     let weeks = i32::try_from(WEEKS).unwrap_or(i32::MAX);
-    let cell = |ago: i32| table.row(day.plus(-WEEK_DAYS * ago)).and_then(|row| column.cells.get(row).copied().flatten());
+    let cell =
+        |ago: i32| table.row(day.plus(-WEEK_DAYS * ago)).and_then(|row| column.cells.get(row).copied().flatten());
     (0..weeks).rev().map(cell).collect()
 }

@@ -4,7 +4,8 @@ use super::{AxisArrow, AxisBox, AxisMap, BoxIndex, Shown};
 use crate::words::percent;
 
 /// Stands with every picture of the map.
-pub const ABOUT: &str = "Self-care indices computed from your entries, 0 to 100; 100 is the most favourable pattern of entries.";
+pub const ABOUT: &str =
+    "Self-care indices computed from your entries, 0 to 100; 100 is the most favourable pattern of entries.";
 /// What will be here, and the one next step.
 pub const EMPTY: &str = "Here your entries will stand as seven boxes, from diet and gut to skin, with what studies say of the paths \
                          between them. Log today to begin.";

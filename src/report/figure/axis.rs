@@ -123,7 +123,7 @@ fn csv(map: &AxisMap) -> String {
     for of in map.boxes.iter().filter(|of| of.index.is_some()) {
         let Some(index) = &of.index else { continue };
         let (id, title, value) = (&of.plan.id, quoted(&of.plan.title), quoted(&of.value_words()));
-        let coverage = if index.shows_numbers() { format!("{:.2}", index.reading.coverage) } else { String::new() };
+        let coverage = if !index.keeps_back { format!("{:.2}", index.reading.coverage) } else { String::new() };
         writeln!(text, "box,{id},{title},{value},{coverage},,").ok();
     }
     for arrow in &map.arrows {

@@ -54,10 +54,8 @@ fn head(figure: &mut FigureBuilder, tip: Point, along: Point, shape: Head, line_
     let across = (-along.1 * size * 0.8, along.0 * size * 0.8);
     let stroke = Stroke::solid(palette::TEXT, (1.4 + line_width * 0.25).min(2.6));
     match shape {
-        Head::Helps => figure.path(
-            vec![(back.0 + across.0, back.1 + across.1), tip, (back.0 - across.0, back.1 - across.1)],
-            stroke,
-        ),
+        Head::Helps => figure
+            .path(vec![(back.0 + across.0, back.1 + across.1), tip, (back.0 - across.0, back.1 - across.1)], stroke),
         Head::Harms => {
             let middle = (tip.0 - along.0 * size * 0.7, tip.1 - along.1 * size * 0.7);
             for (dx, dy) in [(1.0, 1.0), (1.0, -1.0)] {

@@ -50,7 +50,8 @@ pub(super) fn draw(figure: &mut FigureBuilder, left: f32, top: f32) -> f32 {
     let disc = (x + SAMPLE / 2.0, y);
     number(figure, &[(disc.0 - 1.0, y + 15.0), (disc.0 + 1.0, y + 15.0)], 0.5, "1", (Line::Solid, None, false));
     words(figure, x, y, "number of the arrow in the table");
-    for (row, text) in ["curve: the last 12 weeks, 0 to 100", "bar: running; hatched: may still act"].iter().enumerate() {
+    for (row, text) in ["curve: the last 12 weeks, 0 to 100", "bar: running; hatched: may still act"].iter().enumerate()
+    {
         words(figure, x - SAMPLE - 8.0 + 0.0, top + (row as f32 + 5.5) * ROW, text);
     }
     top + LINES.len() as f32 * ROW + DISC
