@@ -49,6 +49,8 @@ mod effect_words_spec;
 mod engine_vectors;
 #[path = "core/error_rates.rs"]
 mod error_rates;
+#[path = "core/evidence_cards.rs"]
+mod evidence_cards;
 #[path = "core/evidence_words.rs"]
 mod evidence_words;
 #[path = "core/export_import.rs"]

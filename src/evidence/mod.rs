@@ -3,7 +3,6 @@
 pub mod axis;
 pub mod card;
 pub mod gate;
-pub mod intake;
 pub mod leave_out;
 pub mod library;
 pub mod measure;
