@@ -234,9 +234,8 @@ fn a_file_with_a_word_that_is_no_field_is_not_read() {
 #[test]
 fn a_card_is_a_tip_only_where_something_makes_it_one() {
     for card in cards() {
-        let raises = |way: &ShowWhen| {
-            matches!(way, ShowWhen::FarFromAim | ShowWhen::Reading { .. } | ShowWhen::RedFlag(_))
-        };
+        let raises =
+            |way: &ShowWhen| matches!(way, ShowWhen::FarFromAim | ShowWhen::Reading { .. } | ShowWhen::RedFlag(_));
         if card.tip == Tip::Never {
             assert!(!card.show_when.contains(&ShowWhen::FarFromAim), "{}: never a tip, yet far from an aim", card.id);
         } else {
@@ -250,15 +249,8 @@ fn a_card_is_a_tip_only_where_something_makes_it_one() {
 
 #[test]
 fn no_card_says_a_forbidden_word_or_speaks_to_its_makers() {
-    const EDITORS: [&str; 7] = [
-        "the app",
-        "never word",
-        "do not suggest",
-        "avoid stigma",
-        "shaming",
-        "screen for",
-        "previous card",
-    ];
+    const EDITORS: [&str; 7] =
+        ["the app", "never word", "do not suggest", "avoid stigma", "shaming", "screen for", "previous card"];
     const LABORATORY: [&str; 4] = ["measurement of", "microbiome score", "inflammation level", "editor"];
     for card in cards() {
         for text in shown(card) {

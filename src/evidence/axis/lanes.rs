@@ -1,6 +1,7 @@
 //! Treatment beneath the skin: what was running in the weeks the map looks back, and when it may still have acted.
 
 use super::reading::WEEKS;
+use crate::medicines;
 use crate::model::course::{Course, CourseKind};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
@@ -39,7 +40,7 @@ pub fn first_day(day: Day) -> Day {
 /// The lanes on a day; those without a course are there and empty, since none is known, too, is to be said.
 pub(super) fn lanes(diary: &Diary, day: Day) -> Vec<TreatmentLane> {
     let from = first_day(day);
-    let acts = |course: &&Course| course.start <= day && course.after_effect_until().is_none_or(|until| until >= from);
+    let acts = |course: &&Course| course.start <= day && acts_until(course).is_none_or(|until| until >= from);
     let of_kind = |kind: CourseKind| {
         let mut courses: Vec<&Course> = diary.courses().filter(|course| course.kind == kind).filter(acts).collect();
         courses.sort_by_key(|course| (course.start, course.id));
@@ -47,11 +48,23 @@ pub(super) fn lanes(diary: &Diary, day: Day) -> Vec<TreatmentLane> {
             name: course.name.to_string(),
             first: course.start,
             last: course.stop.filter(|stop| *stop <= day),
-            acts_until: course.after_effect_until(),
+            acts_until: acts_until(course),
         });
         TreatmentLane { kind, courses: courses.collect() }
     };
     KINDS.into_iter().map(of_kind).collect()
+}
+
+/// The last day on which a course may still act: what the person said, or, where that was left as it is for its kind, what is
+/// known of the medicine.
+fn acts_until(course: &Course) -> Option<Day> {
+    let known = || {
+        let medicine = medicines::recognise(course.name.as_str())?.medicine;
+        medicine.carry_over_days.or_else(|| Some(medicines::class(&medicine.class)?.carry_over_days))
+    };
+    let is_usual = course.after_effect_days == course.kind.usual_after_effect_days();
+    let days = is_usual.then(known).flatten().unwrap_or(course.after_effect_days);
+    course.stop.map(|stop| stop.plus(i32::from(days)))
 }
 
 impl TreatmentLane {

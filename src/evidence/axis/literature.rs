@@ -1,11 +1,15 @@
 //! What studies say of a path: its cards for this person, and how its line is drawn. A card that is closed to the person stands
 //! as the words of its gate alone; its certainty still shapes the line, which shows the literature and proposes nothing.
 
+use super::courses;
 use super::plan::{ArrowPlan, StyleSource};
-use crate::evidence::card::{Card, Certainty, Direction};
-use crate::evidence::{library, suggest};
-use crate::model::diary::Diary;
-use crate::model::time::Day;
+use crate::evidence::card::{Card, Direction};
+use crate::evidence::gate::{self, Shown, Surface};
+use crate::evidence::library;
+use crate::evidence::situation::Person;
+use crate::evidence::wording::Chip;
+use crate::model::certainty::Certainty;
+use crate::model::profile::Condition;
 
 /// How an arrow is drawn, thickest first. Certainty is never said by colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,54 +62,65 @@ pub struct Style {
 
 impl Style {
     fn new(certainty: Certainty, direction: Direction, about: &str) -> Self {
-        let chip = chip(certainty, direction);
+        let chip = Chip { certainty, direction }.words();
         let words = if about.is_empty() { chip.to_owned() } else { format!("{chip} ({about})") };
-        Self { line: line(certainty), head: head(direction), words, label: None }
+        let label = (certainty == Certainty::None).then_some(chip);
+        Self { line: line(certainty), head: head(direction), words, label }
     }
 
-    fn trace(words: &str) -> Self {
-        Self { line: Line::Trace, head: Head::None, words: words.to_owned(), label: Some("no card") }
+    /// A trace; `label` is the short word for it on the map.
+    pub(super) fn trace(words: &str, label: &'static str) -> Self {
+        Self { line: Line::Trace, head: Head::None, words: words.to_owned(), label: Some(label) }
     }
 }
 
-/// A card on an arrow, as far as it may be read by this person.
+/// A card on an arrow, as far as it is open to this person.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ArrowCard {
     /// The card.
     pub card: &'static Card,
-    /// The words of the gate that holds; they lead, and where the card is closed they stand alone.
-    pub say: Option<String>,
-    /// Whether the rest of the card is closed.
-    pub is_closed: bool,
+    /// What may be shown of it.
+    pub shown: Shown,
 }
 
 /// The cards of an arrow for a person, as the file has them.
-pub(super) fn cards(_arrow: &ArrowPlan, diary: &Diary, _day: Day) -> Vec<ArrowCard> {
-    let on_arrow = library::cards().iter().filter(|_| false).filter(|card| suggest::is_for(card, diary));
-    on_arrow.map(|card| ArrowCard { card, say: None, is_closed: false }).collect()
+pub(super) fn cards(arrow: &ArrowPlan, person: &Person<'_>) -> Vec<ArrowCard> {
+    let on_arrow = library::cards().iter().filter(|card| card.arrows().any(|id| id == arrow.id));
+    on_arrow
+        .filter(|card| card.is_for(person.profile))
+        .map(|card| ArrowCard { card, shown: gate::shown(card, person, Surface::AxisArrow, false) })
+        .filter(|on| !on.shown.is_nothing())
+        .collect()
 }
 
 /// How an arrow is drawn that says the same to everybody, or follows the cards.
-pub(super) fn style(arrow: &ArrowPlan, cards: &[ArrowCard], diary: &Diary) -> Style {
+pub(super) fn style(arrow: &ArrowPlan, cards: &[ArrowCard], person: &Person<'_>) -> Style {
     match arrow.style {
         StyleSource::Fixed(certainty, direction) => Style::new(certainty, direction, &arrow.about),
-        StyleSource::Link | StyleSource::ByCourses => {
-            Style { line: Line::Link, head: Head::None, words: arrow.about.clone(), label: None }
-        }
-        StyleSource::ByPerson => by_person(arrow, cards, diary),
+        StyleSource::ByCourses => courses::style(&courses::running(person)),
+        StyleSource::Link => Style { line: Line::Link, head: Head::None, words: arrow.about.clone(), label: None },
+        StyleSource::ByPerson => by_person(arrow, cards, person),
     }
 }
 
+/// What is said where the cards leave out a condition of the person.
+pub(super) fn gap(arrow: &'static ArrowPlan, person: &Person<'_>) -> Option<&'static str> {
+    let gap = arrow.not_yet.as_ref()?;
+    person.profile.conditions.iter().any(|condition| leaves_out(arrow, *condition)).then_some(gap.words.as_str())
+}
+
+fn leaves_out(arrow: &ArrowPlan, condition: Condition) -> bool {
+    let gap = arrow.not_yet.as_ref();
+    gap.is_some_and(|gap| gap.conditions.iter().any(|who| who.condition() == Some(condition)))
+}
+
 /// The best certainty for skin among the cards that say helps or harms; without any, the best of the rest.
-fn by_person(arrow: &ArrowPlan, cards: &[ArrowCard], diary: &Diary) -> Style {
-    let conditions = &diary.profile().conditions;
-    let is_left_out = |condition| {
-        arrow.not_yet.as_ref().is_some_and(|gap| gap.conditions.iter().any(|who| who.condition() == Some(condition)))
-    };
-    if !conditions.is_empty() && conditions.iter().all(|condition| is_left_out(*condition)) {
-        return Style::trace("not in the cards yet");
+fn by_person(arrow: &ArrowPlan, cards: &[ArrowCard], person: &Person<'_>) -> Style {
+    let conditions = &person.profile.conditions;
+    if !conditions.is_empty() && conditions.iter().all(|condition| leaves_out(arrow, *condition)) {
+        return Style::trace("not in the cards yet", "no card yet");
     }
-    let of_skin = |arrow_card: &ArrowCard| (arrow_card.card.certainty, arrow_card.card.direction);
+    let of_skin = |arrow_card: &ArrowCard| (arrow_card.card.skin_certainty, arrow_card.card.direction);
     let known = |direction: Direction| matches!(direction, Direction::Helps | Direction::Harms);
     let best = |sided: bool| {
         let fitting = cards.iter().map(of_skin).filter(|(_, direction)| known(*direction) == sided);
@@ -113,18 +128,21 @@ fn by_person(arrow: &ArrowPlan, cards: &[ArrowCard], diary: &Diary) -> Style {
     };
     match best(true).or_else(|| best(false)) {
         Some((certainty, direction)) => Style::new(certainty, direction, &arrow.about),
-        None if conditions.is_empty() => Style::trace("say your condition first"),
-        None => Style::trace("no card for your condition"),
+        None if conditions.is_empty() => Style::trace("say your condition first", "no card"),
+        None => Style::trace("no card for your condition", "no card"),
     }
 }
 
-fn line(certainty: Certainty) -> Line {
+/// How a certainty is drawn.
+pub(super) fn line(certainty: Certainty) -> Line {
     match certainty {
         Certainty::High => Line::Thick,
         Certainty::Moderate => Line::Solid,
         Certainty::Low => Line::Dashed,
         Certainty::VeryLow => Line::Dotted,
         Certainty::Contested => Line::Zigzag,
+        Certainty::NoEffect => Line::EndBar,
+        Certainty::None => Line::Trace,
     }
 }
 
@@ -134,20 +152,6 @@ fn head(direction: Direction) -> Head {
         Direction::Harms => Head::Harms,
         Direction::Mixed => Head::Mixed,
         Direction::NoEffect => Head::NoEffect,
-    }
-}
-
-/// Certainty and direction in words, never one without the other.
-fn chip(certainty: Certainty, direction: Direction) -> &'static str {
-    match (certainty, direction) {
-        (Certainty::High, Direction::Harms) => "worsens, well supported",
-        (Certainty::High, _) => "helps, well supported",
-        (Certainty::Moderate, Direction::Harms) => "probably worsens",
-        (Certainty::Moderate, _) => "probably helps",
-        (Certainty::Low, Direction::Helps) => "may help, limited evidence",
-        (Certainty::Low, Direction::Harms) => "may worsen, limited evidence",
-        (Certainty::Low, _) => "mixed results, limited evidence",
-        (Certainty::VeryLow, _) => "uncertain",
-        (Certainty::Contested, _) => "experts disagree",
+        Direction::Unknown => Head::None,
     }
 }

@@ -2,7 +2,7 @@
 //! diary shows. No number is pushed along an arrow and no index is computed from another: a chain that studies have not shown
 //! must not look like a calculation.
 
-mod index_reading;
+mod courses;
 mod lanes;
 mod literature;
 mod own;
@@ -10,14 +10,15 @@ mod plan;
 mod reading;
 mod words;
 
-pub use self::index_reading::{IndexReading, PartReading};
+pub use self::courses::{ASK, RunningMedicine};
 pub use self::lanes::{LaneCourse, TreatmentLane, first_day};
 pub use self::literature::{ArrowCard, Head, Line, Style};
 pub use self::own::{Associations, Own, OwnFinding};
-pub use self::plan::{ArrowPlan, BoxPlan, Gate, NotYet, Place, Plan, Side, StyleSource, plan};
+pub use self::plan::{ArrowPlan, BoxPlan, NotYet, Place, Plan, Side, StyleSource, plan};
 pub use self::reading::{BoxIndex, Shown, WEEKS};
 pub use self::words::{ABOUT, EMPTY};
-use crate::columns::DayTable;
+use super::situation::Person;
+use crate::columns::{DayTable, index_readings};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 
@@ -41,6 +42,8 @@ pub struct AxisMap {
 pub struct AxisBox {
     /// What is known of it without a diary.
     pub plan: &'static BoxPlan,
+    /// Its name.
+    pub title: &'static str,
     /// Its index; `None` for what only sends an arrow.
     pub index: Option<BoxIndex>,
 }
@@ -56,29 +59,43 @@ pub struct AxisArrow {
     pub ends: (&'static str, &'static str),
     /// How it is drawn.
     pub style: Style,
+    /// What is said where the cards leave out a condition of the person.
+    pub gap: Option<&'static str>,
     /// What studies say, card by card.
     pub cards: Vec<ArrowCard>,
+    /// Running medicines, on the path they have.
+    pub medicines: Vec<RunningMedicine>,
     /// What the diary shows.
     pub own: Own,
 }
 
 /// The map of a diary on a day. `associations` are the insights where they have been worked out.
 pub fn map(diary: &Diary, table: &DayTable, associations: Option<Associations<'_>>, day: Day) -> AxisMap {
-    let plan = plan();
-    let boxes: Vec<AxisBox> =
-        plan.boxes.iter().map(|plan| AxisBox { plan, index: reading::box_index(plan, diary, table, day) }).collect();
+    let (plan, person) = (plan(), Person::on(diary, day));
+    let readings = index_readings(diary, table, day);
+    let boxes: Vec<AxisBox> = plan
+        .boxes
+        .iter()
+        .map(|plan| {
+            let reading = readings.iter().find(|reading| plan.index.as_deref() == Some(reading.key));
+            let title = reading.map_or(plan.title.as_deref().unwrap_or_default(), |reading| reading.title);
+            AxisBox { plan, title, index: reading.map(|it| reading::box_index(plan, it, diary, table, day)) }
+        })
+        .collect();
     let arrows = plan.arrows.iter().enumerate().filter_map(|(place, arrow)| {
         let (tail, head) = arrow.ends();
         let tail = boxes.iter().find(|of| of.plan.id == tail)?;
-        let head = plan.find_box(head)?;
-        let cards = literature::cards(arrow, diary, day);
+        let head = boxes.iter().find(|of| of.plan.id == head)?;
+        let cards = literature::cards(arrow, &person);
         Some(AxisArrow {
             plan: arrow,
             number: place + 1,
-            ends: (&tail.plan.title, &head.title),
-            style: literature::style(arrow, &cards, diary),
+            ends: (tail.title, head.title),
+            gap: literature::gap(arrow, &person),
+            style: literature::style(arrow, &cards, &person),
             cards,
-            own: own::own(&tail.columns(), head.outcomes, associations),
+            medicines: if arrow.style == StyleSource::ByCourses { courses::running(&person) } else { Vec::new() },
+            own: own::own(&tail.columns(), head.plan.outcomes, associations, &person),
         })
     });
     let (arrows, lanes) = (arrows.collect(), lanes::lanes(diary, day));
@@ -88,8 +105,9 @@ pub fn map(diary: &Diary, table: &DayTable, associations: Option<Associations<'_
 impl AxisBox {
     /// Keys of the columns that belong to it: those its index is made of, and those named beside them.
     pub fn columns(&self) -> Vec<&str> {
-        let of_parts = self.index.iter().flat_map(|index| &index.reading.parts).flat_map(|part| &part.columns);
-        let mut keys: Vec<&str> = of_parts.chain(&self.plan.columns).map(String::as_str).collect();
+        let of_parts = self.index.iter().flat_map(|index| &index.reading.parts).flat_map(|part| part.columns);
+        let named = self.plan.columns.iter().map(String::as_str);
+        let mut keys: Vec<&str> = of_parts.copied().chain(named).collect();
         keys.sort_unstable();
         keys.dedup();
         keys

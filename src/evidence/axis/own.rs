@@ -4,6 +4,10 @@
 use crate::analysis::engine::minimum::OUTCOME_DAYS;
 use crate::analysis::insights::{Finding, Insights, words};
 use crate::columns::DayTable;
+use crate::evidence::gate::Part;
+use crate::evidence::related::{Pair, Related, related};
+use crate::evidence::situation::Person;
+use crate::evidence::wording::STUDIES_EXIST;
 use crate::model::body_system::BodySystem;
 use crate::words::count;
 
@@ -46,16 +50,14 @@ pub struct OwnFinding {
     pub factor: String,
     /// Key of the outcome.
     pub outcome: String,
-    /// Change of the outcome for one unit more of the factor, for a comparison of directions.
-    pub effect: f64,
-    /// First and last day after.
-    pub lags: (usize, usize),
     /// What went along with what.
     pub headline: String,
     /// Size, interval, days.
     pub sentence: String,
     /// How sure, with the chance of its being chance.
     pub grade: String,
+    /// How it stands to what studies say, each a sentence; no agreement where a gate closes the card.
+    pub beside: Vec<String>,
 }
 
 impl Own {
@@ -79,7 +81,12 @@ impl Own {
 }
 
 /// What the diary says of a path from the columns of its tail to the outcomes of its head.
-pub(super) fn own(factors: &[&str], head: Option<BodySystem>, associations: Option<Associations<'_>>) -> Own {
+pub(super) fn own(
+    factors: &[&str],
+    head: Option<BodySystem>,
+    associations: Option<Associations<'_>>,
+    person: &Person<'_>,
+) -> Own {
     let Some(head) = head else { return Own::NotInADiary };
     let Some(Associations { insights, table }) = associations else {
         return Own::CannotSay { missing: vec!["The search through your diary is not done yet.".to_owned()] };
@@ -92,7 +99,7 @@ pub(super) fn own(factors: &[&str], head: Option<BodySystem>, associations: Opti
         findings.partition(|finding| finding.claim.paired_days >= OUTCOME_DAYS);
     let (clear, unclear): (Vec<&Finding>, Vec<&Finding>) = enough.into_iter().partition(|finding| has_a_sign(finding));
     if !clear.is_empty() {
-        return Own::Found(clear.into_iter().map(|finding| named(finding, table)).collect());
+        return Own::Found(clear.into_iter().map(|finding| named(finding, table, person)).collect());
     }
     let pairs = insights.lag_rows.iter().filter(|row| is_path(&row.factor, &row.outcome)).count();
     let title = |finding: &&Finding| words::pair_title(&finding.factor, &finding.outcome, table);
@@ -122,17 +129,38 @@ fn has_a_sign(finding: &Finding) -> bool {
     low > 0.0 || high < 0.0
 }
 
-fn named(finding: &Finding, table: &DayTable) -> OwnFinding {
+fn named(finding: &Finding, table: &DayTable, person: &Person<'_>) -> OwnFinding {
     let label = |key: &str| words::label(table, key);
     let side = if finding.claim.effect > 0.0 { "higher" } else { "lower" };
     let (factor, outcome) = (words::lowered(&label(&finding.factor)), words::lowered(&label(&finding.outcome)));
     OwnFinding {
         factor: finding.factor.clone(),
         outcome: finding.outcome.clone(),
-        effect: finding.claim.effect,
-        lags: (finding.claim.lag, finding.claim.lag_end),
         headline: format!("more {factor} went along with {side} {outcome}"),
         sentence: words::sentence(finding, table),
         grade: words::grade(finding.grade),
+        beside: beside(finding, table, person),
     }
+}
+
+/// What the cards that speak of a pair say to it.
+fn beside(finding: &Finding, table: &DayTable, person: &Person<'_>) -> Vec<String> {
+    let lags = (finding.claim.lag, finding.claim.lag_end);
+    let pair = Pair { factor: &finding.factor, outcome: &finding.outcome, effect: finding.claim.effect, lags };
+    let related = related(table, person, pair, false);
+    if related.is_empty() {
+        return vec!["No evidence card speaks of this pair for the conditions you entered.".to_owned()];
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for Related { shown, agreement, days, .. } in &related {
+        let exist = shown.has(Part::StudiesExist).then(|| STUDIES_EXIST.to_owned());
+        let say = shown.say().map(str::to_owned);
+        let agreement = agreement.map(|agreement| agreement.words().to_owned());
+        for line in [exist, say, agreement, days.clone()].into_iter().flatten() {
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    lines
 }

@@ -4,8 +4,9 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::evidence::card::{Certainty, Direction, For};
+use crate::evidence::card::{Direction, For};
 use crate::model::body_system::BodySystem;
+use crate::model::certainty::Certainty;
 
 /// The map without a diary.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -28,8 +29,9 @@ pub struct BoxPlan {
     /// Key of the column of its index; `None` for what only sends an arrow.
     #[serde(default)]
     pub index: Option<String>,
-    /// Its name.
-    pub title: String,
+    /// The name of what has no index; a box with one is called as its index is.
+    #[serde(default)]
+    pub title: Option<String>,
     /// What it is, and what it cannot see.
     pub says: String,
     /// Where it stands.
@@ -43,9 +45,9 @@ pub struct BoxPlan {
     /// What the index leaves out, each a sentence.
     #[serde(default)]
     pub limits: Vec<String>,
-    /// When its number is kept back.
+    /// Whether support words stand in place of its number while a support rule holds.
     #[serde(default)]
-    pub gate: Option<Gate>,
+    pub support_first: bool,
 }
 
 /// Where a box stands.
@@ -59,15 +61,6 @@ pub enum Place {
     Beside(u8),
     /// A small box below another one, to its left.
     Under(String),
-}
-
-/// When a number is kept back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub enum Gate {
-    /// Food or weight has been a worry, or the question is open: the band stands in words alone.
-    FoodWorry,
-    /// Support comes first: its words stand, and no number.
-    Support,
 }
 
 /// An arrow without a diary.
@@ -190,11 +183,6 @@ mod tests {
             let touched = plan.arrows.iter().any(|arrow| arrow.ends().0 == of.id || arrow.ends().1 == of.id);
             assert!(touched, "no arrow at {}", of.id);
         }
-    }
-
-    #[test]
-    fn the_box_of_the_flora_says_that_it_shows_habits() {
-        assert!(plan().find_box("flora").unwrap().title.contains("habits"));
     }
 
     #[test]

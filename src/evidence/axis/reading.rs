@@ -1,13 +1,12 @@
 //! What a box shows of its index: the number with its band, the band alone where numbers are kept back, support words where those
 //! come first, or what is missing. Never a number below the coverage that an index needs.
 
-use super::index_reading::{IndexReading, index_reading};
-use super::plan::{BoxPlan, Gate};
-use crate::columns::DayTable;
-use crate::evidence::gate;
+use super::plan::BoxPlan;
+use crate::columns::{Band, DayTable, IndexReading, PartReading, Standing};
 use crate::evidence::red_flags::{Level, red_flags};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
+use crate::words::count;
 
 /// Weeks that a box looks back.
 pub const WEEKS: usize = 12;
@@ -17,8 +16,6 @@ const WEEK_DAYS: i32 = 7;
 /// The index of a box on a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BoxIndex {
-    /// Key of its column.
-    pub key: String,
     /// What it is made of.
     pub reading: IndexReading,
     /// What of it is shown.
@@ -33,41 +30,39 @@ pub struct BoxIndex {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shown {
     /// 0 to 100 and its band.
-    Number(f64, &'static str),
+    Number(f64, Band),
     /// The band alone.
-    Band(&'static str),
+    Band(Band),
     /// Support words, and no number.
     Support(Vec<String>),
     /// Too little is logged: what is missing, each a sentence.
     TooFew(Vec<String>),
 }
 
-/// Reads the index of a box.
-pub(super) fn box_index(plan: &BoxPlan, diary: &Diary, table: &DayTable, day: Day) -> Option<BoxIndex> {
-    let key = plan.index.clone()?;
-    let reading = index_reading(diary, table, &key, day);
-    let shown = shown(plan.gate, &reading, diary, table, day);
-    let keeps_back = matches!(shown, Shown::Support(_)) || keeps_back(plan.gate, diary);
-    let weeks = if keeps_back { Vec::new() } else { weekly(table, &key, day) };
-    Some(BoxIndex { key, reading, shown, keeps_back, weeks })
-}
-
-fn shown(gate: Option<Gate>, reading: &IndexReading, diary: &Diary, table: &DayTable, day: Day) -> Shown {
-    if gate == Some(Gate::Support) {
-        let support = support_words(diary, table, day);
-        if !support.is_empty() {
-            return Shown::Support(support);
-        }
-    }
-    match (reading.value, reading.band) {
-        (Some(_), Some(band)) if keeps_back(gate, diary) => Shown::Band(band),
+/// What is shown of the index of a box.
+pub(super) fn box_index(plan: &BoxPlan, reading: &IndexReading, diary: &Diary, table: &DayTable, day: Day) -> BoxIndex {
+    let support = if plan.support_first { support_words(diary, table, day) } else { Vec::new() };
+    let keeps_back = reading.words_only || !support.is_empty();
+    let shown = match (reading.value, reading.band) {
+        _ if !support.is_empty() => Shown::Support(support),
+        (Some(_), Some(band)) if reading.words_only => Shown::Band(band),
         (Some(value), Some(band)) => Shown::Number(value, band),
-        _ => Shown::TooFew(reading.missing()),
-    }
+        _ => Shown::TooFew(reading.missing().map(missing).collect()),
+    };
+    let weeks = if keeps_back { Vec::new() } else { weekly(table, reading.key, day) };
+    BoxIndex { reading: reading.clone(), shown, keeps_back, weeks }
 }
 
-fn keeps_back(gate: Option<Gate>, diary: &Diary) -> bool {
-    gate == Some(Gate::FoodWorry) && gate::may_have_food_worries(diary.profile())
+/// What a part still needs.
+fn missing(part: &PartReading) -> String {
+    let PartReading { label, answered_days, needed_days, window_days, .. } = part;
+    match part.standing {
+        Standing::TooFewDays => {
+            let days = count(*answered_days, "day", "days");
+            format!("{label}: answered on {days} of the last {window_days}; {needed_days} are needed.")
+        }
+        _ => format!("{label}: too much of it is not known."),
+    }
 }
 
 /// The words of the support rules that hold; empty if none does.

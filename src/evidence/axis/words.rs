@@ -1,7 +1,7 @@
 //! The map in words: the same sentences name a box or an arrow on the screen, in its table, in a file and for a screen reader.
 
 use super::{AxisArrow, AxisBox, AxisMap, BoxIndex, Shown};
-use crate::words::percent;
+use crate::words::{percent, rounded};
 
 /// Stands with every picture of the map.
 pub const ABOUT: &str =
@@ -19,8 +19,8 @@ impl AxisBox {
     /// Its name with its value: "Diet: 53, fair".
     pub fn words(&self) -> String {
         match self.value_words() {
-            value if value.is_empty() => self.plan.title.clone(),
-            value => format!("{}: {value}", self.plan.title),
+            value if value.is_empty() => self.title.to_owned(),
+            value => format!("{}: {value}", self.title),
         }
     }
 }
@@ -29,11 +29,27 @@ impl BoxIndex {
     /// What is shown of it: "53, fair".
     pub fn words(&self) -> String {
         match &self.shown {
-            Shown::Number(value, band) => format!("{value:.0}, {band}"),
-            Shown::Band(band) => (*band).to_owned(),
+            Shown::Number(value, band) => format!("{value:.0}, {}", band.label()),
+            Shown::Band(band) => band.label().to_owned(),
             Shown::Support(words) => words.join(" "),
             Shown::TooFew(_) => "not enough entries yet".to_owned(),
         }
+    }
+
+    /// The sum behind the number, and how far it moves when a weight does; empty without a number.
+    pub fn sum_words(&self) -> Vec<String> {
+        let Shown::Number(value, _) = self.shown else { return Vec::new() };
+        let there: Vec<(f64, f64)> =
+            self.reading.parts.iter().filter_map(|part| Some((part.weight, part.value?))).collect();
+        let weights: f64 = there.iter().map(|(weight, _)| weight).sum();
+        let of = |number: f64| rounded(number, -2);
+        let terms: Vec<String> =
+            there.iter().map(|(weight, part)| format!("{} × {}", of(*weight), of(*part))).collect();
+        let sum = format!("100 × ({}) / {} = {value:.0}", terms.join(" + "), of(weights));
+        let moved = self.reading.sensitivity.map(|(low, high)| {
+            format!("If any one weight moves by 0.10, it lies between {low:.0} and {high:.0}. The weights are our judgement.")
+        });
+        std::iter::once(sum).chain(moved).collect()
     }
 
     /// How much of it is known: "95 % covered".

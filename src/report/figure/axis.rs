@@ -122,7 +122,7 @@ fn csv(map: &AxisMap) -> String {
     let mut text = String::from("part,id,title,value,coverage,studies,your_diary\n");
     for of in map.boxes.iter().filter(|of| of.index.is_some()) {
         let Some(index) = &of.index else { continue };
-        let (id, title, value) = (&of.plan.id, quoted(&of.plan.title), quoted(&of.value_words()));
+        let (id, title, value) = (&of.plan.id, quoted(of.title), quoted(&of.value_words()));
         let coverage = if !index.keeps_back { format!("{:.2}", index.reading.coverage) } else { String::new() };
         writeln!(text, "box,{id},{title},{value},{coverage},,").ok();
     }

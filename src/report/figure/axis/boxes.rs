@@ -16,19 +16,25 @@ const CURVE: f32 = 24.0;
 
 /// The height that a box of a width needs.
 pub(super) fn height(of: &AxisBox, width: f32) -> f32 {
-    let titles = wrap(&of.plan.title, TITLE, width - 2.0 * INSIDE).len() as f32 * TITLE_LINE;
+    let titles = wrap(of.title, TITLE, width - 2.0 * INSIDE).len() as f32 * TITLE_LINE;
     let Some(index) = &of.index else { return titles + 2.0 * INSIDE };
     let body = match &index.shown {
         Shown::Number(..) => NUMBER + 8.0,
         Shown::Band(_) => 24.0,
         Shown::Support(_) | Shown::TooFew(_) => lines(index, width).len() as f32 * SMALL_LINE + 4.0,
     };
+    let remarks = remarks(index, width).len() as f32 * SMALL_LINE;
     let curve = if has_curve(index) { CURVE + 4.0 } else { 0.0 };
-    (INSIDE + titles + body + curve + INSIDE).max(84.0)
+    (INSIDE + titles + body + remarks + curve + INSIDE).max(84.0)
 }
 
 fn lines(index: &BoxIndex, width: f32) -> Vec<String> {
     wrap(&index.words(), SMALL, width - 2.0 * INSIDE)
+}
+
+/// What stands beside the number whatever it is.
+fn remarks(index: &BoxIndex, width: f32) -> Vec<String> {
+    wrap(&index.reading.remarks.join(", "), SMALL, width - 2.0 * INSIDE)
 }
 
 fn has_curve(index: &BoxIndex) -> bool {
@@ -42,18 +48,25 @@ pub(super) fn draw(figure: &mut FigureBuilder, of: &AxisBox, frame: Frame, label
     let Some(index) = &of.index else {
         let middle = top + height / 2.0;
         let baseline = if label.is_some() { middle - 3.0 } else { middle + 4.0 };
-        figure.strong((left + INSIDE, baseline), TITLE, Anchor::Start, &of.plan.title);
+        figure.strong((left + INSIDE, baseline), TITLE, Anchor::Start, of.title);
         if let Some(label) = label {
             figure.text((left + INSIDE, middle + 11.0), SMALL, Anchor::Start, palette::QUIET, label);
         }
         return;
     };
     let mut y = top + INSIDE;
-    for line in wrap(&of.plan.title, TITLE, width - 2.0 * INSIDE) {
+    for line in wrap(of.title, TITLE, width - 2.0 * INSIDE) {
         figure.strong((left + INSIDE, y + 10.5), TITLE, Anchor::Start, &line);
         y += TITLE_LINE;
     }
     value(figure, index, (left + INSIDE, y), width, NUMBER);
+    let curve_room = if has_curve(index) { CURVE + 4.0 } else { 0.0 };
+    let remarks = remarks(index, width);
+    let first = top + height - INSIDE - curve_room - remarks.len() as f32 * SMALL_LINE;
+    for (line, words) in remarks.iter().enumerate() {
+        let at = (left + INSIDE, first + 9.5 + line as f32 * SMALL_LINE);
+        figure.text(at, SMALL, Anchor::Start, palette::TEXT, words);
+    }
     if has_curve(index) {
         curve(figure, &index.weeks, [left + INSIDE, top + height - INSIDE - CURVE, width - 2.0 * INSIDE, CURVE]);
     }
@@ -66,9 +79,9 @@ pub(super) fn value(figure: &mut FigureBuilder, index: &BoxIndex, (left, top): (
             let number = format!("{value:.0}");
             figure.strong((left, top + size), size, Anchor::Start, &number);
             let beside = (left + rough_width(&number, size) + 7.0, top + size);
-            figure.text(beside, 11.0, Anchor::Start, palette::TEXT, band);
+            figure.text(beside, 11.0, Anchor::Start, palette::TEXT, band.label());
         }
-        Shown::Band(band) => figure.strong((left, top + 17.0), 13.0, Anchor::Start, band),
+        Shown::Band(band) => figure.strong((left, top + 17.0), 13.0, Anchor::Start, band.label()),
         Shown::Support(_) | Shown::TooFew(_) => {
             let color = if matches!(index.shown, Shown::Support(_)) { palette::TEXT } else { palette::QUIET };
             for (line, words) in lines(index, width).iter().enumerate() {

@@ -17,7 +17,7 @@ const BODY: f32 = 10.0;
 pub(super) fn draw(figure: &mut FigureBuilder, map: &AxisMap, of: &AxisBox, frame: Frame) {
     let [left, top, width, _] = frame;
     outline(figure, frame, true);
-    figure.strong((left + INSIDE, top + 18.0), 12.0, Anchor::Start, &of.plan.title);
+    figure.strong((left + INSIDE, top + 18.0), 12.0, Anchor::Start, of.title);
     if let Some(index) = &of.index {
         value(figure, index, (left + INSIDE, top + 24.0), LABELS, 28.0);
     }

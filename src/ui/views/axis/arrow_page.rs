@@ -5,7 +5,8 @@ use eframe::egui::Ui;
 use super::card::cards_ui;
 use super::{page_head_ui, strong_ui};
 use crate::analysis::insights::words::CONFOUNDING;
-use crate::evidence::axis::{AxisArrow, AxisMap, Own};
+use crate::evidence::axis::{ASK, AxisArrow, AxisMap, Own};
+use crate::evidence::wording::SELF_CARE;
 use crate::report::figure::axis::AxisPart;
 use crate::ui::command::{Destination, UiCommands};
 use crate::ui::context::ViewContext;
@@ -26,11 +27,21 @@ pub(super) fn arrow_page_ui(
     plain_ui(ui, |ui| {
         heading_ui(ui, "What studies say");
         strong_ui(ui, &arrow.style.words);
-        if let Some(gap) = &arrow.plan.not_yet {
-            quiet_ui(ui, &gap.words);
+        if let Some(words) = arrow.gap {
+            quiet_ui(ui, words);
         }
     });
+    for medicine in &arrow.medicines {
+        plain_ui(ui, |ui| {
+            strong_ui(ui, &medicine.name);
+            medicine.lines.iter().for_each(|line| drop(ui.label(line)));
+            caption_ui(ui, ASK);
+        });
+    }
     cards_ui(ui, arrow.cards.iter());
+    if !arrow.cards.is_empty() {
+        caption_ui(ui, SELF_CARE);
+    }
     goes_to
 }
 
@@ -43,6 +54,7 @@ fn own_ui(ui: &mut Ui, arrow: &AxisArrow, commands: &mut UiCommands) {
                 strong_ui(ui, &finding.headline);
                 ui.label(&finding.sentence);
                 quiet_ui(ui, &finding.grade);
+                finding.beside.iter().for_each(|line| drop(ui.label(line)));
             }
             caption_ui(ui, CONFOUNDING);
             if ui.link("all insights").clicked() {

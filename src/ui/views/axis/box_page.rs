@@ -6,16 +6,20 @@ use eframe::egui::{RichText, Ui};
 
 use super::card::cards_ui;
 use super::{page_head_ui, strong_ui};
-use crate::columns::DayTable;
-use crate::evidence::axis::{AxisMap, BoxIndex, PartReading, Shown};
+use crate::columns::{DayTable, PartReading, Standing};
+use crate::evidence::axis::{AxisMap, BoxIndex, Shown};
 use crate::model::time::Day;
 use crate::report::figure::axis::AxisPart;
 use crate::ui::command::{Destination, UiCommands};
 use crate::ui::context::ViewContext;
-use crate::ui::theme::{size, strong_font};
+use crate::ui::theme::{size, space, strong_font};
 use crate::ui::widgets::card::plain_ui;
 use crate::ui::widgets::{caption_ui, heading_ui, quiet_ui};
-use crate::words::rounded;
+use crate::words::{count, rounded};
+
+/// How every index is put together.
+const FORMULA: &str = "Each part gives 0 to 1; the index is 100 times their weighted mean. Parts that are missing have no part in it; \
+                       below 60 % of the weight there is no number.";
 
 /// Shows the page; gives where to go: back to the map, or to another page.
 pub(super) fn box_page_ui(
@@ -25,7 +29,7 @@ pub(super) fn box_page_ui(
     ctx: &mut ViewContext<'_>,
 ) -> Option<Option<AxisPart>> {
     let Some(of) = map.find_box(id) else { return Some(None) };
-    let mut goes_to = page_head_ui(ui, &of.plan.title).then_some(None);
+    let mut goes_to = page_head_ui(ui, of.title).then_some(None);
     ui.label(&of.plan.says);
     if let Some(index) = &of.index {
         plain_ui(ui, |ui| value_ui(ui, index));
@@ -57,7 +61,7 @@ fn value_ui(ui: &mut Ui, index: &BoxIndex) {
         Shown::Number(value, band) => {
             ui.horizontal(|ui| {
                 ui.label(RichText::new(format!("{value:.0}")).font(strong_font(size::NUMBER)));
-                ui.label(RichText::new(*band).font(strong_font(size::TITLE)));
+                ui.label(RichText::new(band.label()).font(strong_font(size::TITLE)));
             });
         }
         Shown::TooFew(missing) => {
@@ -66,6 +70,9 @@ fn value_ui(ui: &mut Ui, index: &BoxIndex) {
         }
         Shown::Band(_) | Shown::Support(_) => strong_ui(ui, &index.words()),
     }
+    for remark in &index.reading.remarks {
+        quiet_ui(ui, remark);
+    }
     if !index.keeps_back {
         caption_ui(ui, &index.coverage_words());
     }
@@ -73,15 +80,19 @@ fn value_ui(ui: &mut Ui, index: &BoxIndex) {
 
 fn parts_ui(ui: &mut Ui, index: &BoxIndex, table: &DayTable, day: Day, commands: &mut UiCommands) {
     heading_ui(ui, "How it is worked out");
+    quiet_ui(ui, FORMULA);
+    if !index.keeps_back {
+        index.sum_words().iter().for_each(|line| drop(ui.label(line)));
+    }
     for part in &index.reading.parts {
-        strong_ui(ui, &part.label);
-        if let Some(why) = &part.why_not {
+        ui.add_space(space::TIGHT);
+        strong_ui(ui, part.label);
+        if let Standing::LeftOut(why) = part.standing {
             quiet_ui(ui, why);
             continue;
         }
-        let answered =
-            format!("{} of {} days answered, {} needed.", part.answered_days, part.window_days, part.needed_days);
-        quiet_ui(ui, &answered);
+        let days = count(part.window_days, "day", "days");
+        quiet_ui(ui, &format!("{} of {days} answered, {} needed.", part.answered_days, part.needed_days));
         if !index.keeps_back {
             part_ui(ui, part, table, day, commands);
         }
@@ -89,21 +100,36 @@ fn parts_ui(ui: &mut Ui, index: &BoxIndex, table: &DayTable, day: Day, commands:
 }
 
 fn part_ui(ui: &mut Ui, part: &PartReading, table: &DayTable, day: Day, commands: &mut UiCommands) {
-    let value = part.value.map_or("missing".to_owned(), |value| format!("{} of 1", rounded(value, -2)));
-    ui.label(format!("{value}, weight {}", rounded(part.weight, -2)));
-    for key in &part.columns {
+    quiet_ui(ui, part.rule);
+    let worth = part.value.map_or("missing".to_owned(), |value| format!("{} of 1", rounded(value, -2)));
+    ui.label(format!("{}{worth}, weight {}.", amount(part, table), rounded(part.weight, -2)));
+    for key in part.columns {
         let Some(column) = table.column(key) else { continue };
         let quantity = column.quantity();
         let days = (0..i32::try_from(part.window_days).unwrap_or(0)).rev().map(|ago| day.plus(-ago));
         let answered = days.filter_map(|day| Some((day, column.cells.get(table.row(day)?).copied().flatten()?)));
+        let answered: Vec<(Day, f64)> = answered.collect();
+        if answered.is_empty() {
+            continue;
+        }
         ui.horizontal_wrapped(|ui| {
             caption_ui(ui, &column.label);
             for (on, value) in answered {
-                let words = format!("{} {}", on.brief(day), quantity.answer(value));
-                if ui.link(words).on_hover_text(format!("Open {}", on.short())).clicked() {
+                let words = format!("{}: {}", on.brief(day), quantity.answer(value));
+                let name = format!("Open {}, {} {}", on.short(), column.label, quantity.answer(value));
+                if ui.link(words).on_hover_text(name).clicked() {
                     commands.go(Destination::Day(on));
                 }
             }
         });
     }
+}
+
+/// What the rule of a part takes: "Mean or newest: 15 g; ".
+fn amount(part: &PartReading, table: &DayTable) -> String {
+    let Some((amount, column)) = part.amount.zip(part.column.and_then(|key| table.column(key))) else {
+        return String::new();
+    };
+    let at_least = if part.is_lower_bound { "at least " } else { "" };
+    format!("{at_least}{} → ", column.quantity().mean(amount))
 }

@@ -1,9 +1,10 @@
 //! A card on a page of the map: what studies say for skin and for health apart, or the words of the gate that closes it.
 
-use eframe::egui::{CollapsingHeader, RichText, Ui};
+use eframe::egui::{RichText, Ui};
 
 use crate::evidence::axis::ArrowCard;
-use crate::evidence::wording;
+use crate::evidence::gate::Part;
+use crate::evidence::wording::{self, Chip};
 use crate::ui::theme::{Palette, size, strong_font};
 use crate::ui::widgets::caption_ui;
 use crate::ui::widgets::card::plain_ui;
@@ -16,20 +17,28 @@ pub(super) fn cards_ui<'a>(ui: &mut Ui, cards: impl Iterator<Item = &'a ArrowCar
 }
 
 fn card_ui(ui: &mut Ui, of: &ArrowCard) {
-    if let Some(say) = &of.say {
-        ui.label(RichText::new(say).color(Palette::of(ui).attention));
+    let (card, shown) = (of.card, &of.shown);
+    if let Some(say) = shown.say() {
+        ui.label(say);
     }
-    if of.is_closed {
-        return;
+    if shown.has(Part::Title) {
+        ui.label(RichText::new(&card.title).font(strong_font(size::BODY)));
     }
-    let card = of.card;
-    ui.label(RichText::new(&card.claim).font(strong_font(size::BODY)));
-    CollapsingHeader::new("What studies found").show(ui, |ui| {
-        ui.label(card.finding_alone());
-        caption_ui(ui, &format!("Take care: {}", card.cautions));
-        for source in &card.citations {
-            caption_ui(ui, &source.line());
+    if shown.has(Part::Chips) {
+        chip_ui(ui, wording::FOR_SKIN, Chip::for_skin(card));
+        chip_ui(ui, wording::FOR_HEALTH, Chip::for_health(card));
+    }
+    if shown.has(Part::Plain) {
+        ui.label(&card.plain);
+        if card.is_unproven() {
+            caption_ui(ui, wording::UNPROVEN);
         }
+    }
+}
+
+fn chip_ui(ui: &mut Ui, heading: &str, chip: Chip) {
+    ui.horizontal_wrapped(|ui| {
+        caption_ui(ui, heading);
+        ui.label(RichText::new(chip.words()).color(Palette::of(ui).accent));
     });
-    caption_ui(ui, wording::SELF_CARE);
 }

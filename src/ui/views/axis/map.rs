@@ -44,7 +44,7 @@ fn name(map: &AxisMap, part: &AxisPart) -> String {
 }
 
 fn part_ui(ui: &Ui, part: &AxisPart, place: Rect, name: &str) -> Response {
-    let id = ui.id().with(match part {
+    let id = ui.scope_id().with(match part {
         AxisPart::Box(id) | AxisPart::Arrow(id) => *id,
     });
     let response = ui.interact(place, id, Sense::click());

@@ -20,7 +20,7 @@ pub(super) fn table_ui(ui: &mut Ui, map: &AxisMap) {
                 Shown::TooFew(missing) => missing.join(" "),
                 _ => String::new(),
             };
-            row_ui(ui, [&of.plan.title, &value(index), &missing], false);
+            row_ui(ui, [of.title, &value(index), &missing], false);
         }
         for lane in &map.lanes {
             quiet_ui(ui, &lane.words(map.day));
