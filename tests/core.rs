@@ -125,6 +125,8 @@ mod series_styles;
 mod shown_text;
 #[path = "support/simulator.rs"]
 mod simulator;
+#[path = "core/situations/mod.rs"]
+mod situations;
 #[path = "core/step_names.rs"]
 mod step_names;
 #[path = "core/storage_damage.rs"]
