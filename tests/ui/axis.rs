@@ -26,13 +26,16 @@ fn buttons(window: &Window, begins: &str) -> Vec<String> {
 #[test]
 fn every_box_and_every_arrow_is_a_button_with_its_words() {
     let window = sample();
-    for of in &axis::plan().boxes {
-        assert_eq!(buttons(&window, &of.title).len(), 1, "{}", of.title);
+    let workspace = window.workspace();
+    let map = axis::map(workspace.diary(), &workspace.table(), None, window.day());
+    for of in &map.boxes {
+        assert_eq!(buttons(&window, &of.words()), [of.words()]);
     }
-    for number in 1..=axis::plan().arrows.len() {
-        let named = buttons(&window, &format!("Arrow {number}, "));
-        assert_eq!(named.len(), 1, "arrow {number}");
-        assert!(named[0].contains("Your diary: "), "{}", named[0]);
+    for arrow in &map.arrows {
+        let begins = format!("Arrow {}, ", arrow.number);
+        let named = buttons(&window, &begins);
+        assert_eq!(named.len(), 1, "{begins}");
+        assert!(named[0].contains(&arrow.style.words) && named[0].contains("Your diary: "), "{}", named[0]);
     }
 }
 

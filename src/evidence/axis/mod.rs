@@ -17,6 +17,7 @@ pub use self::own::{Associations, Own, OwnFinding};
 pub use self::plan::{ArrowPlan, BoxPlan, NotYet, Place, Plan, Side, StyleSource, plan};
 pub use self::reading::{BoxIndex, Shown, WEEKS};
 pub use self::words::{ABOUT, EMPTY};
+use super::safety;
 use super::situation::Person;
 use crate::columns::{DayTable, index_readings};
 use crate::model::diary::Diary;
@@ -72,14 +73,14 @@ pub struct AxisArrow {
 /// The map of a diary on a day. `associations` are the insights where they have been worked out.
 pub fn map(diary: &Diary, table: &DayTable, associations: Option<Associations<'_>>, day: Day) -> AxisMap {
     let (plan, person) = (plan(), Person::on(diary, day));
-    let readings = index_readings(diary, table, day);
+    let (readings, flags) = (index_readings(diary, table, day), safety::flags_of(diary, table, &person));
     let boxes: Vec<AxisBox> = plan
         .boxes
         .iter()
         .map(|plan| {
             let reading = readings.iter().find(|reading| plan.index.as_deref() == Some(reading.key));
             let title = reading.map_or(plan.title.as_deref().unwrap_or_default(), |reading| reading.title);
-            AxisBox { plan, title, index: reading.map(|it| reading::box_index(plan, it, diary, table, day)) }
+            AxisBox { plan, title, index: reading.map(|it| reading::box_index(plan, it, &flags, table, day)) }
         })
         .collect();
     let arrows = plan.arrows.iter().enumerate().filter_map(|(place, arrow)| {

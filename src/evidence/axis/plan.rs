@@ -45,7 +45,7 @@ pub struct BoxPlan {
     /// What the index leaves out, each a sentence.
     #[serde(default)]
     pub limits: Vec<String>,
-    /// Whether support words stand in place of its number while a support rule holds.
+    /// Whether the words of a safety rule that offers support stand in place of its number while it holds.
     #[serde(default)]
     pub support_first: bool,
 }

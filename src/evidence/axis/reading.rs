@@ -3,8 +3,7 @@
 
 use super::plan::BoxPlan;
 use crate::columns::{Band, DayTable, IndexReading, PartReading, Standing};
-use crate::evidence::red_flags::{Level, red_flags};
-use crate::model::diary::Diary;
+use crate::evidence::safety::Flag;
 use crate::model::time::Day;
 use crate::words::count;
 
@@ -40,8 +39,14 @@ pub enum Shown {
 }
 
 /// What is shown of the index of a box.
-pub(super) fn box_index(plan: &BoxPlan, reading: &IndexReading, diary: &Diary, table: &DayTable, day: Day) -> BoxIndex {
-    let support = if plan.support_first { support_words(diary, table, day) } else { Vec::new() };
+pub(super) fn box_index(
+    plan: &BoxPlan,
+    reading: &IndexReading,
+    flags: &[Flag],
+    table: &DayTable,
+    day: Day,
+) -> BoxIndex {
+    let support = support_words(plan, flags);
     let keeps_back = reading.words_only || !support.is_empty();
     let shown = match (reading.value, reading.band) {
         _ if !support.is_empty() => Shown::Support(support),
@@ -66,9 +71,9 @@ fn missing(part: &PartReading) -> String {
 }
 
 /// The words of the support rules that hold; empty if none does.
-fn support_words(diary: &Diary, table: &DayTable, day: Day) -> Vec<String> {
-    let flags = red_flags(diary, table, day);
-    flags.into_iter().filter(|flag| flag.level == Level::Support).map(|flag| flag.text).collect()
+fn support_words(plan: &BoxPlan, flags: &[Flag]) -> Vec<String> {
+    let offered = flags.iter().filter(|flag| plan.support_first && flag.offers_support);
+    offered.map(|flag| flag.words.clone()).collect()
 }
 
 fn weekly(table: &DayTable, key: &str, day: Day) -> Vec<Option<f64>> {
