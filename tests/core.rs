@@ -4,6 +4,10 @@
 
 #[path = "core/advice_spec.rs"]
 mod advice_spec;
+#[path = "core/axis_figure.rs"]
+mod axis_figure;
+#[path = "core/axis_spec.rs"]
+mod axis_spec;
 #[path = "core/before_after_spec.rs"]
 mod before_after_spec;
 #[path = "core/body_systems.rs"]

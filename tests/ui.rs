@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_macros, missing_docs)]
 
+#[path = "ui/axis.rs"]
+mod axis;
+#[path = "ui/axis_look.rs"]
+mod axis_look;
 #[path = "ui/careless.rs"]
 mod careless;
 #[path = "ui/dialogs.rs"]

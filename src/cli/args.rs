@@ -58,8 +58,8 @@ pub enum Verb {
     Foods(FoodsArgs),
     /// Verifies every file; says what is damaged and what can be recovered.
     Check(CheckArgs),
-    /// Draws one to four series over time into a file.
-    #[command(about = into_a_file("Draws one to four series over time", OutputKind::Chart))]
+    /// Draws one to four series over time, or the gut-skin map, into a file.
+    #[command(about = into_a_file("Draws one to four series over time, or the gut-skin map", OutputKind::Chart))]
     Chart(ChartArgs),
     /// Writes a report for a doctor's visit.
     #[command(about = into_a_file("Writes a report for a doctor's visit", OutputKind::Report))]
@@ -170,8 +170,11 @@ pub struct PeriodArgs {
 #[derive(Debug, clap::Args)]
 pub struct ChartArgs {
     /// One to four keys with commas between, as “gutskin days” prints them in its first line.
-    #[arg(long, value_name = "A,B", required = true, value_delimiter = ',')]
+    #[arg(long, value_name = "A,B", required_unless_present = "axis", value_delimiter = ',')]
     pub series: Vec<String>,
+    /// The gut-skin map of the last day of the period, in place of series.
+    #[arg(long, conflicts_with_all = ["series", "from"])]
+    pub axis: bool,
     /// Period.
     #[command(flatten)]
     pub period: PeriodArgs,

@@ -1,5 +1,6 @@
 //! What studies support, what they do not, and what must come first: evidence cards, safety rules, suggestions.
 
+pub mod axis;
 pub mod card;
 pub mod gate;
 pub mod leave_out;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::chart::{ChartModel, ChartRequest};
 use super::csv::days_to_csv;
 use super::doctor::{ReportRequest, build};
-use super::document::ReportDoc;
+use super::document::{Block, ReportDoc};
 use super::export::{to_json, to_ron};
 use super::exportable_figure::ExportableFigure;
 use super::html::to_html;
@@ -47,7 +47,17 @@ const PICTURES: Forms<Writer<Scene>> = &[
         Ok(Made { bytes, missing_characters })
     }),
     (Format::new("svg", "SVG drawing"), |scene, _| Ok(Made::whole(svg::to_svg(scene)))),
+    (Format::new("pdf", "PDF to print"), |scene, progress| {
+        let (bytes, warnings) = to_pdf(&on_a_page(scene), progress)?;
+        Ok(Made { bytes, missing_characters: warnings.missing_characters })
+    }),
 ];
+
+/// A drawing with its words as a document.
+fn on_a_page(scene: &Scene) -> ReportDoc {
+    let blocks = vec![Block::Drawing(Box::new(scene.clone())), Block::Aside(scene.desc.clone())];
+    ReportDoc { title: scene.title.clone(), subtitle: "From a Gutskin diary".to_owned(), blocks }
+}
 
 /// The numbers behind a figure.
 const FIGURE_NUMBERS: Forms<Writer<ExportableFigure>> =

@@ -53,6 +53,7 @@ pub enum ViewId {
     Plot,
     Calendar,
     Insights,
+    Axis,
     Courses,
     Foods,
 }
