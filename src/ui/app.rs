@@ -74,6 +74,8 @@ impl App {
     /// The window of an open workspace, looked at as the last time.
     pub fn with_view(workspace: Workspace, wake: Wake, kept: Option<ViewState>) -> Self {
         let today = workspace.today();
+        // A slim window shows the first steps before the forms.
+        let is_begun = workspace.diary().span().is_some();
         Self {
             desk: Desk::new(workspace),
             own: None,
@@ -92,7 +94,7 @@ impl App {
             closing: Closing::No,
             was_drawn: true,
             narrow_open: false,
-            slim_log: true,
+            slim_log: is_begun,
         }
     }
 
