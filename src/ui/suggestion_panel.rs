@@ -11,7 +11,7 @@ use super::widgets::focus;
 use crate::evidence::card::Card;
 use crate::evidence::gate::Part;
 use crate::evidence::measure::{NEEDED_DAYS, WINDOW_DAYS};
-use crate::evidence::red_flags::{Level, RedFlag, red_flags};
+use crate::evidence::safety::{Flag, Level, flags as flags_of};
 use crate::evidence::suggest::{Advice, Claimed, Ground, Idea, advise};
 use crate::evidence::wording::{self, Chip};
 use crate::model::time::Day;
@@ -21,7 +21,7 @@ use crate::workspace::Workspace;
 /// What the pane remembers: flags and advice, until the diary or the day changes.
 #[derive(Default)]
 pub struct SuggestionPanel {
-    flags: Vec<RedFlag>,
+    flags: Vec<Flag>,
     advice: Advice,
     of: Option<(u64, Day)>,
 }
@@ -30,14 +30,15 @@ impl SuggestionPanel {
     /// How many flags and ideas there are for the diary as it is now.
     pub fn count(&mut self, workspace: &Workspace) -> (usize, usize) {
         self.work_out(workspace);
-        (self.flags.len(), self.advice.safety.len() + self.advice.ideas.len())
+        let flags = self.flags.iter().filter(|flag| flag.level < Level::Know);
+        (flags.count(), self.advice.safety.len() + self.advice.ideas.len())
     }
 
     fn work_out(&mut self, workspace: &Workspace) {
         let now = (workspace.revision(), workspace.today());
         if self.of != Some(now) {
             let (diary, table, today) = (workspace.diary(), workspace.table(), now.1);
-            self.flags = red_flags(diary, &table, today);
+            self.flags = flags_of(diary, &table, today);
             self.advice = advise(Ground { diary, table: &table, insights: None, flags: &self.flags, today });
             self.of = Some(now);
         }
@@ -57,9 +58,9 @@ impl SuggestionPanel {
     }
 }
 
-fn advice_ui(ui: &mut Ui, (flags, advice): (&[RedFlag], &Advice), workspace: &Workspace, commands: &mut UiCommands) {
+fn advice_ui(ui: &mut Ui, (flags, advice): (&[Flag], &Advice), workspace: &Workspace, commands: &mut UiCommands) {
     ui.spacing_mut().item_spacing.y = space::ROW;
-    for flag in flags {
+    for flag in flags.iter().filter(|flag| flag.level < Level::Know) {
         flag_ui(ui, flag);
     }
     let ideas = || advice.safety.iter().chain(&advice.ideas);
@@ -69,7 +70,7 @@ fn advice_ui(ui: &mut Ui, (flags, advice): (&[RedFlag], &Advice), workspace: &Wo
     for (index, idea) in ideas().enumerate() {
         idea_ui(ui, idea, index == 0, commands);
     }
-    if advice.diet_is_silent {
+    if advice.diet_is_silenced {
         quiet_ui(ui, "Ideas about food and drink are silent while something above waits for a doctor.");
     }
     if advice.is_nothing_now() && flags.is_empty() && advice.missing.is_empty() {
@@ -117,13 +118,13 @@ fn boxed_ui(ui: &mut Ui, line: Option<egui::Color32>, add: impl FnOnce(&mut Ui))
     });
 }
 
-fn flag_ui(ui: &mut Ui, flag: &RedFlag) {
+fn flag_ui(ui: &mut Ui, flag: &Flag) {
     let palette = Palette::of(ui);
     let color = if flag.level <= Level::Today { palette.danger } else { palette.attention };
     boxed_ui(ui, Some(color), |ui| {
         ui.label(RichText::new(flag.level.words()).font(strong_font(size::BODY)).color(color));
-        ui.label(flag.text.as_str());
-        caption_ui(ui, &flag.because);
+        ui.label(flag.words.as_str());
+        caption_ui(ui, &flag.because.join(" "));
     });
 }
 
