@@ -301,11 +301,8 @@ mod tests {
     #[test]
     fn a_pregnancy_is_asked_about_again_after_ten_months_and_not_before() {
         let said = Day::from_number(20_000);
-        let profile = Profile {
-            safety: [(SafetyQuestion::Pregnant, true)].into(),
-            pregnancy_said: said,
-            ..Profile::default()
-        };
+        let profile =
+            Profile { safety: [(SafetyQuestion::Pregnant, true)].into(), pregnancy_said: said, ..Profile::default() };
         let after = |days| said.is_some_and(|said| profile.asks_about_pregnancy_again(said.plus(days)));
         assert!(!after(303));
         assert!(after(304));

@@ -11,7 +11,8 @@ use crate::ui::modal::Dialog;
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::{quiet_ui, segmented, yes_no};
 
-const WHY: &str = "All of it is optional and stays in your folder. It decides which ideas fit and which must not be shown.";
+const WHY: &str =
+    "All of it is optional and stays in your folder. It decides which ideas fit and which must not be shown.";
 const SKIPPED: &str = "A question you skip counts on the careful side: without an answer to the two about food and weight, \
 nothing about weight, counting or leaving foods out is shown.";
 const HELP: &str = "Shown where something is urgent. Gutskin calls nobody.";
@@ -85,8 +86,7 @@ impl Dialog for ProfileDraft {
 }
 
 fn question_ui(ui: &mut Ui, profile: &mut Profile, question: SafetyQuestion) {
-    let answered =
-        ui.push_id(question, |ui| yes_no::yes_no_ui(ui, question.text(), profile.safety(question))).inner;
+    let answered = ui.push_id(question, |ui| yes_no::yes_no_ui(ui, question.text(), profile.safety(question))).inner;
     if let Some(answer) = answered {
         profile.answer(question, answer);
     }
