@@ -6,6 +6,8 @@
 mod axis;
 #[path = "ui/axis_look.rs"]
 mod axis_look;
+#[path = "ui/banner.rs"]
+mod banner;
 #[path = "ui/careless.rs"]
 mod careless;
 #[path = "ui/dialogs.rs"]

@@ -14,9 +14,10 @@ mod yesterday;
 use eframe::egui::{self, Panel, RichText, Ui};
 
 use super::actions::Action;
-use super::command::UiCommands;
+use super::banner::Banner;
+use super::command::{DialogRequest, UiCommands};
 use super::day_bar::DayBar;
-use super::modal::{Dialog, Keyboard, dialog_ui};
+use super::modal::{Above, Dialog, Keyboard, dialog_ui};
 use super::suggestion_panel::SuggestionPanel;
 use super::system::{Ending, SystemLook};
 use super::theme::Palette;
@@ -38,6 +39,7 @@ pub struct App {
     /// The person's own diary while the sample is looked at.
     own: Option<Desk>,
     day_bar: DayBar,
+    banner: Banner,
     wake: Wake,
     look: SystemLook,
     ending: Ending,
@@ -74,10 +76,13 @@ impl App {
     /// The window of an open workspace, looked at as the last time.
     pub fn with_view(workspace: Workspace, wake: Wake, kept: Option<ViewState>) -> Self {
         let today = workspace.today();
+        // A slim window shows the first steps before the forms.
+        let is_begun = workspace.diary().span().is_some();
         Self {
             desk: Desk::new(workspace),
             own: None,
             day_bar: DayBar::default(),
+            banner: Banner::default(),
             wake,
             look: SystemLook::default(),
             ending: Ending::default(),
@@ -92,7 +97,7 @@ impl App {
             closing: Closing::No,
             was_drawn: true,
             narrow_open: false,
-            slim_log: true,
+            slim_log: is_begun,
         }
     }
 
@@ -173,6 +178,7 @@ impl eframe::App for App {
             menu_bar::menu_bar_ui(ui, &|action| self.state_of(action, panes), &mut theme, &mut commands)
         });
         self.view.theme = theme;
+        self.banner.ui(ui, &self.desk.workspace, &mut commands);
         notices::notices_ui(ui, &self.desk.workspace, &mut commands);
         if self.desk.workspace.is_made_up() {
             Panel::top("made up").show(ui, |ui| {
@@ -186,9 +192,13 @@ impl eframe::App for App {
         }
         self.message_ui(ui, &mut commands);
         self.panes_ui(ui, &mut commands);
+        if self.dialog.is_none() && self.banner.opens_crisis(&self.desk.workspace) {
+            commands.open(DialogRequest::Crisis);
+        }
         if let Some(dialog) = &mut self.dialog {
+            let above = self.banner.bottom().map(|bottom| Above { bottom, lines: self.banner.urgent() });
             let ctx = self.desk.context(&self.wake, &mut self.view, self.day, &mut commands);
-            dialog_ui(ui.ctx(), dialog.as_mut(), &mut self.keyboard, ctx);
+            dialog_ui(ui.ctx(), dialog.as_mut(), &mut self.keyboard, above, ctx);
         } else {
             self.keyboard.leave(ui.ctx());
         }
