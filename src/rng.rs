@@ -61,15 +61,15 @@ mod tests {
     #[test]
     fn the_first_numbers_are_those_of_the_published_generator() {
         // Seed 1234567, from the widely used test vector of the reference C program.
-        let mut chance = Rng(1_234_567);
+        let mut rng = Rng(1_234_567);
         let expected = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423];
-        assert_eq!([chance.next(), chance.next(), chance.next()], expected);
+        assert_eq!([rng.next(), rng.next(), rng.next()], expected);
     }
 
     #[test]
     fn the_bell_has_mean_0_and_deviation_1() {
-        let mut chance = Rng::new(5, 1);
-        let drawn: Vec<f64> = (0..20_000).map(|_| chance.gauss()).collect();
+        let mut rng = Rng::new(5, 1);
+        let drawn: Vec<f64> = (0..20_000).map(|_| rng.gauss()).collect();
         let mean = drawn.iter().sum::<f64>() / 20_000.0;
         let deviation = (drawn.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / 20_000.0).sqrt();
         assert!(mean.abs() < 0.03 && (deviation - 1.0).abs() < 0.03, "mean {mean}, deviation {deviation}");

@@ -15,7 +15,6 @@ use crate::model::catalogue::Catalogue;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
 use crate::model::region::Region;
-use crate::model::stretch::far_from;
 use crate::model::text::{Note, excerpt};
 use crate::model::time::{ClockTime, Day, doubted_clock};
 use crate::model::trackable::Key;
@@ -144,7 +143,7 @@ fn skip_line(input: &mut impl BufRead) -> Result<(), String> {
 
 /// What is said of a day that lies far from all others. It is saved all the same.
 fn far(workspace: &Workspace, day: Day) -> Option<String> {
-    let nearest = far_from(workspace.diary(), day, workspace.today())?;
+    let nearest = workspace.diary().far_from_others(day, workspace.today())?;
     Some(format!(
         "{}; if the year is a slip, open that day in the window and delete it",
         crate::words::far(day, nearest)

@@ -17,12 +17,12 @@ mod import;
 mod journal_op;
 mod meal;
 mod pantry;
+mod prespecified;
 mod profile;
 mod quick_add;
 mod session;
 mod settings;
 mod stock;
-mod suspects;
 mod trackable;
 mod validate;
 
@@ -42,10 +42,10 @@ use crate::model::diary::Diary;
 use crate::model::entry::{Card, Entry, EntryId};
 use crate::model::pair_mark::PairMark;
 use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
+use crate::model::prespecified::PrespecifiedPair;
 use crate::model::profile::Profile;
 use crate::model::record::Record;
 use crate::model::settings::Settings;
-use crate::model::suspects::Suspect;
 use crate::model::text::{Name, Note};
 use crate::model::time::{ClockTime, Day};
 use crate::model::trackable::{Key, Trackable};
@@ -96,7 +96,7 @@ pub enum Command {
     /// Decide about a pair of factor and outcome; a blank decision takes the old one back.
     MarkPair { mark: PairMark },
     /// Name the suspects, all at once; none takes the list back. Another list than before starts a new family today.
-    NameSuspects { pairs: Vec<Suspect> },
+    NamePairs { pairs: Vec<PrespecifiedPair> },
     /// Change the settings.
     SetSettings { settings: Settings },
     /// Change the profile.
@@ -142,7 +142,7 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
         Command::TakeBack { id } => decision::take_back(diary, id),
         Command::HideCard { card, reason } => Ok(settings::hide_card(diary, card, reason)),
         Command::MarkPair { mark } => Ok(settings::mark_pair(diary, mark)),
-        Command::NameSuspects { pairs } => suspects::name(diary, pairs, today),
+        Command::NamePairs { pairs } => prespecified::name(diary, pairs, today),
         Command::SetSettings { settings } => Ok(settings::set(diary, settings)),
         Command::SetProfile { profile } => profile::set(diary, profile, today),
         Command::Import { pages, courses, trackables, pantry, replace, .. } => {
@@ -193,7 +193,7 @@ impl Command {
             Self::TakeBack { .. } => "taking a decision back".to_owned(),
             Self::HideCard { .. } => "hiding a suggestion".to_owned(),
             Self::MarkPair { mark } => settings::name_of_mark(diary, mark),
-            Self::NameSuspects { pairs } => suspects::name_of_naming(pairs),
+            Self::NamePairs { pairs } => prespecified::name_of_naming(pairs),
             Self::SetSettings { .. } => "changing the settings".to_owned(),
             Self::SetProfile { .. } => "changing About you".to_owned(),
             Self::Import { source, .. } => format!("importing {source}"),

@@ -6,7 +6,7 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::trackable::Key;
+use super::key::Key;
 use super::value::Value;
 
 /// Answers in the order of their keys. A key that is not here is missing, which is not an answer of 0 or no.

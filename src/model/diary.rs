@@ -64,6 +64,12 @@ impl Diary {
         stretch::nearest_to(day, before, after)
     }
 
+    /// The nearest other logged day, if a day lies far from all of them. A day near today is never far: somebody who comes back
+    /// after a long time made no slip.
+    pub fn far_from_others(&self, day: Day, today: Day) -> Option<Day> {
+        self.nearest_logged(day).filter(|nearest| stretch::is_far(day, *nearest) && stretch::is_far(day, today))
+    }
+
     /// All courses, by number.
     pub fn courses(&self) -> impl DoubleEndedIterator<Item = &Course> {
         let all = RecordKey::Course(CourseId(0))..=RecordKey::Course(CourseId(u32::MAX));

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pair_mark::PairMark;
-use super::suspects::Suspects;
+use super::prespecified::PrespecifiedPairs;
 use super::text::Name;
 use super::time::DayEnd;
 
@@ -46,7 +46,7 @@ pub struct Settings {
     pub pair_marks: Vec<PairMark>,
     /// Pairs the person named beforehand.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub suspects: Option<Suspects>,
+    pub suspects: Option<PrespecifiedPairs>,
 }
 
 impl Settings {

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 use std::ops::Bound::{Excluded, Unbounded};
 
-use super::diary::Diary;
 use super::time::Day;
 
 /// A logged day is far from the others if none of them lies within so many days of it.
@@ -86,12 +85,6 @@ pub fn logged_before(stretches: &[Stretch], day: Day) -> usize {
     stretches.iter().filter(|stretch| stretch.last < day).map(|stretch| stretch.logged).sum()
 }
 
-/// The nearest other logged day, if a day lies far from all of them. A day near today is never far: somebody who comes back
-/// after a long time made no slip.
-pub fn far_from(diary: &Diary, day: Day, today: Day) -> Option<Day> {
-    diary.nearest_logged(day).filter(|nearest| is_far(day, *nearest) && is_far(day, today))
-}
-
 /// Which of some days lie far from all others of them and from today, each with the nearest.
 pub fn far_days(days: &BTreeSet<Day>, today: Day) -> Vec<(Day, Day)> {
     let nearest =
@@ -100,7 +93,7 @@ pub fn far_days(days: &BTreeSet<Day>, today: Day) -> Vec<(Day, Day)> {
     found.filter(|(day, nearest)| is_far(*day, *nearest) && is_far(*day, today)).collect()
 }
 
-fn is_far(day: Day, other: Day) -> bool {
+pub(super) fn is_far(day: Day, other: Day) -> bool {
     day.days_since(other).abs() > FAR_DAYS
 }
 

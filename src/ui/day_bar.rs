@@ -7,7 +7,6 @@ use super::command::{Destination, UiCommands};
 use super::forms;
 use super::theme::{Palette, size, space, strong_font};
 use super::widgets::month_grid::{DayMark, MonthGrid, month_head_ui};
-use crate::model::stretch::far_from;
 use crate::model::time::{Day, doubted_clock};
 use crate::words;
 use crate::workspace::Workspace;
@@ -43,7 +42,7 @@ pub fn day_bar_ui(ui: &mut Ui, state: &mut DayBar, workspace: &Workspace, day: D
         }
     });
     let (answered, asked) = forms::answered_cards(workspace.diary().page(day).map(AsRef::as_ref));
-    let far = far_from(workspace.diary(), day, today).map(|nearest| words::far(day, nearest));
+    let far = workspace.diary().far_from_others(day, today).map(|nearest| words::far(day, nearest));
     let words = match (answered, day == today) {
         (0, true) => "Nothing answered yet. A minute is enough, and gaps are fine.".to_owned(),
         (0, false) => "Nothing answered on this day.".to_owned(),

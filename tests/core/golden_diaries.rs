@@ -16,10 +16,10 @@ use gutskin::model::entry::EntryKind;
 use gutskin::model::food_line::{FoodId, FoodLine};
 use gutskin::model::pair_mark::PairMark;
 use gutskin::model::pantry::{PantryItem, PantryItemId};
+use gutskin::model::prespecified::PrespecifiedPair;
 use gutskin::model::profile::{Condition, Profile, SafetyQuestion, Sex};
 use gutskin::model::region::Region;
 use gutskin::model::settings::{Reference, Settings};
-use gutskin::model::suspects::Suspect;
 use gutskin::model::text::{Name, Note};
 use gutskin::model::time::{ClockTime, Day, DayEnd};
 use gutskin::model::trackable::{Aggregate, Direction, Kind, Role, Trackable};
@@ -116,7 +116,7 @@ fn first() -> Vec<Command> {
         ..Profile::default()
     };
     let mark = PairMark { to_test: true, note: Some(note("in May")), ..PairMark::blank("dairy", "redness") };
-    let pairs = vec![Suspect::new("dairy", "redness"), Suspect::new("stress", "itch")];
+    let pairs = vec![PrespecifiedPair::new("dairy", "redness"), PrespecifiedPair::new("stress", "itch")];
     let kept = stock().into_iter().map(|item| Command::KeepInPantry { item });
     let mut commands: Vec<Command> = kept.collect();
     commands.extend([
@@ -130,7 +130,7 @@ fn first() -> Vec<Command> {
         Command::SetSettings { settings },
         Command::HideCard { card: "thirty-plants".to_owned(), reason: name("I know") },
         Command::MarkPair { mark },
-        Command::NameSuspects { pairs },
+        Command::NamePairs { pairs },
         Command::SetProfile { profile },
     ]);
     commands
@@ -164,7 +164,7 @@ fn last() -> Vec<Command> {
             ),
         },
         Command::TakeFromPantry { id: PantryItemId::Drink(Drink::Tea) },
-        Command::NameSuspects { pairs: Vec::new() },
+        Command::NamePairs { pairs: Vec::new() },
         Command::SetProfile { profile: Profile { birth_year: Some(1985), ..Profile::default() } },
     ]
 }

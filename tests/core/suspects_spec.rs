@@ -5,22 +5,22 @@ use std::cell::Cell;
 use gutskin::analysis::engine::{Plan, search};
 use gutskin::analysis::insights::coverage::{coverage, line};
 use gutskin::analysis::insights::{
-    Insights, SearchCache, SuspectState, of_diary, of_diary_with, self_check, self_check_with, suspect_words, text,
-    to_json,
+    Insights, PrespecifiedState, SearchCache, of_diary, of_diary_with, prespecified_words, self_check, self_check_with,
+    text, to_json,
 };
 use gutskin::columns::{Column, ColumnIndex, ColumnSpec, DayTable, Origin, Role};
 use gutskin::edit::{Change, Command, plan};
 use gutskin::model::diary::Diary;
+use gutskin::model::prespecified::{PrespecifiedPair, PrespecifiedPairs};
 use gutskin::model::settings::Settings;
-use gutskin::model::suspects::{Suspect, Suspects};
 use gutskin::model::time::Day;
 
 use super::commands::{carry_out, put, today};
 use super::simulator::{Setting, simulate};
 
 fn name(diary: &Diary, pairs: &[(&str, &str)], on: Day) -> Result<Vec<Change>, String> {
-    let pairs = pairs.iter().map(|(factor, outcome)| Suspect::new(factor, outcome)).collect();
-    plan(diary, Command::NameSuspects { pairs }, on).map_err(|error| error.to_string())
+    let pairs = pairs.iter().map(|(factor, outcome)| PrespecifiedPair::new(factor, outcome)).collect();
+    plan(diary, Command::NamePairs { pairs }, on).map_err(|error| error.to_string())
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_family_is_dated_and_another_list_is_another_family() {
     let back: Vec<Change> = later.into_iter().rev().map(Change::inverse).collect();
     put(&mut diary, &back);
     assert_eq!(diary.settings().suspects, Some(kept));
-    carry_out(&mut diary, Command::NameSuspects { pairs: Vec::new() }).unwrap();
+    carry_out(&mut diary, Command::NamePairs { pairs: Vec::new() }).unwrap();
     assert_eq!(diary.settings().suspects, None);
 }
 
@@ -65,7 +65,7 @@ fn settings_without_suspects_are_still_read_and_written_as_before() {
     let old: Settings = ron::from_str("(reference: Us)").unwrap();
     assert_eq!(old.suspects, None);
     assert!(!ron::to_string(&old).unwrap().contains("suspects"));
-    let named = Suspects { named: today(), pairs: vec![Suspect::new("dairy", "itch")] };
+    let named = PrespecifiedPairs { named: today(), pairs: vec![PrespecifiedPair::new("dairy", "itch")] };
     let new = Settings { suspects: Some(named), ..old };
     assert_eq!(ron::from_str::<Settings>(&ron::to_string(&new).unwrap()).unwrap(), new);
 }
@@ -91,22 +91,22 @@ fn year() -> (DayTable, String, String) {
     (table, pair.0, pair.1)
 }
 
-fn insights(table: &DayTable, suspects: &Suspects) -> Insights {
+fn insights(table: &DayTable, suspects: &PrespecifiedPairs) -> Insights {
     of_diary_with(table, Some(suspects), &SearchCache::default(), &|_| true).unwrap()
 }
 
 #[test]
 fn a_family_named_at_first_uses_all_days_and_a_later_one_only_days_after_it() {
     let (table, factor, outcome) = year();
-    let pairs = vec![Suspect::new(&factor, &outcome), Suspect::new("f0", "gone")];
-    let early = Suspects { named: table.first.plus(10), pairs: pairs.clone() };
+    let pairs = vec![PrespecifiedPair::new(&factor, &outcome), PrespecifiedPair::new("f0", "gone")];
+    let early = PrespecifiedPairs { named: table.first.plus(10), pairs: pairs.clone() };
     let found = insights(&table, &early).suspects.unwrap();
     assert_eq!((found.from, found.days, found.pairs_tested), (table.first, 364, 1));
-    let SuspectState::Found(finding) = &found.results[0].state else { panic!("{found:?}") };
+    let PrespecifiedState::Found(finding) = &found.results[0].state else { panic!("{found:?}") };
     assert!(finding.claim.q <= 0.10);
-    assert_eq!(found.results[1].state, SuspectState::Gone);
+    assert_eq!(found.results[1].state, PrespecifiedState::Gone);
     // Named after looks had come: what was seen before does not count.
-    let late = Suspects { named: table.first.plus(200), pairs };
+    let late = PrespecifiedPairs { named: table.first.plus(200), pairs };
     let found = insights(&table, &late).suspects.unwrap();
     assert_eq!((found.from, found.days), (table.first.plus(200), 164));
     let mut changed = table.clone();
@@ -115,21 +115,21 @@ fn a_family_named_at_first_uses_all_days_and_a_later_one_only_days_after_it() {
     let same = insights(&changed, &late).suspects.unwrap();
     assert_eq!(same.results[0].state, found.results[0].state);
     // Named yesterday: no look has come since.
-    let new = Suspects { named: table.first.plus(350), ..late };
+    let new = PrespecifiedPairs { named: table.first.plus(350), ..late };
     let found = insights(&table, &new).suspects.unwrap();
-    assert_eq!((found.days, &found.results[0].state), (0, &SuspectState::TooEarly));
-    assert!(suspect_words::head(&found).contains("28 days after"));
+    assert_eq!((found.days, &found.results[0].state), (0, &PrespecifiedState::TooEarly));
+    assert!(prespecified_words::head(&found).contains("28 days after"));
 }
 
 #[test]
 fn suspects_are_in_text_and_json_and_change_nothing_of_the_open_search() {
     let (table, factor, outcome) = year();
-    let suspects = Suspects { named: table.first, pairs: vec![Suspect::new(&factor, &outcome)] };
+    let suspects = PrespecifiedPairs { named: table.first, pairs: vec![PrespecifiedPair::new(&factor, &outcome)] };
     let with = insights(&table, &suspects);
     let without = of_diary(&table, &|_| true).unwrap();
     assert_eq!(Insights { suspects: None, ..with.clone() }, without);
     let said = text(&with, &table);
-    assert!(said.contains("Suspects, named on ") && said.contains("family of their own"), "{said}");
+    assert!(said.contains("PrespecifiedPairs, named on ") && said.contains("family of their own"), "{said}");
     let json = to_json(&with, &table);
     assert_eq!(json["suspects"]["results"][0]["state"], "found");
     assert!(json["suspects"]["results"][0]["detail"]["lo"].is_number());
@@ -139,7 +139,7 @@ fn suspects_are_in_text_and_json_and_change_nothing_of_the_open_search() {
 #[test]
 fn with_memory_or_without_the_insights_are_the_same_and_an_edit_of_today_costs_no_look() {
     let (mut table, factor, outcome) = year();
-    let suspects = Suspects { named: table.first, pairs: vec![Suspect::new(&factor, &outcome)] };
+    let suspects = PrespecifiedPairs { named: table.first, pairs: vec![PrespecifiedPair::new(&factor, &outcome)] };
     let memory = SearchCache::default();
     let fresh = of_diary_with(&table, Some(&suspects), &memory, &|_| true).unwrap();
     assert_eq!(of_diary_with(&table, Some(&suspects), &memory, &|_| true).unwrap(), fresh);

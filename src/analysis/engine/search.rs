@@ -63,7 +63,7 @@ impl Plan {
     }
 
     /// Named pairs as a family of their own, from a day on. Every factor of the diary stands by as a rival.
-    pub fn of_suspects(table: &DayTable, named: &[(ColumnIndex, ColumnIndex)], from: usize) -> Self {
+    pub fn of_pairs(table: &DayTable, named: &[(ColumnIndex, ColumnIndex)], from: usize) -> Self {
         let mut plan = Self::of_diary(table);
         plan.pairs.retain(|(_, outcome)| named.iter().any(|(_, other)| other == outcome));
         let missing: Vec<_> = named.iter().filter(|pair| !plan.pairs.contains(pair)).copied().collect();

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Analysed, Finding, Insights, SuspectResult, SuspectResults, SuspectState};
+use super::{Analysed, Finding, Insights, PrespecifiedResult, PrespecifiedResults, PrespecifiedState};
 use crate::columns::DayTable;
 
 /// The insights as one JSON object. `effect`, `lo` and `hi` are for one unit of the factor on each day of the window.
@@ -46,17 +46,17 @@ fn claim(finding: &Finding, table: &DayTable) -> Value {
     })
 }
 
-fn suspects(found: &SuspectResults, table: &DayTable) -> Value {
-    let result = |result: &SuspectResult| {
+fn suspects(found: &PrespecifiedResults, table: &DayTable) -> Value {
+    let result = |result: &PrespecifiedResult| {
         let (state, detail) = match &result.state {
-            SuspectState::Found(finding) => ("found", claim(finding, table)),
-            SuspectState::NotFound => ("not_found", Value::Null),
-            SuspectState::CannotSeparate(rival) => ("cannot_separate", json!({ "rival": rival })),
-            SuspectState::Untested(unmet) => {
+            PrespecifiedState::Found(finding) => ("found", claim(finding, table)),
+            PrespecifiedState::NotFound => ("not_found", Value::Null),
+            PrespecifiedState::CannotSeparate(rival) => ("cannot_separate", json!({ "rival": rival })),
+            PrespecifiedState::Untested(unmet) => {
                 ("not_tested", json!({ "rule": unmet.rule, "have": unmet.have, "need": unmet.need }))
             }
-            SuspectState::Gone => ("gone", Value::Null),
-            SuspectState::TooEarly => ("too_early", Value::Null),
+            PrespecifiedState::Gone => ("gone", Value::Null),
+            PrespecifiedState::TooEarly => ("too_early", Value::Null),
         };
         json!({ "factor": result.factor, "outcome": result.outcome, "state": state, "detail": detail })
     };

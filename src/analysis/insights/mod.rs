@@ -11,11 +11,11 @@ mod grade;
 mod json;
 mod look;
 mod looks;
+mod prespecified;
+pub mod prespecified_words;
 mod search_cache;
 mod self_check;
 mod step;
-mod suspect;
-pub mod suspect_words;
 mod text;
 pub mod words;
 mod workers;
@@ -28,15 +28,15 @@ use self::grade::Grader;
 pub use self::json::to_json;
 pub use self::look::{EVERY_DAYS, look_days};
 use self::looks::Looks;
+pub use self::prespecified::{PrespecifiedResult, PrespecifiedResults, PrespecifiedState};
 pub use self::search_cache::SearchCache;
 use self::search_cache::prints;
 pub use self::self_check::{SelfCheck, self_check, self_check_with};
-pub use self::suspect::{SuspectResult, SuspectResults, SuspectState};
 pub use self::text::text;
 use super::engine::minimum::Unmet;
 use super::engine::{Discovery, Plan, Search, search};
 use crate::columns::{ColumnIndex, DayTable};
-use crate::model::suspects::Suspects;
+use crate::model::prespecified::PrespecifiedPairs;
 
 /// A finding: a claim with its names and its grade.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,7 +110,7 @@ pub struct Insights {
     /// All tested pairs, lag by lag.
     pub lag_rows: Vec<LagRow>,
     /// What became of the suspects, if any are named.
-    pub suspects: Option<SuspectResults>,
+    pub suspects: Option<PrespecifiedResults>,
 }
 
 /// The insights of a diary without suspects: looks on fixed days, graded. `go_on` hears how far it is, 0 to 1, and may stop the
@@ -123,7 +123,7 @@ pub fn of_diary(table: &DayTable, go_on: &dyn Fn(f32) -> bool) -> Option<Insight
 /// whatever is asked of the result later is to be asked of that part ([`DayTable::main_part`]).
 pub fn of_diary_with(
     table: &DayTable,
-    suspects: Option<&Suspects>,
+    suspects: Option<&PrespecifiedPairs>,
     memory: &SearchCache,
     go_on: &dyn Fn(f32) -> bool,
 ) -> Option<Insights> {
@@ -149,7 +149,7 @@ pub fn of_diary_with(
     insights.analysed = analysed;
     if let Some(suspects) = suspects {
         let tell = |done: f32| go_on(share + done * (1.0 - share));
-        insights.suspects = Some(suspect::test(table, suspects, &days, memory, &tell)?);
+        insights.suspects = Some(prespecified::test(table, suspects, &days, memory, &tell)?);
     }
     Some(insights)
 }

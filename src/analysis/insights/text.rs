@@ -1,6 +1,6 @@
 //! Insights as plain text, for the command line.
 
-use super::{Analysed, Insights, coverage, suspect_words, words};
+use super::{Analysed, Insights, coverage, prespecified_words, words};
 use crate::columns::DayTable;
 use crate::words::chance;
 
@@ -26,8 +26,8 @@ pub fn text(insights: &Insights, table: &DayTable) -> String {
     }
     if let Some(suspects) = &insights.suspects {
         lines.push(String::new());
-        lines.push(suspect_words::head(suspects));
-        lines.extend(suspects.results.iter().map(|result| format!("  {}", suspect_words::result(result, table))));
+        lines.push(prespecified_words::head(suspects));
+        lines.extend(suspects.results.iter().map(|result| format!("  {}", prespecified_words::result(result, table))));
     }
     if !insights.cannot_separate.is_empty() {
         lines.push(String::new());

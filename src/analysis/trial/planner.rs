@@ -79,17 +79,17 @@ impl OwnNoise {
     }
 
     /// One made-up trial: noise, missing days, and a difference between on and off.
-    fn trial(&self, design: &Design, sequence: Sequence, difference: f64, chance: &mut Rng) -> Vec<Option<f64>> {
+    fn trial(&self, design: &Design, sequence: Sequence, difference: f64, rng: &mut Rng) -> Vec<Option<f64>> {
         let Noise { phi, eta } = self.noise;
         let (lasting, fresh) = ((1.0 - eta).sqrt(), (1.0 - phi * phi).sqrt());
-        let mut state = chance.gauss();
+        let mut state = rng.gauss();
         let day = |(day, on): (usize, f64)| {
             if day > 0 {
-                state = phi * state + fresh * chance.gauss();
+                state = phi * state + fresh * rng.gauss();
             }
-            let noise = lasting * state + eta.sqrt() * chance.gauss();
+            let noise = lasting * state + eta.sqrt() * rng.gauss();
             let value = self.sd * noise + difference * on;
-            (!chance.chance(self.missing)).then_some(value)
+            (!rng.chance(self.missing)).then_some(value)
         };
         design.on(sequence).into_iter().enumerate().map(day).collect()
     }
@@ -116,14 +116,14 @@ pub fn forecast(
     go_on: &dyn Fn() -> bool,
 ) -> Option<Forecast> {
     let orders = design.randomisation().compared(seed).ok()?;
-    let mut chance = Rng::new(seed, OF_TRIALS);
+    let mut rng = Rng::new(seed, OF_TRIALS);
     let (mut found, mut silent) = (0, 0);
     for _ in 0..TRIALS {
         if !go_on() {
             return None;
         }
-        let sequence = *chance.pick(&orders)?;
-        let cells = own.trial(design, sequence, difference, &mut chance);
+        let sequence = *rng.pick(&orders)?;
+        let cells = own.trial(design, sequence, difference, &mut rng);
         match among(&orders, Statistic::Whitened, design, sequence, &cells) {
             Ok(verdict) => found += usize::from(verdict.is_difference()),
             Err(_) => silent += 1,
@@ -137,12 +137,12 @@ pub fn forecast(
 /// number with the standard error of the difference lies further out than the interval of [`size`](super::size) reaches. The
 /// usual 1.96 errors in place of Student's for a handful of periods would be far too hopeful.
 pub fn pre_screen(design: &Design, own: &OwnNoise, difference: f64, seed: u64) -> f64 {
-    let mut chance = Rng::new(seed, OF_TRIALS);
+    let mut rng = Rng::new(seed, OF_TRIALS);
     let orders = design.randomisation().compared(seed).unwrap_or_default();
     let reach = |kept: usize| StudentT::new((kept as f64 - 3.0).max(1.0)).two_sided_inverse(LEVEL);
     let powers = (0..CLOSED_TRIALS).filter_map(|_| {
-        let sequence = *chance.pick(&orders)?;
-        let cells = own.trial(design, sequence, 0.0, &mut chance);
+        let sequence = *rng.pick(&orders)?;
+        let cells = own.trial(design, sequence, 0.0, &mut rng);
         let counted = design.counted(&cells).ok()?;
         let logged: Vec<bool> = counted.cells.iter().map(Option::is_some).collect();
         let gains = KalmanGains::new(own.noise, &logged);

@@ -95,8 +95,8 @@ impl Randomisation {
         if allocation.count <= MOST_COMPARED {
             return Ok((0..allocation.count).filter_map(|number| allocation.nth(number)).collect());
         }
-        let mut chance = Rng::new(seed, OF_THE_COMPARISON);
-        Ok((0..DRAWN).filter_map(|_| allocation.drawn(&mut chance)).collect())
+        let mut rng = Rng::new(seed, OF_THE_COMPARISON);
+        Ok((0..DRAWN).filter_map(|_| allocation.drawn(&mut rng)).collect())
     }
 
     /// Whether it can draw this order.
@@ -132,8 +132,8 @@ impl Allocation {
         Ok(Self { randomisation, count, ways })
     }
 
-    fn drawn(&self, chance: &mut Rng) -> Option<Sequence> {
-        self.nth(chance.below(usize::try_from(self.count).ok()?) as u64)
+    fn drawn(&self, rng: &mut Rng) -> Option<Sequence> {
+        self.nth(rng.below(usize::try_from(self.count).ok()?) as u64)
     }
 
     fn nth(&self, number: u64) -> Option<Sequence> {

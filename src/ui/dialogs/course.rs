@@ -5,7 +5,6 @@ use eframe::egui::{RichText, TextEdit, Ui};
 use crate::edit::Command;
 use crate::model::course::{Course, CourseId, CourseKind};
 use crate::model::region::Region;
-use crate::model::stretch::far_from;
 use crate::model::text::{Name, Note};
 use crate::model::time::Day;
 use crate::ui::context::ViewContext;
@@ -101,7 +100,7 @@ impl CourseDraft {
                 self.course.start = day;
             }
         });
-        if let Some(nearest) = far_from(workspace.diary(), self.course.start, today) {
+        if let Some(nearest) = workspace.diary().far_from_others(self.course.start, today) {
             modal::quiet_ui(ui, &format!("{}. Is the year right?", far(self.course.start, nearest)));
         }
         modal::labelled_ui(ui, "Last day", |ui| {

@@ -6,7 +6,7 @@ use crate::analysis::insights::words::{label, lowered};
 use crate::columns::{ColumnSpec, DayTable, Role};
 use crate::edit::Command;
 use crate::model::body_system::BodySystem;
-use crate::model::suspects::{MOST_SUSPECTS, Suspect};
+use crate::model::prespecified::{MOST_SUSPECTS, PrespecifiedPair};
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
 use crate::ui::modal::Dialog;
@@ -16,7 +16,7 @@ use crate::workspace::Workspace;
 /// The list being put together.
 #[derive(Debug, Clone)]
 pub struct SuspectsDraft {
-    pairs: Vec<Suspect>,
+    pairs: Vec<PrespecifiedPair>,
     /// A pair that is being chosen.
     next: Option<(String, String)>,
 }
@@ -44,7 +44,7 @@ impl Dialog for SuspectsDraft {
         let kept = workspace.diary().settings().suspects.as_ref();
         let changed = kept.map_or(!self.pairs.is_empty(), |kept| !kept.are(&self.pairs));
         if modal::foot_ui(ui, "Keep this list", changed, commands) {
-            commands.edit(Command::NameSuspects { pairs: self.pairs.clone() });
+            commands.edit(Command::NamePairs { pairs: self.pairs.clone() });
             commands.close_dialog();
         }
     }
@@ -85,7 +85,7 @@ impl SuspectsDraft {
             choice_ui(ui, "Factor", &mut factor, &factors, table);
             ui.label("and");
             choice_ui(ui, "Outcome", &mut outcome, &outcomes, table);
-            let pair = Suspect::new(&factor, &outcome);
+            let pair = PrespecifiedPair::new(&factor, &outcome);
             let fits = factor != outcome && !self.pairs.contains(&pair) && is_allowed(table, &factor, &outcome);
             if ui.add_enabled(fits, eframe::egui::Button::new("Add to the list")).clicked() {
                 self.pairs.push(pair);

@@ -9,7 +9,7 @@ use crate::analysis::insights::{
 };
 use crate::analysis::logging_habit::{LoggingHabit, TooFew, logging_habit};
 use crate::columns::{Column, DayTable};
-use crate::model::suspects::Suspects;
+use crate::model::prespecified::PrespecifiedPairs;
 use crate::workspace::{Wake, Workspace};
 
 /// What the insights were last asked of.
@@ -19,12 +19,17 @@ struct Asked {
     /// The part that is analysed.
     table: Arc<DayTable>,
     analysed: Option<Analysed>,
-    suspects: Option<Suspects>,
+    suspects: Option<PrespecifiedPairs>,
 }
 
 impl Asked {
     /// Whether nothing that the looks use differs. Days after the newest look do not count.
-    fn is_still(&self, table: &Arc<DayTable>, analysed: Option<Analysed>, suspects: Option<&Suspects>) -> bool {
+    fn is_still(
+        &self,
+        table: &Arc<DayTable>,
+        analysed: Option<Analysed>,
+        suspects: Option<&PrespecifiedPairs>,
+    ) -> bool {
         let used = |table: &DayTable| table.days / EVERY_DAYS * EVERY_DAYS;
         let days = used(table);
         let same = |(a, b): (&Column, &Column)| {

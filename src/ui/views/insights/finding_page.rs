@@ -14,7 +14,7 @@ use crate::analysis::insights::{Finding, words};
 use crate::edit::Command;
 use crate::model::diary::Diary;
 use crate::model::pair_mark::PairMark;
-use crate::model::suspects::{MOST_SUSPECTS, Suspect};
+use crate::model::prespecified::{MOST_SUSPECTS, PrespecifiedPair};
 use crate::report::figure::{lag_curve, spread, timeline};
 use crate::ui::command::{Destination, UiCommands};
 use crate::ui::drafts::{Drafts, Field, HandOver};
@@ -120,7 +120,7 @@ fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, drafts: &mut
 /// Adds the pair to the suspects. What it was found on does not count for it, so the list starts anew.
 fn suspect_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, commands: &mut UiCommands) {
     let mut pairs = workspace.diary().settings().suspects.as_ref().map(|kept| kept.pairs.clone()).unwrap_or_default();
-    let pair = Suspect::new(&finding.factor, &finding.outcome);
+    let pair = PrespecifiedPair::new(&finding.factor, &finding.outcome);
     if pairs.contains(&pair) {
         caption_ui(ui, "among your suspects");
         return;
@@ -132,7 +132,7 @@ fn suspect_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, commands: &
     let button = ui.add_enabled(room, egui::Button::new("Make it a suspect"));
     if button.on_hover_text(hint).on_disabled_hover_text(full).clicked() {
         pairs.push(pair);
-        commands.edit(Command::NameSuspects { pairs });
+        commands.edit(Command::NamePairs { pairs });
     }
 }
 

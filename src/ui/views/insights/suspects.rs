@@ -3,7 +3,7 @@
 use eframe::egui::{RichText, Ui};
 
 use super::finding_card::caption_ui;
-use crate::analysis::insights::{suspect_words, words};
+use crate::analysis::insights::{prespecified_words, words};
 use crate::ui::command::{DialogRequest, UiCommands};
 use crate::ui::theme::{size, strong_font};
 use crate::ui::widgets::card;
@@ -19,11 +19,11 @@ pub fn suspects_ui(ui: &mut Ui, answer: &Answer, commands: &mut UiCommands) -> O
                 ui.label("Do you suspect something? A few pairs named beforehand need fewer days than a search through everything.");
             }
             Some(family) => {
-                caption_ui(ui, &suspect_words::head(family));
+                caption_ui(ui, &prespecified_words::head(family));
                 for result in &family.results {
                     let title = words::pair_title(&result.factor, &result.outcome, &answer.table);
                     ui.label(RichText::new(&title).font(strong_font(size::BODY)));
-                    ui.label(suspect_words::result(result, &answer.table));
+                    ui.label(prespecified_words::result(result, &answer.table));
                     if answer.finding((&result.factor, &result.outcome)).is_some()
                         && ui.link("look closer").on_hover_text(format!("Look closer: {title}")).clicked()
                     {

@@ -10,12 +10,12 @@ use super::{Finding, named_finding};
 use crate::analysis::engine::minimum::Unmet;
 use crate::analysis::engine::{Plan, Search};
 use crate::columns::{ColumnIndex, DayTable};
-use crate::model::suspects::{Suspect, Suspects};
+use crate::model::prespecified::{PrespecifiedPair, PrespecifiedPairs};
 use crate::model::time::Day;
 
 /// What became of a family of suspects.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SuspectResults {
+pub struct PrespecifiedResults {
     /// The day on which they were named.
     pub named: Day,
     /// The first day that is used: the first of the diary if they were named before the first look, else the day on which they
@@ -26,23 +26,23 @@ pub struct SuspectResults {
     /// Pairs tested.
     pub pairs_tested: usize,
     /// One result a pair, in the order in which they were named.
-    pub results: Vec<SuspectResult>,
+    pub results: Vec<PrespecifiedResult>,
 }
 
 /// What became of one suspect.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SuspectResult {
+pub struct PrespecifiedResult {
     /// Key of the factor.
     pub factor: String,
     /// Key of the outcome.
     pub outcome: String,
     /// What became of it.
-    pub state: SuspectState,
+    pub state: PrespecifiedState,
 }
 
 /// What became of one suspect.
 #[derive(Debug, Clone, PartialEq)]
-pub enum SuspectState {
+pub enum PrespecifiedState {
     /// It goes along.
     Found(Box<Finding>),
     /// Tested, and it does not stand out from chance.
@@ -61,34 +61,34 @@ pub enum SuspectState {
 /// use all days; else only those from the day on which it was named.
 pub(super) fn test(
     table: &DayTable,
-    suspects: &Suspects,
+    suspects: &PrespecifiedPairs,
     looks: &[usize],
     memory: &SearchCache,
     go_on: &dyn Fn(f32) -> bool,
-) -> Option<SuspectResults> {
+) -> Option<PrespecifiedResults> {
     let early = table.first.plus(i32::try_from(EVERY_DAYS).unwrap_or(28));
     let from_day = if suspects.named < early { table.first } else { suspects.named };
     let from = usize::try_from(from_day.days_since(table.first)).unwrap_or(0);
-    let place_of = |pair: &Suspect| Some((table.position(&pair.factor)?, table.position(&pair.outcome)?));
+    let place_of = |pair: &PrespecifiedPair| Some((table.position(&pair.factor)?, table.position(&pair.outcome)?));
     let places: Vec<Option<(ColumnIndex, ColumnIndex)>> = suspects.pairs.iter().map(place_of).collect();
     let named: Vec<(ColumnIndex, ColumnIndex)> = places.iter().flatten().copied().collect();
     let days: Vec<usize> = looks.iter().copied().filter(|days| *days >= from + EVERY_DAYS).collect();
-    let plan = Plan::of_suspects(table, &named, from);
+    let plan = Plan::of_pairs(table, &named, from);
     let keys: Vec<_> = prints(table, &plan, &days).into_iter().map(|print| with(print, "suspects", from)).collect();
     let looks = Looks { table, plan: &plan, days: &days, keys: &keys, memory };
     let found = if named.is_empty() { Vec::new() } else { looks.search(go_on)? };
     let grades = Grader::new(table).grades(&found);
     let newest = found.last();
-    let results = suspects.pairs.iter().zip(&places).map(|(pair, place)| SuspectResult {
+    let results = suspects.pairs.iter().zip(&places).map(|(pair, place)| PrespecifiedResult {
         factor: pair.factor.clone(),
         outcome: pair.outcome.clone(),
         state: match (place, newest) {
-            (None, _) => SuspectState::Gone,
-            (Some(_), None) => SuspectState::TooEarly,
+            (None, _) => PrespecifiedState::Gone,
+            (Some(_), None) => PrespecifiedState::TooEarly,
             (Some(place), Some((_, search))) => state(table, search, *place, &grades),
         },
     });
-    Some(SuspectResults {
+    Some(PrespecifiedResults {
         named: suspects.named,
         from: from_day,
         days: newest.map_or(0, |(days, _)| days - from),
@@ -97,17 +97,22 @@ pub(super) fn test(
     })
 }
 
-fn state(table: &DayTable, search: &Arc<Search>, place: (ColumnIndex, ColumnIndex), grades: &Grades) -> SuspectState {
+fn state(
+    table: &DayTable,
+    search: &Arc<Search>,
+    place: (ColumnIndex, ColumnIndex),
+    grades: &Grades,
+) -> PrespecifiedState {
     if let Some(claim) = search.discoveries.iter().find(|claim| (claim.factor, claim.outcome) == place) {
         let grade = grades.get(&place).copied().unwrap_or(Grade::Possible);
-        return SuspectState::Found(Box::new(named_finding(table, claim, grade, Vec::new())));
+        return PrespecifiedState::Found(Box::new(named_finding(table, claim, grade, Vec::new())));
     }
     if let Some(pair) = search.not_tested.iter().find(|pair| (pair.factor, pair.outcome) == place) {
-        return SuspectState::Untested(pair.unmet);
+        return PrespecifiedState::Untested(pair.unmet);
     }
     let tested = search.pairs.iter().find(|pair| (pair.factor, pair.outcome) == place);
     match tested.and_then(|pair| pair.rival) {
-        Some(rival) => SuspectState::CannotSeparate(table[rival].key.clone()),
-        None => SuspectState::NotFound,
+        Some(rival) => PrespecifiedState::CannotSeparate(table[rival].key.clone()),
+        None => PrespecifiedState::NotFound,
     }
 }

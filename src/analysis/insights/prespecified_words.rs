@@ -1,15 +1,15 @@
 //! Suspects in words.
 
 use super::words::{self, label, lowered, sentence};
-use super::{CannotSeparate, Grade, SuspectResult, SuspectResults, SuspectState, Untested};
+use super::{CannotSeparate, Grade, PrespecifiedResult, PrespecifiedResults, PrespecifiedState, Untested};
 use crate::columns::DayTable;
 
 /// What the family is, since when, and on how many days: the line above the results.
-pub fn head(results: &SuspectResults) -> String {
+pub fn head(results: &PrespecifiedResults) -> String {
     let named = results.named.short();
     if results.days == 0 {
         return format!(
-            "Suspects, named on {named}. The first look at them comes 28 days after {}; only days from then on count.",
+            "PrespecifiedPairs, named on {named}. The first look at them comes 28 days after {}; only days from then on count.",
             results.from.short()
         );
     }
@@ -19,31 +19,33 @@ pub fn head(results: &SuspectResults) -> String {
         format!("days from {} on count", results.from.short())
     };
     format!(
-        "Suspects, named on {named}: {since} ({} days, {} tested as a family of their own).",
+        "PrespecifiedPairs, named on {named}: {since} ({} days, {} tested as a family of their own).",
         results.days, results.pairs_tested
     )
 }
 
 /// One suspect: what goes along with what and how sure, or why not.
-pub fn result(result: &SuspectResult, table: &DayTable) -> String {
+pub fn result(result: &PrespecifiedResult, table: &DayTable) -> String {
     let (factor, outcome) = (label(table, &result.factor), lowered(&label(table, &result.outcome)));
     match &result.state {
-        SuspectState::Found(finding) => {
+        PrespecifiedState::Found(finding) => {
             format!("{} {}. {}", sentence(finding, table), capital(&grade(finding.grade)), words::CONFOUNDING)
         }
-        SuspectState::NotFound => format!(
+        PrespecifiedState::NotFound => format!(
             "{factor} and {outcome}: does not stand out from chance so far. That does not say that there is nothing."
         ),
-        SuspectState::CannotSeparate(rival) => {
+        PrespecifiedState::CannotSeparate(rival) => {
             let (factor, outcome) = (result.factor.clone(), result.outcome.clone());
             words::cannot_separate(&CannotSeparate { factor, outcome, rival: rival.clone() }, table)
         }
-        SuspectState::Untested(unmet) => {
+        PrespecifiedState::Untested(unmet) => {
             let (factor, outcome) = (result.factor.clone(), result.outcome.clone());
             words::not_tested(&Untested { factor, outcome, unmet: *unmet }, table)
         }
-        SuspectState::Gone => format!("{factor} or {outcome} is no longer in the diary; name another pair."),
-        SuspectState::TooEarly => format!("{factor} and {outcome}: too early, no look has come since it was named."),
+        PrespecifiedState::Gone => format!("{factor} or {outcome} is no longer in the diary; name another pair."),
+        PrespecifiedState::TooEarly => {
+            format!("{factor} and {outcome}: too early, no look has come since it was named.")
+        }
     }
 }
 

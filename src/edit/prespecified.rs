@@ -4,14 +4,14 @@ use super::change::Change;
 use super::error::CommandError;
 use super::settings::change;
 use crate::model::diary::Diary;
-use crate::model::suspects::{MOST_SUSPECTS, Suspect, Suspects};
+use crate::model::prespecified::{MOST_SUSPECTS, PrespecifiedPair, PrespecifiedPairs};
 use crate::model::time::Day;
 
 /// The change that names a list. One that says the same keeps its date; any other is a new family from today on.
 ///
 /// # Errors
 /// [`CommandError::Profile`] with the pair and the rule.
-pub(super) fn name(diary: &Diary, pairs: Vec<Suspect>, today: Day) -> Result<Vec<Change>, CommandError> {
+pub(super) fn name(diary: &Diary, pairs: Vec<PrespecifiedPair>, today: Day) -> Result<Vec<Change>, CommandError> {
     if pairs.len() > MOST_SUSPECTS {
         let given = pairs.len();
         return Err(CommandError::Profile(format!(
@@ -31,11 +31,11 @@ pub(super) fn name(diary: &Diary, pairs: Vec<Suspect>, today: Day) -> Result<Vec
     if diary.settings().suspects.as_ref().is_some_and(|known| known.are(&pairs)) {
         return Ok(Vec::new());
     }
-    let named = (!pairs.is_empty()).then_some(Suspects { named: today, pairs });
+    let named = (!pairs.is_empty()).then_some(PrespecifiedPairs { named: today, pairs });
     Ok(change(diary, |settings| settings.suspects = named))
 }
 
-pub(super) fn name_of_naming(pairs: &[Suspect]) -> String {
+pub(super) fn name_of_naming(pairs: &[PrespecifiedPair]) -> String {
     let verb = if pairs.is_empty() { "clearing the suspects" } else { "naming suspects" };
     verb.to_owned()
 }
