@@ -18,8 +18,7 @@ use crate::model::trackable::Key;
 pub fn tabulate(diary: &Diary) -> DayTable {
     let Some((first, _)) = diary.span() else { return DayTable::empty(Day::calendar_today()) };
     let mut table = DayTable::of_stretches(first, diary.stretches(), Vec::new());
-    let (layout, columns) = Layout::new(Contents::in_diary(diary), table.days);
-    table.columns = columns;
+    let layout = Layout::new(Contents::in_diary(diary), &mut table);
     for rows in table.rows().map(|(rows, _)| rows).collect::<Vec<_>>() {
         layout.fill(&mut table, diary, rows, |_, _| true);
     }

@@ -2,6 +2,7 @@
 
 use super::contents::Contents;
 use super::food_day::FoodDay;
+use super::known_part::KnownPart;
 use super::samples::{Samples, aggregate, worst};
 use super::sources::indices::bed_hours;
 use crate::model::course::{CourseKind, Phase};
@@ -16,6 +17,7 @@ pub(super) struct DayFacts<'a> {
     contents: &'a Contents,
     page: Option<&'a DayRecord>,
     numbers: Vec<Option<f64>>,
+    known: Vec<(usize, f64)>,
     regions: Vec<Option<f64>>,
     phases: Vec<(CourseKind, Phase)>,
     foods: Option<FoodDay>,
@@ -28,6 +30,7 @@ impl<'a> DayFacts<'a> {
             contents,
             page: None,
             numbers: vec![None; contents.trackables.len()],
+            known: Vec::new(),
             regions: vec![None; contents.regions.len()],
             phases: Vec::new(),
             foods: None,
@@ -41,6 +44,7 @@ impl<'a> DayFacts<'a> {
         self.page = None;
         self.foods = None;
         self.numbers.fill(None);
+        self.known.clear();
         self.regions.fill(None);
         if let Some(page) = diary.page(day) {
             self.read_page(diary.pantry(), page, samples);
@@ -56,6 +60,8 @@ impl<'a> DayFacts<'a> {
         if let Some(foods) = &self.foods {
             samples.add_foods(foods, trackables);
         }
+        self.known.clear();
+        self.known.extend_from_slice(samples.known());
         for ((known, found), number) in trackables.iter().zip(samples.iter()).zip(&mut self.numbers) {
             *number = aggregate(known, found);
         }
@@ -89,6 +95,12 @@ impl<'a> DayFacts<'a> {
     /// The number of the trackable at a place of [`Contents::trackables`].
     pub(super) fn number(&self, place: usize) -> Option<f64> {
         self.numbers.get(place).copied().flatten()
+    }
+
+    /// What is known of the trackable at a place of [`Contents::trackables`], where foods make a part of its sum unknown.
+    pub(super) fn known_part(&self, place: usize) -> Option<KnownPart> {
+        let (_, amount) = self.known.iter().find(|(known, _)| *known == place)?;
+        Some(KnownPart { amount: *amount, share: None })
     }
 
     /// The number at a place of [`Contents::regions`].

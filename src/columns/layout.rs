@@ -10,7 +10,7 @@ use super::registry;
 use super::samples::Samples;
 use super::spec::ColumnSpec;
 use super::table::{Column, DayTable};
-use super::window::{CellFn, Window};
+use super::window::{CellFn, KnownPartFn, SourceColumn, Window};
 use crate::model::diary::Diary;
 
 /// How the columns of a table are filled, in their order.
@@ -23,20 +23,23 @@ pub(super) struct Layout {
 
 struct Fill {
     cell: CellFn,
+    known_part: Option<KnownPartFn>,
     only_if_answered: bool,
 }
 
 impl Layout {
-    /// The layout of a table with some contents, and its columns with missing cells.
-    pub(super) fn new(contents: Contents, days: usize) -> (Self, Vec<Column>) {
+    /// The layout of a table with some contents; the table is given its columns, with missing cells.
+    pub(super) fn new(contents: Contents, table: &mut DayTable) -> Self {
         let sources = registry::columns(&contents);
         let longest_window = sources.iter().map(|source| source.spec.window_days).max().unwrap_or(1);
-        let both = sources.into_iter().map(|source| {
-            let fill = Fill { cell: source.cell, only_if_answered: source.only_if_answered };
-            (fill, Column { spec: source.spec, cells: vec![None; days] })
-        });
-        let (fills, columns) = both.unzip();
-        (Self { contents, fills, longest_window }, columns)
+        let mut fills = Vec::with_capacity(sources.len());
+        for source in sources {
+            let SourceColumn { spec, cell, known_part, only_if_answered } = source;
+            table.columns.push(Column { spec, cells: vec![None; table.days] });
+            table.known_parts.push(known_part.as_ref().map(|_| vec![None; table.days]).unwrap_or_default());
+            fills.push(Fill { cell, known_part, only_if_answered });
+        }
+        Self { contents, fills, longest_window }
     }
 
     /// Whether a table still has the columns that this fills.
@@ -76,11 +79,15 @@ impl Layout {
             if !rows.contains(&row) {
                 continue;
             }
-            for (column, fill) in table.columns.iter_mut().zip(&self.fills) {
+            let filled = table.columns.iter_mut().zip(&mut table.known_parts).zip(&self.fills);
+            for ((column, parts), fill) in filled {
                 let window = Window::last(&days, column.spec.window_days).filter(|_| concerns(row, &column.spec));
                 if let (Some(window), Some(cell)) = (window, column.cells.get_mut(row)) {
                     let had_number = std::mem::replace(cell, (fill.cell)(&window)).is_some();
                     let lost = had_number && cell.is_none() && fill.only_if_answered;
+                    if let (Some(known_part), Some(part)) = (&fill.known_part, parts.get_mut(row)) {
+                        *part = if cell.is_none() { known_part(&window) } else { None };
+                    }
                     still_fits &= !lost || column.cells.iter().any(Option::is_some);
                 }
             }

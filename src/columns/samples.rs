@@ -2,7 +2,7 @@
 
 use super::contents::Trackables;
 use super::food_day::FoodDay;
-use super::sources::food_answers::answers;
+use super::sources::food_answers::{FoodAnswer, said};
 use crate::model::day_record::DayRecord;
 use crate::model::region::Region;
 use crate::model::time::ClockTime;
@@ -11,7 +11,11 @@ use crate::model::value::Value;
 
 /// The answers of one day by the place of their trackable, reused from day to day.
 #[derive(Default)]
-pub(super) struct Samples(Vec<Vec<Sample>>);
+pub(super) struct Samples {
+    answers: Vec<Vec<Sample>>,
+    /// Sums of which not all is known, by the place of their trackable: what is known of them.
+    known: Vec<(usize, f64)>,
+}
 
 /// One answer.
 pub(super) struct Sample {
@@ -23,11 +27,12 @@ pub(super) struct Sample {
 impl Samples {
     /// The answers of one page, in the place of those before.
     pub fn take(&mut self, page: &DayRecord, trackables: &Trackables) {
-        self.0.resize_with(trackables.len(), Vec::new);
-        self.0.iter_mut().for_each(Vec::clear);
+        self.answers.resize_with(trackables.len(), Vec::new);
+        self.answers.iter_mut().for_each(Vec::clear);
+        self.known.clear();
         for entry in &page.entries {
             for (key, value) in entry.answers.iter() {
-                if let Some(found) = trackables.place(key.as_str()).and_then(|place| self.0.get_mut(place)) {
+                if let Some(found) = trackables.place(key.as_str()).and_then(|place| self.answers.get_mut(place)) {
                     let value = number_of(key.as_str(), value);
                     found.push(Sample { region: entry.region, at: entry.at, value });
                 }
@@ -38,31 +43,39 @@ impl Samples {
     /// Foods answer some trackables as if somebody had typed the number. An unknown part makes a sum of the day missing;
     /// where it depends on the product, only what somebody typed counts.
     pub fn add_foods(&mut self, foods: &FoodDay, trackables: &Trackables) {
-        for (key, value) in answers(&foods.totals, foods.has_meal) {
+        for (key, answer) in said(&foods.totals, foods.has_meal) {
             let Some(place) = trackables.place(key) else { continue };
             let is_sum = trackables.get(place).is_some_and(|known| known.aggregate == Aggregate::Sum);
-            let Some(typed) = self.0.get_mut(place) else { continue };
-            match value {
-                Some(value) => typed.push(Sample { region: None, at: None, value }),
-                None if is_sum => typed.clear(),
-                None => {}
+            let Some(typed) = self.answers.get_mut(place) else { continue };
+            match answer {
+                FoodAnswer::Number(value) => typed.push(Sample { region: None, at: None, value }),
+                FoodAnswer::AtLeast(least) if is_sum => {
+                    let known = typed.drain(..).map(|sample| sample.value).sum::<f64>() + least;
+                    self.known.push((place, known));
+                }
+                FoodAnswer::AtLeast(_) => {}
             }
         }
     }
 
+    /// What is known of the sums of which foods made a part unknown, by the place of their trackable.
+    pub fn known(&self) -> &[(usize, f64)] {
+        &self.known
+    }
+
     /// Only what was answered of the day as a whole.
     pub fn drop_regions(&mut self) {
-        self.0.iter_mut().for_each(|found| found.retain(|sample| sample.region.is_none()));
+        self.answers.iter_mut().for_each(|found| found.retain(|sample| sample.region.is_none()));
     }
 
     /// The answers of each trackable.
     pub fn iter(&self) -> impl Iterator<Item = &[Sample]> {
-        self.0.iter().map(Vec::as_slice)
+        self.answers.iter().map(Vec::as_slice)
     }
 
     /// The answers of the trackable at a place.
     pub fn at(&self, place: usize) -> &[Sample] {
-        self.0.get(place).map_or(&[], Vec::as_slice)
+        self.answers.get(place).map_or(&[], Vec::as_slice)
     }
 }
 

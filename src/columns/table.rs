@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
+use super::known_part::KnownParts;
 use super::layout::Layout;
 use super::spec::{ColumnSpec, Scale};
 use crate::model::stretch::{self, Stretch};
@@ -68,13 +69,18 @@ pub struct DayTable {
     pub stretches: Vec<Stretch>,
     /// How the columns are filled, where they were filled from a diary.
     pub(super) layout: Option<Arc<Layout>>,
+    /// What is known of missing cells, column by column; see [`DayTable::lower_bound`].
+    pub(super) known_parts: KnownParts,
 }
 
 /// Two tables are equal if they say the same, however they were filled.
 impl PartialEq for DayTable {
     fn eq(&self, other: &Self) -> bool {
         let said = |table: &Self| (table.first, table.days);
-        said(self) == said(other) && self.columns == other.columns && self.stretches == other.stretches
+        said(self) == said(other)
+            && self.columns == other.columns
+            && self.known_parts == other.known_parts
+            && self.stretches == other.stretches
     }
 }
 
@@ -83,12 +89,13 @@ impl DayTable {
     pub fn new(first: Day, days: usize, columns: Vec<Column>) -> Self {
         let last = first.plus(i32::try_from(days).unwrap_or(i32::MAX) - 1);
         let stretch = (days > 0).then_some(Stretch { first, last, logged: days });
-        Self { first, days, columns, stretches: stretch.into_iter().collect(), layout: None }
+        Self { first, days, columns, stretches: stretch.into_iter().collect(), layout: None, known_parts: Vec::new() }
     }
 
     /// A table of some stretches of days, the first of which begins on `first`.
     pub fn of_stretches(first: Day, stretches: Vec<Stretch>, columns: Vec<Column>) -> Self {
-        Self { first, days: stretches.iter().map(Stretch::days).sum(), columns, stretches, layout: None }
+        let days = stretches.iter().map(Stretch::days).sum();
+        Self { first, days, columns, stretches, layout: None, known_parts: Vec::new() }
     }
 
     /// A table without rows.
@@ -133,7 +140,9 @@ impl DayTable {
         for column in &mut columns {
             column.cells = column.cells.get(rows.clone()).unwrap_or_default().to_vec();
         }
-        Cow::Owned(Self::of_stretches(stretch.first, vec![stretch], columns))
+        let part = |parts: &Vec<_>| parts.get(rows.clone()).unwrap_or_default().to_vec();
+        let known_parts = self.known_parts.iter().map(part).collect();
+        Cow::Owned(Self { known_parts, ..Self::of_stretches(stretch.first, vec![stretch], columns) })
     }
 
     /// As [`main_part`](Self::main_part), of a table that is shared.

@@ -2,7 +2,6 @@
 
 pub mod card;
 pub mod gate;
-pub mod intake;
 pub mod leave_out;
 pub mod library;
 pub mod measure;

@@ -1,9 +1,13 @@
 //! What counts as what when foods are added up: a live ferment, a sugary portion, water, an ultra-processed food. Each rule
 //! stands here once, with its source or as our own step, and every column, total and list reads it from here.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::pantry::{Content, Part};
 use super::table::FoodTable;
 use super::tags::Presence;
+use crate::model::food_line::FoodId;
 use crate::model::nutrient::Nutrient;
 
 /// Grams from which a food with live cultures counts as a portion. Our own step: a spoonful of yogurt in a sauce is none.
@@ -15,6 +19,29 @@ pub const ULTRA_PROCESSED_GRAMS: f64 = 20.0;
 pub const SUGARY_GRAMS: f64 = 10.0;
 /// Energy in 100 g up to which water, tea or coffee is plain. Our own step: a dash of milk leaves it plain, a latte is food.
 const PLAIN_KCAL: f64 = 10.0;
+
+/// How a word of a name begins that means vitamin A as retinol, whatever the group: liver, livers, liverwurst, fish liver oil.
+const LIVER: &str = "liver";
+/// Words, or two words, for what is made of liver.
+const MADE_OF_LIVER: &[&str] = &["pate", "pates", "pâté", "pâtés", "braunschweiger", "foie gras"];
+
+/// Groups whose vitamin A is retinol where no plant is in the food. In everything else it is carotene, or nobody knows.
+const WITH_RETINOL: &[&str] = &[
+    "Meat",
+    "Poultry",
+    "Cured meat & sausage",
+    "Fish & seafood",
+    "Eggs",
+    "Milk & dairy",
+    "Yogurt & fermented milk",
+    "Cheese",
+    "Cream & creamers",
+    "Fats & oils",
+    "Desserts & ice cream",
+    "Breakfast cereals",
+    "Nutrition drinks & powders",
+    "Plant milk & yogurt",
+];
 
 /// Where sugars are nearly all added, total sugars stand for added ones that nobody measured.
 const SWEETENED: &[&str] = &[
@@ -59,12 +86,39 @@ impl AddedSugars {
 
 impl Part<'_> {
     /// Group of the food, or of the food that an own food was copied from.
-    fn group(&self) -> Option<&'static str> {
+    pub(super) fn group(&self) -> Option<&'static str> {
         match self.content {
             Content::Table(food) => Some(food.group),
             Content::Own(own) => own.copied_from.and_then(|id| FoodTable::get().food(id)).map(|food| food.group),
             Content::Unknown => None,
         }
+    }
+
+    /// Vitamin A in it that is retinol already, in micrograms, as far as it is known: that of liver and what is made of it, and
+    /// of animal foods and fortified ones without plants. Carotene of plants is none: the body makes retinol of it only as needed,
+    /// and the upper limit is one for retinol (EFSA 2024, doi:10.2903/j.efsa.2024.8814). It is a lower bound, since of a mixed
+    /// dish nobody knows which part is which.
+    pub fn preformed_vitamin_a(&self) -> f64 {
+        let amount = self.per_100g(Nutrient::VitaminA).filter(|amount| *amount > 0.0);
+        let Some(amount) = amount.filter(|_| self.is_liver() || self.holds_retinol()) else { return 0.0 };
+        amount * self.grams / 100.0
+    }
+
+    /// Whether its name says that it is liver, is made of liver or is the oil of one.
+    pub fn is_liver(&self) -> bool {
+        match self.content {
+            Content::Table(food) => LIVERS.contains(&food.id),
+            Content::Own(_) | Content::Unknown => says_liver(self.name()),
+        }
+    }
+
+    fn holds_retinol(&self) -> bool {
+        let has_plants = match self.content {
+            Content::Table(food) => !food.plants.is_empty(),
+            Content::Own(own) => !own.plants.is_empty(),
+            Content::Unknown => true,
+        };
+        !has_plants && self.group().is_some_and(|group| WITH_RETINOL.contains(&group))
     }
 
     /// Whether it is plain water, tea or coffee: unsweetened, with a dash of milk at most, not ultra-processed. Alone it is no
@@ -90,6 +144,22 @@ impl Part<'_> {
     pub fn nova(&self) -> Option<u8> {
         self.tags().and_then(|tags| tags.nova).filter(|_| !self.is_plain_drink())
     }
+}
+
+/// Foods of the table whose name says liver.
+static LIVERS: LazyLock<HashSet<FoodId>> = LazyLock::new(|| {
+    let foods = FoodTable::get().foods().iter();
+    foods.filter(|food| says_liver(food.name)).map(|food| food.id).collect()
+});
+
+/// Whether a name says liver, by whole words: neither an olive nor a delivery holds any.
+fn says_liver(name: &str) -> bool {
+    let letters = |letter: char| if letter.is_alphabetic() { letter } else { ' ' };
+    let name: String = name.to_lowercase().chars().map(letters).collect();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let starts = words.iter().any(|word| word.starts_with(LIVER));
+    let name = format!(" {} ", words.join(" "));
+    starts || MADE_OF_LIVER.iter().any(|made| name.contains(&format!(" {made} ")))
 }
 
 fn from(grams: f64, least: f64) -> Presence {

@@ -11,6 +11,7 @@ pub mod food;
 pub mod index;
 pub mod meal_line;
 pub mod measures;
+pub mod mediterranean;
 pub mod names;
 pub mod occasions;
 pub mod own_food;

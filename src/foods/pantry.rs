@@ -37,6 +37,15 @@ pub struct Part<'a> {
 }
 
 impl Part<'_> {
+    /// Name of the food; empty if it stands for nothing known.
+    pub fn name(&self) -> &str {
+        match self.content {
+            Content::Table(food) => food.name,
+            Content::Own(food) => food.name.as_str(),
+            Content::Unknown => "",
+        }
+    }
+
     /// Amount in 100 g; `None` if not known.
     pub fn per_100g(&self, nutrient: Nutrient) -> Option<f64> {
         match self.content {

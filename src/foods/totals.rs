@@ -4,6 +4,7 @@
 use super::amount::amount;
 use super::counting::AddedSugars;
 use super::food::PlantId;
+use super::mediterranean::MediterraneanGrams;
 use super::nutrient::Nutrient;
 use super::pantry::{Pantry, Part};
 use super::plants::{Plant, points};
@@ -20,9 +21,18 @@ pub struct Sum {
     pub unknown: u32,
     /// How many foods there are in all.
     pub foods: u32,
+    /// Grams of all foods. Water and plain tea or coffee have no part in it: their weight says nothing of what was eaten.
+    pub grams: f64,
+    /// Of these, grams of the foods with a known value.
+    pub known_grams: f64,
 }
 
 impl Sum {
+    /// Which part of the weight has a known value, 0 to 1; `None` where nothing but water and plain tea or coffee was had.
+    pub fn known_share(&self) -> Option<f64> {
+        (self.grams > 0.0).then(|| self.known_grams / self.grams)
+    }
+
     /// Whether the sum is complete: every food's value is known. The sum over no food is complete and 0.
     pub fn is_complete(&self) -> bool {
         self.unknown == 0
@@ -38,10 +48,14 @@ impl Sum {
         }
     }
 
-    fn add(&mut self, value: Option<f64>) {
+    fn add(&mut self, value: Option<f64>, grams: f64) {
         self.foods += 1;
+        self.grams += grams;
         match value {
-            Some(value) => self.known += value,
+            Some(value) => {
+                self.known += value;
+                self.known_grams += grams;
+            }
             None => self.unknown += 1,
         }
     }
@@ -50,6 +64,8 @@ impl Sum {
         self.known += other.known;
         self.unknown += other.unknown;
         self.foods += other.foods;
+        self.grams += other.grams;
+        self.known_grams += other.known_grams;
     }
 }
 
@@ -104,6 +120,12 @@ pub struct Totals {
     pub water_elsewhere: Sum,
     /// Alcohol in drinks, in grams.
     pub alcohol_from_drinks: Sum,
+    /// Vitamin A that is retinol already, in micrograms: see [`Part::preformed_vitamin_a`]. Always a lower bound.
+    pub preformed_vitamin_a: f64,
+    /// Foods by the groups of a Mediterranean way of eating.
+    pub mediterranean: MediterraneanGrams,
+    /// Drinks: foods that are drunk.
+    pub drinks: u32,
     /// Coffees: foods of that group that are drunk.
     pub coffees: u32,
     /// Foods made by fermentation, live or not.
@@ -155,18 +177,22 @@ impl Totals {
         self.foods += 1;
         self.grams += part.grams;
         let hundreds = part.grams / 100.0;
+        let weighed = if part.is_plain_drink() { 0.0 } else { part.grams };
         for (sum, nutrient) in self.nutrients.iter_mut().zip(Nutrient::ALL) {
-            sum.add(part.per_100g(nutrient).map(|amount| amount * hundreds));
+            sum.add(part.per_100g(nutrient).map(|amount| amount * hundreds), weighed);
         }
+        self.preformed_vitamin_a += part.preformed_vitamin_a();
         // Water that goes into a dish is eaten.
         if part.is_water() && !is_dish {
             self.water_drunk += part.grams;
             self.waters += 1;
         } else {
-            self.water_elsewhere.add(part.per_100g(Nutrient::Water).map(|amount| amount * hundreds));
+            self.water_elsewhere.add(part.per_100g(Nutrient::Water).map(|amount| amount * hundreds), weighed);
         }
+        self.mediterranean.add(part);
         if part.is_drink() {
-            self.alcohol_from_drinks.add(part.per_100g(Nutrient::Alcohol).map(|amount| amount * hundreds));
+            self.drinks += 1;
+            self.alcohol_from_drinks.add(part.per_100g(Nutrient::Alcohol).map(|amount| amount * hundreds), weighed);
         }
         self.coffees += u32::from(part.is_coffee());
         part.plants().into_iter().for_each(|(plant, _)| self.add_plant(plant));
@@ -222,6 +248,9 @@ impl Totals {
         self.waters += other.waters;
         self.water_elsewhere.merge(&other.water_elsewhere);
         self.alcohol_from_drinks.merge(&other.alcohol_from_drinks);
+        self.preformed_vitamin_a += other.preformed_vitamin_a;
+        self.mediterranean = self.mediterranean.plus(other.mediterranean);
+        self.drinks += other.drinks;
         self.coffees += other.coffees;
         self.fermented += other.fermented;
         self.live_cultures.merge(other.live_cultures);
@@ -243,14 +272,19 @@ impl Totals {
 
     /// All water in millilitres: what was drunk as water, and what other drinks and foods hold.
     pub fn all_water(&self) -> Sum {
-        let Sum { known, unknown, foods } = self.water_elsewhere;
-        Sum { known: self.water_drunk + known, unknown, foods: foods + self.waters }
+        let elsewhere = self.water_elsewhere;
+        Sum { known: self.water_drunk + elsewhere.known, foods: elsewhere.foods + self.waters, ..elsewhere }
     }
 
     /// EPA and DHA together, in grams; a food with either unknown counts as unknown.
     pub fn epa_and_dha(&self) -> Sum {
         let (epa, dha) = (self.sum(Nutrient::Epa), self.sum(Nutrient::Dha));
-        Sum { known: epa.known + dha.known, unknown: epa.unknown.max(dha.unknown), foods: epa.foods }
+        Sum {
+            known: epa.known + dha.known,
+            unknown: epa.unknown.max(dha.unknown),
+            known_grams: epa.known_grams.min(dha.known_grams),
+            ..epa
+        }
     }
 
     /// The different plants, rising.

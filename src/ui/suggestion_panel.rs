@@ -9,30 +9,38 @@ use super::text;
 use super::theme::{Palette, ROUNDING, size, space, strong_font};
 use super::widgets::focus;
 use crate::evidence::card::Card;
+use crate::evidence::gate::Part;
 use crate::evidence::measure::{NEEDED_DAYS, WINDOW_DAYS};
-use crate::evidence::red_flags::{Level, RedFlag};
-use crate::evidence::suggest::{Advice, Idea, suggest};
-use crate::evidence::wording;
+use crate::evidence::red_flags::{Level, RedFlag, red_flags};
+use crate::evidence::suggest::{Advice, Claimed, Ground, Idea, advise};
+use crate::evidence::wording::{self, Chip};
 use crate::model::time::Day;
 use crate::ui::widgets::{caption_ui, heading_ui, quiet_ui};
 use crate::workspace::Workspace;
 
-/// What the pane remembers: the advice, until the diary or the day changes.
+/// What the pane remembers: flags and advice, until the diary or the day changes.
 #[derive(Default)]
 pub struct SuggestionPanel {
+    flags: Vec<RedFlag>,
     advice: Advice,
     of: Option<(u64, Day)>,
 }
 
 impl SuggestionPanel {
-    /// The advice for the diary as it is now.
-    pub fn advice(&mut self, workspace: &Workspace) -> &Advice {
+    /// How many flags and ideas there are for the diary as it is now.
+    pub fn count(&mut self, workspace: &Workspace) -> (usize, usize) {
+        self.work_out(workspace);
+        (self.flags.len(), self.advice.safety.len() + self.advice.ideas.len())
+    }
+
+    fn work_out(&mut self, workspace: &Workspace) {
         let now = (workspace.revision(), workspace.today());
         if self.of != Some(now) {
-            self.advice = suggest(workspace.diary(), &workspace.table(), now.1);
+            let (diary, table, today) = (workspace.diary(), workspace.table(), now.1);
+            self.flags = red_flags(diary, &table, today);
+            self.advice = advise(Ground { diary, table: &table, insights: None, flags: &self.flags, today });
             self.of = Some(now);
         }
-        &self.advice
     }
 
     /// Forgets the advice, because another diary was opened.
@@ -42,40 +50,41 @@ impl SuggestionPanel {
 
     /// Shows the pane.
     pub fn ui(&mut self, ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
-        self.advice(workspace);
-        let advice = &self.advice;
+        self.work_out(workspace);
+        let (flags, advice) = (&self.flags, &self.advice);
         let area = ScrollArea::vertical().auto_shrink(false);
-        focus::scrolled(ui, area, |ui| advice_ui(ui, advice, workspace, commands));
+        focus::scrolled(ui, area, |ui| advice_ui(ui, (flags, advice), workspace, commands));
     }
 }
 
-fn advice_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, commands: &mut UiCommands) {
+fn advice_ui(ui: &mut Ui, (flags, advice): (&[RedFlag], &Advice), workspace: &Workspace, commands: &mut UiCommands) {
     ui.spacing_mut().item_spacing.y = space::ROW;
-    for flag in &advice.red_flags {
+    for flag in flags {
         flag_ui(ui, flag);
     }
-    if !advice.ideas.is_empty() {
+    let ideas = || advice.safety.iter().chain(&advice.ideas);
+    if ideas().next().is_some() {
         heading_ui(ui, "Worth a look");
     }
-    for (index, idea) in advice.ideas.iter().enumerate() {
+    for (index, idea) in ideas().enumerate() {
         idea_ui(ui, idea, index == 0, commands);
     }
-    if advice.diet_is_silenced {
+    if advice.diet_is_silent {
         quiet_ui(ui, "Ideas about food and drink are silent while something above waits for a doctor.");
     }
-    if advice.ideas.is_empty() && advice.red_flags.is_empty() && advice.missing.is_empty() {
-        heading_ui(ui, "Nothing to suggest now");
+    if advice.is_nothing_now() && flags.is_empty() && advice.missing.is_empty() {
+        heading_ui(ui, wording::NOTHING_NOW);
         quiet_ui(ui, "What you logged in the last 14 days is close to the aims that have evidence behind them.");
     }
-    missing_ui(ui, advice);
+    missing_ui(ui, advice, ideas().next().is_none() && flags.is_empty());
     if advice.logged_days < NEEDED_DAYS {
         // Too little is logged: what is missing is all there is to say.
         return;
     }
     unproven_ui(ui, advice);
-    if advice.hidden > 0 {
+    if advice.put_aside > 0 {
         ui.horizontal(|ui| {
-            quiet_ui(ui, &format!("{} hidden by you.", advice.hidden));
+            quiet_ui(ui, &format!("{} hidden by you.", advice.put_aside));
             if ui.link("show the list").clicked() {
                 commands.act(Action::Settings);
             }
@@ -121,26 +130,34 @@ fn flag_ui(ui: &mut Ui, flag: &RedFlag) {
 fn idea_ui(ui: &mut Ui, idea: &Idea, first: bool, commands: &mut UiCommands) {
     let card = idea.card;
     boxed_ui(ui, None, |ui| {
-        ui.label(RichText::new(&idea.headline).font(strong_font(size::BODY)));
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(idea.certainty_word()).color(Palette::of(ui).accent));
-            caption_ui(ui, &format!("for {}", wording::conditions(card).to_lowercase()));
-        });
+        caption_ui(ui, idea.heading());
+        ui.label(RichText::new(&card.title).font(strong_font(size::BODY)));
         caption_ui(ui, &idea.why_now);
-        labelled_ui(ui, "What studies found", card.finding_alone());
+        chips_ui(ui, card);
+        ui.label(&card.plain);
         labelled_ui(ui, "Mind", &card.cautions);
-        let more = CollapsingHeader::new("Aim, days to look, claim, sources").id_salt(("idea", &card.id));
+        let more = CollapsingHeader::new("Days to look, claim, sources").id_salt(("idea", &card.id));
         more.default_open(first).show(ui, |ui| evidence_ui(ui, card));
         ui.horizontal(|ui| {
             caption_ui(ui, wording::SELF_CARE);
-            let hint = format!("Hide: {}", idea.headline);
+            let hint = format!("Hide: {}", card.title);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.link("not for me").on_hover_text(hint).clicked() {
+                if idea.can_be_put_aside() && ui.link("not for me").on_hover_text(hint).clicked() {
                     commands.open(DialogRequest::HideIdea(card.id.clone()));
                 }
             });
         });
     });
+}
+
+/// How certain it is for skin and for health, each under its heading.
+fn chips_ui(ui: &mut Ui, card: &Card) {
+    for (heading, chip) in [(wording::FOR_SKIN, Chip::for_skin(card)), (wording::FOR_HEALTH, Chip::for_health(card))] {
+        ui.horizontal_wrapped(|ui| {
+            caption_ui(ui, &format!("{heading}:"));
+            ui.label(RichText::new(chip.words()).color(Palette::of(ui).accent));
+        });
+    }
 }
 
 fn labelled_ui(ui: &mut Ui, label: &str, words: &str) {
@@ -153,21 +170,20 @@ fn labelled_ui(ui: &mut Ui, label: &str, words: &str) {
 /// What is said about it, aim, lag, sources. The claim stands in quotes: it is what people say, not what is known.
 fn evidence_ui(ui: &mut Ui, card: &Card) {
     ui.spacing_mut().item_spacing.y = space::TIGHT;
-    labelled_ui(ui, "Aim", &card.target);
     labelled_ui(ui, "Days to look", &wording::lag_window(card));
     labelled_ui(ui, "The claim, as it is often made", &format!("“{}”", card.claim));
-    labelled_ui(ui, "On that claim", card.verdict().unwrap_or_default());
+    labelled_ui(ui, "On that claim", card.seed_remark.as_deref().unwrap_or_default());
+    labelled_ui(ui, "What studies found", &card.finding);
     caption_ui(ui, "Sources");
     for source in &card.citations {
         caption_ui(ui, &source.line());
     }
 }
 
-fn missing_ui(ui: &mut Ui, advice: &Advice) {
+fn missing_ui(ui: &mut Ui, advice: &Advice, alone: bool) {
     if advice.missing.is_empty() {
         return;
     }
-    let alone = advice.ideas.is_empty() && advice.red_flags.is_empty();
     let title = if alone { "What is still missing" } else { "Still missing" };
     let list = |ui: &mut Ui| {
         if advice.logged_days < NEEDED_DAYS {
@@ -193,29 +209,34 @@ fn missing_ui(ui: &mut Ui, advice: &Advice) {
 }
 
 fn unproven_ui(ui: &mut Ui, advice: &Advice) {
-    if advice.unproven.is_empty() {
+    if advice.claimed.is_empty() {
         return;
     }
-    let words = format!("Often claimed, not shown ({})", advice.unproven.len());
+    let words = format!("Often claimed ({})", advice.claimed.len());
     CollapsingHeader::new(RichText::new(words).font(strong_font(size::BODY))).id_salt("unproven").show(ui, |ui| {
-        for card in &advice.unproven {
-            boxed_ui(ui, None, |ui| {
-                ui.label(format!("“{}”", card.claim));
-                let word = match card.direction {
-                    crate::evidence::card::Direction::NoEffect => "no effect found",
-                    _ => wording::certainty(card.certainty),
-                };
-                ui.label(RichText::new(word).color(Palette::of(ui).accent));
-                labelled_ui(ui, "What studies found", card.finding_alone());
-                labelled_ui(ui, "On that claim", card.verdict().unwrap_or_default());
-                labelled_ui(ui, "Mind", &card.cautions);
-                caption_ui(ui, "not recommended / unproven");
-                CollapsingHeader::new("Sources").id_salt(("unproven", &card.id)).show(ui, |ui| {
-                    for source in &card.citations {
-                        caption_ui(ui, &source.line());
-                    }
-                });
-            });
+        for claim in &advice.claimed {
+            boxed_ui(ui, None, |ui| claim_ui(ui, claim));
         }
     });
+}
+
+fn claim_ui(ui: &mut Ui, claim: &Claimed) {
+    if claim.fits.is_some() {
+        caption_ui(ui, wording::FITS_THE_LOG);
+    }
+    if let Some(say) = claim.shown.say() {
+        ui.label(say);
+    }
+    if claim.shown.has(Part::Claim) {
+        ui.label(format!("“{}”", claim.card.claim));
+    }
+    if claim.shown.has(Part::Chips) {
+        chips_ui(ui, claim.card);
+    }
+    if claim.shown.has(Part::Plain) {
+        ui.label(&claim.card.plain);
+    }
+    if claim.card.is_unproven() {
+        caption_ui(ui, wording::UNPROVEN);
+    }
 }

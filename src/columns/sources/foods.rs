@@ -4,15 +4,17 @@
 use super::food_answers::whole;
 use crate::columns::contents::Contents;
 use crate::columns::food_day::FoodDay;
+use crate::columns::known_part::KnownPart;
 use crate::columns::spec::{ColumnSpec, Origin, Role};
 use crate::columns::window::{SourceColumn, Window};
 use crate::foods::COLUMN_PREFIX;
+use crate::foods::mediterranean;
 use crate::foods::names::capital;
 use crate::foods::nutrient::Nutrient;
 use crate::foods::occasions::Occasions;
 use crate::foods::plants::{Plant, WINDOW_DAYS, points};
 use crate::foods::tags::{Fodmap, Level};
-use crate::foods::totals::Totals;
+use crate::foods::totals::{Sum, Totals};
 
 /// Nutrients with a column of their own. Energy has one only where the person asked for it and nothing speaks against it; fibre
 /// has none, since foods answer the trackable of that name.
@@ -42,6 +44,8 @@ const DRUNK: &[Nutrient] = &[Nutrient::Caffeine, Nutrient::Alcohol];
 enum Cell {
     /// The day's foods. It is missing on a day of drinks alone, which says nothing of what was eaten.
     Day(fn(&Totals) -> Option<f64>),
+    /// A sum over the day's foods; missing as that is, and where a part of it is unknown.
+    Sum(fn(&Totals) -> Sum),
     /// The foods of the [`WINDOW_DAYS`] days that end on a day with foods.
     Week(fn(&Window<'_>) -> Option<f64>),
 }
@@ -50,8 +54,8 @@ enum Cell {
 /// fermented portions) is context: held beside itself under another name, neither could be told apart.
 #[rustfmt::skip]
 const OTHERS: &[(&str, &str, &str, Role, Cell)] = &[
-    ("epa_dha_g", "Omega-3 EPA and DHA (foods)", "g", Role::Factor, Cell::Day(|day| whole(day.epa_and_dha()))),
-    ("water_elsewhere_ml", "Water in other drinks and foods", "ml", Role::Context, Cell::Day(|day| whole(day.water_elsewhere))),
+    ("epa_dha_g", "Omega-3 EPA and DHA (foods)", "g", Role::Factor, Cell::Sum(Totals::epa_and_dha)),
+    ("water_elsewhere_ml", "Water in other drinks and foods", "ml", Role::Context, Cell::Sum(|day| day.water_elsewhere)),
     ("plants_7d", "Different plants in 7 days (foods)", "", Role::Factor, Cell::Week(|week| Some(plants(week).len() as f64))),
     ("plant_points_7d", "Plant points in 7 days (foods)", "", Role::Factor, Cell::Week(|week| Some(points(plants(week).into_iter())))),
     ("live_cultures", "Live fermented portions (foods)", "", Role::Context, Cell::Day(|day| Some(f64::from(day.live_cultures.yes)))),
@@ -59,6 +63,7 @@ const OTHERS: &[(&str, &str, &str, Role, Cell)] = &[
     ("ultra_processed_share", "Ultra-processed share of foods", "", Role::Factor, Cell::Day(Totals::ultra_processed_share)),
     ("ultra_processed_share_7d", "Ultra-processed share of foods in 7 days", "", Role::Factor, Cell::Week(ultra_processed_share)),
     ("ultra_processed_occasions_share_7d", "Ultra-processed share of eating occasions in 7 days", "", Role::Context, Cell::Week(|week| foods(week).map(|day| day.occasions).sum::<Occasions>().share())),
+    ("med_points_7d", "Mediterranean points in 7 days (0 to 7, at least)", "", Role::Context, Cell::Week(mediterranean_points)),
     ("high_gi", "Foods of high glycaemic class", "", Role::Factor, Cell::Day(|day| Some(f64::from(day.gi_classes[2])))),
 ];
 
@@ -73,6 +78,7 @@ pub(in crate::columns) fn columns(contents: &Contents) -> Vec<SourceColumn> {
         let spec = ColumnSpec { unit: (*unit).to_owned(), ..spec(key, (*label).to_owned(), *role) };
         match *cell {
             Cell::Day(number) => of_meal(spec, number),
+            Cell::Sum(sum) => of_sum(spec, false, sum),
             Cell::Week(number) => of_week(spec, number),
         }
     });
@@ -89,9 +95,23 @@ fn of_nutrient(nutrient: Nutrient) -> SourceColumn {
     let role = if nutrient == Nutrient::Alcohol { Role::Context } else { Role::Factor };
     let spec = spec(nutrient.key(), format!("{} (foods)", capital(nutrient.label())), role);
     let spec = ColumnSpec { unit: nutrient.unit().to_owned(), ..spec };
-    SourceColumn::new(spec, move |window| {
-        let foods = window.day.foods().filter(|foods| foods.has_meal || DRUNK.contains(&nutrient))?;
-        whole(foods.totals.sum(nutrient))
+    of_sum(spec, DRUNK.contains(&nutrient), move |day| day.sum(nutrient))
+}
+
+/// A sum over the foods of a day, with what is known of it where it is no number. Of what is drunk and hardly eaten, drinks alone
+/// say enough.
+fn of_sum(
+    spec: ColumnSpec,
+    is_drunk: bool,
+    sum: impl Fn(&Totals) -> Sum + Copy + Send + Sync + 'static,
+) -> SourceColumn {
+    let cell = move |window: &Window<'_>| {
+        let foods = window.day.foods().filter(|foods| foods.has_meal || is_drunk)?;
+        whole(sum(&foods.totals))
+    };
+    SourceColumn::new(spec, cell).with_known_part(move |window| {
+        let foods = window.day.foods()?;
+        KnownPart::of_foods(foods, sum(&foods.totals))
     })
 }
 
@@ -130,6 +150,12 @@ fn ultra_processed_share(week: &Window<'_>) -> Option<f64> {
     let known: u32 = foods(week).map(|day| day.totals.nova_known).sum();
     let ultra_processed: u32 = foods(week).map(|day| day.totals.ultra_processed).sum();
     (known > 0).then(|| f64::from(ultra_processed) / f64::from(known))
+}
+
+/// Mediterranean points of a week.
+fn mediterranean_points(week: &Window<'_>) -> Option<f64> {
+    let with_meal = foods(week).filter(|day| day.has_meal);
+    mediterranean::points(&with_meal.map(|day| day.totals.mediterranean).collect::<Vec<_>>())
 }
 
 fn of_week(spec: ColumnSpec, number: fn(&Window<'_>) -> Option<f64>) -> SourceColumn {

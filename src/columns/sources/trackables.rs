@@ -5,13 +5,15 @@ use crate::columns::contents::Contents;
 use crate::columns::spec::{ColumnSpec, Origin, Role, Scale};
 use crate::columns::window::SourceColumn;
 use crate::model::catalogue::Catalogue;
-use crate::model::trackable::{self, Kind, Trackable};
+use crate::model::trackable::{self, Aggregate, Kind, Trackable};
 
 /// The columns of all trackables, in catalogue order.
 pub(in crate::columns) fn columns(contents: &Contents) -> Vec<SourceColumn> {
     let column = |(place, known): (usize, &Trackable)| {
         let spec = spec(known, contents.has_foods);
-        SourceColumn::new(spec, move |window| window.day.number(place))
+        let is_sum_with_foods = spec.origin == Origin::LoggedAndFoods && known.aggregate == Aggregate::Sum;
+        let column = SourceColumn::new(spec, move |window| window.day.number(place));
+        if is_sum_with_foods { column.with_known_part(move |window| window.day.known_part(place)) } else { column }
     };
     contents.trackables.iter().enumerate().map(column).collect()
 }

@@ -78,8 +78,7 @@ impl App {
 
     /// A strip with how many suggestions there are; gives whether it was pressed.
     fn folded_suggestions_ui(&mut self, ui: &mut Ui, pane: Frame) -> bool {
-        let advice = self.suggestions.advice(&self.desk.workspace);
-        let (flags, ideas) = (advice.red_flags.len(), advice.ideas.len());
+        let (flags, ideas) = self.suggestions.count(&self.desk.workspace);
         let strip = Panel::right("folded suggestions").frame(pane).resizable(false).exact_size(52.0);
         let shown = strip.show(ui, |ui| {
             let palette = Palette::of(ui);

@@ -1,0 +1,121 @@
+//! The days that a part of an index looks at, by the place of a column in its list.
+
+use std::ops::Range;
+
+use super::measured::Measured;
+use super::person::PersonOnDay;
+use crate::columns::index::ColumnIndex;
+use crate::columns::known_part::KnownPart;
+use crate::columns::table::DayTable;
+
+/// How many days back a number that itself speaks of a week may lie.
+const NEWEST_OF_DAYS: usize = 3;
+/// Days of a week.
+const WEEK_DAYS: usize = 7;
+
+/// The days of the columns of one part, up to one row.
+pub(in crate::columns) struct PartDays<'a> {
+    pub(super) table: &'a DayTable,
+    /// Places of the columns of the part; `None` where the table has none of that name.
+    pub(super) columns: &'a [Option<ColumnIndex>],
+    /// Rows of the stretch.
+    pub(super) rows: Range<usize>,
+    /// The row; it may lie past the last of the stretch, on a day of which nothing is logged yet.
+    pub(super) row: usize,
+    pub(super) window_days: usize,
+    pub(super) needed_days: usize,
+    /// What is known of the person on that day.
+    pub person: &'a PersonOnDay<'a>,
+}
+
+impl PartDays<'_> {
+    fn days_back(&self, days: usize) -> Range<usize> {
+        let first = (self.row + 1).saturating_sub(days).max(self.rows.start);
+        first..(self.row + 1).min(self.rows.end)
+    }
+
+    fn cell(&self, column: usize, row: usize) -> Option<f64> {
+        let index = (*self.columns.get(column)?)?;
+        self.table.columns.get(index.0)?.cells.get(row).copied().flatten()
+    }
+
+    fn lower_bound(&self, column: usize, row: usize) -> Option<f64> {
+        self.table.lower_bound((*self.columns.get(column)?)?, row)
+    }
+
+    fn known_part(&self, column: usize, row: usize) -> Option<KnownPart> {
+        self.table.known_part((*self.columns.get(column)?)?, row)
+    }
+
+    /// The mean of what a day comes to, over the days of the window where it comes to something.
+    pub fn mean_of(&self, column: usize, day: impl Fn(usize) -> Option<f64>) -> Measured {
+        let (mut sum, mut answered) = (0.0, 0_usize);
+        for amount in self.days_back(self.window_days).filter_map(day) {
+            sum += amount;
+            answered += 1;
+        }
+        let enough = answered > 0 && answered >= self.needed_days;
+        Measured { amount: enough.then(|| sum / answered as f64), ..Measured::missing(column, answered) }
+    }
+
+    /// The mean of the answered days of a column.
+    pub fn mean(&self, column: usize) -> Measured {
+        self.mean_of(column, |row| self.cell(column, row))
+    }
+
+    /// The mean of what the answered days of a column come to.
+    pub fn mean_with(&self, column: usize, value: impl Fn(f64) -> f64) -> Measured {
+        self.mean_of(column, |row| self.cell(column, row).map(&value))
+    }
+
+    /// The mean of a column in which what is known of a sum stands for a missing cell.
+    pub fn lower_bounds(&self, column: usize) -> Measured {
+        let mean = self.mean_of(column, |row| self.lower_bound(column, row));
+        Measured { is_lower_bound: true, ..mean }
+    }
+
+    /// The mean of a column of sums; a day counts if at least this share of the weight of its food is known.
+    pub fn mean_of_known(&self, column: usize, least_share: f64) -> Measured {
+        self.mean_of(column, |row| {
+            let known = self.known_part(column, row).filter(|part| part.share.is_some_and(|share| share >= least_share));
+            self.cell(column, row).or_else(|| known.map(|part| part.amount))
+        })
+    }
+
+    /// The mean over days of what several columns of a day come to.
+    pub fn mean_across(&self, day: impl Fn(&dyn Fn(usize) -> Option<f64>) -> Option<f64>) -> Measured {
+        self.mean_of(0, |row| day(&|column| self.cell(column, row)))
+    }
+
+    /// The sum of what the days of the window come to, with the days that come to something.
+    pub fn sum(&self, column: usize) -> (f64, usize) {
+        let amounts = self.days_back(self.window_days).filter_map(|row| self.cell(column, row));
+        amounts.fold((0.0, 0), |(sum, days), amount| (sum + amount, days + 1))
+    }
+
+    /// Answered days of a column.
+    pub fn answered(&self, column: usize) -> usize {
+        self.days_back(self.window_days).filter(|row| self.cell(column, *row).is_some()).count()
+    }
+
+    /// The newest number of a column within three days, that of the row being the last.
+    pub fn newest(&self, column: usize) -> Measured {
+        let answered = self.answered(column);
+        let enough = answered >= self.needed_days;
+        Measured { amount: self.newest_before(column, 0).filter(|_| enough), ..Measured::missing(column, answered) }
+    }
+
+    /// The mean of what the newest number of a column comes to, now and a week ago. Both are needed.
+    pub fn now_and_a_week_ago(&self, column: usize) -> Measured {
+        let answered = self.answered(column);
+        let both = self.newest_before(column, 0).zip(self.newest_before(column, WEEK_DAYS));
+        let mean = both.filter(|_| answered >= self.needed_days).map(|(now, before)| f64::midpoint(now, before));
+        Measured { amount: mean, ..Measured::missing(column, answered) }
+    }
+
+    fn newest_before(&self, column: usize, days_ago: usize) -> Option<f64> {
+        let last = self.row.checked_sub(days_ago)?;
+        let first = (last + 1).saturating_sub(NEWEST_OF_DAYS).max(self.rows.start);
+        (first..(last + 1).min(self.rows.end)).rev().find_map(|row| self.cell(column, row))
+    }
+}
