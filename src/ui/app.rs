@@ -16,8 +16,8 @@ use eframe::egui::{self, Panel, RichText, Ui};
 use super::actions::Action;
 use super::command::UiCommands;
 use super::day_bar::DayBar;
+use super::ideas::IdeasPane;
 use super::modal::{Dialog, Keyboard, dialog_ui};
-use super::suggestion_panel::SuggestionPanel;
 use super::system::{Ending, SystemLook};
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
@@ -50,7 +50,7 @@ pub struct App {
     /// Where the keyboard is in the dialog.
     keyboard: Keyboard,
     views: Views,
-    suggestions: SuggestionPanel,
+    suggestions: IdeasPane,
     closing: Closing,
     /// Whether the window was drawn since its last turn; one that is hidden has its turns, but is not drawn.
     was_drawn: bool,
@@ -88,7 +88,7 @@ impl App {
             dialog: None,
             keyboard: Keyboard::default(),
             views: Views::default(),
-            suggestions: SuggestionPanel::default(),
+            suggestions: IdeasPane::default(),
             closing: Closing::No,
             was_drawn: true,
             narrow_open: false,

@@ -55,6 +55,7 @@ pub enum ViewId {
     Insights,
     Courses,
     Foods,
+    Evidence,
 }
 
 /// Light, dark, or as the system.

@@ -65,7 +65,7 @@ impl App {
         let mut open = if narrow { self.narrow_open } else { self.view.shows_suggestions };
         if open {
             let panel = Panel::right("suggestions").frame(pane).default_size(312.0).size_range(280.0..=380.0);
-            panel.show_collapsible(ui, &mut open, |ui| self.suggestions.ui(ui, &self.desk.workspace, commands));
+            panel.show_collapsible(ui, &mut open, |ui| self.suggestions.ui(ui, &self.desk.workspace, None, commands));
         } else {
             open = self.folded_suggestions_ui(ui, pane);
         }
@@ -78,7 +78,8 @@ impl App {
 
     /// A strip with how many suggestions there are; gives whether it was pressed.
     fn folded_suggestions_ui(&mut self, ui: &mut Ui, pane: Frame) -> bool {
-        let (flags, ideas) = self.suggestions.count(&self.desk.workspace);
+        self.suggestions.refresh(&self.desk.workspace, None);
+        let (flags, ideas) = self.suggestions.counts();
         let strip = Panel::right("folded suggestions").frame(pane).resizable(false).exact_size(52.0);
         let shown = strip.show(ui, |ui| {
             let palette = Palette::of(ui);
