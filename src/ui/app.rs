@@ -4,6 +4,7 @@
 mod availability;
 mod closing;
 mod desk;
+mod looking_back;
 mod message;
 mod navigation;
 mod panes;
@@ -58,6 +59,8 @@ pub struct App {
     narrow_open: bool,
     /// Whether a slim window shows the forms in its centre.
     slim_log: bool,
+    /// The day on which it was last asked whether an idea that was tried is to be looked back on.
+    looked_back: Option<Day>,
 }
 
 impl App {
@@ -93,6 +96,7 @@ impl App {
             was_drawn: true,
             narrow_open: false,
             slim_log: true,
+            looked_back: None,
         }
     }
 
@@ -160,6 +164,7 @@ impl eframe::App for App {
             }
             self.today = today;
         }
+        self.look_back(ctx);
         self.closing(ctx);
     }
 
