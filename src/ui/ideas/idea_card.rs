@@ -16,7 +16,7 @@ use crate::ui::widgets::caption_ui;
 use crate::workspace::Workspace;
 
 /// Width of the bar to the aim in points.
-const BAR: f32 = 72.0;
+const BAR: f32 = 48.0;
 /// Between the lines of a card, in points.
 const LINE: f32 = 3.0;
 
