@@ -49,6 +49,8 @@ mod effect_words_spec;
 mod engine_vectors;
 #[path = "core/error_rates.rs"]
 mod error_rates;
+#[path = "core/evidence_cards.rs"]
+mod evidence_cards;
 #[path = "core/evidence_words.rs"]
 mod evidence_words;
 #[path = "core/export_import.rs"]
@@ -123,6 +125,8 @@ mod series_styles;
 mod shown_text;
 #[path = "support/simulator.rs"]
 mod simulator;
+#[path = "core/situations/mod.rs"]
+mod situations;
 #[path = "core/step_names.rs"]
 mod step_names;
 #[path = "core/storage_damage.rs"]

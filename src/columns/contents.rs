@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::food_day;
+use super::formula::Person;
 use crate::model::catalogue::Catalogue;
 use crate::model::course::CourseKind;
 use crate::model::day_record::DayRecord;
@@ -27,6 +28,8 @@ pub(super) struct Contents {
     pub has_foods: bool,
     /// Whether the person asked for the energy of foods and nothing speaks against it.
     pub shows_energy: bool,
+    /// What the indices go by, beside columns: the profile, whose references, and courses.
+    pub person: Person,
 }
 
 /// All trackables but the warning signs.
@@ -73,6 +76,7 @@ impl Contents {
             regions,
             has_foods,
             shows_energy: has_foods && shows_energy(diary),
+            person: Person::in_diary(diary),
         }
     }
 
@@ -84,6 +88,7 @@ impl Contents {
             regions: Vec::new(),
             has_foods: true,
             shows_energy: true,
+            person: Person::unknown(),
         }
     }
 
@@ -95,6 +100,7 @@ impl Contents {
         self.has_foods == has_foods
             && self.shows_energy == (has_foods && shows_energy(diary))
             && self.course_kinds == kinds_of_courses(diary)
+            && self.person.fits(diary)
             && tabulated(diary.catalogue()).eq(self.trackables.iter())
             && page.is_none_or(|page| regions_on(page, &self.trackables).all(|place| known(&place)))
     }

@@ -15,6 +15,7 @@ use crate::model::time::Day;
 /// What one day says. The vectors are reused from day to day.
 pub(super) struct DayFacts<'a> {
     contents: &'a Contents,
+    day: Option<Day>,
     page: Option<&'a DayRecord>,
     numbers: Vec<Option<f64>>,
     known: Vec<(usize, f64)>,
@@ -28,6 +29,7 @@ impl<'a> DayFacts<'a> {
     pub(super) fn blank(contents: &'a Contents) -> Self {
         Self {
             contents,
+            day: None,
             page: None,
             numbers: vec![None; contents.trackables.len()],
             known: Vec::new(),
@@ -41,6 +43,7 @@ impl<'a> DayFacts<'a> {
     pub(super) fn read(&mut self, diary: &'a Diary, day: Day, samples: &mut Samples) {
         self.phases.clear();
         self.phases.extend(diary.courses().map(|course| (course.kind, course.phase(day))));
+        self.day = Some(day);
         self.page = None;
         self.foods = None;
         self.numbers.fill(None);
@@ -54,6 +57,7 @@ impl<'a> DayFacts<'a> {
     /// Takes what a page says.
     pub(super) fn read_page(&mut self, pantry: &Pantry, page: &'a DayRecord, samples: &mut Samples) {
         let Contents { trackables, regions, .. } = self.contents;
+        self.day = Some(page.date);
         self.page = Some(page);
         self.foods = FoodDay::on(pantry, page);
         samples.take(page, trackables);
@@ -111,6 +115,11 @@ impl<'a> DayFacts<'a> {
     /// Whether the day lies in this phase of any course of a kind.
     pub(super) fn is_in(&self, kind: CourseKind, phase: Phase) -> bool {
         self.phases.contains(&(kind, phase))
+    }
+
+    /// The amount of a nutrient of the table of upper limits that pills bring, in its unit; `None` where none is readable.
+    pub(super) fn pills(&self, nutrient: &str) -> Option<f64> {
+        self.contents.person.pills(nutrient, self.day?)
     }
 
     /// What its foods say; `None` if none is logged.

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::contents::Contents;
 use super::day_facts::DayFacts;
+use super::formula::Formulas;
 use super::registry;
 use super::samples::Samples;
-use super::spec::ColumnSpec;
 use super::table::{Column, DayTable};
 use super::window::{CellFn, KnownPartFn, SourceColumn, Window};
 use crate::model::diary::Diary;
@@ -17,12 +17,15 @@ use crate::model::diary::Diary;
 pub(super) struct Layout {
     pub contents: Contents,
     fills: Vec<Fill>,
-    /// Days that the longest window has.
+    /// Days that the longest window has of a column that is worked out from days.
     longest_window: usize,
+    /// Days that the longest window has of any column.
+    reach: usize,
 }
 
 struct Fill {
-    cell: CellFn,
+    /// `None` if a formula fills it from other columns.
+    cell: Option<CellFn>,
     known_part: Option<KnownPartFn>,
     only_if_answered: bool,
 }
@@ -31,7 +34,11 @@ impl Layout {
     /// The layout of a table with some contents; the table is given its columns, with missing cells.
     pub(super) fn new(contents: Contents, table: &mut DayTable) -> Self {
         let sources = registry::columns(&contents);
-        let longest_window = sources.iter().map(|source| source.spec.window_days).max().unwrap_or(1);
+        let longest = |of_days: bool| {
+            let those = sources.iter().filter(|source| source.cell.is_some() || !of_days);
+            those.map(|source| source.spec.window_days).max().unwrap_or(1)
+        };
+        let (longest_window, reach) = (longest(true), longest(false));
         let mut fills = Vec::with_capacity(sources.len());
         for source in sources {
             let SourceColumn { spec, cell, known_part, only_if_answered } = source;
@@ -39,7 +46,7 @@ impl Layout {
             table.known_parts.push(known_part.as_ref().map(|_| vec![None; table.days]).unwrap_or_default());
             fills.push(Fill { cell, known_part, only_if_answered });
         }
-        Self { contents, fills, longest_window }
+        Self { contents, fills, longest_window, reach }
     }
 
     /// Whether a table still has the columns that this fills.
@@ -49,18 +56,36 @@ impl Layout {
 
     /// Days from an edited one on of which some column speaks of the edited one.
     pub(super) fn reach(&self) -> usize {
-        self.longest_window
+        self.reach
     }
 
-    /// Works out cells of some rows of one stretch, where `concerns` says so of a row and a column. Gives `false` if a column
+    /// Works out cells of some rows of one stretch, where `concerns` says so of a row and the days that a column speaks of. Gives `false` if a column
     /// has lost its last number and should not be there any more.
     pub(super) fn fill(
         &self,
         table: &mut DayTable,
         diary: &Diary,
         rows: Range<usize>,
-        concerns: impl Fn(usize, &ColumnSpec) -> bool,
+        concerns: impl Fn(usize, usize) -> bool,
     ) -> bool {
+        let still_fits = self.fill_from_days(table, diary, rows.clone(), &concerns);
+        let formulas = Formulas::placed(table, &self.contents.person);
+        formulas.fill(table, rows, concerns);
+        still_fits
+    }
+
+    /// The columns that are worked out from days.
+    fn fill_from_days(
+        &self,
+        table: &mut DayTable,
+        diary: &Diary,
+        rows: Range<usize>,
+        concerns: &impl Fn(usize, usize) -> bool,
+    ) -> bool {
+        // Later rows are none of the days' concern.
+        let end =
+            rows.clone().take_while(|row| concerns(*row, self.longest_window)).last().map_or(rows.start, |row| row + 1);
+        let rows = rows.start..end;
         let floor = table.consecutive(rows.start).start;
         let first = (rows.start + 1).saturating_sub(self.longest_window).max(floor);
         let mut samples = Samples::default();
@@ -81,9 +106,11 @@ impl Layout {
             }
             let filled = table.columns.iter_mut().zip(&mut table.known_parts).zip(&self.fills);
             for ((column, parts), fill) in filled {
-                let window = Window::last(&days, column.spec.window_days).filter(|_| concerns(row, &column.spec));
+                let Some(cell_of) = &fill.cell else { continue };
+                let days_of = column.spec.window_days;
+                let window = Window::last(&days, days_of).filter(|_| concerns(row, days_of));
                 if let (Some(window), Some(cell)) = (window, column.cells.get_mut(row)) {
-                    let had_number = std::mem::replace(cell, (fill.cell)(&window)).is_some();
+                    let had_number = std::mem::replace(cell, cell_of(&window)).is_some();
                     let lost = had_number && cell.is_none() && fill.only_if_answered;
                     if let (Some(known_part), Some(part)) = (&fill.known_part, parts.get_mut(row)) {
                         *part = if cell.is_none() { known_part(&window) } else { None };

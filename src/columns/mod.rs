@@ -10,6 +10,7 @@ mod build;
 mod contents;
 mod day_facts;
 mod food_day;
+mod formula;
 mod index;
 mod known_part;
 mod layout;
@@ -23,6 +24,7 @@ mod window;
 
 pub use answered::{ANSWERED, answered, repeats};
 pub use build::{DayNumbers, tabulate};
+pub use formula::{Band, IndexReading, NEEDED_COVERAGE, PartReading, Standing, index_reading, index_readings};
 pub use index::ColumnIndex;
 pub use known_part::KnownPart;
 pub use registry::{every, keys};

@@ -1,9 +1,10 @@
 //! The one list of where columns come from. The table itself, what is written as CSV and what is read from one all go by this.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::answered::ANSWERED;
 use super::contents::Contents;
+use super::formula::formula;
 use super::sources::{courses, foods, indices, regions, trackables};
 use super::spec::ColumnSpec;
 use super::window::SourceColumn;
@@ -18,7 +19,16 @@ const SOURCES: &[Source] = &[trackables::columns, indices::columns, courses::col
 
 /// The columns of a table, in their order.
 pub(super) fn columns(contents: &Contents) -> Vec<SourceColumn> {
-    SOURCES.iter().flat_map(|source| source(contents)).collect()
+    let mut columns: Vec<SourceColumn> = SOURCES.iter().flat_map(|source| source(contents)).collect();
+    // What an index reads may itself speak of a week, so an edit reaches further than the days the index looks at.
+    let windows: HashMap<String, usize> =
+        columns.iter().map(|column| (column.spec.key.clone(), column.spec.window_days)).collect();
+    for column in &mut columns {
+        if let Some(formula) = formula(&column.spec.key) {
+            column.spec.window_days = formula.reach(|key| windows.get(key).copied());
+        }
+    }
+    columns
 }
 
 /// Every column a diary with these trackables may have. Regions have the columns of their trackables.

@@ -20,5 +20,5 @@ pub fn update_day(table: &mut DayTable, diary: &Diary, day: Day) -> bool {
     }
     table.stretches = stretches;
     let rows = row..(row + layout.reach()).min(table.consecutive(row).end);
-    layout.fill(table, diary, rows, |later, spec| later - row < spec.window_days)
+    layout.fill(table, diary, rows, |later, window_days| later - row < window_days)
 }

@@ -21,7 +21,8 @@ pub(super) struct Window<'a> {
 /// What a source gives: a column, and how its cells are worked out.
 pub(super) struct SourceColumn {
     pub spec: ColumnSpec,
-    pub cell: CellFn,
+    /// From days to a cell; `None` if it is worked out from other columns, by a formula.
+    pub cell: Option<CellFn>,
     /// What is known of a missing cell, where the column is a sum.
     pub known_part: Option<KnownPartFn>,
     /// Whether the column is there only while one of its days has a number.
@@ -39,7 +40,12 @@ impl<'a> Window<'a> {
 impl SourceColumn {
     /// A column that is there whatever its cells say.
     pub(super) fn new(spec: ColumnSpec, cell: impl Fn(&Window<'_>) -> Option<f64> + Send + Sync + 'static) -> Self {
-        Self { spec, cell: Box::new(cell), known_part: None, only_if_answered: false }
+        Self { spec, cell: Some(Box::new(cell)), known_part: None, only_if_answered: false }
+    }
+
+    /// A column that is worked out from others.
+    pub(super) fn of_columns(spec: ColumnSpec) -> Self {
+        Self { spec, cell: None, known_part: None, only_if_answered: false }
     }
 
     /// The same with what is known of a missing cell.

@@ -4,9 +4,11 @@
 //! The table is data (`assets/evidence/upper_limits.ron`), and its head says what every field means and how a row is chosen. They
 //! are figures for populations, not therapy: the program warns above a limit and never advises to reach one.
 
+mod dose;
 mod person;
 mod table;
 
+pub use dose::daily_dose;
 pub use person::{Person, State};
 pub use table::{Counts, Guidance, Kind, Nutrient, Row, SexOf, Standard, Table, UpperNutrient, table};
 

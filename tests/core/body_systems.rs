@@ -3,7 +3,8 @@
 use gutskin::analysis::engine::Plan;
 use gutskin::columns::tabulate;
 use gutskin::edit::{Command, JournalOp};
-use gutskin::evidence::related::related;
+use gutskin::evidence::related::{Pair, related};
+use gutskin::evidence::situation::Person;
 use gutskin::model::body_system::BodySystem;
 use gutskin::model::catalogue::Catalogue;
 use gutskin::model::diary::Diary;
@@ -73,7 +74,11 @@ fn sections(diary: &Diary) -> Vec<(String, String)> {
 fn what_studies_say_about_skin_is_not_said_about_joints() {
     let diary = painful_joints();
     let table = tabulate(&diary);
-    let cards = |outcome: &str| related(&diary, &table, ("stress", outcome), 1.0, (1, 2)).len();
+    let person = Person::on(&diary, today());
+    let cards = |outcome| {
+        let pair = Pair { factor: "stress", outcome, effect: 1.0, lags: (1, 2) };
+        related(&table, &person, pair, false).len()
+    };
     assert!(cards("itch") > 0, "there are cards about stress and the skin");
     assert_eq!(cards("own_joint_pain"), 0);
 }

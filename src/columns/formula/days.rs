@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::measured::Measured;
+use super::measured::{Measured, clamp};
 use super::person::PersonOnDay;
 use crate::columns::index::ColumnIndex;
 use crate::columns::known_part::KnownPart;
@@ -29,6 +29,11 @@ pub(in crate::columns) struct PartDays<'a> {
 }
 
 impl PartDays<'_> {
+    /// Days it looks at.
+    pub fn window_days(&self) -> usize {
+        self.window_days
+    }
+
     fn days_back(&self, days: usize) -> Range<usize> {
         let first = (self.row + 1).saturating_sub(days).max(self.rows.start);
         first..(self.row + 1).min(self.rows.end)
@@ -77,7 +82,8 @@ impl PartDays<'_> {
     /// The mean of a column of sums; a day counts if at least this share of the weight of its food is known.
     pub fn mean_of_known(&self, column: usize, least_share: f64) -> Measured {
         self.mean_of(column, |row| {
-            let known = self.known_part(column, row).filter(|part| part.share.is_some_and(|share| share >= least_share));
+            let known =
+                self.known_part(column, row).filter(|part| part.share.is_some_and(|share| share >= least_share));
             self.cell(column, row).or_else(|| known.map(|part| part.amount))
         })
     }
@@ -105,12 +111,32 @@ impl PartDays<'_> {
         Measured { amount: self.newest_before(column, 0).filter(|_| enough), ..Measured::missing(column, answered) }
     }
 
+    /// The newest number of a column that itself needs enough days to be one.
+    pub fn newest_of_any(&self, column: usize) -> Measured {
+        Measured { amount: self.newest_before(column, 0), ..Measured::missing(column, self.answered(column)) }
+    }
+
     /// The mean of what the newest number of a column comes to, now and a week ago. Both are needed.
-    pub fn now_and_a_week_ago(&self, column: usize) -> Measured {
-        let answered = self.answered(column);
+    pub fn now_and_a_week_ago(&self, column: usize, value: impl Fn(f64) -> f64) -> Measured {
+        let measured = self.now_and_a_week_ago_of_any(column, value);
+        if measured.answered_days >= self.needed_days {
+            measured
+        } else {
+            Measured::missing(column, measured.answered_days)
+        }
+    }
+
+    /// The same for a column that itself needs enough days to have a number.
+    pub fn now_and_a_week_ago_of_any(&self, column: usize, value: impl Fn(f64) -> f64) -> Measured {
         let both = self.newest_before(column, 0).zip(self.newest_before(column, WEEK_DAYS));
-        let mean = both.filter(|_| answered >= self.needed_days).map(|(now, before)| f64::midpoint(now, before));
-        Measured { amount: mean, ..Measured::missing(column, answered) }
+        let mean = both.map(|(now, before)| f64::midpoint(now, before));
+        let value = both.map(|(now, before)| clamp(f64::midpoint(value(now), value(before))));
+        Measured { amount: mean, value, ..Measured::missing(column, self.answered(column)) }
+    }
+
+    /// An amount as a share of the reference of a nutrient; `None` where there is none.
+    pub fn share_of_reference(&self, nutrient: &str, amount: f64) -> Option<f64> {
+        self.person.reference(nutrient).map(|enough| amount / enough.amount)
     }
 
     fn newest_before(&self, column: usize, days_ago: usize) -> Option<f64> {

@@ -38,6 +38,18 @@ pub(super) struct Formula {
     pub remarks: Remarks,
 }
 
+impl Formula {
+    /// Days from an edited one on of which the index may change, that of the edit among them. `window_days` says of a column how
+    /// many days its numbers speak of.
+    pub fn reach(&self, window_days: impl Fn(&str) -> Option<usize>) -> usize {
+        let reach = |part: &Part| {
+            let longest = part.columns.iter().filter_map(|key| window_days(key)).max().unwrap_or(1);
+            part.window_days + longest - 1
+        };
+        self.parts.iter().map(reach).max().unwrap_or(1)
+    }
+}
+
 /// What else is to be said of an index, from the columns it names.
 pub(super) struct Remarks {
     /// Columns, by which `say` asks for their days.

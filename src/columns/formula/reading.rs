@@ -140,11 +140,13 @@ fn reading(placed: &Placed, formulas: &Formulas<'_>, table: &DayTable, day: Day)
     let at = row_of(table, day);
     let Formula { key, title, window_days, is_about_food, .. } = *placed.formula;
     let results: Vec<_> = placed.parts(table, &at, &person).collect();
-    let parts: Vec<PartReading> =
-        results.into_iter().map(|(part, result)| match result {
+    let parts: Vec<PartReading> = results
+        .into_iter()
+        .map(|(part, result)| match result {
             Ok(measured) => of_measured(part, measured),
             Err(situation) => of_standing(part, Standing::LeftOut(situation.why())),
-        }).collect();
+        })
+        .collect();
     let applicable = || parts.iter().filter(|part| part.applies()).map(|part| (part.weight, part.value));
     let combined = Combined::of_parts(applicable());
     let value = combined.whole();

@@ -18,9 +18,10 @@ pub(super) fn range(parts: &[(f64, Option<f64>)]) -> Option<(f64, f64)> {
             if others <= 0.0 {
                 continue;
             }
-            let rescaled = parts.iter().enumerate().map(|(at, (weight, value))| {
-                (if at == moved { new } else { weight * (total - new) / others }, *value)
-            });
+            let rescaled = parts
+                .iter()
+                .enumerate()
+                .map(|(at, (weight, value))| (if at == moved { new } else { weight * (total - new) / others }, *value));
             // What is there does not change, so the number stays one even where the moved weight takes coverage below the mark.
             let there: Vec<(f64, Option<f64>)> = rescaled.filter(|(_, value)| value.is_some()).collect();
             if let Some(value) = Combined::of_parts(there.into_iter()).whole() {

@@ -5,7 +5,7 @@ use crate::foods::tags::Presence;
 use crate::foods::totals::{Sum, TagCount, Totals};
 
 /// Grams of alcohol in a unit: 10 ml, as in the United Kingdom.
-const GRAMS_A_UNIT: f64 = 8.0;
+pub(in crate::columns) const GRAMS_A_UNIT: f64 = 8.0;
 /// Traces below this many grams make no drink alcoholic.
 const LEAST_ALCOHOL: f64 = 0.5;
 

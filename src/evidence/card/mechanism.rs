@@ -30,7 +30,7 @@ pub enum Mechanism {
 
 impl Mechanism {
     /// Whether it is about what one eats or drinks, which red flags silence.
-    pub fn is_about_eating(self) -> bool {
+    pub fn is_diet(self) -> bool {
         !matches!(self, Self::Stress | Self::Sleep | Self::NeuroStress | Self::TopicalCare | Self::SunWeather)
     }
 }

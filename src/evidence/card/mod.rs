@@ -142,8 +142,8 @@ impl Card {
     }
 
     /// Whether an idea of the card is about eating or drinking.
-    pub fn is_about_eating(&self) -> bool {
-        self.tip != Tip::ForSafety && self.mechanism.is_about_eating()
+    pub fn is_diet(&self) -> bool {
+        self.tip != Tip::ForSafety && self.mechanism.is_diet()
     }
 
     /// Whether it is for everybody, or for a condition that was entered.

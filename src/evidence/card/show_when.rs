@@ -25,7 +25,7 @@ impl CoursePhase {
 }
 
 /// Columns that are explained, by key, or all of a part of the body by a word.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(transparent)]
 pub struct Outcomes(Vec<String>);
 

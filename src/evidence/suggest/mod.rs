@@ -20,7 +20,7 @@ use super::card::{Card, ShowWhen, Tip};
 use super::gate::{self, Part, Surface};
 use super::library;
 use super::measure::{Distance, Measure, NEEDED_DAYS, Reading, TooLittle, WINDOW_DAYS};
-use super::red_flags::RedFlag;
+use super::safety::Flag;
 use super::situation::Person;
 use crate::analysis::insights::Insights;
 use crate::columns::DayTable;
@@ -55,7 +55,7 @@ pub struct Advice {
     /// Days with any entry among the last 14.
     pub logged_days: usize,
     /// Whether ideas about eating and drinking are silent because of a red flag.
-    pub diet_is_silent: bool,
+    pub diet_is_silenced: bool,
 }
 
 impl Advice {
@@ -78,7 +78,7 @@ pub struct Ground<'a> {
     /// What the analysis found, if it was asked.
     pub insights: Option<&'a Insights>,
     /// The red flags of the day.
-    pub flags: &'a [RedFlag],
+    pub flags: &'a [Flag],
     /// The day.
     pub today: Day,
 }
@@ -94,7 +94,7 @@ pub fn advise(ground: Ground<'_>) -> Advice {
         beside_courses: beside_course::all(diary, &person),
         put_aside: put_aside(diary).count(),
         logged_days,
-        diet_is_silent: silence.eating.is_some(),
+        diet_is_silenced: silence.eating.is_some(),
         ..Advice::default()
     };
     if silence.everything.is_some() {
@@ -112,7 +112,7 @@ pub fn advise(ground: Ground<'_>) -> Advice {
     }
     let measure = Measure { diary, table, person: &person };
     let chooser = Chooser { ground, person: &person, measure, silence: &silence };
-    let cards = library::cards().iter().filter(|card| card.is_for(&diary.profile().clone()));
+    let cards = library::cards().iter().filter(|card| card.is_for(diary.profile()));
     for card in cards {
         chooser.look_at(card, &mut advice);
     }
@@ -188,17 +188,8 @@ impl Chooser<'_> {
 
     /// What keeps a card from being a tip, the most urgent first.
     fn silenced_by(&self, card: &Card) -> Option<By> {
-        let is_safety = card.tip == Tip::ForSafety;
-        if let Some(by) = &self.silence.everything {
+        if let Some(by) = self.silence.of_tip(card) {
             return Some(by.clone());
-        }
-        if !is_safety {
-            if let Some(by) = &self.silence.tips {
-                return Some(by.clone());
-            }
-            if let Some(by) = self.silence.eating.as_ref().filter(|_| card.is_about_eating()) {
-                return Some(by.clone());
-            }
         }
         if !gate::is_old_enough(card, self.person) {
             return Some(By::Age);
@@ -206,7 +197,7 @@ impl Chooser<'_> {
         if gate::shown(card, self.person, Surface::Tip, false).is_nothing() {
             return Some(By::Gate);
         }
-        let turned_down = !is_safety && put_aside(self.ground.diary).any(|id| id == card.id);
+        let turned_down = card.tip != Tip::ForSafety && put_aside(self.ground.diary).any(|id| id == card.id);
         turned_down.then_some(By::PutAside)
     }
 

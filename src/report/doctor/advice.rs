@@ -3,7 +3,7 @@
 use super::{Source, heading};
 use crate::evidence::card::Citation;
 use crate::evidence::gate::{Surface, shown};
-use crate::evidence::red_flags::red_flags as raised;
+use crate::evidence::safety::{Flag, flags as raised};
 use crate::evidence::situation::Person;
 use crate::evidence::suggest::{Ground, advise};
 use crate::evidence::wording::{self, Chip};
@@ -12,11 +12,11 @@ use crate::report::document::{Block, Table};
 /// Red flags of today, most urgent first.
 pub(super) fn red_flags(source: &Source<'_>) -> Vec<Block> {
     let flags = raised(source.diary, source.table, source.request.today);
-    if flags.is_empty() {
+    let points: Vec<String> = flags.iter().filter(|flag| flag.level.is_reported()).map(Flag::paragraph).collect();
+    if points.is_empty() {
         return Vec::new();
     }
-    let points = flags.iter().map(|flag| format!("{}. {} {}", flag.level.words(), flag.text, flag.because));
-    vec![heading("Needs a look first"), Block::List(points.collect())]
+    vec![heading("Needs a look first"), Block::List(points)]
 }
 
 /// Ideas of today: claim, certainty, why now, source.

@@ -58,7 +58,7 @@ pub(super) const FORMULA: Formula = Formula {
             columns: &["nsaid"],
             window_days: 7,
             needed_days: 4,
-            left_out: &[Situation::PrescribedPainkiller],
+            left_out: &[Situation::Prescribed("nsaid")],
             measure: |days| days.mean(0).valued(|doses| 1.0 - lin(7.0 * doses, 0.0, 7.0)),
         },
     ],

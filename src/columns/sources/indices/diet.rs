@@ -5,7 +5,7 @@
 //! marks of WHO (25 and 50 g) and twice the higher one; alcohol up to 20 g a day. The steps for processed food and sugar are our
 //! own.
 
-use super::shared::{NO_ALCOHOL_AIM, grams_of_alcohol, little_alcohol};
+use super::shared::{NO_ALCOHOL_AIM, few_ultra_processed, grams_of_alcohol, little_alcohol};
 use crate::columns::formula::{Formula, Measured, Part, PartDays, Remarks, Situation, lin};
 
 pub(super) const FORMULA: Formula = Formula {
@@ -64,9 +64,7 @@ pub(super) const FORMULA: Formula = Formula {
             window_days: 7,
             needed_days: 4,
             left_out: &[Situation::FluidLimit, Situation::Kidney],
-            measure: |days| {
-                days.mean(0).valued_if(|ml| days.person.reference("water").map(|all| lin(ml, 0.5 * all, all)))
-            },
+            measure: |days| days.mean(0).valued_if(|ml| Some(lin(days.share_of_reference("water", ml)?, 0.5, 1.0))),
         },
         Part {
             weight: 0.05,
@@ -81,14 +79,11 @@ pub(super) const FORMULA: Formula = Formula {
     ],
 };
 
-fn few_ultra_processed(days: &PartDays<'_>) -> Measured {
-    let share = days.newest_of_any(0).valued(|share| 1.0 - lin(share, 0.10, 0.80));
-    share.or_else(|| days.mean(1).valued(|portions| 1.0 - lin(portions, 0.0, 5.0)))
-}
-
 fn little_sugar(days: &PartDays<'_>) -> Measured {
     let of_grams = |grams: f64| 1.0 - lin(grams, 25.0, 100.0);
     let known = days.mean(0).valued(of_grams);
     let at_least = || days.lower_bounds(0).valued(of_grams).settled();
-    known.or_else(at_least).or_else(|| days.mean(1).valued(|portions| 1.0 - lin(portions, 0.0, 4.0)))
+    let of_portions = |portions: f64| 1.0 - lin(portions, 0.0, 4.0);
+    let typed = || days.mean(1).valued(of_portions);
+    known.or_else(at_least).or_else(typed).or_else(|| days.lower_bounds(1).valued(of_portions).settled())
 }

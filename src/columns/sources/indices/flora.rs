@@ -73,6 +73,7 @@ pub(super) const FORMULA: Formula = Formula {
 };
 
 fn since_antibiotics(days: &PartDays<'_>) -> Measured {
-    let since = days.person.days_since_antibiotic().map_or(REGROWTH_DAYS, f64::from);
-    Measured { amount: Some(since), ..Measured::missing(0, 0) }.valued(|since| lin(since, 0.0, REGROWTH_DAYS))
+    let since = days.person.days_since_antibiotic().map(f64::from);
+    let value = since.map_or(1.0, |since| lin(since, 0.0, REGROWTH_DAYS));
+    Measured { amount: since, value: Some(value), ..Measured::default() }
 }

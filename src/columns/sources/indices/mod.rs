@@ -1,19 +1,46 @@
 //! What is worked out from the answers of a day, or of some days: an index a file, which says what it is and how it is reckoned.
 
 pub(in crate::columns) mod bed_hours;
+mod calm;
+mod comfort;
+pub(in crate::columns) mod cover;
+mod diet;
+mod flora;
 mod gut_today;
+mod rest;
+mod shared;
+mod skin;
 mod skin_today;
 mod stool_count;
+mod stool_forms;
 mod stool_off;
+mod vit_a_preformed;
+mod water_total;
 mod weighted;
 
 use crate::columns::contents::Contents;
+use crate::columns::formula::Formula;
+use crate::columns::known_part::KnownPart;
 use crate::columns::spec::{ColumnSpec, Origin, Role, Scale};
 use crate::columns::window::{SourceColumn, Window};
 use crate::model::body_system::BodySystem;
 
-/// Every index, in the order of the table.
-const INDICES: &[IndexSpec] = &[stool_count::SPEC, stool_off::SPEC, bed_hours::SPEC, skin_today::SPEC, gut_today::SPEC];
+/// Every index that is worked out from the answers of days, in the order of the table.
+const INDICES: &[IndexSpec] = &[
+    stool_count::SPEC,
+    stool_off::SPEC,
+    bed_hours::SPEC,
+    skin_today::SPEC,
+    gut_today::SPEC,
+    stool_forms::WITH_FORM,
+    stool_forms::FORM_IN_RANGE,
+    water_total::SPEC,
+    vit_a_preformed::SPEC,
+];
+
+/// Every index that is worked out from other columns: the seven of the axis map, in the order of the table.
+pub(in crate::columns) const FORMULAS: &[Formula] =
+    &[diet::FORMULA, flora::FORMULA, comfort::FORMULA, calm::FORMULA, cover::FORMULA, rest::FORMULA, skin::FORMULA];
 
 /// What an index is, and how it is reckoned; the fields are those of [`ColumnSpec`].
 struct IndexSpec {
@@ -25,11 +52,21 @@ struct IndexSpec {
     body_system: Option<BodySystem>,
     window_days: usize,
     cell: fn(&Window<'_>) -> Option<f64>,
+    known_part: fn(&Window<'_>) -> Option<KnownPart>,
 }
 
 /// The columns of all indices; they are there whatever a diary has.
 pub(in crate::columns) fn columns(_: &Contents) -> Vec<SourceColumn> {
-    INDICES.iter().map(IndexSpec::column).collect()
+    INDICES.iter().map(IndexSpec::column).chain(FORMULAS.iter().map(of_formula)).collect()
+}
+
+fn of_formula(formula: &Formula) -> SourceColumn {
+    let spec = ColumnSpec {
+        scale: Scale::Points,
+        window_days: formula.window_days,
+        ..ColumnSpec::new(formula.key, formula.label, Role::Context, Origin::Computed)
+    };
+    SourceColumn::of_columns(spec)
 }
 
 impl IndexSpec {
@@ -43,6 +80,7 @@ impl IndexSpec {
         body_system: None,
         window_days: 1,
         cell: |_| None,
+        known_part: |_| None,
     };
 
     fn column(&self) -> SourceColumn {
@@ -53,6 +91,6 @@ impl IndexSpec {
             window_days: self.window_days,
             ..ColumnSpec::new(self.key, self.label, self.role, Origin::Computed)
         };
-        SourceColumn::new(spec, self.cell)
+        SourceColumn::new(spec, self.cell).with_known_part(self.known_part)
     }
 }

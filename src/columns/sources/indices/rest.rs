@@ -78,7 +78,8 @@ mod tests {
 
     #[test]
     fn hours_fit_in_the_middle_and_fall_straight_on_both_sides() {
-        for (hours, expected) in [(3.0, 0.0), (4.0, 0.0), (5.5, 0.5), (7.0, 1.0), (9.0, 1.0), (10.5, 0.5), (12.0, 0.0)] {
+        for (hours, expected) in [(3.0, 0.0), (4.0, 0.0), (5.5, 0.5), (7.0, 1.0), (9.0, 1.0), (10.5, 0.5), (12.0, 0.0)]
+        {
             assert_eq!(fit(hours, ADULT), expected, "{hours} h");
         }
         for (hours, expected) in [(5.0, 0.0), (6.5, 0.5), (8.0, 1.0), (10.0, 1.0), (11.5, 0.5), (13.0, 0.0)] {

@@ -1,0 +1,4 @@
+//! The situations of the safety page: somebody, and what the program says and keeps silent.
+
+mod flags;
+pub mod someone;
