@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_macros, missing_docs)]
 
+#[path = "ui/banner.rs"]
+mod banner;
 #[path = "ui/careless.rs"]
 mod careless;
 #[path = "ui/dialogs.rs"]

@@ -65,7 +65,7 @@ pub fn course_kind(card: &Card) -> CourseKind {
     });
     beside.unwrap_or_else(|| match card.mechanism {
         Mechanism::TopicalCare => CourseKind::Topical,
-        mechanism if mechanism.is_about_eating() => CourseKind::Diet,
+        mechanism if mechanism.is_diet() => CourseKind::Diet,
         _ => CourseKind::Habit,
     })
 }

@@ -15,10 +15,11 @@ mod yesterday;
 use eframe::egui::{self, Panel, RichText, Ui};
 
 use super::actions::Action;
-use super::command::UiCommands;
+use super::banner::Banner;
+use super::command::{DialogRequest, UiCommands};
 use super::day_bar::DayBar;
 use super::ideas::IdeasPane;
-use super::modal::{Dialog, Keyboard, dialog_ui};
+use super::modal::{Above, Dialog, Keyboard, dialog_ui};
 use super::system::{Ending, SystemLook};
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
@@ -39,6 +40,7 @@ pub struct App {
     /// The person's own diary while the sample is looked at.
     own: Option<Desk>,
     day_bar: DayBar,
+    banner: Banner,
     wake: Wake,
     look: SystemLook,
     ending: Ending,
@@ -77,10 +79,13 @@ impl App {
     /// The window of an open workspace, looked at as the last time.
     pub fn with_view(workspace: Workspace, wake: Wake, kept: Option<ViewState>) -> Self {
         let today = workspace.today();
+        // A slim window shows the first steps before the forms.
+        let is_begun = workspace.diary().span().is_some();
         Self {
             desk: Desk::new(workspace),
             own: None,
             day_bar: DayBar::default(),
+            banner: Banner::default(),
             wake,
             look: SystemLook::default(),
             ending: Ending::default(),
@@ -95,7 +100,7 @@ impl App {
             closing: Closing::No,
             was_drawn: true,
             narrow_open: false,
-            slim_log: true,
+            slim_log: is_begun,
             looked_back: None,
         }
     }
@@ -178,6 +183,7 @@ impl eframe::App for App {
             menu_bar::menu_bar_ui(ui, &|action| self.state_of(action, panes), &mut theme, &mut commands)
         });
         self.view.theme = theme;
+        self.banner.ui(ui, &self.desk.workspace, &mut commands);
         notices::notices_ui(ui, &self.desk.workspace, &mut commands);
         if self.desk.workspace.is_made_up() {
             Panel::top("made up").show(ui, |ui| {
@@ -191,9 +197,13 @@ impl eframe::App for App {
         }
         self.message_ui(ui, &mut commands);
         self.panes_ui(ui, &mut commands);
+        if self.dialog.is_none() && self.banner.opens_crisis(&self.desk.workspace) {
+            commands.open(DialogRequest::Crisis);
+        }
         if let Some(dialog) = &mut self.dialog {
+            let above = self.banner.bottom().map(|bottom| Above { bottom, lines: self.banner.urgent() });
             let ctx = self.desk.context(&self.wake, &mut self.view, self.day, &mut commands);
-            dialog_ui(ui.ctx(), dialog.as_mut(), &mut self.keyboard, ctx);
+            dialog_ui(ui.ctx(), dialog.as_mut(), &mut self.keyboard, above, ctx);
         } else {
             self.keyboard.leave(ui.ctx());
         }

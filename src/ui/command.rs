@@ -132,6 +132,10 @@ pub enum DialogRequest {
     Import(Option<PathBuf>),
     /// Whether to delete a day.
     DeleteDay(Day),
+    /// All flags with what raised them; opened for one rule, by its id.
+    Warnings(Option<String>),
+    /// The crisis screen.
+    Crisis,
     /// The window is to be closed, but something is not saved.
     CloseUnsaved,
     /// The window is to be closed, but something that was typed is not in the diary.

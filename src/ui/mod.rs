@@ -2,6 +2,7 @@
 
 mod actions;
 mod app;
+mod banner;
 mod command;
 mod context;
 mod day_bar;

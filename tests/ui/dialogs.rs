@@ -18,14 +18,15 @@ use crate::window::Window;
 const CTRL: Modifiers = Modifiers::COMMAND;
 
 /// A dialog: how it is opened, what has the keyboard then, and the button it is for.
-struct Case {
+pub struct Case {
     open: fn(&mut Window),
     first: &'static str,
-    primary: &'static str,
+    /// The button it is for.
+    pub primary: &'static str,
 }
 
 /// Every dialog there is, in the order of their list.
-const CASES: &[Case] = &[
+pub const CASES: &[Case] = &[
     Case { open: |window| window.press(Modifiers::NONE, Key::F1), first: "Close", primary: "Close" },
     Case { open: |window| choose(window, "Help", "About Gutskin"), first: "Close", primary: "Close" },
     Case { open: |window| choose(window, "Diary", "About you…"), first: "Acne", primary: "Keep" },
@@ -94,7 +95,7 @@ fn unsaved(window: &mut Window) {
 }
 
 /// A window in which the dialog can be opened, with the dialog open in it.
-fn opened(case: &Case) -> Window {
+pub fn opened(case: &Case) -> Window {
     let on_the_sample = ["Factor you suspect", "I do this already"].contains(&case.first);
     let mut window = if on_the_sample { Window::sample([1440.0, 2400.0]) } else { Window::empty() };
     if case.primary == "Delete the day" {

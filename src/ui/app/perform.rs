@@ -94,6 +94,7 @@ impl App {
             Action::Larger => self.view.rescale(1.0),
             Action::Smaller => self.view.rescale(-1.0),
             Action::UsualSize => self.view.scale = 1.0,
+            Action::ToBanner => self.banner.focus(ctx),
             Action::Help => self.open_dialog(DialogRequest::Help),
             Action::About => self.open_dialog(DialogRequest::About),
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -128,6 +129,7 @@ impl App {
         self.views.each(|view| view.diary_replaced());
         self.suggestions.forget();
         self.looked_back = None;
+        self.banner.forget();
         self.status_message = None;
     }
 }

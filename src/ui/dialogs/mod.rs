@@ -4,6 +4,7 @@ mod about;
 mod close;
 mod confirm;
 mod course;
+mod crisis;
 mod export;
 mod help;
 mod hide_idea;
@@ -15,6 +16,7 @@ mod settings;
 mod suspects;
 mod trackable;
 mod try_idea;
+mod warnings;
 
 use self::export::ExportDraft;
 use super::context::ViewContext;
@@ -49,6 +51,8 @@ pub fn open(request: DialogRequest, ctx: &mut ViewContext<'_>) -> Option<Box<dyn
         DialogRequest::ExportFigure(figure) => Box::new(ExportDraft::new(Output::Figure(figure), workspace)),
         DialogRequest::Import(place) => Box::new(import::ImportDraft::new(place)),
         DialogRequest::DeleteDay(day) => Box::new(confirm::DeleteDay(day)),
+        DialogRequest::Warnings(rule) => Box::new(warnings::WarningsPage::new(rule)),
+        DialogRequest::Crisis => Box::new(crisis::CrisisPage),
         DialogRequest::CloseUnsaved => Box::new(close::CloseUnsaved),
         DialogRequest::CloseUnkept(unkept) => Box::new(close::CloseUnkept(unkept)),
     })

@@ -5,7 +5,6 @@ mod attempts;
 mod beside;
 pub mod chips;
 mod claimed;
-mod flags;
 mod idea_card;
 mod missing;
 pub mod silence;
@@ -22,7 +21,7 @@ use super::theme::{size, space, strong_font};
 use super::widgets::{caption_ui, focus, heading_ui, quiet_ui};
 use crate::evidence::card::Tip;
 use crate::evidence::measure::NEEDED_DAYS;
-use crate::evidence::red_flags::{RedFlag, red_flags};
+use crate::evidence::safety::Level;
 use crate::evidence::suggest::{Advice, Ground, Idea, advise};
 use crate::evidence::wording;
 use crate::model::time::Day;
@@ -35,7 +34,6 @@ type Of = (u64, Day, Option<u64>);
 /// What the pane remembers: the advice, until something it was worked out from changes.
 #[derive(Default)]
 pub struct IdeasPane {
-    flags: Vec<RedFlag>,
     advice: Advice,
     of: Option<Of>,
     cards: CardState,
@@ -49,15 +47,15 @@ impl IdeasPane {
             return;
         }
         let (diary, table, today) = (workspace.diary(), workspace.table(), workspace.today());
-        self.flags = red_flags(diary, &table, today);
+        let flags = workspace.flags();
         let insights = answer.map(|answer| &answer.insights);
-        self.advice = advise(Ground { diary, table: &table, insights, flags: &self.flags, today });
+        self.advice = advise(Ground { diary, table: &table, insights, flags: &flags, today });
         self.of = Some(now);
     }
 
-    /// How many red flags and how many ideas there are, as of the last look.
-    pub fn counts(&self) -> (usize, usize) {
-        (self.flags.len(), self.advice.safety.len() + self.advice.ideas.len())
+    /// How many ideas there are, as of the last look.
+    pub fn count(&self) -> usize {
+        self.advice.safety.len() + self.advice.ideas.len()
     }
 
     /// Forgets the advice and which card was open, because another diary was opened.
@@ -74,9 +72,6 @@ impl IdeasPane {
 
     fn advice_ui(&mut self, ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
         ui.spacing_mut().item_spacing.y = space::ROW;
-        for flag in &self.flags {
-            flags::flag_ui(ui, flag);
-        }
         let advice = &self.advice;
         group_ui(ui, &advice.safety, &mut self.cards, workspace, commands);
         attempts::now_ui(ui, advice.running.as_ref(), workspace, commands);
@@ -84,10 +79,10 @@ impl IdeasPane {
             advice.ideas.iter().partition(|idea| idea.card.tip == Tip::ForSkin);
         group_ui(ui, skin, &mut self.cards, workspace, commands);
         group_ui(ui, health, &mut self.cards, workspace, commands);
-        if advice.diet_is_silent {
+        if advice.diet_is_silenced {
             quiet_ui(ui, "Ideas about food and drink are silent while something above waits for a doctor.");
         }
-        if advice.is_nothing_now() && self.flags.is_empty() {
+        if advice.is_nothing_now() && workspace.flags().iter().all(|flag| flag.level == Level::Know) {
             heading_ui(ui, wording::NOTHING_NOW);
             quiet_ui(
                 ui,

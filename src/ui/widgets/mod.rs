@@ -9,6 +9,7 @@ pub mod choice;
 pub mod day_field;
 pub mod exportable_figure;
 pub mod focus;
+pub mod medicine;
 pub mod month_grid;
 pub mod note_field;
 pub mod path_field;
