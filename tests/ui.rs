@@ -24,6 +24,8 @@ mod foods;
 mod foods_view;
 #[path = "ui/forms.rs"]
 mod forms;
+#[path = "ui/ideas.rs"]
+mod ideas;
 #[path = "ui/insights.rs"]
 mod insights;
 #[path = "ui/journeys.rs"]

@@ -4,6 +4,7 @@
 mod availability;
 mod closing;
 mod desk;
+mod looking_back;
 mod message;
 mod navigation;
 mod panes;
@@ -17,8 +18,8 @@ use super::actions::Action;
 use super::banner::Banner;
 use super::command::{DialogRequest, UiCommands};
 use super::day_bar::DayBar;
+use super::ideas::IdeasPane;
 use super::modal::{Above, Dialog, Keyboard, dialog_ui};
-use super::suggestion_panel::SuggestionPanel;
 use super::system::{Ending, SystemLook};
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
@@ -52,7 +53,7 @@ pub struct App {
     /// Where the keyboard is in the dialog.
     keyboard: Keyboard,
     views: Views,
-    suggestions: SuggestionPanel,
+    suggestions: IdeasPane,
     closing: Closing,
     /// Whether the window was drawn since its last turn; one that is hidden has its turns, but is not drawn.
     was_drawn: bool,
@@ -60,6 +61,8 @@ pub struct App {
     narrow_open: bool,
     /// Whether a slim window shows the forms in its centre.
     slim_log: bool,
+    /// The day on which it was last asked whether an idea that was tried is to be looked back on.
+    looked_back: Option<Day>,
 }
 
 impl App {
@@ -93,11 +96,12 @@ impl App {
             dialog: None,
             keyboard: Keyboard::default(),
             views: Views::default(),
-            suggestions: SuggestionPanel::default(),
+            suggestions: IdeasPane::default(),
             closing: Closing::No,
             was_drawn: true,
             narrow_open: false,
             slim_log: is_begun,
+            looked_back: None,
         }
     }
 
@@ -165,6 +169,7 @@ impl eframe::App for App {
             }
             self.today = today;
         }
+        self.look_back(ctx);
         self.closing(ctx);
     }
 

@@ -56,6 +56,7 @@ pub enum ViewId {
     Axis,
     Courses,
     Foods,
+    Evidence,
 }
 
 /// Light, dark, or as the system.

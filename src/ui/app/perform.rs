@@ -128,6 +128,7 @@ impl App {
         self.view.zoom = None;
         self.views.each(|view| view.diary_replaced());
         self.suggestions.forget();
+        self.looked_back = None;
         self.banner.forget();
         self.status_message = None;
     }
