@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod gate;
+pub mod instruments;
 pub mod intake;
 pub mod leave_out;
 pub mod library;

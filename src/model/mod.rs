@@ -22,6 +22,7 @@ pub mod own_food;
 pub mod pair_mark;
 pub mod pantry;
 pub mod profile;
+pub mod questionnaire;
 pub mod recipe;
 pub mod record;
 pub mod region;

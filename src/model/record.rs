@@ -10,12 +10,13 @@ use super::course::{Course, CourseId};
 use super::day_record::DayRecord;
 use super::pantry::{PantryItem, PantryItemId};
 use super::profile::Profile;
+use super::questionnaire::Questionnaire;
 use super::settings::Settings;
 use super::time::Day;
 use super::trackable::{Key, Trackable};
 
 /// The newest schema this version reads. One number for all files.
-pub const NEWEST_SCHEMA: u32 = 2;
+pub const NEWEST_SCHEMA: u32 = 3;
 /// What is written where nothing newer is inside: such a file has the same bytes as ever, and an older program opens it.
 pub const SCHEMA: u32 = 1;
 
@@ -105,10 +106,11 @@ impl Record {
         }
     }
 
-    /// The first schema that can say it. What an own outcome is about came with 2: a program that does not know it must take
-    /// the file for newer, and leave the diary as it is, rather than for damaged.
+    /// The first schema that can say it. What an own outcome is about came with 2, questionnaires with 3: a program that does
+    /// not know them must take the file for newer, and leave the diary as it is, rather than for damaged.
     pub fn schema(&self) -> u32 {
         match self {
+            Self::Day(page) if page.entries.iter().any(|entry| Questionnaire::carried_by(entry.kind).is_some()) => 3,
             Self::Trackable(Trackable { body_system: Some(_), .. }) => 2,
             _ => SCHEMA,
         }

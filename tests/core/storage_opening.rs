@@ -65,7 +65,7 @@ fn what_a_newer_version_wrote_is_refused_in_its_own_words_and_stays_to_the_byte(
         let place = temporary();
         tidied(place.path(), &diary, &steps);
         rewrite(place.path(), name, |text| {
-            text.replace("schema: 1", "schema: 3").replace("days:", "weather: [], days:")
+            text.replace("schema: 1", "schema: 9").replace("days:", "weather: [], days:")
         });
         let photo = photograph(place.path());
         let mut opened = open(place.path());

@@ -43,10 +43,10 @@ impl Form<'_> {
             self.one_moment_ui(ui, entry);
             return;
         }
-        let (diary, day, page) = (self.diary, self.day, self.page);
+        let (diary, day, page, table) = (self.diary, self.day, self.page, self.table);
         let (drafts, state, food) = (&mut *self.drafts, &mut *self.state, &mut *self.food);
         dragging::target_ui(ui, self.commands, day, Some(entry.id), |ui, commands| {
-            Form { diary, day, page, drafts, state, food, commands }.one_moment_ui(ui, entry);
+            Form { diary, day, page, table, drafts, state, food, commands }.one_moment_ui(ui, entry);
         });
     }
 

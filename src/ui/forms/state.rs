@@ -42,4 +42,8 @@ pub struct FormsState {
     /// Rows for another stool, by how many there were; whether the row has yet to take the keyboard over.
     pub(super) new_stools: BTreeMap<(Day, usize), bool>,
     pub(super) totals: ShownTotals,
+    /// Cards that say what the score of a day is.
+    pub(super) explained: BTreeSet<Card>,
+    /// Questionnaires that are answered before they are due.
+    pub(super) early: BTreeSet<(Day, EntryKind)>,
 }

@@ -2,18 +2,32 @@
 
 pub(in crate::columns) mod bed_hours;
 mod gut_today;
+mod items;
+pub(in crate::columns) mod parts;
+mod pss4;
 mod skin_today;
 mod stool_count;
 mod stool_off;
 mod weighted;
+mod who5;
 
 use crate::columns::contents::Contents;
 use crate::columns::spec::{ColumnSpec, Origin, Role, Scale};
 use crate::columns::window::{SourceColumn, Window};
 use crate::model::body_system::BodySystem;
+use parts::ScorePart;
 
 /// Every index, in the order of the table.
-const INDICES: &[IndexSpec] = &[stool_count::SPEC, stool_off::SPEC, bed_hours::SPEC, skin_today::SPEC, gut_today::SPEC];
+const INDICES: &[IndexSpec] = &[
+    stool_count::SPEC,
+    stool_off::SPEC,
+    bed_hours::SPEC,
+    skin_today::SPEC,
+    gut_today::SPEC,
+    who5::SPEC,
+    who5::LOWEST,
+    pss4::SPEC,
+];
 
 /// What an index is, and how it is reckoned; the fields are those of [`ColumnSpec`].
 struct IndexSpec {
@@ -24,6 +38,8 @@ struct IndexSpec {
     role: Role,
     body_system: Option<BodySystem>,
     window_days: usize,
+    /// The parts of a score of a single day, and how many of them it needs.
+    parts: (&'static [ScorePart], usize),
     cell: fn(&Window<'_>) -> Option<f64>,
 }
 
@@ -42,6 +58,7 @@ impl IndexSpec {
         role: Role::Context,
         body_system: None,
         window_days: 1,
+        parts: (&[], 0),
         cell: |_| None,
     };
 
