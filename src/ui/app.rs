@@ -18,7 +18,7 @@ use super::command::UiCommands;
 use super::day_bar::DayBar;
 use super::modal::{Dialog, Keyboard, dialog_ui};
 use super::suggestion_panel::SuggestionPanel;
-use super::system::{Ending, SystemLook};
+use super::system::Desktop;
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
 use super::views::Views;
@@ -39,8 +39,7 @@ pub struct App {
     own: Option<Desk>,
     day_bar: DayBar,
     wake: Wake,
-    look: SystemLook,
-    ending: Ending,
+    desktop: Desktop,
     view: ViewState,
     day: Day,
     today: Day,
@@ -79,8 +78,7 @@ impl App {
             own: None,
             day_bar: DayBar::default(),
             wake,
-            look: SystemLook::default(),
-            ending: Ending::default(),
+            desktop: Desktop::default(),
             view: kept.unwrap_or_default().sanitized(),
             day: today,
             today,
@@ -96,18 +94,10 @@ impl App {
         }
     }
 
-    /// The same window, light or dark as the desktop asks for.
+    /// The same window, light or dark as the desktop wishes, and closed when the system asks the program to end.
     #[must_use]
-    pub(super) fn following(mut self, look: SystemLook) -> Self {
-        self.look = look;
-        self
-    }
-
-    /// The same window, closed when the system asks the program to end.
-    #[must_use]
-    pub(super) fn ended_by(mut self, ending: Ending) -> Self {
-        self.ending = ending;
-        self
+    pub(super) fn following(self, desktop: Desktop) -> Self {
+        Self { desktop, ..self }
     }
 
     /// The workspace, for tests.
@@ -140,7 +130,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        let look = self.look.now();
+        let look = self.desktop.look.now();
         look.set_motion(ctx);
         ctx.set_theme(match self.view.theme {
             ThemeChoice::System => look.preference(),

@@ -71,7 +71,7 @@ pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
     let page = diary.page(day).map(AsRef::as_ref);
     let table = workspace.table();
     let before = diary.page(day.plus(-1)).map(AsRef::as_ref);
-    for card in Card::ALL.iter().copied() {
+    for card in Card::ALL.iter().copied().filter(|card| !questionnaire::is_hidden(*card, diary)) {
         let mut open = !view.folded.contains(&card);
         let copies = writable && card.can_be_copied() && day <= workspace.today();
         let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
@@ -127,8 +127,7 @@ impl Form<'_> {
 
     /// What the head of a card says while it is folded: its score comes first.
     fn summary(&self, card: Card) -> String {
-        let questionnaire = Questionnaire::ALL.into_iter().find(|questionnaire| questionnaire.kind().card() == card);
-        if let Some(questionnaire) = questionnaire {
+        if let Some(questionnaire) = questionnaire::on(card) {
             return self.questionnaire_summary(questionnaire);
         }
         let answers = summary::of(card, self.page, self.diary, self.day);

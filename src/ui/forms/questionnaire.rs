@@ -6,13 +6,26 @@ use eframe::egui::{RichText, Ui};
 use super::Form;
 use crate::edit::{Command, Place};
 use crate::evidence::instruments::{Instrument, Standing, instrument, last_before, standing};
-use crate::model::entry::Entry;
+use crate::model::diary::Diary;
+use crate::model::entry::{Card, Entry};
 use crate::model::questionnaire::Questionnaire;
+use crate::model::trackable::Trackable;
 use crate::model::value::Value;
 use crate::ui::theme::{size, strong_font};
 use crate::ui::widgets::score_row::ScoreRow;
 use crate::ui::widgets::{caption_ui, quiet_ui};
 use crate::words::rounded;
+
+/// The questionnaire that a card asks.
+pub(super) fn on(card: Card) -> Option<Questionnaire> {
+    Questionnaire::ALL.into_iter().find(|questionnaire| questionnaire.kind().card() == card)
+}
+
+/// Whether a card asks a questionnaire of which something was hidden: a part of it has no sum.
+pub(super) fn is_hidden(card: Card, diary: &Diary) -> bool {
+    let hidden = |item: &Trackable| diary.catalogue().get(item.key.as_str()).is_some_and(|known| known.hidden);
+    on(card).is_some_and(|questionnaire| questionnaire.items().any(hidden))
+}
 
 impl Form<'_> {
     /// The day's answers.
