@@ -115,6 +115,8 @@ mod other_methods_vectors;
 mod pantry_files;
 #[path = "core/pantry_spec.rs"]
 mod pantry_spec;
+#[path = "core/questionnaires_spec.rs"]
+mod questionnaires_spec;
 #[path = "support/recipes.rs"]
 mod recipes;
 #[path = "core/red_flags_spec.rs"]

@@ -44,6 +44,10 @@ mod one_act;
 mod panes;
 #[path = "ui/pictures.rs"]
 mod pictures;
+#[path = "ui/questionnaires.rs"]
+mod questionnaires;
+#[path = "ui/scores.rs"]
+mod scores;
 #[path = "ui/series.rs"]
 mod series;
 #[path = "ui/typing.rs"]

@@ -40,9 +40,9 @@ fn ideas(advice: &Advice) -> impl Iterator<Item = &Idea> {
 }
 
 fn as_json(flags: &[Flag], advice: &Advice) -> Value {
-    let flags = flags.iter().map(
-        |flag| json!({ "id": flag.id, "level": flag.level.code(), "words": flag.words, "because": flag.because }),
-    );
+    let flags = flags
+        .iter()
+        .map(|flag| json!({ "id": flag.id, "level": flag.level.code(), "words": flag.words, "because": flag.because }));
     let ideas = ideas(advice).map(|idea| {
         json!({
             "card": idea.card.id,

@@ -1,6 +1,6 @@
+use crate::window::Window;
 use eframe::egui::{Key, Modifiers};
 use gutskin::ui::ThemeChoice;
-use crate::window::Window;
 
 #[test]
 fn look() {
@@ -17,7 +17,13 @@ fn look() {
         window.harness.state_mut().view_mut().scale = scale(zoom);
         window.harness.run();
         window.press(Modifiers::COMMAND, Key::Num6);
-        for _ in 0..400 { window.harness.step(); std::thread::sleep(std::time::Duration::from_millis(10)); if !window.shows_part("being searched") { break; } }
+        for _ in 0..400 {
+            window.harness.step();
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            if !window.shows_part("being searched") {
+                break;
+            }
+        }
         window.harness.step();
         let image = window.harness.render().unwrap();
         std::fs::create_dir_all("/tmp/axis").unwrap();

@@ -46,9 +46,8 @@ pub struct ViewSpec {
 }
 
 /// All views, in the order of the rail.
-pub const VIEWS: &[ViewSpec] = &[
-    plot::VIEW, calendar::VIEW, insights::VIEW, axis::VIEW, courses::VIEW, foods::VIEW, library::VIEW,
-];
+pub const VIEWS: &[ViewSpec] =
+    &[plot::VIEW, calendar::VIEW, insights::VIEW, axis::VIEW, courses::VIEW, foods::VIEW, library::VIEW];
 
 /// The views of one window.
 pub struct Views(Vec<(ViewId, Box<dyn View>)>);
