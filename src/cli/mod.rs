@@ -17,6 +17,7 @@ mod output;
 mod place;
 mod report;
 mod show;
+mod trial;
 mod words;
 
 use std::path::PathBuf;
@@ -56,5 +57,6 @@ pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
         Verb::Import(import) => import::run(place.own_folder()?, import),
         Verb::Insights(insights) => insights::run(&place, insights),
         Verb::Report(report) => report::run(&place, report),
+        Verb::Trial(trial) => trial::run(trial),
     }
 }
