@@ -28,6 +28,8 @@ mod cli_insights;
 mod cli_log;
 #[path = "core/cli_reading.rs"]
 mod cli_reading;
+#[path = "core/cli_trial.rs"]
+mod cli_trial;
 #[path = "core/cli_unheard.rs"]
 mod cli_unheard;
 #[path = "core/command_line.rs"]
