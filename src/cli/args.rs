@@ -72,13 +72,10 @@ pub enum Verb {
     Import(ImportArgs),
     /// Runs the analysis on the diary, or on any tidy CSV.
     Insights(InsightsArgs),
-<<<<<<< HEAD
     /// Prints what is suggested on a day, what comes first, and what is silent and why.
     Advice(AdviceArgs),
-=======
     /// Judges a randomised self-experiment in a tidy CSV, or plans one from a diary's.
     Trial(TrialArgs),
->>>>>>> t-trial
 }
 
 /// Arguments of `check`.
@@ -268,9 +265,6 @@ pub struct InsightsArgs {
     pub format: TextFormat,
 }
 
-<<<<<<< HEAD
-/// Forms of findings and of advice.
-=======
 /// Arguments of `trial`.
 #[derive(Debug, clap::Args)]
 pub struct TrialArgs {
@@ -319,8 +313,7 @@ pub enum SchemeName {
     Pairs,
 }
 
-/// Forms of findings.
->>>>>>> t-trial
+/// Forms of findings and of advice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs, reason = "the names are the meaning")]
 pub enum TextFormat {
