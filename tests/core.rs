@@ -137,6 +137,8 @@ mod safety_medicines_spec;
 mod safety_thresholds_spec;
 #[path = "core/sample_diary.rs"]
 mod sample_diary;
+#[path = "core/seed_table.rs"]
+mod seed_table;
 #[path = "core/series_styles.rs"]
 mod series_styles;
 #[path = "core/shown_text.rs"]
