@@ -1,6 +1,7 @@
 //! What studies support, what they do not, and what must come first: evidence cards, safety rules, suggestions.
 
 pub mod card;
+pub mod cover;
 pub mod gate;
 pub mod leave_out;
 pub mod library;
