@@ -2,7 +2,6 @@
 //! foods brought it, and what is not known. It is rough, and it cannot see what the body takes up.
 
 use std::collections::HashMap;
-use std::fmt::Write;
 
 use crate::columns::{Band, DayTable, IndexReading, NutrientIntake, index_reading, nutrient_intake};
 use crate::foods::COLUMN_PREFIX;
@@ -14,6 +13,7 @@ use crate::model::food_line::{FoodId, FoodLine};
 use crate::model::profile::SafetyQuestion;
 use crate::model::settings::Reference;
 use crate::model::time::Day;
+use crate::words::{plain, round_to};
 
 /// The index it breaks down.
 const INDEX: &str = "index_cover";
@@ -89,29 +89,33 @@ impl NutrientCover {
         self.index.as_ref().is_none_or(|index| index.words_only)
     }
 
-    /// The table for other programs: a row a nutrient, cells parted by tabs, an empty cell is missing. Without numbers where
+    /// The same as a table: a heading and a row a nutrient, amounts a day; an empty cell is missing. Without numbers where
     /// [`words_only`](Self::words_only) holds.
-    pub fn as_table(&self) -> String {
-        let mut text = String::new();
-        let amount = |amount: Option<f64>| amount.map(|amount| format!("{amount:.2}")).unwrap_or_default();
+    pub fn table(&self) -> Vec<Vec<String>> {
+        let with_note = |row: &NutrientRow| match row.note {
+            Some(note) => format!("{}, {} ({note})", row.label, row.unit),
+            None => format!("{}, {}", row.label, row.unit),
+        };
+        let rows = self.nutrients.iter();
         if self.words_only() {
-            text.push_str("nutrient\tcover\n");
-            for row in &self.nutrients {
-                writeln!(text, "{}\t{}", row.label, row.band().map_or("", Band::label)).ok();
-            }
-            return text;
+            let band = |row: &NutrientRow| row.band().map_or("", Band::label).to_owned();
+            let rows = rows.map(|row| vec![row.label.to_owned(), band(row)]);
+            return std::iter::once(vec!["nutrient".to_owned(), "cover".to_owned()]).chain(rows).collect();
         }
-        text.push_str(
-            "nutrient\tunit\tfrom food a day\tfrom pills a day\treference\tupper limit\tdays counted\tnote\n",
-        );
-        for row in &self.nutrients {
+        let heading = ["nutrient", "food", "pills", "reference", "limit", "days"].map(str::to_owned).to_vec();
+        let number = |amount: Option<f64>| amount.map(|amount| plain(round_to(amount, -2))).unwrap_or_default();
+        let rows = rows.map(|row| {
             let reference = row.reference.filter(|_| !row.is_never_short).map(|intake| intake.amount);
-            let cells = [row.intake.foods, Some(row.intake.pills), reference, row.upper.map(|intake| intake.amount)];
-            let cells = cells.map(amount).join("\t");
-            let note = row.note.unwrap_or_default();
-            writeln!(text, "{}\t{}\t{cells}\t{}\t{note}", row.label, row.unit, row.intake.days).ok();
-        }
-        text
+            let amounts = [row.intake.foods, Some(row.intake.pills), reference, row.upper.map(|intake| intake.amount)];
+            let days = row.intake.days.to_string();
+            std::iter::once(with_note(row)).chain(amounts.map(number)).chain([days]).collect()
+        });
+        std::iter::once(heading).chain(rows).collect()
+    }
+
+    /// The table for a spreadsheet: cells parted by tabs.
+    pub fn as_text(&self) -> String {
+        self.table().iter().map(|row| row.join("\t") + "\n").collect()
     }
 }
 

@@ -64,6 +64,8 @@ pub enum Destination {
     },
     /// The page of one food.
     Food(FoodId),
+    /// Two weeks of nutrients.
+    Nutrients,
 }
 
 impl Destination {
@@ -74,7 +76,7 @@ impl Destination {
             Self::View(view) => Some(*view),
             Self::Series(_) | Self::SeriesSearch => Some(ViewId::Plot),
             Self::Comparison { .. } => Some(ViewId::Insights),
-            Self::Food(_) => Some(ViewId::Foods),
+            Self::Food(_) | Self::Nutrients => Some(ViewId::Foods),
         }
     }
 }
