@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::gate;
-use super::red_flags::{Level, RedFlag};
+use super::safety::{Flag, silences};
 use crate::foods::pantry::Pantry;
 use crate::foods::tags::{Presence, Tag};
 use crate::model::course::{Course, CourseId, CourseKind, Phase};
@@ -55,10 +55,10 @@ impl LeftOut {
 }
 
 /// Why nothing is left out now, each reason a calm sentence; empty if it may be offered.
-pub fn against(diary: &Diary, red_flags: &[RedFlag], today: Day) -> Vec<String> {
+pub fn against(diary: &Diary, flags: &[Flag], today: Day) -> Vec<String> {
     let own = gate::against_leaving_out(diary.profile(), today).into_iter().map(str::to_owned);
     let mut reasons: Vec<String> = own.collect();
-    if red_flags.iter().any(|flag| flag.level != Level::Support) {
+    if silences(flags).trials {
         reasons.push("A sign that a doctor should look at is open on the right. That comes first.".to_owned());
     }
     let diets = diary.courses().filter(|course| course.kind == CourseKind::Diet);

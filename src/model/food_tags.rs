@@ -164,7 +164,7 @@ impl Default for Tags {
 }
 
 /// One tag to filter by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[allow(missing_docs, reason = "the names are the meaning")]
 pub enum Tag {
     Fermented,

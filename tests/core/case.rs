@@ -2,8 +2,8 @@
 
 use gutskin::columns::tabulate;
 use gutskin::edit::{Command, EntryDraft};
-use gutskin::evidence::red_flags::{Level, RedFlag, red_flags};
-use gutskin::evidence::suggest::{Advice, suggest};
+use gutskin::evidence::safety::{Flag, Level, flags};
+use gutskin::evidence::suggest::{Advice, Ground, advise};
 use gutskin::model::course::{Course, CourseId, CourseKind};
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::EntryKind;
@@ -37,11 +37,15 @@ impl Case {
         self
     }
 
-    pub fn course(mut self, kind: CourseKind, from_ago: i32, to_ago: Option<i32>) -> Self {
+    pub fn course(self, kind: CourseKind, from_ago: i32, to_ago: Option<i32>) -> Self {
+        self.course_of(kind, "something", from_ago, to_ago)
+    }
+
+    pub fn course_of(mut self, kind: CourseKind, name: &str, from_ago: i32, to_ago: Option<i32>) -> Self {
         let course = Course {
             id: CourseId(0),
             kind,
-            name: Name::new("something").unwrap(),
+            name: Name::new(name).unwrap(),
             start: today().plus(-from_ago),
             stop: to_ago.map(|ago| today().plus(-ago)),
             dose: String::new(),
@@ -59,8 +63,8 @@ impl Case {
         self
     }
 
-    pub fn flags(&self) -> Vec<RedFlag> {
-        red_flags(&self.0, &tabulate(&self.0), today())
+    pub fn flags(&self) -> Vec<Flag> {
+        flags(&self.0, &tabulate(&self.0), today())
     }
 
     pub fn levels(&self) -> Vec<Level> {
@@ -68,7 +72,8 @@ impl Case {
     }
 
     pub fn advice(&self) -> Advice {
-        suggest(&self.0, &tabulate(&self.0), today())
+        let (diary, table, flags) = (&self.0, tabulate(&self.0), self.flags());
+        advise(Ground { diary, table: &table, insights: None, flags: &flags, today: today() })
     }
 }
 
@@ -87,7 +92,7 @@ pub fn saying_yes(question: SafetyQuestion) -> Profile {
 /// Two weeks in which nearly everything is off its aim.
 pub fn everything_off() -> Case {
     let low = [("fibre_g", 4.0), ("fermented", 0.0), ("emollient", 0.0)];
-    let high = [("sugary", 9.0), ("ultra_processed", 9.0), ("alcohol_units", 12.0), ("stress", 8.0), ("itch", 8.0)];
+    let high = [("sugary", 9.0), ("ultra_processed", 9.0), ("alcohol_units", 4.0), ("stress", 8.0), ("itch", 7.0)];
     let mut case = Case::default().profile(person(Condition::ALL));
     for ago in 0..14 {
         case = case.stools(ago, 1.0, 1).on(ago, "sun_min", 300.0);

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use gutskin::edit::{Command, EntryDraft, plan};
 use gutskin::evidence::leave_out::{GROUPS, LeaveOutError, LeftOut, MOST_DAYS, against, course};
-use gutskin::evidence::red_flags::{Level, RedFlag};
 use gutskin::foods::meal_line::line;
 use gutskin::foods::pantry::Pantry;
 use gutskin::foods::tags::Tag;
@@ -14,6 +13,8 @@ use gutskin::model::entry::EntryKind;
 use gutskin::model::food_line::FoodId;
 use gutskin::model::profile::{Profile, SafetyQuestion};
 use gutskin::model::time::Day;
+
+use super::case::Case;
 
 fn today() -> Day {
     Day::from_ymd(2026, 3, 20).unwrap()
@@ -67,9 +68,11 @@ fn whoever_could_be_harmed_gets_a_calm_reason_instead() {
 #[test]
 fn a_warning_sign_comes_first_and_a_word_of_support_does_not_close_it() {
     let diary = person(None, 1990);
-    let flag = |level| RedFlag { level, text: String::new(), because: String::new() };
-    assert_eq!(against(&diary, &[flag(Level::Soon)], today()).len(), 1);
-    assert!(against(&diary, &[flag(Level::Support)], today()).is_empty());
+    let flags = Case::default().tick(0, "warn_mole", true).flags();
+    assert_eq!(against(&diary, &flags, today()).len(), 1);
+    let support = (0..7).fold(Case::default(), |case, ago| case.on(ago, "stress", 9.0)).flags();
+    assert_eq!(support.len(), 1);
+    assert!(against(&diary, &support, today()).is_empty());
 }
 
 #[test]

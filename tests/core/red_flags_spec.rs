@@ -1,6 +1,6 @@
 //! Red flags at their thresholds, and what they silence.
 
-use gutskin::evidence::red_flags::Level;
+use gutskin::evidence::safety::Level;
 use gutskin::model::course::CourseKind;
 use gutskin::model::diary::Diary;
 use gutskin::model::profile::{Profile, SafetyQuestion};
@@ -31,6 +31,10 @@ const SIGNS: &[(&str, Level)] = &[
     ("warn_bowel_change", Level::Soon),
     ("warn_anaemia_lump", Level::Soon),
     ("warn_fatty_stool", Level::Soon),
+    ("warn_acne_fever", Level::Today),
+    ("warn_headache_sight", Level::Today),
+    ("warn_immune_fever", Level::Today),
+    ("warn_clot_chest", Level::Emergency),
 ];
 
 #[test]
@@ -41,8 +45,8 @@ fn each_tick_raises_its_flag_at_its_level_and_an_answer_of_no_raises_none() {
     for (sign, level) in SIGNS {
         let flags = Case::default().tick(0, sign, true).flags();
         assert_eq!(flags.iter().map(|flag| flag.level).collect::<Vec<_>>(), [*level], "{sign}");
-        assert!(flags[0].because.starts_with("You ticked on 29 Mar: "), "{}", flags[0].because);
-        assert!(flags[0].text.len() > 20, "{sign}");
+        assert!(flags[0].because[0].starts_with("You ticked on 29 Mar: "), "{}", flags[0].because[0]);
+        assert!(flags[0].words.len() > 20, "{sign}");
         assert_eq!(Case::default().tick(0, sign, false).flags(), [], "{sign}");
     }
 }
@@ -151,9 +155,15 @@ fn any_flag_but_support_silences_every_idea_about_eating_and_drinking() {
     let calm = everything_off().advice();
     assert!(!calm.diet_is_silenced && calm.ideas.iter().any(|idea| idea.card.mechanism.is_diet()));
     for (sign, _) in SIGNS {
-        let advice = everything_off().tick(0, sign, true).advice();
+        let case = everything_off().tick(0, sign, true);
+        let advice = case.advice();
         assert!(advice.diet_is_silenced, "{sign}");
         assert!(advice.ideas.iter().all(|idea| !idea.card.mechanism.is_diet()), "{sign}");
-        assert!(!advice.ideas.is_empty(), "{sign}: ideas that are not about eating stay");
+        let everything = gutskin::evidence::safety::silences(&case.flags()).everything;
+        assert_eq!(
+            advice.ideas.is_empty(),
+            everything,
+            "{sign}: below an emergency, ideas that are not about eating stay"
+        );
     }
 }

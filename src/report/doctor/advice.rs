@@ -2,43 +2,56 @@
 
 use super::{Source, heading};
 use crate::evidence::card::Citation;
-use crate::evidence::{suggest, wording};
+use crate::evidence::gate::{Surface, shown};
+use crate::evidence::safety::{Flag, flags as raised};
+use crate::evidence::situation::Person;
+use crate::evidence::suggest::{Ground, advise};
+use crate::evidence::wording::{self, Chip};
 use crate::report::document::{Block, Table};
 
 /// Red flags of today, most urgent first.
 pub(super) fn red_flags(source: &Source<'_>) -> Vec<Block> {
-    let advice = suggest::suggest(source.diary, source.table, source.request.today);
-    if advice.red_flags.is_empty() {
+    let flags = raised(source.diary, source.table, source.request.today);
+    let points: Vec<String> = flags.iter().filter(|flag| flag.level.is_reported()).map(Flag::paragraph).collect();
+    if points.is_empty() {
         return Vec::new();
     }
-    let points = advice.red_flags.iter().map(|flag| format!("{}. {} {}", flag.level.words(), flag.text, flag.because));
-    vec![heading("Needs a look first"), Block::List(points.collect())]
+    vec![heading("Needs a look first"), Block::List(points)]
 }
 
 /// Ideas of today: claim, certainty, why now, source.
 pub(super) fn ideas(source: &Source<'_>) -> Vec<Block> {
-    let advice = suggest::suggest(source.diary, source.table, source.request.today);
-    if advice.ideas.is_empty() {
+    let (diary, table, today) = (source.diary, source.table, source.request.today);
+    let flags = raised(diary, table, today);
+    let advice = advise(Ground { diary, table, insights: None, flags: &flags, today });
+    let person = Person::on(diary, today);
+    let ideas = advice.safety.iter().chain(&advice.ideas);
+    let rows: Vec<Vec<String>> = ideas
+        .filter(|idea| !shown(idea.card, &person, Surface::Report, false).is_nothing())
+        .map(|idea| {
+            let card = idea.card;
+            let sources: Vec<String> = card.citations.iter().map(Citation::line).collect();
+            vec![
+                card.title.clone(),
+                format!(
+                    "{}\nClaim: “{}”\nFound: {}\n{}: {}. {}: {}.\nFor: {}; {}.",
+                    idea.why_now,
+                    card.claim,
+                    card.finding,
+                    wording::FOR_SKIN,
+                    Chip::for_skin(card).words(),
+                    wording::FOR_HEALTH,
+                    Chip::for_health(card).words(),
+                    wording::conditions(card),
+                    wording::lag_window(card),
+                ),
+                format!("{}\n{}", card.cautions, sources.join("\n")),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
         return Vec::new();
     }
-    let rows = advice.ideas.iter().map(|idea| {
-        let card = idea.card;
-        let sources: Vec<String> = card.citations.iter().map(Citation::line).collect();
-        vec![
-            idea.headline.clone(),
-            format!(
-                "{}\nClaim: “{}”\nFound ({}): {}\nFor: {}; {}.\nTo aim for: {}",
-                idea.why_now,
-                card.claim,
-                idea.certainty_word(),
-                card.finding,
-                wording::conditions(card),
-                wording::lag_window(card),
-                card.target
-            ),
-            format!("{}\n{}", card.cautions, sources.join("\n")),
-        ]
-    });
     vec![
         heading("Ideas the program showed"),
         Block::Table(Table {
@@ -46,7 +59,7 @@ pub(super) fn ideas(source: &Source<'_>) -> Vec<Block> {
             header: ["In the diary", "Why now, the claim, and what studies found", "Cautions and sources"]
                 .map(str::to_owned)
                 .to_vec(),
-            rows: rows.collect(),
+            rows,
             widths: vec![1.1, 2.5, 2.0],
         }),
         Block::Aside(format!("Each is a {}.", wording::SELF_CARE)),

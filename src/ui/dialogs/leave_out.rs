@@ -4,7 +4,7 @@ use eframe::egui::{Key, Modifiers, RichText, TextEdit, Ui};
 
 use crate::edit::Command;
 use crate::evidence::leave_out::{GROUPS, LeftOut, MOST_DAYS, USUAL_DAYS, against, back_again, course};
-use crate::evidence::red_flags::red_flags;
+use crate::evidence::safety::flags;
 use crate::foods::browse::{Order, Shelf, list};
 use crate::foods::tags::Tag;
 use crate::model::course::CourseId;
@@ -66,7 +66,7 @@ impl LeaveOutDraft {
     /// A draft for one food, or with nothing chosen yet.
     pub fn new(workspace: &Workspace, what: Option<LeftOut>) -> Self {
         let (diary, today) = (workspace.diary(), workspace.today());
-        let flags = red_flags(diary, &workspace.table(), today);
+        let flags = flags(diary, &workspace.table(), today);
         Self {
             what,
             text: String::new(),

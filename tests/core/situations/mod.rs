@@ -1,0 +1,5 @@
+//! The situations of the safety page: somebody, and what the program says and keeps silent.
+
+mod flags;
+pub mod someone;
+pub mod table;
