@@ -38,6 +38,8 @@ mod kitchen;
 mod navigation;
 #[path = "ui/notices.rs"]
 mod notices;
+#[path = "ui/nutrients.rs"]
+mod nutrients;
 #[path = "ui/one_act.rs"]
 mod one_act;
 #[path = "ui/panes.rs"]
