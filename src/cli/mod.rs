@@ -17,6 +17,7 @@ mod output;
 mod place;
 mod report;
 mod show;
+mod urgent;
 mod words;
 
 use std::path::PathBuf;

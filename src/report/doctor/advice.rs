@@ -2,14 +2,19 @@
 
 use super::{Source, heading};
 use crate::evidence::card::Citation;
-use crate::evidence::safety::Flag;
+use crate::evidence::safety::{self, Flag};
 use crate::evidence::{suggest, wording};
 use crate::report::document::{Block, Table};
 
-/// Red flags of today, most urgent first.
-pub(super) fn red_flags(source: &Source<'_>) -> Vec<Block> {
-    let advice = suggest::suggest(source.diary, source.table, source.request.today);
-    let reported = advice.red_flags.iter().filter(|flag| flag.level.is_reported());
+/// Flags of the period that a doctor should know of, most urgent first.
+pub(super) fn flags(source: &Source<'_>) -> Vec<Block> {
+    let request = source.request;
+    if !request.with_flags {
+        return Vec::new();
+    }
+    let last = request.last.min(request.today);
+    let flags = safety::flags_between(source.diary, source.table, request.first, last);
+    let reported = flags.iter().filter(|flag| flag.level.is_reported());
     let points: Vec<String> = reported.map(Flag::paragraph).collect();
     if points.is_empty() {
         return Vec::new();
