@@ -44,7 +44,7 @@ fn what_cannot_wait_is_said_on_standard_error_once_it_is_saved_and_changes_no_ex
 #[test]
 fn a_stream_says_what_cannot_wait_once_and_what_needs_many_days_at_its_end() {
     let place = temporary();
-    let today = gutskin::model::time::Day::calendar_today();
+    let today = gutskin::model::time::DayEnd::default().today();
     let mut lines = format!("{today} warn_self_harm=yes\n{today} itch=3\n");
     for ago in 0..3 {
         lines += &format!("{} mood=0\n", today.plus(-ago));
