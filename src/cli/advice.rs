@@ -40,9 +40,9 @@ fn ideas(advice: &Advice) -> impl Iterator<Item = &Idea> {
 }
 
 fn as_json(flags: &[Flag], advice: &Advice) -> Value {
-    let flags = flags.iter().map(
-        |flag| json!({ "id": flag.id, "level": flag.level.code(), "words": flag.words, "because": flag.because }),
-    );
+    let flags = flags
+        .iter()
+        .map(|flag| json!({ "id": flag.id, "level": flag.level.code(), "words": flag.words, "because": flag.because }));
     let ideas = ideas(advice).map(|idea| {
         json!({
             "card": idea.card.id,
@@ -115,7 +115,7 @@ fn idea_lines(idea: &Idea) -> Vec<String> {
 fn claim_line(claim: &Claimed) -> String {
     let fits = if claim.fits.is_some() { format!("{}: ", wording::FITS_THE_LOG) } else { String::new() };
     let mut words: Vec<String> = claim.shown.say().map(str::to_owned).into_iter().collect();
-    if claim.shown.has(Part::Claim) {
+    if claim.shown.has(Part::PopularClaim) {
         words.push(format!("“{}”", claim.card.claim));
     }
     if claim.shown.has(Part::Chips) {

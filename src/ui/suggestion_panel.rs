@@ -83,9 +83,9 @@ fn advice_ui(ui: &mut Ui, (flags, advice): (&[Flag], &Advice), workspace: &Works
         return;
     }
     unproven_ui(ui, advice);
-    if advice.put_aside > 0 {
+    if advice.turned_down > 0 {
         ui.horizontal(|ui| {
-            quiet_ui(ui, &format!("{} hidden by you.", advice.put_aside));
+            quiet_ui(ui, &format!("{} hidden by you.", advice.turned_down));
             if ui.link("show the list").clicked() {
                 commands.act(Action::Settings);
             }
@@ -143,7 +143,7 @@ fn idea_ui(ui: &mut Ui, idea: &Idea, first: bool, commands: &mut UiCommands) {
             caption_ui(ui, wording::SELF_CARE);
             let hint = format!("Hide: {}", card.title);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if idea.can_be_put_aside() && ui.link("not for me").on_hover_text(hint).clicked() {
+                if idea.can_be_turned_down() && ui.link("not for me").on_hover_text(hint).clicked() {
                     commands.open(DialogRequest::HideIdea(card.id.clone()));
                 }
             });
@@ -228,7 +228,7 @@ fn claim_ui(ui: &mut Ui, claim: &Claimed) {
     if let Some(say) = claim.shown.say() {
         ui.label(say);
     }
-    if claim.shown.has(Part::Claim) {
+    if claim.shown.has(Part::PopularClaim) {
         ui.label(format!("“{}”", claim.card.claim));
     }
     if claim.shown.has(Part::Chips) {

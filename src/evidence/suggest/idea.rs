@@ -87,7 +87,7 @@ impl Idea {
     }
 
     /// Whether it can be put aside: what is said for safety cannot.
-    pub fn can_be_put_aside(&self) -> bool {
+    pub fn can_be_turned_down(&self) -> bool {
         self.card.tip != Tip::ForSafety
     }
 }
