@@ -85,6 +85,8 @@ mod golden_diaries;
 mod grade_words_spec;
 #[path = "core/hostile_files.rs"]
 mod hostile_files;
+#[path = "core/index_spec.rs"]
+mod index_spec;
 #[path = "core/insight_figures.rs"]
 mod insight_figures;
 #[path = "core/insights_spec.rs"]
@@ -95,6 +97,8 @@ mod layers;
 mod leave_out;
 #[path = "core/logging_habit_spec.rs"]
 mod logging_habit_spec;
+#[path = "core/lower_bounds.rs"]
+mod lower_bounds;
 #[path = "core/machines.rs"]
 mod machines;
 #[path = "core/notices_spec.rs"]
