@@ -89,9 +89,10 @@ pub fn advise(ground: Ground<'_>) -> Advice {
     let person = Person::on(diary, today);
     let silence = Silence::by(ground.flags);
     let logged_days = diary.pages_between(today.plus(1 - WINDOW_DAYS), today).count();
+    let running = Running::find(diary, today);
     let mut advice = Advice {
-        running: Running::find(diary, today),
-        beside_courses: beside_course::all(diary, &person),
+        beside_courses: beside_course::all(diary, &person, silence.trials.is_some(), running.as_ref()),
+        running,
         turned_down: turned_down(diary).count(),
         logged_days,
         diet_is_silenced: silence.eating.is_some(),
@@ -209,21 +210,12 @@ impl Chooser<'_> {
             Reason::Number(distance) => (Some(distance.clone()), distance.why_without_amounts()),
             Reason::Flag(words) => (None, words),
         };
-        let offer = match &card.try_it {
-            None => Offer::None,
-            Some(_) if silent => Offer::Closed(silence::TRIALS_WAIT.to_owned()),
-            Some(_) if !shown.has(Part::Trial) => Offer::Closed(shown.say().map_or_else(String::new, str::to_owned)),
-            Some(try_it) => match running {
-                Some(running) => Offer::Closed(running.one_at_a_time()),
-                None => Offer::Open(try_it),
-            },
-        };
         Idea {
             card,
             distance,
             why_now,
             shown,
-            offer,
+            offer: Offer::from(card, self.person, silent, running),
             own: OwnDiary::about(card, self.ground.table, self.ground.insights),
             tried: Tried::find(card, self.ground.diary, self.ground.today),
         }
