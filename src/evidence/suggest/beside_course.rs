@@ -18,7 +18,7 @@ pub struct BesideCourse {
     pub card: &'static Card,
     /// What may be shown of it.
     pub shown: Shown,
-    /// Whether its change can be tried: the medicine or food that it is about is taken already.
+    /// Whether its change can be tried. What may be a tip is offered as one, where the diary is far from its aim.
     pub offer: Offer,
 }
 
@@ -35,7 +35,7 @@ pub fn beside(course: &Course, person: &Person<'_>, trials_wait: bool, running: 
         course: course.id,
         card,
         shown: gate::shown(card, person, Surface::BesideCourse, trials_wait),
-        offer: Offer::from(card, person, trials_wait, running),
+        offer: if card.may_be_a_tip() { Offer::None } else { Offer::from(card, person, trials_wait, running) },
     };
     cards.map(show).filter(|beside| !beside.shown.is_nothing()).collect()
 }
