@@ -18,6 +18,7 @@ mod output;
 mod place;
 mod report;
 mod show;
+mod trial;
 mod words;
 
 use std::path::PathBuf;
@@ -58,5 +59,6 @@ pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
         Verb::Insights(insights) => insights::run(&place, insights),
         Verb::Advice(advice) => advice::run(&place, advice),
         Verb::Report(report) => report::run(&place, report),
+        Verb::Trial(trial) => trial::run(trial),
     }
 }
