@@ -179,7 +179,7 @@ fn more_ui(ui: &mut Ui, idea: &Idea, cards: &mut CardState, commands: &mut UiCom
     caption_ui(ui, &idea.own.words());
     part_ui(ui, "Studies", false, |ui| {
         ui.label(&card.finding);
-        if idea.shown.has(Part::Claim) {
+        if idea.shown.has(Part::PopularClaim) {
             caption_ui(ui, "The claim, as it is often made");
             ui.label(format!("“{}”", card.claim));
         }
