@@ -4,6 +4,8 @@
 
 #[path = "ui/axis.rs"]
 mod axis;
+#[path = "ui/banner.rs"]
+mod banner;
 #[path = "ui/careless.rs"]
 mod careless;
 #[path = "ui/dialogs.rs"]
@@ -20,6 +22,8 @@ mod foods;
 mod foods_view;
 #[path = "ui/forms.rs"]
 mod forms;
+#[path = "ui/ideas.rs"]
+mod ideas;
 #[path = "ui/insights.rs"]
 mod insights;
 #[path = "ui/journeys.rs"]
@@ -38,6 +42,10 @@ mod one_act;
 mod panes;
 #[path = "ui/pictures.rs"]
 mod pictures;
+#[path = "ui/questionnaires.rs"]
+mod questionnaires;
+#[path = "ui/scores.rs"]
+mod scores;
 #[path = "ui/series.rs"]
 mod series;
 #[path = "ui/typing.rs"]

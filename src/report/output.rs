@@ -13,7 +13,7 @@ use super::exportable_figure::ExportableFigure;
 use super::html::to_html;
 use super::pdf::to_pdf;
 use super::scene::Scene;
-use super::{Progress, ReportError, figure, findings, png, svg};
+use super::{Progress, ReportError, axis_blocks, figure, findings, png, svg};
 use crate::analysis::insights::of_diary;
 use crate::columns::DayTable;
 use crate::model::diary::Diary;
@@ -209,6 +209,7 @@ pub fn make(
             // The analysis takes the first half of the time.
             let insights = of_diary(table, &|done| progress(done * 0.5)).ok_or(ReportError::Cancelled)?;
             request.findings = findings::blocks(&insights, &table.main_part());
+            request.axis = axis_blocks::blocks(diary, table, &insights, request.today);
             let progress: Progress<'_> = &|done| progress(0.5 + done * 0.5);
             write(&build(diary, table, &request, progress)?, progress)
         }

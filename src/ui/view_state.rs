@@ -56,6 +56,7 @@ pub enum ViewId {
     Axis,
     Courses,
     Foods,
+    Evidence,
 }
 
 /// Light, dark, or as the system.
@@ -126,7 +127,16 @@ impl Default for ViewState {
     fn default() -> Self {
         Self {
             view: ViewId::Plot,
-            folded: [Card::Medicines, Card::Activity, Card::Notes, Card::Own, Card::Warnings].into(),
+            folded: [
+                Card::Fortnight,
+                Card::Month,
+                Card::Medicines,
+                Card::Activity,
+                Card::Notes,
+                Card::Own,
+                Card::Warnings,
+            ]
+            .into(),
             shows_forms: true,
             shows_suggestions: true,
             series: vec!["redness".to_owned(), "itch".to_owned()],

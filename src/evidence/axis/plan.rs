@@ -194,7 +194,8 @@ mod tests {
 
     #[test]
     fn every_column_of_the_map_exists() {
-        let is_column = columns::keys(&Catalogue::default());
+        let catalogue = Catalogue::default();
+        let is_column = columns::keys(&catalogue);
         for of in &plan().boxes {
             for key in of.columns.iter().chain(&of.index) {
                 assert!(is_column(key), "{}: no column {key}", of.id);

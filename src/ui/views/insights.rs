@@ -9,6 +9,7 @@ mod lag_map;
 mod literature;
 mod overview;
 mod suspects;
+mod tried;
 
 use eframe::egui::{self, Key, Modifiers, Painter, Pos2, RichText, Stroke, Ui};
 
@@ -113,6 +114,10 @@ impl View for InsightsView {
     fn arrive(&mut self, to: &Destination, _again: bool, ctx: &mut ViewContext<'_>) {
         if let Destination::Comparison { start, words } = to {
             self.before_after.choose(ctx.workspace, *start, words);
+            (self.part, self.page) = (Part::BeforeAfter, None);
+        }
+        if let Destination::Attempt(id) = to {
+            self.before_after.choose_attempt(ctx.workspace, *id);
             (self.part, self.page) = (Part::BeforeAfter, None);
         }
     }
