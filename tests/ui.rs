@@ -6,6 +6,8 @@
 mod banner;
 #[path = "ui/careless.rs"]
 mod careless;
+#[path = "ui/crisis.rs"]
+mod crisis;
 #[path = "ui/dialogs.rs"]
 mod dialogs;
 #[path = "ui/far_days.rs"]
@@ -14,6 +16,8 @@ mod far_days;
 mod files_out;
 #[path = "ui/fill.rs"]
 mod fill;
+#[path = "ui/first_start.rs"]
+mod first_start;
 #[path = "ui/foods.rs"]
 mod foods;
 #[path = "ui/foods_view.rs"]
@@ -28,6 +32,8 @@ mod journeys;
 mod keyboard;
 #[path = "ui/kitchen.rs"]
 mod kitchen;
+#[path = "ui/medicines.rs"]
+mod medicines;
 #[path = "ui/navigation.rs"]
 mod navigation;
 #[path = "ui/notices.rs"]

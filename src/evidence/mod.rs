@@ -5,6 +5,7 @@ pub mod gate;
 pub mod leave_out;
 pub mod library;
 pub mod measure;
+pub mod recovery;
 pub mod related;
 pub mod safety;
 pub mod situation;

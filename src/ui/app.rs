@@ -24,7 +24,7 @@ use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
 use super::views::Views;
 use super::widgets::focus;
-use super::{menu, menu_bar, notices, text};
+use super::{asked_again, menu, menu_bar, notices, text};
 use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
 use closing::Closing;
@@ -179,6 +179,7 @@ impl eframe::App for App {
         });
         self.view.theme = theme;
         self.banner.ui(ui, &self.desk.workspace, &mut commands);
+        asked_again::asked_again_ui(ui, &self.desk.workspace, &mut commands);
         notices::notices_ui(ui, &self.desk.workspace, &mut commands);
         if self.desk.workspace.is_made_up() {
             Panel::top("made up").show(ui, |ui| {

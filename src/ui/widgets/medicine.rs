@@ -14,7 +14,7 @@ use crate::ui::theme::Palette;
 use crate::words::count;
 
 /// Where no medicine of the name is known.
-pub const UNKNOWN: &str = "No medicine of this name is known here. You can keep it all the same.";
+pub const NOT_KNOWN: &str = "No medicine of this name is known here.";
 /// Beside what a medicine may bring out.
 const ASK: &str = "Ask the person who prescribed it. Do not stop it by yourself.";
 /// What a class of medicines is called, with what is special about this one.

@@ -15,8 +15,8 @@ const MOST_OFFERS: usize = 6;
 pub(super) struct NameField {
     /// What was typed.
     pub text: String,
-    /// Whether medicines are offered: from a key that is typed until an offer is taken.
-    offers: bool,
+    /// Medicines that are offered: from a key that is typed until an offer is taken.
+    offers: Vec<&'static Medicine>,
     /// The offer that the arrows are on.
     at: Option<usize>,
 }
@@ -27,21 +27,18 @@ impl NameField {
         Self { text, ..Self::default() }
     }
 
-    /// Shows the field and its offers.
-    pub(super) fn ui(&mut self, ui: &mut Ui) {
-        let mut field = None;
-        modal::labelled_ui(ui, "Name", |ui| {
-            let edit = TextEdit::singleline(&mut self.text).hint_text("For example: doxycycline");
-            field = Some(ui.add(edit.desired_width(f32::INFINITY)).accessible_name("Course Name"));
+    /// Shows the field and its offers; gives whether the name is another one now.
+    pub(super) fn ui(&mut self, ui: &mut Ui) -> bool {
+        let edit = TextEdit::singleline(&mut self.text).hint_text("For example: doxycycline");
+        let field = modal::labelled_ui(ui, "Name", |ui| {
+            ui.add(edit.desired_width(f32::INFINITY)).accessible_name("Course Name")
         });
-        let Some(field) = field else { return };
         if field.changed() {
-            (self.offers, self.at) = (true, None);
+            (self.offers, self.at) = (self.offered(), None);
         }
-        let offers = if self.offers { self.offered() } else { Vec::new() };
-        let entered = self.keys(ui, &field, offers.len());
-        let mut taken = entered.then(|| offers.get(self.at?)).flatten();
-        for (index, medicine) in offers.iter().enumerate() {
+        let entered = self.keys(ui, &field);
+        let mut taken = entered.then(|| self.offers.get(self.at?)).flatten().copied();
+        for (index, medicine) in self.offers.iter().enumerate() {
             if offer_ui(ui, medicine, self.at == Some(index)).clicked() {
                 taken = Some(medicine);
             }
@@ -50,6 +47,7 @@ impl NameField {
             *self = Self::new(medicine.name.clone());
             field.request_focus();
         }
+        field.changed() || taken.is_some()
     }
 
     /// Medicines that begin like what was typed, unless it names one of them outright.
@@ -60,8 +58,8 @@ impl NameField {
     }
 
     /// Moves through the offers; gives whether Enter took the one the arrows are on. Without one, Enter confirms the dialog.
-    fn keys(&mut self, ui: &Ui, field: &Response, offers: usize) -> bool {
-        let Some(last) = offers.checked_sub(1) else { return false };
+    fn keys(&mut self, ui: &Ui, field: &Response) -> bool {
+        let Some(last) = self.offers.len().checked_sub(1) else { return false };
         if field.has_focus() {
             let pressed = |key| ui.input(|input| input.key_pressed(key));
             if pressed(Key::ArrowDown) {
