@@ -81,6 +81,10 @@ fn what_was_typed_and_chosen_stays() {
     window.click("Kind: Supplement");
     type_name(&mut window, "My Doxycycline, mornings");
     window.type_into("Days of after-effects", "30");
+    let days = window.harness.get_by_role_and_label(Role::TextInput, "Days of after-effects");
+    assert_eq!(days.accesskit_node().value().as_deref(), Some("30"));
+    drop(days);
+    assert_eq!(name_typed(&window), "My Doxycycline, mornings");
     window.click("Start");
     let kept = kept(&window);
     assert_eq!(kept.name.as_str(), "My Doxycycline, mornings");

@@ -6,7 +6,7 @@ use eframe::egui::{Label, RichText, Ui};
 
 use super::{caption_ui, quiet_ui};
 use crate::evidence::card::Direction;
-use crate::evidence::safety::{Flag, Level, Mark};
+use crate::evidence::safety::{Flag, Level, Mark, Source};
 use crate::evidence::wording::Chip;
 use crate::medicines::{self, Flare, Medicine};
 use crate::model::profile::Condition;
@@ -57,6 +57,5 @@ pub fn flares_ui(ui: &mut Ui, medicine: &Medicine, conditions: &BTreeSet<Conditi
 
 /// Where something is from, marked where it was not read there.
 fn source_words(source: &str, seen: bool) -> String {
-    let mark = if seen { Mark::Verified } else { Mark::General };
-    format!("{source} ({})", mark.words())
+    Source { words: source.to_owned(), mark: if seen { Mark::Verified } else { Mark::General } }.in_words()
 }

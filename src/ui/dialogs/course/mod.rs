@@ -173,7 +173,8 @@ impl CourseDraft {
 
     fn known_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
         let Some(medicine) = self.medicine else {
-            if !self.name.text.trim().is_empty() && self.course.kind != CourseKind::Diet {
+            let is_open = self.name.offers_any() || self.name.text.trim().is_empty();
+            if !is_open && self.course.kind != CourseKind::Diet {
                 modal::quiet_ui(ui, &format!("{} You can keep it all the same.", medicine::NOT_KNOWN));
             }
             return;

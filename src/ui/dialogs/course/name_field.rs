@@ -1,7 +1,9 @@
 //! The name of a course, and under it the medicines that begin like what is typed. Any other name is as good: nothing that was
 //! typed is changed unless an offer is taken.
 
-use eframe::egui::{self, Key, Modifiers, Response, RichText, TextEdit, Ui};
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{self, Id, Key, Modifiers, Response, RichText, TextEdit, Ui};
 
 use crate::medicines::{self, Medicine};
 use crate::ui::modal;
@@ -46,8 +48,22 @@ impl NameField {
         if let Some(medicine) = taken {
             *self = Self::new(medicine.name.clone());
             field.request_focus();
+            self.to_end(ui, field.id);
         }
         field.changed() || taken.is_some()
+    }
+
+    /// Whether medicines are offered now.
+    pub(super) fn offers_any(&self) -> bool {
+        !self.offers.is_empty()
+    }
+
+    /// Puts the cursor behind the name, so that one can type on.
+    fn to_end(&self, ui: &Ui, field: Id) {
+        let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
+        let end = CCursor::new(self.text.chars().count());
+        state.cursor.set_char_range(Some(CCursorRange::one(end)));
+        state.store(ui.ctx(), field);
     }
 
     /// Medicines that begin like what was typed, unless it names one of them outright.
