@@ -4,6 +4,7 @@
 mod availability;
 mod closing;
 mod desk;
+mod looking_back;
 mod message;
 mod navigation;
 mod panes;
@@ -17,9 +18,9 @@ use super::actions::Action;
 use super::banner::Banner;
 use super::command::{DialogRequest, UiCommands};
 use super::day_bar::DayBar;
+use super::ideas::IdeasPane;
 use super::modal::{Above, Dialog, Keyboard, dialog_ui};
-use super::suggestion_panel::SuggestionPanel;
-use super::system::{Ending, SystemLook};
+use super::system::Desktop;
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
 use super::views::Views;
@@ -41,8 +42,7 @@ pub struct App {
     day_bar: DayBar,
     banner: Banner,
     wake: Wake,
-    look: SystemLook,
-    ending: Ending,
+    desktop: Desktop,
     view: ViewState,
     day: Day,
     today: Day,
@@ -52,7 +52,7 @@ pub struct App {
     /// Where the keyboard is in the dialog.
     keyboard: Keyboard,
     views: Views,
-    suggestions: SuggestionPanel,
+    suggestions: IdeasPane,
     closing: Closing,
     /// Whether the window was drawn since its last turn; one that is hidden has its turns, but is not drawn.
     was_drawn: bool,
@@ -60,6 +60,8 @@ pub struct App {
     narrow_open: bool,
     /// Whether a slim window shows the forms in its centre.
     slim_log: bool,
+    /// The day on which it was last asked whether an idea that was tried is to be looked back on.
+    looked_back: Option<Day>,
 }
 
 impl App {
@@ -84,8 +86,7 @@ impl App {
             day_bar: DayBar::default(),
             banner: Banner::default(),
             wake,
-            look: SystemLook::default(),
-            ending: Ending::default(),
+            desktop: Desktop::default(),
             view: kept.unwrap_or_default().sanitized(),
             day: today,
             today,
@@ -93,26 +94,19 @@ impl App {
             dialog: None,
             keyboard: Keyboard::default(),
             views: Views::default(),
-            suggestions: SuggestionPanel::default(),
+            suggestions: IdeasPane::default(),
             closing: Closing::No,
             was_drawn: true,
             narrow_open: false,
             slim_log: is_begun,
+            looked_back: None,
         }
     }
 
-    /// The same window, light or dark as the desktop asks for.
+    /// The same window, light or dark as the desktop wishes, and closed when the system asks the program to end.
     #[must_use]
-    pub(super) fn following(mut self, look: SystemLook) -> Self {
-        self.look = look;
-        self
-    }
-
-    /// The same window, closed when the system asks the program to end.
-    #[must_use]
-    pub(super) fn ended_by(mut self, ending: Ending) -> Self {
-        self.ending = ending;
-        self
+    pub(super) fn following(self, desktop: Desktop) -> Self {
+        Self { desktop, ..self }
     }
 
     /// The workspace, for tests.
@@ -145,7 +139,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        let look = self.look.now();
+        let look = self.desktop.look.now();
         look.set_motion(ctx);
         ctx.set_theme(match self.view.theme {
             ThemeChoice::System => look.preference(),
@@ -165,6 +159,7 @@ impl eframe::App for App {
             }
             self.today = today;
         }
+        self.look_back(ctx);
         self.closing(ctx);
     }
 

@@ -30,7 +30,7 @@ pub struct Running {
 
 impl Running {
     /// The change of a day: one that was started from a card first, then any change of diet.
-    pub(super) fn find(diary: &Diary, today: Day) -> Option<Self> {
+    pub fn find(diary: &Diary, today: Day) -> Option<Self> {
         let goes_on = |course: &&Course| matches!(course.phase(today), Phase::Before | Phase::During);
         let tried = diary.decisions().rev().find_map(|decision| match &decision.choice {
             Choice::Trying { card, course, first_look, judge_on, judged: None } => {
@@ -45,7 +45,8 @@ impl Running {
             }
             _ => None,
         });
-        let diet = || diary.courses().filter(goes_on).find(|course| course.kind == CourseKind::Diet);
+        let is_own_change = |course: &&Course| matches!(course.kind, CourseKind::Diet | CourseKind::Habit);
+        let diet = || diary.courses().filter(goes_on).find(is_own_change);
         tried.or_else(|| diet().map(Self::of_course))
     }
 

@@ -15,6 +15,7 @@ mod profile;
 mod settings;
 mod suspects;
 mod trackable;
+mod try_idea;
 mod warnings;
 
 use self::export::ExportDraft;
@@ -42,6 +43,7 @@ pub fn open(request: DialogRequest, ctx: &mut ViewContext<'_>) -> Option<Box<dyn
         DialogRequest::Suspects => Box::new(suspects::SuspectsDraft::new(workspace)),
         DialogRequest::LeaveOut(what) => Box::new(leave_out::LeaveOutDraft::new(workspace, what)),
         DialogRequest::NewTrackable => Box::new(trackable::TrackableDraft::default()),
+        DialogRequest::TryIdea(card) => Box::new(try_idea::TryIdea::new(workspace, &card)?),
         DialogRequest::HideIdea(card) => Box::new(hide_idea::HideIdea::new(card)),
         DialogRequest::ExportChart => Box::new(ExportDraft::new(export::chart(ctx), workspace)),
         DialogRequest::ExportReport => Box::new(ExportDraft::new(export::report(ctx), workspace)),
