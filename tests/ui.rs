@@ -4,6 +4,8 @@
 
 #[path = "ui/axis.rs"]
 mod axis;
+#[path = "ui/axis_look.rs"]
+mod axis_look;
 #[path = "ui/banner.rs"]
 mod banner;
 #[path = "ui/careless.rs"]
