@@ -8,6 +8,8 @@ mod axis;
 mod banner;
 #[path = "ui/careless.rs"]
 mod careless;
+#[path = "ui/crisis.rs"]
+mod crisis;
 #[path = "ui/dialogs.rs"]
 mod dialogs;
 #[path = "ui/far_days.rs"]
@@ -16,6 +18,8 @@ mod far_days;
 mod files_out;
 #[path = "ui/fill.rs"]
 mod fill;
+#[path = "ui/first_start.rs"]
+mod first_start;
 #[path = "ui/foods.rs"]
 mod foods;
 #[path = "ui/foods_view.rs"]
@@ -32,6 +36,8 @@ mod journeys;
 mod keyboard;
 #[path = "ui/kitchen.rs"]
 mod kitchen;
+#[path = "ui/medicines.rs"]
+mod medicines;
 #[path = "ui/navigation.rs"]
 mod navigation;
 #[path = "ui/notices.rs"]

@@ -11,6 +11,7 @@ pub mod instruments;
 pub mod leave_out;
 pub mod library;
 pub mod measure;
+pub mod recovery;
 pub mod related;
 pub mod safety;
 pub mod situation;
