@@ -4,6 +4,8 @@
 
 #[path = "core/advice_spec.rs"]
 mod advice_spec;
+#[path = "core/attempt_spec.rs"]
+mod attempt_spec;
 #[path = "core/before_after_spec.rs"]
 mod before_after_spec;
 #[path = "core/body_systems.rs"]
@@ -49,6 +51,8 @@ mod effect_words_spec;
 mod engine_vectors;
 #[path = "core/error_rates.rs"]
 mod error_rates;
+#[path = "core/evidence_browse.rs"]
+mod evidence_browse;
 #[path = "core/evidence_cards.rs"]
 mod evidence_cards;
 #[path = "core/evidence_words.rs"]

@@ -8,6 +8,7 @@ use crate::ui::drafts::Drafts;
 use crate::ui::food_editor::state::FoodEditorState;
 use crate::ui::forms::state::FormsState;
 use crate::ui::view_state::ViewState;
+use crate::workspace::jobs::insights::InsightsWorker;
 use crate::workspace::{Wake, Workspace};
 
 /// One diary in the window.
@@ -19,13 +20,15 @@ pub(super) struct Desk {
     pub forms: FormsState,
     /// What is remembered while foods are put together.
     pub food: FoodEditorState,
+    /// Works its insights out.
+    pub insights: InsightsWorker,
 }
 
 impl Desk {
     /// A diary that was just opened.
     pub(super) fn new(workspace: Workspace) -> Self {
         let (drafts, forms, food) = (Drafts::default(), FormsState::default(), FoodEditorState::default());
-        Self { workspace, drafts, forms, food }
+        Self { workspace, drafts, forms, food, insights: InsightsWorker::default() }
     }
 
     /// What a view, a form or a dialog gets of it.
@@ -36,7 +39,7 @@ impl Desk {
         day: Day,
         commands: &'a mut UiCommands,
     ) -> ViewContext<'a> {
-        let Self { workspace, drafts, forms, food } = self;
-        ViewContext { workspace, wake, view, day, drafts, forms, food, commands }
+        let Self { workspace, drafts, forms, food, insights } = self;
+        ViewContext { workspace, wake, view, day, drafts, forms, food, insights, commands }
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn idea_card_ui(
             ui.spacing_mut().interact_size.y = 0.0;
             let title = RichText::new(&idea.card.title).font(strong_font(size::BODY));
             ui.add(Label::new(title).wrap());
-            why_now_ui(ui, idea, open);
+            why_now_ui(ui, idea);
             if idea.shown.has(Part::Chips) {
                 chips_ui(ui, idea.card);
             }
@@ -75,14 +75,9 @@ pub(super) fn idea_card_ui(
 }
 
 /// Why it stands here now: a bar with its numbers, or words where no number may be given.
-fn why_now_ui(ui: &mut Ui, idea: &Idea, open: bool) {
+fn why_now_ui(ui: &mut Ui, idea: &Idea) {
     match idea.distance.as_ref().filter(|_| idea.shown.has(Part::Aim)) {
-        Some(distance) => {
-            bar_ui(ui, distance, &idea.why_now);
-            if open {
-                caption_ui(ui, &idea.why_now);
-            }
-        }
+        Some(distance) => bar_ui(ui, distance, &idea.why_now),
         None => caption_ui(ui, &idea.why_now),
     }
     if let Some(tried) = &idea.tried {
@@ -176,6 +171,9 @@ fn try_ui(ui: &mut Ui, idea: &Idea, writable: bool, commands: &mut UiCommands) {
 /// Studies, when to look, sources: each folded.
 fn more_ui(ui: &mut Ui, idea: &Idea, cards: &mut CardState, commands: &mut UiCommands) {
     let card = idea.card;
+    if idea.distance.is_some() && idea.shown.has(Part::Aim) {
+        caption_ui(ui, &idea.why_now);
+    }
     caption_ui(ui, &idea.own.words());
     part_ui(ui, "Studies", false, |ui| {
         ui.label(&card.finding);
