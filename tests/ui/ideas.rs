@@ -85,9 +85,9 @@ fn a_folded_card_says_what_to_do_why_now_and_how_certain_for_skin_and_health_apa
     assert!(spoken.contains("12 g a day") && spoken.contains("25 g a day"), "{spoken}");
     drop(bar);
     assert!(!window.shows("Take care"), "folded");
-    // Twelve points of the frame above the title and below the last line, and eight within.
+    // The frame leaves six points above the title and six below the last line.
     let foot = window.harness.get_by_label("self-care idea, not medical advice").rect().bottom();
-    let height = foot - top(&window, &title) + 16.0;
+    let height = foot - top(&window, &title) + 12.0;
     assert!(height <= 130.0, "a folded card is {height} points high");
 }
 

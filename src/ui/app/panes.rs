@@ -38,7 +38,7 @@ impl App {
         let ground = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::same(16));
         CentralPanel::default().frame(ground).show(ui, |ui| {
             if slim && self.slim_log {
-                ui.set_max_width(WIDEST_FORMS);
+                ui.set_max_width(WIDEST_FORMS.min(ui.available_width()));
                 self.forms_ui(ui, commands);
                 return;
             }

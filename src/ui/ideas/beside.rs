@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 
 /// Shows the cards beside courses, folded at first.
 pub(super) fn beside_courses_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, commands: &mut UiCommands) {
-    folded_ui(ui, "ABOUT WHAT YOU TAKE", advice.beside_courses.len(), |ui| {
+    folded_ui(ui, "BESIDE YOUR COURSES", advice.beside_courses.len(), |ui| {
         for (place, beside) in advice.beside_courses.iter().enumerate() {
             let course = workspace.diary().course(beside.course).map(|course| course.name.to_string());
             ui.push_id(place, |ui| {

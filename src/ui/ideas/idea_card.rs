@@ -18,7 +18,7 @@ use crate::workspace::Workspace;
 /// Width of the bar to the aim in points.
 const BAR: f32 = 48.0;
 /// Between the lines of a card, in points.
-const LINE: f32 = 3.0;
+const LINE: f32 = 2.0;
 
 /// Which card is open, and what was copied from it.
 #[derive(Default)]
@@ -52,7 +52,7 @@ pub(super) fn idea_card_ui(
     let frame = Frame::new().fill(palette.card).corner_radius(CornerRadius::same(ROUNDING));
     let open = cards.is_open(&idea.card.id);
     ui.push_id(&idea.card.id, |ui| {
-        frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+        frame.inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = LINE;
             ui.spacing_mut().interact_size.y = 0.0;
