@@ -6,6 +6,10 @@
 mod advice_spec;
 #[path = "core/attempt_spec.rs"]
 mod attempt_spec;
+#[path = "core/axis_figure.rs"]
+mod axis_figure;
+#[path = "core/axis_spec.rs"]
+mod axis_spec;
 #[path = "core/before_after_spec.rs"]
 mod before_after_spec;
 #[path = "core/body_systems.rs"]
@@ -26,6 +30,8 @@ mod cli_insights;
 mod cli_log;
 #[path = "core/cli_reading.rs"]
 mod cli_reading;
+#[path = "core/cli_trial.rs"]
+mod cli_trial;
 #[path = "core/cli_unheard.rs"]
 mod cli_unheard;
 #[path = "core/command_line.rs"]
@@ -89,6 +95,8 @@ mod golden_diaries;
 mod grade_words_spec;
 #[path = "core/hostile_files.rs"]
 mod hostile_files;
+#[path = "core/index_spec.rs"]
+mod index_spec;
 #[path = "core/insight_figures.rs"]
 mod insight_figures;
 #[path = "core/insights_spec.rs"]
@@ -99,6 +107,8 @@ mod layers;
 mod leave_out;
 #[path = "core/logging_habit_spec.rs"]
 mod logging_habit_spec;
+#[path = "core/lower_bounds.rs"]
+mod lower_bounds;
 #[path = "core/machines.rs"]
 mod machines;
 #[path = "core/notices_spec.rs"]
@@ -111,6 +121,8 @@ mod other_methods_vectors;
 mod pantry_files;
 #[path = "core/pantry_spec.rs"]
 mod pantry_spec;
+#[path = "core/questionnaires_spec.rs"]
+mod questionnaires_spec;
 #[path = "support/recipes.rs"]
 mod recipes;
 #[path = "core/red_flags_spec.rs"]
@@ -121,8 +133,16 @@ mod report_chart;
 mod report_document;
 #[path = "core/round_trip.rs"]
 mod round_trip;
+#[path = "core/safety_data.rs"]
+mod safety_data;
+#[path = "core/safety_medicines_spec.rs"]
+mod safety_medicines_spec;
+#[path = "core/safety_thresholds_spec.rs"]
+mod safety_thresholds_spec;
 #[path = "core/sample_diary.rs"]
 mod sample_diary;
+#[path = "core/seed_table.rs"]
+mod seed_table;
 #[path = "core/series_styles.rs"]
 mod series_styles;
 #[path = "core/shown_text.rs"]

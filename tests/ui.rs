@@ -2,10 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_macros, missing_docs)]
 
+#[path = "ui/axis.rs"]
+mod axis;
+#[path = "ui/axis_look.rs"]
+mod axis_look;
 #[path = "ui/banner.rs"]
 mod banner;
 #[path = "ui/careless.rs"]
 mod careless;
+#[path = "ui/crisis.rs"]
+mod crisis;
 #[path = "ui/dialogs.rs"]
 mod dialogs;
 #[path = "ui/far_days.rs"]
@@ -14,6 +20,8 @@ mod far_days;
 mod files_out;
 #[path = "ui/fill.rs"]
 mod fill;
+#[path = "ui/first_start.rs"]
+mod first_start;
 #[path = "ui/foods.rs"]
 mod foods;
 #[path = "ui/foods_view.rs"]
@@ -30,6 +38,8 @@ mod journeys;
 mod keyboard;
 #[path = "ui/kitchen.rs"]
 mod kitchen;
+#[path = "ui/medicines.rs"]
+mod medicines;
 #[path = "ui/navigation.rs"]
 mod navigation;
 #[path = "ui/notices.rs"]
@@ -40,6 +50,10 @@ mod one_act;
 mod panes;
 #[path = "ui/pictures.rs"]
 mod pictures;
+#[path = "ui/questionnaires.rs"]
+mod questionnaires;
+#[path = "ui/scores.rs"]
+mod scores;
 #[path = "ui/series.rs"]
 mod series;
 #[path = "ui/typing.rs"]

@@ -20,12 +20,12 @@ use super::command::{DialogRequest, UiCommands};
 use super::day_bar::DayBar;
 use super::ideas::IdeasPane;
 use super::modal::{Above, Dialog, Keyboard, dialog_ui};
-use super::system::{Ending, SystemLook};
+use super::system::Desktop;
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
 use super::views::Views;
 use super::widgets::focus;
-use super::{menu, menu_bar, notices, text};
+use super::{asked_again, menu, menu_bar, notices, text};
 use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
 use closing::Closing;
@@ -42,8 +42,7 @@ pub struct App {
     day_bar: DayBar,
     banner: Banner,
     wake: Wake,
-    look: SystemLook,
-    ending: Ending,
+    desktop: Desktop,
     view: ViewState,
     day: Day,
     today: Day,
@@ -87,8 +86,7 @@ impl App {
             day_bar: DayBar::default(),
             banner: Banner::default(),
             wake,
-            look: SystemLook::default(),
-            ending: Ending::default(),
+            desktop: Desktop::default(),
             view: kept.unwrap_or_default().sanitized(),
             day: today,
             today,
@@ -105,18 +103,10 @@ impl App {
         }
     }
 
-    /// The same window, light or dark as the desktop asks for.
+    /// The same window, light or dark as the desktop wishes, and closed when the system asks the program to end.
     #[must_use]
-    pub(super) fn following(mut self, look: SystemLook) -> Self {
-        self.look = look;
-        self
-    }
-
-    /// The same window, closed when the system asks the program to end.
-    #[must_use]
-    pub(super) fn ended_by(mut self, ending: Ending) -> Self {
-        self.ending = ending;
-        self
+    pub(super) fn following(self, desktop: Desktop) -> Self {
+        Self { desktop, ..self }
     }
 
     /// The workspace, for tests.
@@ -149,7 +139,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        let look = self.look.now();
+        let look = self.desktop.look.now();
         look.set_motion(ctx);
         ctx.set_theme(match self.view.theme {
             ThemeChoice::System => look.preference(),
@@ -184,6 +174,7 @@ impl eframe::App for App {
         });
         self.view.theme = theme;
         self.banner.ui(ui, &self.desk.workspace, &mut commands);
+        asked_again::asked_again_ui(ui, &self.desk.workspace, &mut commands);
         notices::notices_ui(ui, &self.desk.workspace, &mut commands);
         if self.desk.workspace.is_made_up() {
             Panel::top("made up").show(ui, |ui| {

@@ -2,6 +2,7 @@
 
 mod actions;
 mod app;
+mod asked_again;
 mod banner;
 mod command;
 mod context;

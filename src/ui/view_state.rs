@@ -53,6 +53,7 @@ pub enum ViewId {
     Plot,
     Calendar,
     Insights,
+    Axis,
     Courses,
     Foods,
     Evidence,
@@ -126,7 +127,16 @@ impl Default for ViewState {
     fn default() -> Self {
         Self {
             view: ViewId::Plot,
-            folded: [Card::Medicines, Card::Activity, Card::Notes, Card::Own, Card::Warnings].into(),
+            folded: [
+                Card::Fortnight,
+                Card::Month,
+                Card::Medicines,
+                Card::Activity,
+                Card::Notes,
+                Card::Own,
+                Card::Warnings,
+            ]
+            .into(),
             shows_forms: true,
             shows_suggestions: true,
             series: vec!["redness".to_owned(), "itch".to_owned()],

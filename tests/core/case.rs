@@ -92,7 +92,7 @@ pub fn saying_yes(question: SafetyQuestion) -> Profile {
 /// Two weeks in which nearly everything is off its aim.
 pub fn everything_off() -> Case {
     let low = [("fibre_g", 4.0), ("fermented", 0.0), ("emollient", 0.0)];
-    let high = [("sugary", 9.0), ("ultra_processed", 9.0), ("alcohol_units", 12.0), ("stress", 8.0), ("itch", 8.0)];
+    let high = [("sugary", 9.0), ("ultra_processed", 9.0), ("alcohol_units", 4.0), ("stress", 8.0), ("itch", 7.0)];
     let mut case = Case::default().profile(person(Condition::ALL));
     for ago in 0..14 {
         case = case.stools(ago, 1.0, 1).on(ago, "sun_min", 300.0);

@@ -18,6 +18,13 @@ pub enum CoursePhase {
 }
 
 impl CoursePhase {
+    fn word(self) -> &'static str {
+        match self {
+            Self::During => "during",
+            Self::After => "after",
+        }
+    }
+
     /// Whether this is that phase.
     pub fn is(self, phase: Phase) -> bool {
         matches!((self, phase), (Self::During, Phase::During) | (Self::After, Phase::After))
@@ -39,6 +46,11 @@ impl Outcomes {
             let group = GROUPS.iter().find(|(word, _)| word == name);
             group.map_or(*name == column.key, |(_, system)| column.is_outcome_of(*system))
         })
+    }
+
+    /// The names, as the cards write them.
+    pub fn names(&self) -> &[String] {
+        &self.0
     }
 
     /// The keys that are named one by one.
@@ -90,4 +102,34 @@ pub enum ShowWhen {
         /// Answered days needed.
         needed_days: u16,
     },
+}
+
+impl ShowWhen {
+    /// The way in a few words, columns by their keys.
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::FarFromAim => "a tip while the diary is far from its aim".to_owned(),
+            Self::Claimed => "in the list of what is often claimed".to_owned(),
+            Self::OptIn => "once its subject is switched on in About you".to_owned(),
+            Self::Axis(arrow) => format!("on the arrow {arrow} of the axis map"),
+            Self::RedFlag(rule) => format!("while the safety rule {rule} holds"),
+            Self::Course { kind, phases, classes } => {
+                let when: Vec<&str> = phases.iter().map(|phase| phase.word()).collect();
+                let of: Vec<&str> = classes.iter().map(ClassId::as_str).collect();
+                let of = if of.is_empty() { String::new() } else { format!(" of {}", of.join(", ")) };
+                format!("beside a course, {} it: {}{of}", when.join(" and "), kind.label().to_lowercase())
+            }
+            Self::Finding { factors, outcomes } => {
+                format!("beside a finding: {} with {}", factors.join(", "), outcomes.names().join(", "))
+            }
+            Self::Reading { column, stat, at_least, window_days, .. } => {
+                let how = match stat {
+                    Stat::MeanPerDay => "a day",
+                    Stat::SumPerWeek => "a week",
+                    Stat::DaysPerWeek(_) => "days a week",
+                };
+                format!("while {column} is at least {at_least} {how} over {window_days} days")
+            }
+        }
+    }
 }

@@ -80,14 +80,20 @@ impl Mark {
     }
 }
 
+impl Source {
+    /// Where it is from, and how well it is founded.
+    pub fn in_words(&self) -> String {
+        match self.words.as_str() {
+            "" | "general knowledge" => self.mark.words().to_owned(),
+            words => format!("{words} ({})", self.mark.words()),
+        }
+    }
+}
+
 impl Flag {
     /// Where it is from, in one line.
     pub fn source_words(&self) -> String {
-        let part = |source: &Source| match source.words.as_str() {
-            "" => source.mark.words().to_owned(),
-            words => format!("{words} ({})", source.mark.words()),
-        };
-        self.source.iter().map(part).collect::<Vec<_>>().join("; ")
+        self.source.iter().map(Source::in_words).collect::<Vec<_>>().join("; ")
     }
 
     /// All of it in one paragraph: how soon, what to know, what raised it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::flag::{Flag, Mark, Source};
-use super::level::Silenced;
+use super::level::{Level, Silenced};
 use super::raised::Raised;
 use super::reader::Reader;
 use super::rules::MedicineRules;
@@ -29,12 +29,23 @@ struct Subject {
 }
 
 /// The flags of all medicines that run or ended lately. Of two rules about the same two courses, or about the same reading beside
-/// the same course, the more urgent one is there.
-pub(super) fn flags(reader: &Reader<'_>, rules: &MedicineRules) -> Vec<Flag> {
+/// the same course, the more urgent one is there. A sign that is more urgent by itself, whatever is taken, is not said again.
+pub(super) fn flags(
+    reader: &Reader<'_>,
+    rules: &MedicineRules,
+    urgency_of_sign: &dyn Fn(&str) -> Option<Level>,
+) -> Vec<Flag> {
     let mut found: Vec<About> = Vec::new();
     for own in &reader.person.medicines {
         for rule in own.found.medicine.rules() {
             let Some(about) = about(reader, rules, own, rule) else { continue };
+            let is_said = |trigger: &Trigger| match trigger {
+                Trigger::Warning(sign) => urgency_of_sign(sign).is_some_and(|level| level < about.flag.level),
+                _ => false,
+            };
+            if rule.when.iter().any(is_said) {
+                continue;
+            }
             // Two courses of one class say the same once.
             if found.iter().all(|known| known.flag.id != about.flag.id) {
                 found.push(about);

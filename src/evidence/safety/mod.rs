@@ -42,8 +42,10 @@ pub fn flags_of(diary: &Diary, table: &DayTable, person: &Person<'_>) -> Vec<Fla
     let rules = rules::table();
     let reader = Reader::new(diary, table, person, rules);
     let mut flags: Vec<Flag> = rules.rules.iter().filter_map(|rule| of_rule(&reader, rule)).collect();
-    if let Some(rules) = &rules.medicines {
-        flags.extend(medicine::flags(&reader, rules));
+    if let Some(medicines) = &rules.medicines {
+        let urgency = |sign: &str| rules.urgency_of(sign).filter(|level| flags.iter().any(|flag| flag.level == *level));
+        let of_medicines = medicine::flags(&reader, medicines, &urgency);
+        flags.extend(of_medicines);
     }
     if let Some(rule) = &rules.limit {
         flags.extend(reader.over_limits(rule).into_iter().map(|over| {

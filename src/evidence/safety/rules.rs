@@ -162,6 +162,12 @@ pub fn table() -> &'static Table {
 }
 
 impl Table {
+    /// How urgent the tick of a warning sign is by itself.
+    pub fn urgency_of(&self, sign: &str) -> Option<Level> {
+        let raises = self.rules.iter().flat_map(|rule| &rule.raises);
+        raises.filter(|(_, when)| *when == When::Ticked(sign.to_owned())).map(|(level, _)| *level).min()
+    }
+
     /// Which foods a word of the rules means.
     pub fn food(&self, food: FoodWith) -> Option<&FoodGroup> {
         self.foods.iter().find(|group| group.food == food)

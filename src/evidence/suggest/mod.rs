@@ -9,7 +9,7 @@ mod rank;
 mod running;
 mod silence;
 
-pub use beside_course::BesideCourse;
+pub use beside_course::{BesideCourse, beside};
 pub use claimed::Claimed;
 pub use idea::{Idea, Offer, Tried};
 pub use own_diary::OwnDiary;

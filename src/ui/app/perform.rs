@@ -59,7 +59,8 @@ impl App {
 
     /// Carries a change out, as if a panel had asked for it.
     pub fn submit(&mut self, command: Command) {
-        self.status_message = self.desk.workspace.submit(command).err().map(|error| error.to_string().into());
+        let done = self.desk.submit(command, None);
+        self.status_message = done.err().map(|error| error.to_string().into());
     }
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {

@@ -12,12 +12,13 @@ use self::browser::Browser;
 use self::flares::Flares;
 use self::week::Week;
 use super::{View, ViewSpec};
+use crate::evidence::safety::Level;
 use crate::model::food_line::FoodId;
 use crate::ui::command::Destination;
 use crate::ui::context::ViewContext;
 use crate::ui::theme::{size, space, strong_font};
 use crate::ui::view_state::ViewId;
-use crate::ui::widgets::segmented;
+use crate::ui::widgets::{quiet_ui, segmented};
 
 /// The row of this view.
 pub(super) const VIEW: ViewSpec = ViewSpec {
@@ -82,6 +83,10 @@ impl View for FoodsView {
             }
         });
         ui.add_space(space::TIGHT);
+        // What is good to know of foods; what is about a medicine stands with its course.
+        for flag in workspace.flags().iter().filter(|flag| flag.level == Level::Know && flag.courses.is_empty()) {
+            quiet_ui(ui, &format!("{} {}", flag.words, flag.because.join(" ")));
+        }
         match self.page {
             FoodsTab::Browse => self.browser.ui(ui, workspace, commands),
             FoodsTab::Week => self.week.ui(ui, workspace, *day, commands),

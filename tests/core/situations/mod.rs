@@ -2,3 +2,4 @@
 
 mod flags;
 pub mod someone;
+pub mod table;

@@ -144,6 +144,13 @@ impl Someone {
         agos.into_iter().fold(self, |someone, ago| someone.on(ago, name, value))
     }
 
+    /// Only the newest days are logged.
+    pub fn only_newest_days(mut self, days: i32) -> Self {
+        self.answers.retain(|(ago, _), _| *ago < days);
+        self.stools.retain(|ago, _| *ago < days);
+        self
+    }
+
     /// Nobody answered this, on any day.
     pub fn without(mut self, name: &str) -> Self {
         self.answers.retain(|(_, known), _| known != name);
@@ -160,6 +167,20 @@ impl Someone {
 
     /// So many stools of a form on a day, in place of those of the base person.
     pub fn stools(mut self, ago: i32, form: f64, count: usize) -> Self {
+        self.stools.insert(ago, vec![form; count]);
+        self
+    }
+
+    /// So many stools on a day, of the form that those of the day have, else 4.
+    pub fn more_stools(mut self, ago: i32, count: usize) -> Self {
+        let form = self.stools.get(&ago).and_then(|forms| forms.first().copied()).unwrap_or(4.0);
+        self.stools.insert(ago, vec![form; count]);
+        self
+    }
+
+    /// The stools of a day, one if there is none, in another form.
+    pub fn looser_stools(mut self, ago: i32, form: f64) -> Self {
+        let count = self.stools.get(&ago).map_or(1, Vec::len);
         self.stools.insert(ago, vec![form; count]);
         self
     }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, RichText, Ui};
 
-use super::known;
+use super::known::Known;
 use crate::model::course::{Course, Phase};
 use crate::ui::command::{Destination, DialogRequest, UiCommands};
 use crate::ui::theme::{Palette, size, space, strong_font};
@@ -10,7 +10,13 @@ use crate::ui::widgets::card;
 use crate::workspace::Workspace;
 
 /// Shows one.
-pub(super) fn course_ui(ui: &mut Ui, course: &Course, workspace: &Workspace, commands: &mut UiCommands) {
+pub(super) fn course_ui(
+    ui: &mut Ui,
+    course: &Course,
+    known: Option<&Known>,
+    workspace: &Workspace,
+    commands: &mut UiCommands,
+) {
     let palette = Palette::of(ui);
     card::plain_ui(ui, |ui| {
         ui.horizontal(|ui| {
@@ -53,7 +59,9 @@ pub(super) fn course_ui(ui: &mut Ui, course: &Course, workspace: &Workspace, com
         if let Some(note) = &course.note {
             ui.label(note.as_str());
         }
-        known::known_ui(ui, course, workspace);
+        if let Some(known) = known {
+            known.ui(ui, course, workspace);
+        }
     });
     ui.add_space(space::ROW);
 }
