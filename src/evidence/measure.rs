@@ -7,6 +7,7 @@ use super::card::{Aim, Side, Stat};
 use super::situation::Person;
 use crate::columns::DayTable;
 use crate::intakes;
+use crate::medicines;
 use crate::model::course::{Course, Phase};
 use crate::model::diary::Diary;
 use crate::model::settings::Reference;
@@ -169,11 +170,25 @@ impl Measure<'_> {
         };
         let Some(intake) = intake else { return Reading::NotMeasured };
         let unit = format!("{} a day", unit_of(nutrient, side));
-        let goal = Goal { number: intake.amount, far: far_at * intake.amount, unit: &unit, toward };
+        // What pills bring counts against a lack; the column of a limit holds its pills itself.
+        let pills = if side == Side::Reach { self.pills(nutrient) } else { 0.0 };
+        let far = far_at * intake.amount - pills;
+        let goal = Goal { number: intake.amount, far, unit: &unit, toward };
         match self.against(aim, Stat::MeanPerDay, goal) {
-            Reading::Far(distance) => Reading::Far(Distance { source: intake.source.to_owned(), ..distance }),
+            Reading::Far(distance) => {
+                Reading::Far(Distance { source: intake.source.to_owned(), now: distance.now + pills, ..distance })
+            }
             reading => reading,
         }
+    }
+
+    /// How much of a nutrient a day the running courses bring, as far as their doses can be read.
+    fn pills(&self, nutrient: &str) -> f64 {
+        let counted = self.person.running().filter(|medicine| {
+            let class = medicines::class(&medicine.found.medicine.class);
+            class.is_some_and(|class| class.counts_as.as_deref() == Some(nutrient))
+        });
+        counted.filter_map(|medicine| intakes::daily_dose(medicine.course, nutrient)).sum()
     }
 
     /// The answered days of a window as one number, against a goal.

@@ -34,7 +34,7 @@ const NEVER: &[&str] = &[
     "microbiome score",
     "inflammation level",
     "stop taking",
-    "stop the ",
+    "stop the medicine",
     "!",
 ];
 
