@@ -142,7 +142,7 @@ fn actions_ui(
             cards.toggle(&idea.card.id);
         }
         try_ui(ui, idea, writable, commands);
-        if idea.can_be_put_aside() && writable {
+        if idea.can_be_turned_down() && writable {
             let link = ui.link("Not for me").accessible_name(format!("Not for me: {title}"));
             if link.on_hover_text("It will not be suggested again").clicked() {
                 commands.open(DialogRequest::HideIdea(idea.card.id.clone()));
@@ -177,7 +177,7 @@ fn more_ui(ui: &mut Ui, idea: &Idea, cards: &mut CardState, commands: &mut UiCom
     caption_ui(ui, &idea.own.words());
     part_ui(ui, "Studies", false, |ui| {
         ui.label(&card.finding);
-        if idea.shown.has(Part::Claim) {
+        if idea.shown.has(Part::PopularClaim) {
             caption_ui(ui, "The claim, as it is often made");
             ui.label(format!("“{}”", card.claim));
         }
