@@ -5,9 +5,10 @@ use eframe::egui::{CollapsingHeader, CornerRadius, Frame, Label, Margin, RichTex
 
 use super::chips::chips_ui;
 use super::sources::sources_ui;
+use super::try_button::offer_ui;
 use crate::evidence::gate::Part;
 use crate::evidence::measure::{Distance, Toward};
-use crate::evidence::suggest::{Idea, Offer};
+use crate::evidence::suggest::Idea;
 use crate::evidence::wording;
 use crate::ui::command::{Destination, DialogRequest, UiCommands};
 use crate::ui::theme::{Palette, ROUNDING, size, space, strong_font};
@@ -141,7 +142,9 @@ fn actions_ui(
         {
             cards.toggle(&idea.card.id);
         }
-        try_ui(ui, idea, writable, commands);
+        if writable {
+            offer_ui(ui, idea.card, &idea.offer, &idea.shown, commands);
+        }
         if idea.can_be_turned_down() && writable {
             let link = ui.link("Not for me").accessible_name(format!("Not for me: {title}"));
             if link.on_hover_text("It will not be suggested again").clicked() {
@@ -149,23 +152,6 @@ fn actions_ui(
             }
         }
     });
-}
-
-/// The way to try it. One that is closed now says why when pointed at; where a gate closed it, nothing stands here.
-fn try_ui(ui: &mut Ui, idea: &Idea, writable: bool, commands: &mut UiCommands) {
-    let name = format!("Try it: {}", idea.card.title);
-    match &idea.offer {
-        Offer::Open(_) if writable => {
-            if ui.link("Try it").accessible_name(&name).clicked() {
-                commands.open(DialogRequest::TryIdea(idea.card.id.clone()));
-            }
-        }
-        Offer::Closed(why) if idea.shown.say().is_none() => {
-            let words = Label::new(RichText::new("Try it").color(Palette::of(ui).outline));
-            ui.add_enabled(false, words).accessible_name(format!("{name}. Not now: {why}")).on_disabled_hover_text(why);
-        }
-        Offer::Open(_) | Offer::Closed(_) | Offer::None => {}
-    }
 }
 
 /// Studies, when to look, sources: each folded.
