@@ -4,7 +4,7 @@
 use super::gate;
 use super::measure::{Measure, Reading};
 use super::safety::{Flag, silences};
-use super::suggest::{BesideCourse, beside};
+use super::suggest::{BesideCourse, Running, beside};
 use crate::columns::DayTable;
 use crate::evidence::situation::Person;
 use crate::medicines;
@@ -55,7 +55,8 @@ pub fn recovery(
         return Some(recovery);
     }
     let measure = Measure { diary, table, person };
-    for beside in beside(course, person) {
+    let running = Running::find(diary, person.today);
+    for beside in beside(course, person, silenced.trials, running.as_ref()) {
         let reading = measure.read(&beside.card.aim);
         if reading == Reading::NotMeasured {
             recovery.studies.push(beside);
