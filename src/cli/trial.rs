@@ -94,9 +94,9 @@ fn say_of(run: &Run, design: Design, carries_over: bool) -> Result<Said, Inconcl
 /// What is said where verdict and interval disagree.
 fn disagreement(word: &str, size: Option<&Size>) -> Option<String> {
     let size = size.filter(|size| word == "none shown" && size.interval.0 * size.interval.1 > 0.0)?;
-    let side = if size.difference < 0.0 { "lower" } else { "higher" };
+    let way = if size.difference < 0.0 { "lower" } else { "higher" };
     Some(format!(
-        "The order of the periods alone does not rule out chance; the size points to {side} numbers while it was on."
+        "The order of the periods alone does not rule out chance; the size points to {way} numbers while it was on."
     ))
 }
 

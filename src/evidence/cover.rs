@@ -143,9 +143,9 @@ pub fn nutrient_cover(diary: &Diary, table: &DayTable, last: Day) -> NutrientCov
             label: &nutrient.label,
             unit: nutrient.unit.replace("ug", "µg"),
             intake,
-            reference: reference(&nutrient.key, &person, diary.settings().reference),
+            reference: reference(&nutrient.key, person, diary.settings().reference),
             upper: upper.and_then(|upper| intakes::upper(&upper.key, &person)),
-            above_limit: upper.and_then(|upper| above_limit(upper, table, &person, (intake, last))),
+            above_limit: upper.and_then(|upper| above_limit(upper, table, person, (intake, last))),
             is_never_short,
             is_in_index: nutrient.in_cover,
             note,
@@ -163,9 +163,9 @@ pub fn nutrient_cover(diary: &Diary, table: &DayTable, last: Day) -> NutrientCov
 }
 
 /// The reference of the authority in the settings or, where it names none, of the other.
-fn reference(key: &str, person: &Person, authority: Reference) -> Option<Intake> {
+fn reference(key: &str, person: Person, authority: Reference) -> Option<Intake> {
     let other = if authority == Reference::Efsa { Reference::Us } else { Reference::Efsa };
-    intakes::reference(key, person, authority).or_else(|| intakes::reference(key, person, other))
+    intakes::reference(key, &person, authority).or_else(|| intakes::reference(key, &person, other))
 }
 
 /// The upper limit of a nutrient; that of vitamin A is one for the preformed alone.
@@ -177,10 +177,10 @@ fn limit_of(key: &str) -> Option<&'static UpperNutrient> {
 fn above_limit(
     upper: &'static UpperNutrient,
     table: &DayTable,
-    person: &Person,
+    person: Person,
     (intake, last): (NutrientIntake, Day),
 ) -> Option<(f64, &'static str)> {
-    let limit = intakes::upper(&upper.key, person)?;
+    let limit = intakes::upper(&upper.key, &person)?;
     let column = upper.columns.first()?;
     let days = (0..WINDOW_DAYS).filter_map(|ago| table.lower_bound_on(column, last.plus(-ago)));
     let amounts: Vec<f64> = days.collect();

@@ -76,7 +76,7 @@ fn read(words: &str, name: &str, nutrient: &str, unit: &str) -> Option<f64> {
 
 /// The number that counts pieces, where the words before the amount are one: "2 x", "2 tablets of".
 fn pieces(before: &[String]) -> f64 {
-    let count = before.iter().rev().skip_while(|token| PIECES.contains(&token.as_str())).next();
+    let count = before.iter().rev().find(|token| !PIECES.contains(&token.as_str()));
     let is_counted = before.last().is_some_and(|token| PIECES.contains(&token.as_str()));
     count.filter(|_| is_counted).and_then(|token| number(token)).unwrap_or(1.0)
 }

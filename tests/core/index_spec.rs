@@ -9,6 +9,7 @@ use gutskin::edit::Command;
 use gutskin::model::course::CourseKind;
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::EntryKind;
+use gutskin::model::profile::SafetyQuestion::{Breastfeeding, FluidLimit, Kidney, Pregnant, Trying, WeakImmunity};
 use gutskin::model::profile::{Profile, SafetyQuestion, Sex};
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;
@@ -282,7 +283,6 @@ fn a_part_that_does_not_apply_is_left_out_and_says_why() {
         assert_eq!(part.applies(), part.value.is_some());
         !part.applies()
     };
-    use SafetyQuestion::{Breastfeeding, FluidLimit, Kidney, Pregnant, Trying, WeakImmunity};
     for question in [Pregnant, Trying, Breastfeeding] {
         let diary = person(None, 1990, &[question], &[]);
         for index in ["index_diet", "index_comfort", "index_calm"] {
@@ -327,7 +327,10 @@ fn references_are_those_of_age_sex_and_pregnancy() {
     near(part(&read_of(&man, &table, "index_diet"), "Fluid"), 0.6);
     // 19 of 21 g from 15 to 17 years.
     near(
-        part(&read_of(&person(None, today().year() as u16 - 16, &[], &[]), &table, "index_diet"), "Fibre"),
+        part(
+            &read_of(&person(None, u16::try_from(today().year()).unwrap() - 16, &[], &[]), &table, "index_diet"),
+            "Fibre",
+        ),
         19.0 / 21.0,
     );
 }
@@ -625,7 +628,6 @@ proptest! {
             }
         }
         let table = of_weeks(&weeks);
-        use SafetyQuestion::{FluidLimit, Pregnant, WeakImmunity};
         let dropped = person(None, 1990, &[Pregnant, FluidLimit, WeakImmunity], &[]);
         let all = index_readings(&Diary::default(), &table, today());
         for (whole, less) in all.iter().zip(index_readings(&dropped, &table, today())) {

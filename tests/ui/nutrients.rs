@@ -138,13 +138,4 @@ fn it_fits_a_small_window() {
     window.press(Modifiers::COMMAND, Key::Num5);
     window.click("Nutrients");
     assert!(window.shows("Copy the table"));
-    look(&mut window, "small");
-}
-
-/// Writes a picture for people to look at, where somebody asked for it.
-fn look(window: &mut Window, name: &str) {
-    let Ok(folder) = std::env::var("GUTSKIN_LOOK") else { return };
-    if let Ok(picture) = window.harness.render() {
-        picture.save(format!("{folder}/{name}.png")).unwrap();
-    }
 }

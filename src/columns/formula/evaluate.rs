@@ -47,9 +47,9 @@ pub(super) struct Combined {
 
 impl Combined {
     /// Of weights, each with a value from 0 to 1 or nothing. What does not apply has no place here.
-    pub fn of_parts(parts: impl Iterator<Item = (f64, Option<f64>)>) -> Self {
+    pub fn of_parts(weighed: impl Iterator<Item = (f64, Option<f64>)>) -> Self {
         let (mut applicable, mut present, mut sum) = (0.0, 0.0, 0.0);
-        for (weight, value) in parts {
+        for (weight, value) in weighed {
             applicable += weight;
             if let Some(value) = value {
                 present += weight;
@@ -71,14 +71,14 @@ impl Combined {
 impl<'a> Formulas<'a> {
     /// For a table and a person.
     pub fn placed(table: &DayTable, person: &'a Person) -> Self {
-        let places = |keys: &[&str]| keys.iter().map(|key| table.position(key)).collect::<Vec<_>>();
-        let placed = |formula: &'static Formula| Placed {
+        let places_of = |keys: &[&str]| keys.iter().map(|key| table.position(key)).collect::<Vec<_>>();
+        let with_places = |formula: &'static Formula| Placed {
             formula,
             column: table.position(formula.key),
-            parts: formula.parts.iter().map(|part| places(part.columns)).collect(),
-            remarks: places(formula.remarks.columns),
+            parts: formula.parts.iter().map(|part| places_of(part.columns)).collect(),
+            remarks: places_of(formula.remarks.columns),
         };
-        Self { person, formulas: formulas().iter().map(placed).collect() }
+        Self { person, formulas: formulas().iter().map(with_places).collect() }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Placed> {
