@@ -4,6 +4,10 @@
 
 #[path = "core/advice_spec.rs"]
 mod advice_spec;
+#[path = "core/axis_figure.rs"]
+mod axis_figure;
+#[path = "core/axis_spec.rs"]
+mod axis_spec;
 #[path = "core/before_after_spec.rs"]
 mod before_after_spec;
 #[path = "core/body_systems.rs"]
@@ -24,6 +28,8 @@ mod cli_insights;
 mod cli_log;
 #[path = "core/cli_reading.rs"]
 mod cli_reading;
+#[path = "core/cli_trial.rs"]
+mod cli_trial;
 #[path = "core/cli_unheard.rs"]
 mod cli_unheard;
 #[path = "core/command_line.rs"]
@@ -49,6 +55,8 @@ mod effect_words_spec;
 mod engine_vectors;
 #[path = "core/error_rates.rs"]
 mod error_rates;
+#[path = "core/evidence_cards.rs"]
+mod evidence_cards;
 #[path = "core/evidence_words.rs"]
 mod evidence_words;
 #[path = "core/export_import.rs"]
@@ -109,6 +117,8 @@ mod other_methods_vectors;
 mod pantry_files;
 #[path = "core/pantry_spec.rs"]
 mod pantry_spec;
+#[path = "core/questionnaires_spec.rs"]
+mod questionnaires_spec;
 #[path = "support/recipes.rs"]
 mod recipes;
 #[path = "core/red_flags_spec.rs"]
@@ -127,6 +137,8 @@ mod safety_medicines_spec;
 mod safety_thresholds_spec;
 #[path = "core/sample_diary.rs"]
 mod sample_diary;
+#[path = "core/seed_table.rs"]
+mod seed_table;
 #[path = "core/series_styles.rs"]
 mod series_styles;
 #[path = "core/shown_text.rs"]

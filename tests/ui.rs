@@ -2,6 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_macros, missing_docs)]
 
+#[path = "ui/axis.rs"]
+mod axis;
+#[path = "ui/axis_look.rs"]
+mod axis_look;
+#[path = "ui/banner.rs"]
+mod banner;
 #[path = "ui/careless.rs"]
 mod careless;
 #[path = "ui/dialogs.rs"]
@@ -18,6 +24,8 @@ mod foods;
 mod foods_view;
 #[path = "ui/forms.rs"]
 mod forms;
+#[path = "ui/ideas.rs"]
+mod ideas;
 #[path = "ui/insights.rs"]
 mod insights;
 #[path = "ui/journeys.rs"]
@@ -36,6 +44,10 @@ mod one_act;
 mod panes;
 #[path = "ui/pictures.rs"]
 mod pictures;
+#[path = "ui/questionnaires.rs"]
+mod questionnaires;
+#[path = "ui/scores.rs"]
+mod scores;
 #[path = "ui/series.rs"]
 mod series;
 #[path = "ui/typing.rs"]

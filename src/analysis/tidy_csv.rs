@@ -101,6 +101,12 @@ pub fn read(content: &[u8]) -> Result<DayTable, TidyError> {
     table(names, rows)
 }
 
+/// The line of a file, counted from 1, on which the row of a day stands.
+pub fn line_of(content: &[u8], day: Day) -> Option<u64> {
+    let mut rows = Rows::new(text_of(content).ok()?, b',').flatten();
+    rows.find(|row| row.cells.get(0).and_then(|cell| cell.parse::<Day>().ok()) == Some(day)).map(|row| row.line)
+}
+
 fn names(head: &StringRecord) -> Result<Vec<String>, TidyError> {
     let first = head.get(0).unwrap_or_default().trim();
     if !first.eq_ignore_ascii_case("date") {

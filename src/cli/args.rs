@@ -58,8 +58,8 @@ pub enum Verb {
     Foods(FoodsArgs),
     /// Verifies every file; says what is damaged and what can be recovered.
     Check(CheckArgs),
-    /// Draws one to four series over time into a file.
-    #[command(about = into_a_file("Draws one to four series over time", OutputKind::Chart))]
+    /// Draws one to four series over time, or the gut-skin map, into a file.
+    #[command(about = into_a_file("Draws one to four series over time, or the gut-skin map", OutputKind::Chart))]
     Chart(ChartArgs),
     /// Writes a report for a doctor's visit.
     #[command(about = into_a_file("Writes a report for a doctor's visit", OutputKind::Report))]
@@ -72,6 +72,10 @@ pub enum Verb {
     Import(ImportArgs),
     /// Runs the analysis on the diary, or on any tidy CSV.
     Insights(InsightsArgs),
+    /// Prints what is suggested on a day, what comes first, and what is silent and why.
+    Advice(AdviceArgs),
+    /// Judges a randomised self-experiment in a tidy CSV, or plans one from a diary's.
+    Trial(TrialArgs),
 }
 
 /// Arguments of `check`.
@@ -168,8 +172,11 @@ pub struct PeriodArgs {
 #[derive(Debug, clap::Args)]
 pub struct ChartArgs {
     /// One to four keys with commas between, as “gutskin days” prints them in its first line.
-    #[arg(long, value_name = "A,B", required = true, value_delimiter = ',')]
+    #[arg(long, value_name = "A,B", required_unless_present = "axis", value_delimiter = ',')]
     pub series: Vec<String>,
+    /// The gut-skin map of the last day of the period, in place of series.
+    #[arg(long, conflicts_with_all = ["series", "from"])]
+    pub axis: bool,
     /// Period.
     #[command(flatten)]
     pub period: PeriodArgs,
@@ -228,6 +235,20 @@ pub struct ImportArgs {
     pub dry_run: bool,
 }
 
+/// Arguments of `advice`.
+#[derive(Debug, clap::Args)]
+pub struct AdviceArgs {
+    /// The day; else today.
+    #[arg(long, value_name = "D")]
+    pub date: Option<String>,
+    /// Lists every card there is with each way in which it is reached; reads no diary.
+    #[arg(long, conflicts_with = "date")]
+    pub cards: bool,
+    /// Form of the output.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: TextFormat,
+}
+
 /// Arguments of `insights`.
 #[derive(Debug, clap::Args)]
 pub struct InsightsArgs {
@@ -248,7 +269,55 @@ pub struct InsightsArgs {
     pub format: TextFormat,
 }
 
-/// Forms of findings.
+/// Arguments of `trial`.
+#[derive(Debug, clap::Args)]
+pub struct TrialArgs {
+    /// A tidy CSV: columns `date`, `period` (1 to N in order), `on` (1 or 0, as drawn), outcomes, and perhaps `taken` (1 or 0). For a
+    /// plan, any tidy CSV.
+    #[arg(long, value_name = "FILE")]
+    pub csv: PathBuf,
+    /// The column of the main outcome.
+    #[arg(long, value_name = "COLUMN")]
+    pub outcome: String,
+    /// Days dropped at the start of each period.
+    #[arg(long, value_name = "DAYS", default_value_t = 0)]
+    pub drop: usize,
+    /// How the order was drawn.
+    #[arg(long, value_enum, value_name = "SCHEME", default_value = "balanced")]
+    pub scheme: SchemeName,
+    /// Periods alike in a row that a balanced order may have.
+    #[arg(long, value_name = "N", default_value_t = 2)]
+    pub alike: usize,
+    /// Looks for what builds up and fades over days, in the place of dropping days.
+    #[arg(long)]
+    pub carry: bool,
+    /// At most two columns that were to be taken out, fixed before the first day.
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    pub covariates: Vec<String>,
+    /// Plans a trial in the place of judging one.
+    #[arg(long)]
+    pub plan: bool,
+    /// With `--plan`: the smallest difference that would matter, in the unit of the outcome.
+    #[arg(long, value_name = "D", allow_negative_numbers = true)]
+    pub smallest: Option<f64>,
+    /// With `--plan`: the most days a trial may take; else 112.
+    #[arg(long, value_name = "DAYS")]
+    pub max_days: Option<usize>,
+    /// Form of the output.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: TextFormat,
+}
+
+/// How the order of a trial was drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemeName {
+    /// As many periods on as off.
+    Balanced,
+    /// Pairs of one on and one off.
+    Pairs,
+}
+
+/// Forms of findings and of advice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs, reason = "the names are the meaning")]
 pub enum TextFormat {

@@ -1,6 +1,7 @@
 //! The command line: one face of the workspace, for people who script and for other programs. What it prints and the codes it
 //! exits with are a contract.
 
+mod advice;
 mod args;
 mod chart;
 mod check;
@@ -17,6 +18,7 @@ mod output;
 mod place;
 mod report;
 mod show;
+mod trial;
 mod urgent;
 mod words;
 
@@ -56,6 +58,8 @@ pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
         Verb::Export(export) => export::run(&place, export),
         Verb::Import(import) => import::run(place.own_folder()?, import),
         Verb::Insights(insights) => insights::run(&place, insights),
+        Verb::Advice(advice) => advice::run(&place, advice),
         Verb::Report(report) => report::run(&place, report),
+        Verb::Trial(trial) => trial::run(trial),
     }
 }

@@ -157,4 +157,9 @@ impl DayTable {
     pub fn column(&self, key: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.key == key)
     }
+
+    /// The number of the column with a key on a day.
+    pub fn number(&self, key: &str, day: Day) -> Option<f64> {
+        self.column(key)?.cells.get(self.row(day)?).copied().flatten()
+    }
 }

@@ -4,6 +4,8 @@
 use super::change::Change;
 use super::error::CommandError;
 use super::{Command, plan};
+use crate::model::course::CourseId;
+use crate::model::decision::Choice;
 use crate::model::diary::Diary;
 use crate::model::food_line::FoodId;
 use crate::model::pantry::PantryItemId;
@@ -21,23 +23,32 @@ impl Command {
 }
 
 /// The changes of all steps, with one change for each thing that they touch. A food without a number that is logged is the one
-/// that was kept in a step before.
+/// that was kept in a step before; a course without a number that a decision names is the one that was added in a step before.
 ///
 /// # Errors
 /// [`CommandError`] of the first step that does not fit; nothing has been changed then.
 pub(super) fn batch(diary: &Diary, steps: Vec<Command>, today: Day) -> Result<Vec<Change>, CommandError> {
     let mut ahead = diary.clone();
     let mut joined: Vec<Change> = Vec::new();
-    let mut kept = None;
+    let (mut kept, mut added) = (None, None);
     for mut step in steps {
         if let (Command::Log { drafts, .. }, Some(kept)) = (&mut step, kept) {
             let lines = drafts.iter_mut().flat_map(|draft| &mut draft.foods);
             lines.filter(|line| is_new(line.food)).for_each(|line| line.food = kept);
         }
+        if let (Command::Decide { decision }, Some(added)) = (&mut step, added)
+            && let Choice::Trying { course, .. } = &mut decision.choice
+            && *course == CourseId::NEW
+        {
+            *course = added;
+        }
         for change in plan(&ahead, step, today)? {
             change.apply(&mut ahead);
             if let RecordKey::PantryItem(PantryItemId::OwnFood(food) | PantryItemId::Recipe(food)) = change.key {
                 kept = Some(food);
+            }
+            if let (RecordKey::Course(course), None) = (&change.key, &change.before) {
+                added = Some(*course);
             }
             match joined.iter_mut().find_map(|earlier| earlier.followed_by(&change).map(|both| (earlier, both))) {
                 Some((earlier, both)) => *earlier = both,

@@ -1,125 +1,377 @@
-//! How far the diary of the last 14 days is from what a card aims for.
+//! How far the diary is from what a card aims for.
+//!
+//! Missing is never 0: only answered days count. A sum with an unknown part is a lower bound: enough to say "above", never enough to
+//! say "below".
 
-use super::card::Aim;
+use super::card::{Aim, Side, Stat};
+use super::situation::Person;
 use crate::columns::DayTable;
 use crate::intakes;
-use crate::model::course::{CourseKind, Phase};
+use crate::model::course::{Course, Phase};
 use crate::model::diary::Diary;
-use crate::model::time::Day;
-use crate::words::{Quantity, rounded};
+use crate::model::settings::Reference;
+use crate::words::{Quantity, count, rounded};
 
-/// Days looked at.
+/// Days looked at for whether anything is logged.
 pub const WINDOW_DAYS: i32 = 14;
 /// Answered days needed within them.
 pub const NEEDED_DAYS: usize = 7;
 
+/// Below this age the range for sleep is that of the young.
+const ADULT_AGE: i32 = 18;
+
+/// On which side of the aim it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Toward {
+    /// At least the aim.
+    AtLeast,
+    /// At most the aim.
+    AtMost,
+}
+
+/// A number of the diary that is far from an aim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Distance {
+    /// Key of the column that was read.
+    pub column: String,
+    /// Name of the column.
+    pub label: String,
+    /// What the diary says.
+    pub now: f64,
+    /// Whether the diary says at least this, since a part of the sum is unknown.
+    pub at_least: bool,
+    /// The aim.
+    pub aim: f64,
+    /// On which side of it the number should be.
+    pub toward: Toward,
+    /// Unit of both, with its time: "g a day".
+    pub unit: String,
+    /// How far, in shares of the aim: 0 close to 1 far.
+    pub share: f64,
+    /// Answered days.
+    pub answered: usize,
+    /// Days looked at.
+    pub window_days: usize,
+    /// Where the aim is from.
+    pub source: String,
+}
+
 /// What the diary says about an aim.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reading {
-    /// Too few answers: key, label, days answered.
-    TooLittle {
-        /// Key of the trackable.
-        key: String,
-        /// Its name.
-        label: String,
-        /// Days answered within the window.
-        answered: usize,
-    },
-    /// The aim is met, or does not apply now.
+    /// There is nothing to measure.
+    NotMeasured,
+    /// Too few answers.
+    TooLittle(TooLittle),
+    /// The aim is met.
     Met,
-    /// Not met: how far in shares of the aim, 0 to 1, a headline, and why it is shown now.
-    Off {
-        /// 0 close to 1 far.
-        distance: f64,
-        /// A few words: "Fibre: 14 g a day".
-        headline: String,
-        /// A sentence with days and numbers.
-        why: String,
-    },
+    /// It is not.
+    Far(Distance),
 }
 
-/// Reads the last 14 days against an aim.
-pub fn read(aim: &Aim, diary: &Diary, table: &DayTable, today: Day) -> Reading {
-    let (key, goal, at_least, basis) = match aim {
-        Aim::Fibre => {
-            let person = intakes::Person::in_year(diary.profile(), today.year());
-            match intakes::reference("fibre", &person, diary.settings().reference) {
-                Some(intake) => ("fibre_g", intake.amount, true, intake.source),
-                None => return Reading::Met,
+/// What is answered too rarely to say anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TooLittle {
+    /// Key of the column.
+    pub column: String,
+    /// Its name.
+    pub label: String,
+    /// Days answered.
+    pub answered: usize,
+    /// Days needed.
+    pub needed: usize,
+    /// Days looked at.
+    pub window_days: usize,
+}
+
+/// What a diary is read with.
+#[derive(Debug, Clone, Copy)]
+pub struct Measure<'a> {
+    /// The diary.
+    pub diary: &'a Diary,
+    /// Its days as numbers.
+    pub table: &'a DayTable,
+    /// The person on the day.
+    pub person: &'a Person<'a>,
+}
+
+/// The days of a window that say anything about a column.
+struct Days {
+    /// The answers, the newest first.
+    cells: Vec<f64>,
+    /// The answers and, on days with an unknown part, the part that is known.
+    bounds: Vec<f64>,
+}
+
+impl Measure<'_> {
+    /// Reads the aims of a card: the first that has enough answered days counts.
+    pub fn read(&self, aims: &[Aim]) -> Reading {
+        let mut first: Option<TooLittle> = None;
+        for aim in aims {
+            match self.read_one(aim) {
+                Reading::TooLittle(missing) => {
+                    first.get_or_insert(missing);
+                }
+                reading => return reading,
             }
         }
-        Aim::AtLeast(key, goal, basis) => (key.as_str(), *goal, true, basis.as_str()),
-        Aim::AtMost(key, goal, basis) => (key.as_str(), *goal, false, basis.as_str()),
-        Aim::During(kind) => return read_course(*kind, diary, today),
+        first.map_or(Reading::NotMeasured, Reading::TooLittle)
+    }
+
+    fn read_one(&self, aim: &Aim) -> Reading {
+        match aim {
+            Aim::NoAim { .. } => Reading::NotMeasured,
+            Aim::Course { kind, classes, .. } => {
+                // A kind that goes on under a name nobody knows may well be what is meant.
+                let today = self.person.today;
+                let mut running = self.diary.courses().filter(|course| course.phase(today) == Phase::During);
+                let is_one = |course: &Course| match self.person.class_of(course.id) {
+                    Some(class) => classes.contains(class),
+                    None => course.kind == *kind,
+                };
+                if running.any(is_one) { Reading::Met } else { Reading::NotMeasured }
+            }
+            Aim::AtLeast { stat, number, unit, .. } => {
+                self.against(aim, *stat, Goal { number: *number, far: *number, unit, toward: Toward::AtLeast })
+            }
+            Aim::AtMost { stat, number, unit, .. } => {
+                self.against(aim, *stat, Goal { number: *number, far: *number, unit, toward: Toward::AtMost })
+            }
+            Aim::DistinctPlants { number, .. } => {
+                self.newest(aim, Goal { number: *number, far: *number, unit: "kinds", toward: Toward::AtLeast })
+            }
+            Aim::Share { at_most, .. } => {
+                self.newest(aim, Goal { number: *at_most, far: *at_most, unit: SHARE, toward: Toward::AtMost })
+            }
+            Aim::Intake { nutrient, side, far_at, .. } => self.intake(aim, nutrient, *side, *far_at),
+            Aim::SleepHours { low, high, low_under_18, high_under_18, .. } => {
+                let young = self.person.age().is_some_and(|age| age < ADULT_AGE);
+                let (low, high) = if young { (*low_under_18, *high_under_18) } else { (*low, *high) };
+                let at = |number, toward| Goal { number, far: number, unit: "h", toward };
+                match self.against(aim, Stat::MeanPerDay, at(low, Toward::AtLeast)) {
+                    Reading::Met => self.against(aim, Stat::MeanPerDay, at(high, Toward::AtMost)),
+                    reading => reading,
+                }
+            }
+        }
+    }
+
+    fn intake(&self, aim: &Aim, nutrient: &str, side: Side, far_at: f64) -> Reading {
+        let person = intakes::Person::in_year(self.person.profile, self.person.today.year());
+        let (intake, toward) = match side {
+            Side::Reach => {
+                let authority = self.diary.settings().reference;
+                let other = [authority, Reference::Efsa];
+                let found = other.into_iter().find_map(|authority| intakes::reference(nutrient, &person, authority));
+                (found, Toward::AtLeast)
+            }
+            Side::StayBelow => (intakes::upper(nutrient, &person), Toward::AtMost),
+        };
+        let Some(intake) = intake else { return Reading::NotMeasured };
+        let unit = format!("{} a day", unit_of(nutrient, side));
+        let goal = Goal { number: intake.amount, far: far_at * intake.amount, unit: &unit, toward };
+        match self.against(aim, Stat::MeanPerDay, goal) {
+            Reading::Far(distance) => Reading::Far(Distance { source: intake.source.to_owned(), ..distance }),
+            reading => reading,
+        }
+    }
+
+    /// The answered days of a window as one number, against a goal.
+    fn against(&self, aim: &Aim, stat: Stat, goal: Goal<'_>) -> Reading {
+        let Some(window) = aim.window() else { return Reading::NotMeasured };
+        let days = self.days(window.column, window.days);
+        let needed = usize::from(window.needed);
+        if days.cells.len() >= needed && goal.is_missed_by(combine(stat, &days.cells)) {
+            return self.far(aim, goal, combine(stat, &days.cells), (days.cells.len(), false));
+        }
+        let above = goal.toward == Toward::AtMost && days.bounds.len() >= needed;
+        if above && goal.is_missed_by(combine(stat, &days.bounds)) {
+            return self.far(aim, goal, combine(stat, &days.bounds), (days.bounds.len(), true));
+        }
+        if days.cells.len() >= needed { Reading::Met } else { self.too_little(aim, days.cells.len()) }
+    }
+
+    /// The newest value of a window, against a goal.
+    fn newest(&self, aim: &Aim, goal: Goal<'_>) -> Reading {
+        let Some(window) = aim.window() else { return Reading::NotMeasured };
+        let days = self.days(window.column, window.days);
+        let answered = days.cells.len();
+        match days.cells.first() {
+            Some(value) if answered >= usize::from(window.needed) => {
+                if goal.is_missed_by(*value) {
+                    self.far(aim, goal, *value, (answered, false))
+                } else {
+                    Reading::Met
+                }
+            }
+            _ => self.too_little(aim, answered),
+        }
+    }
+
+    /// A number of the diary that triggers a card: how it lies above its threshold, if it does.
+    pub fn triggered(&self, column: &str, stat: Stat, at_least: f64, days: (u16, u16)) -> Option<Distance> {
+        let found = self.days(column, days.0);
+        let now = combine(stat, &found.cells);
+        if found.cells.len() < usize::from(days.1) || now < at_least {
+            return None;
+        }
+        let unit = self.unit(column);
+        Some(Distance {
+            column: column.to_owned(),
+            label: self.label(column),
+            now,
+            at_least: false,
+            aim: at_least,
+            toward: Toward::AtMost,
+            unit: with_time(&unit, stat),
+            share: ((now - at_least) / now.max(f64::EPSILON)).clamp(0.0, 1.0),
+            answered: found.cells.len(),
+            window_days: usize::from(days.0),
+            source: String::new(),
+        })
+    }
+
+    fn far(&self, aim: &Aim, goal: Goal<'_>, now: f64, (answered, at_least): (usize, bool)) -> Reading {
+        let Some(window) = aim.window() else { return Reading::NotMeasured };
+        let size = if goal.toward == Toward::AtLeast { goal.number } else { now };
+        Reading::Far(Distance {
+            column: window.column.to_owned(),
+            label: self.label(window.column),
+            now,
+            at_least,
+            aim: goal.number,
+            toward: goal.toward,
+            unit: goal.unit.to_owned(),
+            share: ((goal.number - now).abs() / size.max(f64::EPSILON)).clamp(0.0, 1.0),
+            answered,
+            window_days: usize::from(window.days),
+            source: aim.source().map_or_else(String::new, |(source, _)| source.to_owned()),
+        })
+    }
+
+    fn too_little(&self, aim: &Aim, answered: usize) -> Reading {
+        let Some(window) = aim.window() else { return Reading::NotMeasured };
+        Reading::TooLittle(TooLittle {
+            column: window.column.to_owned(),
+            label: self.label(window.column),
+            answered,
+            needed: usize::from(window.needed),
+            window_days: usize::from(window.days),
+        })
+    }
+
+    fn days(&self, key: &str, window_days: u16) -> Days {
+        let mut days = Days { cells: Vec::new(), bounds: Vec::new() };
+        let (Some(position), today) = (self.table.position(key), self.person.today) else { return days };
+        let Some(column) = self.table.columns.get(position.0) else { return days };
+        for row in (0..i32::from(window_days)).filter_map(|ago| self.table.row(today.plus(-ago))) {
+            days.cells.extend(column.cells.get(row).copied().flatten());
+            days.bounds.extend(self.table.lower_bound(position, row));
+        }
+        days
+    }
+
+    fn label(&self, key: &str) -> String {
+        self.table.column(key).map_or_else(|| key.to_owned(), |column| column.label.clone())
+    }
+
+    fn unit(&self, key: &str) -> String {
+        self.table.column(key).map_or_else(String::new, |column| column.unit.clone())
+    }
+}
+
+/// What marks a number as a share, which is said in percent.
+const SHARE: &str = "%";
+
+/// What a number is held against.
+#[derive(Clone, Copy)]
+struct Goal<'a> {
+    /// The aim.
+    number: f64,
+    /// From where on the diary is far from it.
+    far: f64,
+    unit: &'a str,
+    toward: Toward,
+}
+
+impl Goal<'_> {
+    fn is_missed_by(&self, now: f64) -> bool {
+        match self.toward {
+            Toward::AtLeast => now < self.far,
+            Toward::AtMost => now > self.far,
+        }
+    }
+}
+
+fn combine(stat: Stat, values: &[f64]) -> f64 {
+    if values.is_empty() {
+        return 0.0;
+    }
+    let share = |sum: f64| sum / values.len() as f64;
+    match stat {
+        Stat::MeanPerDay => share(values.iter().sum()),
+        Stat::SumPerWeek => 7.0 * share(values.iter().sum()),
+        Stat::DaysPerWeek(least) => 7.0 * share(values.iter().filter(|value| **value >= least).count() as f64),
+    }
+}
+
+fn with_time(unit: &str, stat: Stat) -> String {
+    let time = match stat {
+        Stat::MeanPerDay => "a day",
+        Stat::SumPerWeek => "a week",
+        Stat::DaysPerWeek(_) => "days a week",
     };
-    let label = diary.catalogue().get(key).map(|known| known.label.to_string()).unwrap_or_default();
-    let unit = diary.catalogue().get(key).map(|known| known.kind.unit().to_owned()).unwrap_or_default();
-    let values = last_days(table, key, today);
-    let answered = values.len();
-    if answered < NEEDED_DAYS {
-        return Reading::TooLittle { key: key.to_owned(), label, answered };
-    }
-    let mean = values.iter().sum::<f64>() / answered as f64;
-    let met = if at_least { mean >= goal } else { mean <= goal };
-    if met {
-        return Reading::Met;
-    }
-    let distance = if at_least { (goal - mean) / goal } else { (mean - goal) / mean.max(f64::EPSILON) };
-    let number = |value: f64| with_unit(value, &unit);
-    let per = if key == "stool" { "" } else { " a day" };
-    let headline = format!("{label}: {}{per}", number(mean));
-    let side = if at_least { "the aim is at least" } else { "the aim is at most" };
-    let why = format!(
-        "{label} in your log: {}{per} on average, on {answered} answered days of the last {WINDOW_DAYS}; {side} {} ({basis}).",
-        number(mean),
-        number(goal)
-    );
-    Reading::Off { distance: distance.clamp(0.0, 1.0), headline, why }
+    format!("{unit} {time}").trim_start().to_owned()
 }
 
-fn read_course(kind: CourseKind, diary: &Diary, today: Day) -> Reading {
-    match diary.courses().find(|course| course.kind == kind && course.phase(today) == Phase::During) {
-        Some(course) => {
-            let headline = format!("You are using {}", course.name);
-            let why = format!("{} is marked as going on since {}.", course.name, course.start.short());
-            Reading::Off { distance: 0.5, headline, why }
+fn unit_of(nutrient: &str, side: Side) -> &'static str {
+    let table = intakes::table();
+    let unit = match side {
+        Side::Reach => table.reference.iter().find(|it| it.key == nutrient).map(|it| it.unit.as_str()),
+        Side::StayBelow => table.upper.iter().find(|it| it.key == nutrient).map(|it| it.unit.as_str()),
+    };
+    unit.unwrap_or_default()
+}
+
+impl Distance {
+    /// A number of it with its unit: "14 g a day", "62 %".
+    pub fn in_words(&self, value: f64) -> String {
+        if self.unit == SHARE {
+            return crate::words::percent(value);
         }
-        None => Reading::Met,
+        let place = if value.abs() >= 10.0 { 0 } else { -1 };
+        Quantity { unit: &self.unit, yes_no: false, step: 1.0 }.with_unit(&rounded(value, place))
     }
-}
 
-/// The answers of the last 14 days up to today.
-pub fn last_days(table: &DayTable, key: &str, today: Day) -> Vec<f64> {
-    let Some(column) = table.column(key) else { return Vec::new() };
-    (0..WINDOW_DAYS)
-        .filter_map(|ago| table.row(today.plus(-ago)))
-        .filter_map(|row| column.cells.get(row).copied().flatten())
-        .collect()
-}
+    /// Why the card is shown now, with days and numbers.
+    pub fn why(&self) -> String {
+        let bound = if self.at_least { "at least " } else { "" };
+        let side = match self.toward {
+            Toward::AtLeast => "the aim is at least",
+            Toward::AtMost => "the aim is at most",
+        };
+        let source = if self.source.is_empty() { String::new() } else { format!(" ({})", self.source) };
+        format!(
+            "{} in your log: {bound}{}, on {} of the last {} days; {side} {}{source}.",
+            self.label,
+            self.in_words(self.now),
+            count(self.answered, "answered day", "answered days"),
+            self.window_days,
+            self.in_words(self.aim)
+        )
+    }
 
-/// A number with its unit: "14 g", "1 unit".
-fn with_unit(value: f64, unit: &str) -> String {
-    let place = if value.abs() >= 10.0 { 0 } else { -1 };
-    Quantity { unit, yes_no: false, step: 1.0 }.with_unit(&rounded(value, place))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::evidence::library;
-    use crate::model::catalogue::Catalogue;
-
-    #[test]
-    fn every_card_with_an_aim_may_be_a_tip_and_its_key_exists() {
-        let with_aim = library::cards().iter().filter_map(|card| Some((card, card.aim.as_ref()?)));
-        let mut seen = 0;
-        for (card, aim) in with_aim {
-            assert!(card.may_be_a_tip(), "{} may not be a tip", card.id);
-            if let Aim::AtLeast(key, ..) | Aim::AtMost(key, ..) = aim {
-                assert!(Catalogue::default().get(key).is_some(), "{}: no key {key}", card.id);
-            }
-            seen += 1;
-        }
-        assert!(seen > 0);
+    /// The same without an amount, for who must not be given one to reach.
+    pub fn why_without_amounts(&self) -> String {
+        let side = match self.toward {
+            Toward::AtLeast => "less than usual advice",
+            Toward::AtMost => "more than usual advice",
+        };
+        format!(
+            "{} in your log: {side}, on {} of the last {} days.",
+            self.label,
+            count(self.answered, "answered day", "answered days"),
+            self.window_days
+        )
     }
 }

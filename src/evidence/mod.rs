@@ -1,7 +1,12 @@
 //! What studies support, what they do not, and what must come first: evidence cards, safety rules, suggestions.
 
+pub mod attempt;
+pub mod axis;
+pub mod browse;
 pub mod card;
+pub mod declined;
 pub mod gate;
+pub mod instruments;
 pub mod leave_out;
 pub mod library;
 pub mod measure;

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use crate::medicines::{self, ClassId, Match};
-use crate::model::course::{Course, Phase};
+use crate::model::course::{Course, CourseId, Phase};
 use crate::model::diary::Diary;
 use crate::model::profile::{Condition, Profile, SafetyQuestion};
 use crate::model::time::Day;
@@ -87,6 +87,12 @@ impl<'a> Person<'a> {
     /// The medicines that run on the day.
     pub fn running(&self) -> impl Iterator<Item = &MedicineCourse<'a>> {
         self.medicines.iter().filter(|medicine| medicine.course.phase(self.today) == Phase::During)
+    }
+
+    /// The class of a course; `None` if it names no known medicine.
+    pub fn class_of(&self, course: CourseId) -> Option<&'static ClassId> {
+        let medicine = self.medicines.iter().find(|medicine| medicine.course.id == course)?;
+        Some(&medicine.found.medicine.class)
     }
 
     /// Whether a medicine of a class runs.

@@ -8,7 +8,9 @@ use std::sync::OnceLock;
 
 use self::Purpose::{Context, Factor, Outcome};
 use super::body_system::BodySystem::{self, Gut, Skin};
-use super::entry::EntryKind::{self, Activity, Dose, Drink, GutCheck, Meal, Mind, SkinCheck, Sleep, Stool, Warning};
+use super::entry::EntryKind::{
+    self, Activity, Dose, Drink, GutCheck, Meal, Mind, PerceivedStress, SkinCheck, Sleep, Stool, Warning, WellBeing,
+};
 use super::text::Name;
 use super::trackable::Aggregate::{Any, Last, Mean, Regions, Sum, Worst};
 use super::trackable::Direction::{BetterUp, Neutral, WorseUp};
@@ -108,6 +110,17 @@ const TABLE: &[Row] = &[
 
     Row("stress", "Stress", Shape::Score, WorseUp, Factor, Mind, Mean),
     Row("mood", "Mood", Shape::Score, BetterUp, Factor, Mind, Mean),
+
+    Row("who5_1", "WHO-5 first answer", Shape::Count(5), BetterUp, Context, WellBeing, Last),
+    Row("who5_2", "WHO-5 second answer", Shape::Count(5), BetterUp, Context, WellBeing, Last),
+    Row("who5_3", "WHO-5 third answer", Shape::Count(5), BetterUp, Context, WellBeing, Last),
+    Row("who5_4", "WHO-5 fourth answer", Shape::Count(5), BetterUp, Context, WellBeing, Last),
+    Row("who5_5", "WHO-5 fifth answer", Shape::Count(5), BetterUp, Context, WellBeing, Last),
+
+    Row("pss4_1", "PSS-4 first answer", Shape::Grade, WorseUp, Context, PerceivedStress, Last),
+    Row("pss4_2", "PSS-4 second answer", Shape::Grade, BetterUp, Context, PerceivedStress, Last),
+    Row("pss4_3", "PSS-4 third answer", Shape::Grade, BetterUp, Context, PerceivedStress, Last),
+    Row("pss4_4", "PSS-4 fourth answer", Shape::Grade, WorseUp, Context, PerceivedStress, Last),
 
     Row("nsaid", "Anti-inflammatory painkillers", Shape::Count(20), Neutral, Factor, Dose, Sum),
     Row("antihistamine", "Antihistamine", Shape::Count(20), Neutral, Factor, Dose, Sum),

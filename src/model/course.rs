@@ -31,12 +31,21 @@ pub enum CourseKind {
     Topical,
     /// A change of diet.
     Diet,
+    /// A change of habit that is neither eaten nor put on the skin: sleep, quiet minutes, shade.
+    Habit,
 }
 
 impl CourseKind {
     /// All kinds.
-    pub const ALL: &'static [Self] =
-        &[Self::Antibiotic, Self::Probiotic, Self::Prescribed, Self::Supplement, Self::Topical, Self::Diet];
+    pub const ALL: &'static [Self] = &[
+        Self::Antibiotic,
+        Self::Probiotic,
+        Self::Prescribed,
+        Self::Supplement,
+        Self::Topical,
+        Self::Diet,
+        Self::Habit,
+    ];
 
     /// Name for people.
     pub fn label(self) -> &'static str {
@@ -47,6 +56,7 @@ impl CourseKind {
             Self::Supplement => "Supplement",
             Self::Topical => "Serum or cream",
             Self::Diet => "Diet change",
+            Self::Habit => "Change of habit",
         }
     }
 
@@ -59,6 +69,7 @@ impl CourseKind {
             Self::Supplement => "supplement",
             Self::Topical => "topical",
             Self::Diet => "diet",
+            Self::Habit => "habit",
         }
     }
 
@@ -68,7 +79,7 @@ impl CourseKind {
         match self {
             Self::Antibiotic => 45,
             Self::Probiotic | Self::Prescribed | Self::Diet => 14,
-            Self::Supplement | Self::Topical => 7,
+            Self::Supplement | Self::Topical | Self::Habit => 7,
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::builtin;
 use super::entry::{Entry, EntryId, EntryKind};
+use super::questionnaire::Questionnaire;
 use super::region::Region;
 use super::time::{ClockTime, Day};
 
@@ -33,7 +34,8 @@ impl DayRecord {
     /// Whether it answers something that came with schema 3.
     pub fn needs_schema_3(&self) -> bool {
         let mut keys = self.entries.iter().flat_map(|entry| entry.answers.iter().map(|(key, _)| key));
-        keys.any(|key| builtin::is_since_schema_3(key.as_str()))
+        self.entries.iter().any(|entry| Questionnaire::carried_by(entry.kind).is_some())
+            || keys.any(|key| builtin::is_since_schema_3(key.as_str()))
     }
 
     /// Whether two pages say the same, whatever their revision.

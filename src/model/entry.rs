@@ -30,6 +30,10 @@ pub enum EntryKind {
     Sleep,
     /// Stress and mood.
     Mind,
+    /// Answers to the WHO-5.
+    WellBeing,
+    /// Answers to the PSS-4.
+    PerceivedStress,
     /// A single dose of something.
     Dose,
     /// Movement, sun, cycle.
@@ -54,6 +58,8 @@ impl EntryKind {
         Self::Drink,
         Self::Sleep,
         Self::Mind,
+        Self::WellBeing,
+        Self::PerceivedStress,
         Self::Dose,
         Self::Activity,
         Self::Event,
@@ -72,6 +78,8 @@ impl EntryKind {
             Self::Drink => "drink",
             Self::Sleep => "sleep",
             Self::Mind => "mind",
+            Self::WellBeing => "well-being",
+            Self::PerceivedStress => "perceived stress",
             Self::Dose => "dose",
             Self::Activity => "activity",
             Self::Event => "event",
@@ -94,6 +102,8 @@ impl EntryKind {
             Self::Meal | Self::Drink => Card::Food,
             Self::Sleep => Card::Sleep,
             Self::Mind => Card::Mind,
+            Self::WellBeing => Card::Fortnight,
+            Self::PerceivedStress => Card::Month,
             Self::Dose => Card::Medicines,
             Self::Activity => Card::Activity,
             Self::Event | Self::Note => Card::Notes,
@@ -112,6 +122,8 @@ pub enum Card {
     Food,
     Sleep,
     Mind,
+    Fortnight,
+    Month,
     Medicines,
     Activity,
     Notes,
@@ -127,6 +139,8 @@ impl Card {
         Self::Food,
         Self::Sleep,
         Self::Mind,
+        Self::Fortnight,
+        Self::Month,
         Self::Medicines,
         Self::Activity,
         Self::Notes,
@@ -134,9 +148,10 @@ impl Card {
         Self::Warnings,
     ];
 
-    /// Whether a day can take it over from the day before. Words and warning signs are of one day alone.
+    /// Whether a day can take it over from the day before. Words and warning signs are of one day alone, and a questionnaire is
+    /// answered anew.
     pub fn can_be_copied(self) -> bool {
-        !matches!(self, Self::Warnings | Self::Notes)
+        !matches!(self, Self::Warnings | Self::Notes | Self::Fortnight | Self::Month)
     }
 
     /// Heading.
@@ -147,6 +162,8 @@ impl Card {
             Self::Food => "Food & drink",
             Self::Sleep => "Sleep",
             Self::Mind => "Mind",
+            Self::Fortnight => "Every two weeks",
+            Self::Month => "Once a month",
             Self::Medicines => "Medicines & courses",
             Self::Activity => "Activity, sun, cycle",
             Self::Notes => "Events & notes",

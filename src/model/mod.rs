@@ -26,6 +26,7 @@ pub mod pair_mark;
 pub mod pantry;
 pub mod prespecified;
 pub mod profile;
+pub mod questionnaire;
 pub mod recipe;
 pub mod record;
 pub mod region;

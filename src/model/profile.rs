@@ -178,6 +178,9 @@ pub struct HelpLines {
     pub person: Option<Name>,
 }
 
+/// Days after which a pregnancy that was said is asked about again: ten months, as long as any pregnancy lasts.
+const PREGNANCY_HOLDS_DAYS: i32 = 304;
+
 /// What the person said about themselves.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -217,6 +220,29 @@ impl Profile {
         own.or_else(|| self.safety.get(&question.asked_within()?)).copied()
     }
 
+    /// Answers a safety question, or takes its answer back. An answer that was given within an older question which is not asked
+    /// any more goes over to all that it answered, so that one of them can be taken back alone.
+    pub fn answer(&mut self, question: SafetyQuestion, answer: Option<bool>) {
+        if let Some(older) = question.asked_within().filter(|older| !SafetyQuestion::ALL.contains(older))
+            && let Some(said) = self.safety.remove(&older)
+        {
+            let within = SafetyQuestion::ALL.iter().filter(|asked| asked.asked_within() == Some(older));
+            for asked in within {
+                self.safety.entry(*asked).or_insert(said);
+            }
+        }
+        match answer {
+            Some(answer) => self.safety.insert(question, answer),
+            None => self.safety.remove(&question),
+        };
+    }
+
+    /// Whether a pregnancy was said so long ago that it has to be asked about again.
+    pub fn asks_about_pregnancy_again(&self, today: Day) -> bool {
+        let is_old = |said: Day| today.days_since(said) >= PREGNANCY_HOLDS_DAYS;
+        self.says_yes(SafetyQuestion::Pregnant) && self.pregnancy_said.is_some_and(is_old)
+    }
+
     /// Whether anything in it came with schema 3.
     pub fn needs_schema_3(&self) -> bool {
         self.safety.keys().any(|question| question.is_since_schema_3())
@@ -253,5 +279,34 @@ impl Profile {
     /// Age in whole years in a given year, as far as the year of birth tells.
     pub fn age_in(&self, year: i32) -> Option<i32> {
         self.birth_year.map(|born| year - i32::from(born)).filter(|age| (0..=130).contains(age))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_answer_of_an_older_question_can_be_taken_back_alone() {
+        let mut profile = Profile::default();
+        profile.safety.insert(SafetyQuestion::Pregnancy, true);
+        profile.answer(SafetyQuestion::Breastfeeding, None);
+        assert_eq!(profile.safety(SafetyQuestion::Breastfeeding), None);
+        assert_eq!(profile.safety(SafetyQuestion::Pregnant), Some(true));
+        assert_eq!(profile.safety(SafetyQuestion::Trying), Some(true));
+        profile.answer(SafetyQuestion::Pregnant, Some(false));
+        assert_eq!(profile.safety(SafetyQuestion::Pregnant), Some(false));
+    }
+
+    #[test]
+    fn a_pregnancy_is_asked_about_again_after_ten_months_and_not_before() {
+        let said = Day::from_number(20_000);
+        let profile =
+            Profile { safety: [(SafetyQuestion::Pregnant, true)].into(), pregnancy_said: said, ..Profile::default() };
+        let after = |days| said.is_some_and(|said| profile.asks_about_pregnancy_again(said.plus(days)));
+        assert!(!after(303));
+        assert!(after(304));
+        let not_any_more = Profile { safety: [(SafetyQuestion::Pregnant, false)].into(), ..profile.clone() };
+        assert!(said.is_some_and(|said| !not_any_more.asks_about_pregnancy_again(said.plus(400))));
     }
 }

@@ -114,8 +114,8 @@ impl Record {
     }
 
     /// The first schema that can say it. What an own outcome is about came with 2: a program that does not know it must take
-    /// the file for newer, and leave the diary as it is, rather than for damaged. With 3 came decisions, safety questions asked
-    /// apart, and further built-in trackables.
+    /// the file for newer, and leave the diary as it is, rather than for damaged. With 3 came decisions, questionnaires, safety
+    /// questions asked apart, and further warning signs.
     pub fn schema(&self) -> u32 {
         match self {
             Self::Decision(_) => 3,

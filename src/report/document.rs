@@ -1,6 +1,7 @@
 //! The report as a tree of blocks, before anybody sets it: paper and page are two ways to draw the same tree.
 
 use super::chart::ChartModel;
+use super::scene::Scene;
 
 /// A report.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +34,8 @@ pub enum Block {
     Table(Table),
     /// A chart.
     Figure(Box<ChartModel>),
+    /// A drawing that is drawn already.
+    Drawing(Box<Scene>),
 }
 
 /// A table: header cells above, the first cell of each row heads the row.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::document::{Block, ReportDoc, Table};
 use super::error::{Progress, ReportError, step};
 use super::figure;
+use super::scene::Scene;
 use super::svg::{element, escape};
 
 const STYLE: &str = "\
@@ -72,18 +73,21 @@ fn write_block(out: &mut String, block: &Block, figures: &mut usize) {
             out.push_str("</ul>\n");
         }
         Block::Table(table) => write_table(out, table),
-        Block::Figure(chart) => {
-            *figures += 1;
-            let svg = element(&figure::draw(chart), &format!("figure-{figures}"));
-            // The picture itself says these words to a screen reader; here they are for eyes.
-            writeln!(
-                out,
-                "<figure>\n{svg}<figcaption class=\"quiet\" aria-hidden=\"true\">{}</figcaption>\n</figure>",
-                escape(&chart.alt)
-            )
-            .ok();
-        }
+        Block::Figure(chart) => write_figure(out, &figure::draw(chart), figures),
+        Block::Drawing(scene) => write_figure(out, scene, figures),
     }
+}
+
+fn write_figure(out: &mut String, scene: &Scene, figures: &mut usize) {
+    *figures += 1;
+    let svg = element(scene, &format!("figure-{figures}"));
+    // The picture itself says these words to a screen reader; here they are for eyes.
+    writeln!(
+        out,
+        "<figure>\n{svg}<figcaption class=\"quiet\" aria-hidden=\"true\">{}</figcaption>\n</figure>",
+        escape(&scene.desc)
+    )
+    .ok();
 }
 
 fn write_table(out: &mut String, table: &Table) {

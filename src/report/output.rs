@@ -7,13 +7,13 @@ use std::sync::Arc;
 use super::chart::{ChartModel, ChartRequest};
 use super::csv::days_to_csv;
 use super::doctor::{ReportRequest, build};
-use super::document::ReportDoc;
+use super::document::{Block, ReportDoc};
 use super::export::{to_json, to_ron};
 use super::exportable_figure::ExportableFigure;
 use super::html::to_html;
 use super::pdf::to_pdf;
 use super::scene::Scene;
-use super::{Progress, ReportError, figure, findings, png, svg};
+use super::{Progress, ReportError, axis_blocks, figure, findings, png, svg};
 use crate::analysis::insights::of_diary;
 use crate::columns::DayTable;
 use crate::model::diary::Diary;
@@ -47,7 +47,17 @@ const PICTURES: Forms<Writer<Scene>> = &[
         Ok(Made { bytes, missing_characters })
     }),
     (Format::new("svg", "SVG drawing"), |scene, _| Ok(Made::whole(svg::to_svg(scene)))),
+    (Format::new("pdf", "PDF to print"), |scene, progress| {
+        let (bytes, warnings) = to_pdf(&on_a_page(scene), progress)?;
+        Ok(Made { bytes, missing_characters: warnings.missing_characters })
+    }),
 ];
+
+/// A drawing with its words as a document.
+fn on_a_page(scene: &Scene) -> ReportDoc {
+    let blocks = vec![Block::Drawing(Box::new(scene.clone())), Block::Aside(scene.desc.clone())];
+    ReportDoc { title: scene.title.clone(), subtitle: "From a Gutskin diary".to_owned(), blocks }
+}
 
 /// The numbers behind a figure.
 const FIGURE_NUMBERS: Forms<Writer<ExportableFigure>> =
@@ -199,6 +209,7 @@ pub fn make(
             // The analysis takes the first half of the time.
             let insights = of_diary(table, &|done| progress(done * 0.5)).ok_or(ReportError::Cancelled)?;
             request.findings = findings::blocks(&insights, &table.main_part());
+            request.axis = axis_blocks::blocks(diary, table, &insights, request.today);
             let progress: Progress<'_> = &|done| progress(0.5 + done * 0.5);
             write(&build(diary, table, &request, progress)?, progress)
         }

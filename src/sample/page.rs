@@ -7,6 +7,7 @@ use super::words;
 use crate::model::answers::Answers;
 use crate::model::day_record::DayRecord;
 use crate::model::entry::{Entry, EntryKind};
+use crate::model::questionnaire::Questionnaire;
 use crate::model::region::Region;
 use crate::model::text::Note;
 use crate::model::time::ClockTime;
@@ -16,6 +17,9 @@ use crate::rng::Rng;
 
 /// The two long gaps: first and last day, counted back from today.
 const GAPS: &[(i32, i32)] = &[(224, 215), (160, 154)];
+
+/// Days before today, and whole rounds before that, on which questionnaires are answered.
+const QUESTIONNAIRE_DAY: i32 = 6;
 
 /// Writes the days down. Days on which nothing was written are left out.
 pub(super) fn pages(seed: u64, lived: &[Lived], habit: &Habit) -> Vec<DayRecord> {
@@ -138,6 +142,7 @@ impl Writer<'_> {
             let mind = [self.num("stress"), self.num("mood")];
             self.add(EntryKind::Mind, None, None, &mind, None);
         }
+        self.questionnaires(ago);
         if self.fills(0.62) {
             let moved = ["activity_min", "sun_min"].map(|key| self.num(key));
             let felt = ["sweating", "period"].map(|key| self.yes(key));
@@ -149,6 +154,25 @@ impl Writer<'_> {
         }
         self.doses();
         self.words(ago);
+    }
+
+    /// On the days they are due; the answers follow the day's mood, energy, sleep and stress, and nothing of them is drawn.
+    fn questionnaires(&mut self, ago: i32) {
+        let share = |key, least: f64, most: f64| (self.lived.get(key) / 10.0 * (most - least) + least).round();
+        let (mood, energy, rested) =
+            (share("mood", 1.0, 5.0), share("energy", 1.0, 5.0), share("sleep_quality", 1.0, 5.0));
+        let stress = share("stress", 0.0, 4.0);
+        let answers = |questionnaire: Questionnaire, numbers: &[f64]| {
+            let items = questionnaire.items().zip(numbers);
+            items.map(|(item, answer)| (item.key.as_str(), number(*answer))).collect::<Vec<_>>()
+        };
+        let well_being = answers(Questionnaire::Who5, &[mood, 5.0 - stress, energy, rested, mood]);
+        let strain = answers(Questionnaire::Pss4, &[stress, 4.0 - stress, (mood - 1.0).max(0.0), stress]);
+        for (questionnaire, answers) in [(Questionnaire::Who5, well_being), (Questionnaire::Pss4, strain)] {
+            if ago.rem_euclid(questionnaire.days_apart()) == QUESTIONNAIRE_DAY {
+                self.add(questionnaire.kind(), None, None, &answers, None);
+            }
+        }
     }
 
     fn sleep(&mut self) {

@@ -4,6 +4,7 @@
 mod availability;
 mod closing;
 mod desk;
+mod looking_back;
 mod message;
 mod navigation;
 mod panes;
@@ -14,11 +15,12 @@ mod yesterday;
 use eframe::egui::{self, Panel, RichText, Ui};
 
 use super::actions::Action;
-use super::command::UiCommands;
+use super::banner::Banner;
+use super::command::{DialogRequest, UiCommands};
 use super::day_bar::DayBar;
-use super::modal::{Dialog, Keyboard, dialog_ui};
-use super::suggestion_panel::SuggestionPanel;
-use super::system::{Ending, SystemLook};
+use super::ideas::IdeasPane;
+use super::modal::{Above, Dialog, Keyboard, dialog_ui};
+use super::system::Desktop;
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
 use super::views::Views;
@@ -38,9 +40,9 @@ pub struct App {
     /// The person's own diary while the sample is looked at.
     own: Option<Desk>,
     day_bar: DayBar,
+    banner: Banner,
     wake: Wake,
-    look: SystemLook,
-    ending: Ending,
+    desktop: Desktop,
     view: ViewState,
     day: Day,
     today: Day,
@@ -50,7 +52,7 @@ pub struct App {
     /// Where the keyboard is in the dialog.
     keyboard: Keyboard,
     views: Views,
-    suggestions: SuggestionPanel,
+    suggestions: IdeasPane,
     closing: Closing,
     /// Whether the window was drawn since its last turn; one that is hidden has its turns, but is not drawn.
     was_drawn: bool,
@@ -58,6 +60,8 @@ pub struct App {
     narrow_open: bool,
     /// Whether a slim window shows the forms in its centre.
     slim_log: bool,
+    /// The day on which it was last asked whether an idea that was tried is to be looked back on.
+    looked_back: Option<Day>,
 }
 
 impl App {
@@ -74,13 +78,15 @@ impl App {
     /// The window of an open workspace, looked at as the last time.
     pub fn with_view(workspace: Workspace, wake: Wake, kept: Option<ViewState>) -> Self {
         let today = workspace.today();
+        // A slim window shows the first steps before the forms.
+        let is_begun = workspace.diary().span().is_some();
         Self {
             desk: Desk::new(workspace),
             own: None,
             day_bar: DayBar::default(),
+            banner: Banner::default(),
             wake,
-            look: SystemLook::default(),
-            ending: Ending::default(),
+            desktop: Desktop::default(),
             view: kept.unwrap_or_default().sanitized(),
             day: today,
             today,
@@ -88,26 +94,19 @@ impl App {
             dialog: None,
             keyboard: Keyboard::default(),
             views: Views::default(),
-            suggestions: SuggestionPanel::default(),
+            suggestions: IdeasPane::default(),
             closing: Closing::No,
             was_drawn: true,
             narrow_open: false,
-            slim_log: true,
+            slim_log: is_begun,
+            looked_back: None,
         }
     }
 
-    /// The same window, light or dark as the desktop asks for.
+    /// The same window, light or dark as the desktop wishes, and closed when the system asks the program to end.
     #[must_use]
-    pub(super) fn following(mut self, look: SystemLook) -> Self {
-        self.look = look;
-        self
-    }
-
-    /// The same window, closed when the system asks the program to end.
-    #[must_use]
-    pub(super) fn ended_by(mut self, ending: Ending) -> Self {
-        self.ending = ending;
-        self
+    pub(super) fn following(self, desktop: Desktop) -> Self {
+        Self { desktop, ..self }
     }
 
     /// The workspace, for tests.
@@ -140,7 +139,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        let look = self.look.now();
+        let look = self.desktop.look.now();
         look.set_motion(ctx);
         ctx.set_theme(match self.view.theme {
             ThemeChoice::System => look.preference(),
@@ -160,6 +159,7 @@ impl eframe::App for App {
             }
             self.today = today;
         }
+        self.look_back(ctx);
         self.closing(ctx);
     }
 
@@ -173,6 +173,7 @@ impl eframe::App for App {
             menu_bar::menu_bar_ui(ui, &|action| self.state_of(action, panes), &mut theme, &mut commands)
         });
         self.view.theme = theme;
+        self.banner.ui(ui, &self.desk.workspace, &mut commands);
         notices::notices_ui(ui, &self.desk.workspace, &mut commands);
         if self.desk.workspace.is_made_up() {
             Panel::top("made up").show(ui, |ui| {
@@ -186,9 +187,13 @@ impl eframe::App for App {
         }
         self.message_ui(ui, &mut commands);
         self.panes_ui(ui, &mut commands);
+        if self.dialog.is_none() && self.banner.opens_crisis(&self.desk.workspace) {
+            commands.open(DialogRequest::Crisis);
+        }
         if let Some(dialog) = &mut self.dialog {
+            let above = self.banner.bottom().map(|bottom| Above { bottom, lines: self.banner.urgent() });
             let ctx = self.desk.context(&self.wake, &mut self.view, self.day, &mut commands);
-            dialog_ui(ui.ctx(), dialog.as_mut(), &mut self.keyboard, ctx);
+            dialog_ui(ui.ctx(), dialog.as_mut(), &mut self.keyboard, above, ctx);
         } else {
             self.keyboard.leave(ui.ctx());
         }

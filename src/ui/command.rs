@@ -10,6 +10,7 @@ use super::view_state::ViewId;
 use crate::edit::Command;
 use crate::evidence::leave_out::LeftOut;
 use crate::model::course::CourseId;
+use crate::model::decision::DecisionId;
 use crate::model::entry::{Card, EntryId};
 use crate::model::food_line::FoodId;
 use crate::model::time::Day;
@@ -62,6 +63,10 @@ pub enum Destination {
         /// The first words of its name.
         words: String,
     },
+    /// What came of an idea that was tried: the days before and after it began.
+    Attempt(DecisionId),
+    /// One card of the evidence, by its id.
+    Evidence(String),
     /// The page of one food.
     Food(FoodId),
 }
@@ -73,7 +78,8 @@ impl Destination {
             Self::Forms | Self::Day(_) | Self::Card(_) => None,
             Self::View(view) => Some(*view),
             Self::Series(_) | Self::SeriesSearch => Some(ViewId::Plot),
-            Self::Comparison { .. } => Some(ViewId::Insights),
+            Self::Comparison { .. } | Self::Attempt(_) => Some(ViewId::Insights),
+            Self::Evidence(_) => Some(ViewId::Evidence),
             Self::Food(_) => Some(ViewId::Foods),
         }
     }
@@ -110,7 +116,9 @@ pub enum DialogRequest {
     LeaveOut(Option<LeftOut>),
     /// A new trackable.
     NewTrackable,
-    /// Why a suggestion is to be hidden, by the id of its card.
+    /// One change to try for a while, by the id of its card.
+    TryIdea(String),
+    /// Why an idea is not for this person, by the id of its card.
     HideIdea(String),
     /// The chart of the days in view, to be saved.
     ExportChart,
@@ -124,6 +132,10 @@ pub enum DialogRequest {
     Import(Option<PathBuf>),
     /// Whether to delete a day.
     DeleteDay(Day),
+    /// All flags with what raised them; opened for one rule, by its id.
+    Warnings(Option<String>),
+    /// The crisis screen.
+    Crisis,
     /// The window is to be closed, but something is not saved.
     CloseUnsaved,
     /// The window is to be closed, but something that was typed is not in the diary.

@@ -6,6 +6,7 @@ use super::food_editor::state::FoodEditorState;
 use super::forms::state::FormsState;
 use super::view_state::ViewState;
 use crate::model::time::Day;
+use crate::workspace::jobs::insights::InsightsWorker;
 use crate::workspace::{Wake, Workspace};
 
 /// What a view, a form or a dialog reads, and where it puts what it asks for.
@@ -24,6 +25,8 @@ pub struct ViewContext<'a> {
     pub forms: &'a mut FormsState,
     /// What is remembered while foods are put together.
     pub food: &'a mut FoodEditorState,
+    /// Works the insights of the diary out, for whichever view asks first.
+    pub insights: &'a mut InsightsWorker,
     /// What is asked for.
     pub commands: &'a mut UiCommands,
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod app;
+mod banner;
 mod command;
 mod context;
 mod day_bar;
@@ -9,6 +10,7 @@ mod dialogs;
 mod drafts;
 mod food_editor;
 mod forms;
+mod ideas;
 mod menu;
 mod menu_bar;
 mod modal;
@@ -16,7 +18,6 @@ mod notices;
 mod rail;
 mod run;
 mod startup;
-mod suggestion_panel;
 mod system;
 pub mod text;
 pub mod theme;

@@ -6,7 +6,7 @@ use eframe::egui;
 
 use super::app::App;
 use super::startup::{self, Coming, Failed, Startup};
-use super::system::{self, Ending, GuardedFonts, Route, SystemLook, guarded};
+use super::system::{self, Desktop, GuardedFonts, Route, guarded};
 use super::{text, theme, window_state};
 use crate::workspace::{Wake, Workspace, WorkspaceError};
 
@@ -52,7 +52,7 @@ pub fn run(
         }
     });
     let order = order(renderer)?;
-    let desktop = (SystemLook::watch(wake.clone()), Ending::watch(wake.clone()));
+    let desktop = Desktop::watch(&wake);
     // The first renderer that gets a window takes the diary that is coming.
     let coming = Arc::new(Mutex::new(Some(startup::open(wake.clone(), open))));
     let failed = Failed::default();
@@ -106,7 +106,7 @@ fn window(
     coming: &Arc<Mutex<Option<Coming>>>,
     failed: &Failed,
     (wake, ctx): (&Wake, &Arc<OnceLock<egui::Context>>),
-    desktop: &(SystemLook, Ending),
+    desktop: &Desktop,
     renderer: eframe::Renderer,
 ) -> Result<(), eframe::Error> {
     #[cfg_attr(not(all(unix, not(target_os = "macos"))), expect(unused_mut, reason = "only X11 has a hook"))]
@@ -132,7 +132,7 @@ fn window(
         }));
     }
     let (wake, ctx, coming, failed) = (wake.clone(), ctx.clone(), coming.clone(), failed.clone());
-    let (look, ending) = desktop.clone();
+    let desktop = desktop.clone();
     let create = move |creation: &eframe::CreationContext<'_>| {
         install(&creation.egui_ctx);
         creation.egui_ctx.add_font_provider(Arc::new(GuardedFonts::new()));
@@ -140,7 +140,7 @@ fn window(
         let taken = coming.lock().ok().and_then(|mut waiting| waiting.take());
         let coming = taken.ok_or("the diary was already given to another window")?;
         let view = creation.storage.and_then(App::kept_view);
-        let mut startup = Startup::new(coming, view, wake, failed).following(look).ended_by(ending);
+        let mut startup = Startup::new(coming, view, wake, failed).following(desktop);
         // What is known to be wrong by now needs no window.
         if !startup.poll() {
             return Err("the diary could not be opened".into());

@@ -8,7 +8,7 @@ use std::thread;
 use eframe::egui::{self, CentralPanel, RichText};
 
 use super::app::App;
-use super::system::{Ending, SystemLook, name_class};
+use super::system::{Desktop, name_class};
 use super::text;
 use super::theme::Palette;
 use super::view_state::ViewState;
@@ -37,30 +37,21 @@ pub struct Startup {
     view: Option<ViewState>,
     wake: Wake,
     failed: Failed,
-    look: SystemLook,
-    ending: Ending,
+    desktop: Desktop,
     is_named: bool,
 }
 
 impl Startup {
     /// A window that waits for its diary.
     pub fn new(coming: Coming, view: Option<ViewState>, wake: Wake, failed: Failed) -> Self {
-        let (look, ending) = (SystemLook::default(), Ending::default());
-        Self { coming: Some(coming), app: None, view, wake, failed, look, ending, is_named: false }
+        let desktop = Desktop::default();
+        Self { coming: Some(coming), app: None, view, wake, failed, desktop, is_named: false }
     }
 
-    /// The same window, light or dark as the desktop asks for.
+    /// The same window, as the desktop wishes.
     #[must_use]
-    pub(super) fn following(mut self, look: SystemLook) -> Self {
-        self.look = look;
-        self
-    }
-
-    /// The same window, closed when the system asks the program to end.
-    #[must_use]
-    pub(super) fn ended_by(mut self, ending: Ending) -> Self {
-        self.ending = ending;
-        self
+    pub(super) fn following(self, desktop: Desktop) -> Self {
+        Self { desktop, ..self }
     }
 
     /// Takes the diary in if it is there. Gives `false` if it could not be opened.
@@ -74,7 +65,7 @@ impl Startup {
         match answer {
             Ok(workspace) => {
                 let app = App::with_view(workspace, self.wake.clone(), self.view.take());
-                self.app = Some(app.following(self.look.clone()).ended_by(self.ending.clone()));
+                self.app = Some(app.following(self.desktop.clone()));
                 true
             }
             Err(error) => {
@@ -92,7 +83,7 @@ impl eframe::App for Startup {
         if !std::mem::replace(&mut self.is_named, true) {
             name_class(frame);
         }
-        if !self.poll() || (self.app.is_none() && self.ending.is_asked()) {
+        if !self.poll() || (self.app.is_none() && self.desktop.ending.is_asked()) {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
         if let Some(app) = &mut self.app {

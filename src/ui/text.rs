@@ -6,6 +6,9 @@ pub const APP: &str = "Gutskin";
 pub const NOT_MEDICAL: &str = "Not a medical device. Not for emergencies.";
 /// Over a made-up diary.
 pub const MADE_UP: &str = "Made-up sample diary. Nothing here is about a real person, and nothing you change is kept.";
+/// What the program's own scores of a day are, and are not.
+pub const OWN_SCALES: &str = "These are our own short scales for following yourself over time. They have not been tested like \
+clinic scores and cannot be compared with them.";
 /// Link in the head of a card.
 pub const SAME_AS_YESTERDAY: &str = "same as yesterday";
 /// Heading of the plot before anything is logged.

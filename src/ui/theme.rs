@@ -49,6 +49,9 @@ pub const ROUNDING: u8 = 8;
 /// Corners of small cells.
 pub const ROUNDING_SMALL: u8 = 5;
 
+/// Over what cannot be used while a dialog is open.
+pub const BEHIND_DIALOG: Color32 = Color32::from_black_alpha(100);
+
 /// The colours of one theme, by what they are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {

@@ -53,8 +53,10 @@ pub enum ViewId {
     Plot,
     Calendar,
     Insights,
+    Axis,
     Courses,
     Foods,
+    Evidence,
 }
 
 /// Light, dark, or as the system.
@@ -125,7 +127,16 @@ impl Default for ViewState {
     fn default() -> Self {
         Self {
             view: ViewId::Plot,
-            folded: [Card::Medicines, Card::Activity, Card::Notes, Card::Own, Card::Warnings].into(),
+            folded: [
+                Card::Fortnight,
+                Card::Month,
+                Card::Medicines,
+                Card::Activity,
+                Card::Notes,
+                Card::Own,
+                Card::Warnings,
+            ]
+            .into(),
             shows_forms: true,
             shows_suggestions: true,
             series: vec!["redness".to_owned(), "itch".to_owned()],

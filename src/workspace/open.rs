@@ -8,6 +8,7 @@ use super::notices::{Notice, Notices};
 use super::saver::{SaveState, Saver, Wake};
 use crate::columns::{self, DayTable};
 use crate::edit::{Change, Command, CommandError, Edited, Session};
+use crate::evidence::safety::{self, Flag};
 use crate::model::diary::Diary;
 use crate::model::entry::EntryId;
 use crate::model::record::RecordKey;
@@ -61,6 +62,8 @@ pub struct Workspace {
     report: OpenReport,
     notices: Notices,
     table: OnceLock<Arc<DayTable>>,
+    /// What the rules say, and of which day.
+    flags: OnceLock<(Day, Arc<[Flag]>)>,
     made_up: Option<tempfile::TempDir>,
 }
 
@@ -82,8 +85,9 @@ impl Workspace {
         let saver = read_only
             .is_none()
             .then(|| Saver::start(opened.store, session.diary().clone(), opened.report.last_saved.clone(), wake));
-        let table = OnceLock::new();
-        Ok(Self { session, revision: 0, saver, read_only, report: opened.report, notices, table, made_up: None })
+        let (table, flags) = (OnceLock::new(), OnceLock::new());
+        let report = opened.report;
+        Ok(Self { session, revision: 0, saver, read_only, report, notices, table, flags, made_up: None })
     }
 
     /// Opens the made-up sample diary in a temporary folder, which goes away with the workspace.
@@ -118,6 +122,7 @@ impl Workspace {
     #[must_use]
     pub fn as_on(mut self, today: Day) -> Self {
         self.session.pretend_today(today);
+        self.flags = OnceLock::new();
         self
     }
 
@@ -134,6 +139,15 @@ impl Workspace {
     /// The day table of the diary as it is now; made when first asked for.
     pub fn table(&self) -> Arc<DayTable> {
         self.table.get_or_init(|| Arc::new(columns::tabulate(self.session.diary()))).clone()
+    }
+
+    /// What the rules of safety say of the diary as it is now, the most urgent first.
+    pub fn flags(&self) -> Arc<[Flag]> {
+        let today = self.today();
+        let of = |today| Arc::from(safety::flags(self.diary(), &self.table(), today));
+        let (day, flags) = self.flags.get_or_init(|| (today, of(today)));
+        // Past the day's end, until `hear` drops them.
+        if *day == today { flags.clone() } else { of(today) }
     }
 
     /// The diary day it is now.
@@ -221,6 +235,10 @@ impl Workspace {
 
     /// Takes in what the writer found since; to be called before [`notices`](Self::notices) are shown.
     pub fn hear(&mut self) {
+        let today = self.today();
+        if self.flags.get().is_some_and(|(day, _)| *day != today) {
+            self.flags = OnceLock::new();
+        }
         if let Some(saver) = &self.saver {
             self.notices.hear(saver.take_news());
         }
@@ -255,6 +273,7 @@ impl Workspace {
         let (days, created, entries) = (edited.days(), edited.created(), edited.created_entries());
         if !edited.changes.is_empty() {
             self.revision += 1;
+            self.flags = OnceLock::new();
             self.refresh_table(&edited.changes);
             if let Some(saver) = &self.saver {
                 saver.enqueue(edited.ops, self.session.diary().clone());

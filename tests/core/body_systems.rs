@@ -3,7 +3,8 @@
 use gutskin::analysis::engine::Plan;
 use gutskin::columns::tabulate;
 use gutskin::edit::{Command, JournalOp};
-use gutskin::evidence::related::related;
+use gutskin::evidence::related::{Pair, related};
+use gutskin::evidence::situation::Person;
 use gutskin::model::body_system::BodySystem;
 use gutskin::model::catalogue::Catalogue;
 use gutskin::model::diary::Diary;
@@ -73,7 +74,11 @@ fn sections(diary: &Diary) -> Vec<(String, String)> {
 fn what_studies_say_about_skin_is_not_said_about_joints() {
     let diary = painful_joints();
     let table = tabulate(&diary);
-    let cards = |outcome: &str| related(&diary, &table, ("stress", outcome), 1.0, (1, 2)).len();
+    let person = Person::on(&diary, today());
+    let cards = |outcome| {
+        let pair = Pair { factor: "stress", outcome, effect: 1.0, lags: (1, 2) };
+        related(&table, &person, pair, false).len()
+    };
     assert!(cards("itch") > 0, "there are cards about stress and the skin");
     assert_eq!(cards("own_joint_pain"), 0);
 }
@@ -169,6 +174,6 @@ fn a_file_that_an_older_program_would_take_for_damaged_says_that_it_is_newer() {
     assert_eq!(Export::of(&diary).schema, 2);
     // What a later program says beyond that is left alone just so.
     let path = place.path().join("catalog.ron");
-    std::fs::write(&path, text.replace("schema: 2", "schema: 3")).unwrap();
-    assert_eq!(open(place.path()).report.read_only, Some(ReadOnly::Newer { schema: 3 }));
+    std::fs::write(&path, text.replace("schema: 2", "schema: 9")).unwrap();
+    assert_eq!(open(place.path()).report.read_only, Some(ReadOnly::Newer { schema: 9 }));
 }

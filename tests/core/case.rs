@@ -3,7 +3,7 @@
 use gutskin::columns::tabulate;
 use gutskin::edit::{Command, EntryDraft};
 use gutskin::evidence::safety::{Flag, Level, flags};
-use gutskin::evidence::suggest::{Advice, suggest};
+use gutskin::evidence::suggest::{Advice, Ground, advise};
 use gutskin::model::course::{Course, CourseId, CourseKind};
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::EntryKind;
@@ -37,11 +37,15 @@ impl Case {
         self
     }
 
-    pub fn course(mut self, kind: CourseKind, from_ago: i32, to_ago: Option<i32>) -> Self {
+    pub fn course(self, kind: CourseKind, from_ago: i32, to_ago: Option<i32>) -> Self {
+        self.course_of(kind, "something", from_ago, to_ago)
+    }
+
+    pub fn course_of(mut self, kind: CourseKind, name: &str, from_ago: i32, to_ago: Option<i32>) -> Self {
         let course = Course {
             id: CourseId(0),
             kind,
-            name: Name::new("something").unwrap(),
+            name: Name::new(name).unwrap(),
             start: today().plus(-from_ago),
             stop: to_ago.map(|ago| today().plus(-ago)),
             dose: String::new(),
@@ -68,7 +72,8 @@ impl Case {
     }
 
     pub fn advice(&self) -> Advice {
-        suggest(&self.0, &tabulate(&self.0), today())
+        let (diary, table, flags) = (&self.0, tabulate(&self.0), self.flags());
+        advise(Ground { diary, table: &table, insights: None, flags: &flags, today: today() })
     }
 }
 

@@ -61,7 +61,7 @@ fn every_kind_of_file_is_written_and_none_overwritten_unasked() {
 fn a_file_that_cannot_be_written_is_refused_in_one_line_before_any_work() {
     let folder = with_diary();
     for (arguments, part) in [
-        (&["chart", "--series", "itch", "--out", "a.jpg"][..], ".png or .svg"),
+        (&["chart", "--series", "itch", "--out", "a.jpg"][..], ".png, .svg or .pdf"),
         (&["report", "--out", "report"], ".pdf or .html"),
         (&["export", "--out", "missing/a.csv"], "folder for this file does not exist"),
         (&["chart", "--series", "ich", "--out", "a.svg"], "did you mean itch"),

@@ -119,7 +119,7 @@ fn the_command_line_brings_it_in_too_and_a_broken_one_is_refused_with_its_line()
         (text.replace("\"redness\": 4", "\"redness\": 9"), "Redness: 9 does not fit"),
         (text.replace("rev: 1", "rev: 1, weather: 3"), "weather"),
         (text.replace("2026-03-02", "2026-03-01"), "stands twice"),
-        (text.replace("schema: 1", "schema: 3"), "newer version"),
+        (text.replace("schema: 1", "schema: 9"), "newer version"),
     ] {
         fs::write(&broken, wrong).unwrap();
         let refused = run(place.path(), &["import", &broken.display().to_string()]);

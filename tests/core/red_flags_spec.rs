@@ -155,10 +155,11 @@ fn any_flag_but_support_silences_every_idea_about_eating_and_drinking() {
     let calm = everything_off().advice();
     assert!(!calm.diet_is_silenced && calm.ideas.iter().any(|idea| idea.card.mechanism.is_diet()));
     for (sign, _) in SIGNS {
-        let advice = everything_off().tick(0, sign, true).advice();
+        let case = everything_off().tick(0, sign, true);
+        let advice = case.advice();
         assert!(advice.diet_is_silenced, "{sign}");
         assert!(advice.ideas.iter().all(|idea| !idea.card.mechanism.is_diet()), "{sign}");
-        let everything = gutskin::evidence::safety::silences(&advice.red_flags).everything;
+        let everything = gutskin::evidence::safety::silences(&case.flags()).everything;
         assert_eq!(
             advice.ideas.is_empty(),
             everything,

@@ -253,7 +253,7 @@ fn an_exported_table_brings_an_empty_diary_what_was_answered_and_no_sum_of_foods
     let left_out = ["cortisol", "cortisol.answered", "hives", "joint_pain"];
     assert!(found.unknown_columns.iter().all(|name| left_out.contains(&name.as_str())), "{:?}", found.unknown_columns);
     assert!(found.lines().iter().any(|line| line.contains("a RON or JSON file")), "the way out for own fields is said");
-    for derived in ["food_zinc_mg", "antibiotic", "topical_after", "skin_today", "stool_count", "bed_hours"] {
+    for derived in ["food_zinc_mg", "antibiotic", "topical_after", "skin_today", "stool_count", "bed_hours", "who5"] {
         assert!(found.derived_columns.iter().any(|name| name == derived), "{derived}");
     }
     let copy = with(&Diary::default(), "export.csv", &text);

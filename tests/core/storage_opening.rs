@@ -65,17 +65,17 @@ fn what_a_newer_version_wrote_is_refused_in_its_own_words_and_stays_to_the_byte(
         let place = temporary();
         tidied(place.path(), &diary, &steps);
         rewrite(place.path(), name, |text| {
-            text.replace("schema: 1", "schema: 3").replace("days:", "weather: [], days:")
+            text.replace("schema: 1", "schema: 9").replace("days:", "weather: [], days:")
         });
         let photo = photograph(place.path());
         let mut opened = open(place.path());
-        assert_eq!(opened.report.read_only, Some(ReadOnly::Newer { schema: 3 }), "{name}");
+        assert_eq!(opened.report.read_only, Some(ReadOnly::Newer { schema: 9 }), "{name}");
         let words = opened.report.read_only.as_ref().unwrap().to_string();
         assert!(words.contains("newer version") && words.contains("schema 3"), "{words}");
         let refused = opened.store.append(&steps[0]).unwrap_err();
-        assert!(matches!(refused, StorageError::Newer { schema: 3, .. }), "{name}: {refused}");
+        assert!(matches!(refused, StorageError::Newer { schema: 9, .. }), "{name}: {refused}");
         drop(opened);
-        assert!(matches!(Store::check(place.path()), Err(StorageError::Newer { schema: 3, .. })), "{name}");
+        assert!(matches!(Store::check(place.path()), Err(StorageError::Newer { schema: 9, .. })), "{name}");
         assert_eq!(photograph(place.path()), photo, "{name}");
     }
 }

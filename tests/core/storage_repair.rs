@@ -111,9 +111,9 @@ fn nothing_is_repaired_in_a_diary_of_a_newer_version_or_one_that_is_open() {
     assert!(matches!(Store::repair(place.path()), Err(StorageError::OpenElsewhere { .. })));
     drop(first);
     let month = place.path().join("days/2026-03.ron");
-    fs::write(&month, fs::read_to_string(&month).unwrap().replace("schema: 1", "schema: 3")).unwrap();
+    fs::write(&month, fs::read_to_string(&month).unwrap().replace("schema: 1", "schema: 9")).unwrap();
     let photo = photograph(place.path());
-    assert!(matches!(Store::repair(place.path()), Err(StorageError::Newer { schema: 3, .. })));
+    assert!(matches!(Store::repair(place.path()), Err(StorageError::Newer { schema: 9, .. })));
     assert_eq!(photograph(place.path()), photo);
 }
 

@@ -1,18 +1,21 @@
 //! The design of a trial, fixed before its first day, and the days of it that count.
 
+use std::ops::Range;
+
 use super::error::{DesignError, Inconclusive, LEAST_ANALYSIS_DAYS, MOST_DAYS};
 use super::randomisation::Randomisation;
-use super::sequence::Sequence;
+use super::sequence::{MOST_PERIODS, Sequence};
 use crate::analysis::engine::Cells;
 
 /// At most one of so many periods may drop out.
 const ONE_DROPPED_OF: usize = 3;
 
 /// A design that can come to a verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Design {
     randomisation: Randomisation,
-    days_per_period: usize,
+    /// First day of each period, and behind the last the day after it.
+    starts: Vec<usize>,
     washout: usize,
 }
 
@@ -21,7 +24,7 @@ pub struct Design {
 pub struct Counted {
     /// One cell a day of the trial; missing where the day does not count.
     pub cells: Vec<Option<f64>>,
-    /// Periods that drop out, because too few of their days are logged.
+    /// Periods that drop out, because none of their days that could count is logged.
     pub dropped: Vec<usize>,
     /// Periods that are left.
     pub kept: Vec<usize>,
@@ -45,7 +48,28 @@ impl Design {
         if washout > 0 && left < LEAST_ANALYSIS_DAYS {
             return Err(DesignError::AnalysisDays { left });
         }
-        Ok(Self { randomisation, days_per_period, washout })
+        Self::with_lengths(randomisation, &vec![days_per_period; randomisation.periods()], washout)
+    }
+
+    /// A trial that was run with periods of these lengths, in days. It is judged even where it could not come to a verdict.
+    ///
+    /// # Errors
+    /// [`DesignError::Length`] if it has no day or too many, [`DesignError::Periods`] if there are not as many lengths as periods.
+    pub fn with_lengths(randomisation: Randomisation, lengths: &[usize], washout: usize) -> Result<Self, DesignError> {
+        let periods = lengths.len();
+        if periods != randomisation.periods() || periods > MOST_PERIODS {
+            return Err(DesignError::Periods { periods });
+        }
+        let mut starts = vec![0];
+        let mut days = 0_usize;
+        for length in lengths {
+            days = days.saturating_add(*length);
+            starts.push(days);
+        }
+        if days == 0 || days > MOST_DAYS {
+            return Err(DesignError::Length { days });
+        }
+        Ok(Self { randomisation, starts, washout })
     }
 
     /// How its order is drawn.
@@ -58,9 +82,10 @@ impl Design {
         self.randomisation.periods()
     }
 
-    /// Days of a period.
-    pub fn days_per_period(&self) -> usize {
-        self.days_per_period
+    /// The days of a period; day 0 is the first of the trial.
+    pub fn days_of(&self, period: usize) -> Range<usize> {
+        let at = |place: usize| self.starts.get(place).copied().unwrap_or(self.days());
+        at(period)..at(period + 1)
     }
 
     /// Days at the start of each period that do not count.
@@ -70,23 +95,17 @@ impl Design {
 
     /// Days of the whole trial.
     pub fn days(&self) -> usize {
-        self.periods() * self.days_per_period
+        self.starts.last().copied().unwrap_or_default()
     }
 
     /// The period of a day; day 0 is the first.
     pub fn period(&self, day: usize) -> usize {
-        day / self.days_per_period
+        self.starts.partition_point(|start| *start <= day).saturating_sub(1)
     }
 
     /// Whether a day counts if it is logged.
     pub fn counts(&self, day: usize) -> bool {
-        day < self.days() && day % self.days_per_period >= self.washout
-    }
-
-    /// Logged days that a period needs to stay in: two, or one where a period has but one or two. Of those a third would drop
-    /// out with one day in seven unlogged, and the statistic weighs them by what they hold anyway.
-    pub fn needed(&self) -> usize {
-        if self.days_per_period - self.washout < LEAST_ANALYSIS_DAYS { 1 } else { 2 }
+        day < self.days() && day - self.days_of(self.period(day)).start >= self.washout
     }
 
     /// 1 on the days on, 0 on the days off, the whole trial long, as randomised.
@@ -110,19 +129,16 @@ impl Design {
             return Err(Inconclusive::NotOver { days_left: self.days() - cells.len() });
         }
         let cell = |day: usize| cells[day].filter(|value| value.is_finite() && self.counts(day));
-        let mut counted: Vec<Option<f64>> = (0..self.days()).map(cell).collect();
+        let counted: Vec<Option<f64>> = (0..self.days()).map(cell).collect();
         let (mut dropped, mut kept) = (Vec::new(), Vec::new());
-        for (period, days) in counted.chunks_mut(self.days_per_period).enumerate() {
-            if days.iter().flatten().count() < self.needed() {
-                days.fill(None);
-                dropped.push(period);
-            } else {
-                kept.push(period);
-            }
+        for period in 0..self.periods() {
+            // One logged day keeps a period in: the statistic weighs periods by what they hold.
+            let logged = counted[self.days_of(period)].iter().any(Option::is_some);
+            if logged { &mut kept } else { &mut dropped }.push(period);
         }
         if ONE_DROPPED_OF * dropped.len() > self.periods() {
             let (dropped, periods) = (dropped.len(), self.periods());
-            return Err(Inconclusive::TooLittleLogged { dropped, periods, needed: self.needed() });
+            return Err(Inconclusive::TooLittleLogged { dropped, periods });
         }
         let mut values = counted.iter().flatten();
         let first = values.next();

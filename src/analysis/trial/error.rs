@@ -61,16 +61,14 @@ pub enum Inconclusive {
     OtherOrder,
     /// Too much is missing.
     #[error(
-        "not enough logged to say: {dropped} of {periods} periods have fewer than {needed} logged days after the washout; a new \
-         trial needs the outcome on more days"
+        "not enough logged to say: {dropped} of {periods} periods have no logged day after the washout; a new trial needs the \
+         outcome on more days"
     )]
     TooLittleLogged {
         /// Periods that drop out.
         dropped: usize,
         /// All periods.
         periods: usize,
-        /// Logged days that a period needs.
-        needed: usize,
     },
     /// The outcome never changed.
     #[error(

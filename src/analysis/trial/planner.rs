@@ -7,7 +7,7 @@ use super::design::Design;
 use super::periods::Statistic;
 use super::randomisation::LEVEL;
 use super::sequence::Sequence;
-use super::verdict::among;
+use super::verdict::{Method, among};
 use crate::analysis::engine::basis::Basis;
 use crate::analysis::engine::gram::inverse_gram;
 use crate::analysis::engine::kalman::{KalmanGains, Noise};
@@ -106,8 +106,8 @@ pub struct Forecast {
     pub days: usize,
 }
 
-/// What a design could find of a difference between on and off, in the unit of the outcome, from [`TRIALS`] made-up trials.
-/// `go_on` is asked between them, and `None` comes back if it says no.
+/// What a design could find of a difference between on and off, in the unit of the outcome, from [`TRIALS`] made-up trials judged
+/// by a statistic. `go_on` is asked between them, and `None` comes back if it says no.
 pub fn forecast(
     design: &Design,
     own: &OwnNoise,
@@ -115,6 +115,7 @@ pub fn forecast(
     seed: u64,
     go_on: &dyn Fn() -> bool,
 ) -> Option<Forecast> {
+    let statistic = Statistic::Whitened;
     let orders = design.randomisation().compared(seed).ok()?;
     let mut rng = Rng::new(seed, OF_TRIALS);
     let (mut found, mut silent) = (0, 0);
@@ -124,7 +125,7 @@ pub fn forecast(
         }
         let sequence = *rng.pick(&orders)?;
         let cells = own.trial(design, sequence, difference, &mut rng);
-        match among(&orders, Statistic::Whitened, design, sequence, &cells) {
+        match among(&orders, Method { statistic, covariates: &[] }, design, sequence, &cells) {
             Ok(verdict) => found += usize::from(verdict.is_difference()),
             Err(_) => silent += 1,
         }

@@ -31,14 +31,38 @@ pub struct Size {
 /// The size of the difference over the days that count. The noise model is the best of the grid unless it is given. `None` if the outcome follows the order to the letter, or so few periods
 /// are left that there is no interval.
 pub fn size(design: &Design, sequence: Sequence, counted: &Counted, given: Option<Noise>) -> Option<Size> {
+    size_beside(&[], design, sequence, counted, given)
+}
+
+/// As [`size`], beside covariates that were fixed before the first day, one number for each day of the trial. They vary from day to
+/// day, so they take none of the degrees of freedom of periods.
+pub fn size_beside(
+    covariates: &[Vec<f64>],
+    design: &Design,
+    sequence: Sequence,
+    counted: &Counted,
+    given: Option<Noise>,
+) -> Option<Size> {
     let df = counted.kept.len().checked_sub(COLUMNS).filter(|df| *df > 0)? as f64;
-    let fit = fit(design, sequence, counted, given)?;
+    let fit = fit_beside(covariates, design, sequence, counted, given)?;
     let (difference, error) = (fit.slopes[FACTOR], fit.errors[FACTOR]);
     Some(Size { difference, error, interval: fit.interval(FACTOR, df), df, noise: fit.noise })
 }
 
 /// The fit behind it: level, factor and line, in this order.
 pub fn fit(design: &Design, sequence: Sequence, counted: &Counted, given: Option<Noise>) -> Option<Gls> {
+    fit_beside(&[], design, sequence, counted, given)
+}
+
+fn fit_beside(
+    covariates: &[Vec<f64>],
+    design: &Design,
+    sequence: Sequence,
+    counted: &Counted,
+    given: Option<Noise>,
+) -> Option<Gls> {
     let [level, line] = design.beside();
-    gls::fit(&counted.cells, &[level, design.on(sequence), line], given)
+    let mut columns = vec![level, design.on(sequence), line];
+    columns.extend(covariates.iter().cloned());
+    gls::fit(&counted.cells, &columns, given)
 }

@@ -27,9 +27,11 @@ pub struct Verdict {
     pub orders: usize,
     /// The noise model that was taken out.
     pub noise: Noise,
+    /// Half-life of exposure with which the statistic was largest, in days; 0 unless carry-over is looked for.
+    pub half_life_days: f64,
     /// Days that count.
     pub days: usize,
-    /// Periods that dropped out, because too few of their days are logged.
+    /// Periods that dropped out, because none of their days that could count is logged.
     pub dropped: Vec<usize>,
 }
 
@@ -49,6 +51,15 @@ pub fn verdict(design: &Design, sequence: Sequence, cells: &Cells, seed: u64) ->
     by(Statistic::Whitened, design, sequence, cells, seed)
 }
 
+/// How a trial is judged; chosen before its first day.
+#[derive(Debug, Clone, Copy)]
+pub struct Method<'a> {
+    /// What is compared between orders.
+    pub statistic: Statistic,
+    /// What else is taken out, one number for each day of the trial.
+    pub covariates: &'a [Vec<f64>],
+}
+
 /// As [`verdict`], by another statistic. It must be chosen before the first day.
 ///
 /// # Errors
@@ -60,14 +71,28 @@ pub fn by(
     cells: &Cells,
     seed: u64,
 ) -> Result<Verdict, Inconclusive> {
-    let orders = design.randomisation().compared(seed).map_err(|_| Inconclusive::OtherOrder)?;
-    among(&orders, statistic, design, sequence, cells)
+    with(Method { statistic, covariates: &[] }, design, sequence, cells, seed)
 }
 
-/// As [`by`], with the orders to compare already at hand.
+/// As [`verdict`], by a method that was chosen before the first day.
+///
+/// # Errors
+/// As [`verdict`].
+pub fn with(
+    method: Method<'_>,
+    design: &Design,
+    sequence: Sequence,
+    cells: &Cells,
+    seed: u64,
+) -> Result<Verdict, Inconclusive> {
+    let orders = design.randomisation().compared(seed).map_err(|_| Inconclusive::OtherOrder)?;
+    among(&orders, method, design, sequence, cells)
+}
+
+/// As [`with`], with the orders to compare already at hand.
 pub(super) fn among(
     orders: &[Sequence],
-    statistic: Statistic,
+    method: Method<'_>,
     design: &Design,
     sequence: Sequence,
     cells: &Cells,
@@ -76,7 +101,7 @@ pub(super) fn among(
         return Err(Inconclusive::OtherOrder);
     }
     let counted = design.counted(cells)?;
-    let periods = Periods::of(design, &counted, statistic);
+    let periods = Periods::of(design, &counted, method.statistic, method.covariates);
     let seen = periods.value(sequence).abs() - ALIKE;
     // Counted from the other side, so that a number that is none speaks for chance.
     let smaller = orders.iter().filter(|order| periods.value(**order).abs() < seen).count();
@@ -89,6 +114,7 @@ pub(super) fn among(
         statistic: periods.shown(sequence),
         orders: orders.len() + own,
         noise: periods.noise,
+        half_life_days: periods.half_life_days(sequence),
         days: counted.days,
         dropped: counted.dropped,
     })

@@ -2,8 +2,11 @@
 
 use super::{Source, heading};
 use crate::evidence::card::Citation;
+use crate::evidence::gate::{Surface, shown};
 use crate::evidence::safety::{self, Flag};
-use crate::evidence::{suggest, wording};
+use crate::evidence::situation::Person;
+use crate::evidence::suggest::{Ground, advise};
+use crate::evidence::wording::{self, Chip};
 use crate::report::document::{Block, Table};
 
 /// Flags of the period that a doctor should know of, most urgent first.
@@ -24,28 +27,37 @@ pub(super) fn flags(source: &Source<'_>) -> Vec<Block> {
 
 /// Ideas of today: claim, certainty, why now, source.
 pub(super) fn ideas(source: &Source<'_>) -> Vec<Block> {
-    let advice = suggest::suggest(source.diary, source.table, source.request.today);
-    if advice.ideas.is_empty() {
+    let (diary, table, today) = (source.diary, source.table, source.request.today);
+    let flags = safety::flags(diary, table, today);
+    let advice = advise(Ground { diary, table, insights: None, flags: &flags, today });
+    let person = Person::on(diary, today);
+    let ideas = advice.safety.iter().chain(&advice.ideas);
+    let rows: Vec<Vec<String>> = ideas
+        .filter(|idea| !shown(idea.card, &person, Surface::Report, false).is_nothing())
+        .map(|idea| {
+            let card = idea.card;
+            let sources: Vec<String> = card.citations.iter().map(Citation::line).collect();
+            vec![
+                card.title.clone(),
+                format!(
+                    "{}\nClaim: “{}”\nFound: {}\n{}: {}. {}: {}.\nFor: {}; {}.",
+                    idea.why_now,
+                    card.claim,
+                    card.finding,
+                    wording::FOR_SKIN,
+                    Chip::for_skin(card).words(),
+                    wording::FOR_HEALTH,
+                    Chip::for_health(card).words(),
+                    wording::conditions(card),
+                    wording::lag_window(card),
+                ),
+                format!("{}\n{}", card.cautions, sources.join("\n")),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
         return Vec::new();
     }
-    let rows = advice.ideas.iter().map(|idea| {
-        let card = idea.card;
-        let sources: Vec<String> = card.citations.iter().map(Citation::line).collect();
-        vec![
-            idea.headline.clone(),
-            format!(
-                "{}\nClaim: “{}”\nFound ({}): {}\nFor: {}; {}.\nTo aim for: {}",
-                idea.why_now,
-                card.claim,
-                idea.certainty_word(),
-                card.finding,
-                wording::conditions(card),
-                wording::lag_window(card),
-                card.target
-            ),
-            format!("{}\n{}", card.cautions, sources.join("\n")),
-        ]
-    });
     vec![
         heading("Ideas the program showed"),
         Block::Table(Table {
@@ -53,7 +65,7 @@ pub(super) fn ideas(source: &Source<'_>) -> Vec<Block> {
             header: ["In the diary", "Why now, the claim, and what studies found", "Cautions and sources"]
                 .map(str::to_owned)
                 .to_vec(),
-            rows: rows.collect(),
+            rows,
             widths: vec![1.1, 2.5, 2.0],
         }),
         Block::Aside(format!("Each is a {}.", wording::SELF_CARE)),

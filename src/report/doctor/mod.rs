@@ -38,6 +38,8 @@ pub struct ReportRequest {
     pub made_up: bool,
     /// Further blocks for the part "What went along with what", worded by whoever computed them. Empty leaves the part out.
     pub findings: Vec<Block>,
+    /// Further blocks for the gut-skin map, likewise.
+    pub axis: Vec<Block>,
     /// How series are drawn where the person saw them before.
     pub styles: SeriesStyles,
 }
@@ -46,8 +48,8 @@ impl ReportRequest {
     /// A report over a period with notes but without single meals.
     pub fn new(first: Day, last: Day, today: Day) -> Self {
         let (with_flags, with_notes, with_meals, made_up) = (true, true, false, false);
-        let (findings, styles) = (Vec::new(), SeriesStyles::default());
-        Self { first, last, today, with_flags, with_notes, with_meals, made_up, findings, styles }
+        let (findings, axis, styles) = (Vec::new(), Vec::new(), SeriesStyles::default());
+        Self { first, last, today, with_flags, with_notes, with_meals, made_up, findings, axis, styles }
     }
 }
 
@@ -88,6 +90,7 @@ pub fn build(
         blocks.push(heading("What went along with what"));
         blocks.extend(request.findings.iter().cloned());
     }
+    blocks.extend(request.axis.iter().cloned());
     blocks.extend(advice::ideas(&source));
     blocks.extend(logged::words(&source));
     blocks.extend(logged::meals(&source));

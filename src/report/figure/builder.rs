@@ -22,6 +22,15 @@ impl FigureBuilder {
         self.items.push(Item::Text(Words { at, size, strong, anchor, color, text: text.to_owned() }));
     }
 
+    pub(super) fn strong(&mut self, at: (f32, f32), size: f32, anchor: Anchor, text: &str) {
+        let (strong, color) = (true, palette::TEXT);
+        self.items.push(Item::Text(Words { at, size, strong, anchor, color, text: text.to_owned() }));
+    }
+
+    pub(super) fn path(&mut self, points: Vec<(f32, f32)>, stroke: Stroke) {
+        self.items.push(Item::Line { points, stroke });
+    }
+
     pub(super) fn line(&mut self, from: (f32, f32), to: (f32, f32), stroke: Stroke) {
         self.items.push(Item::Line { points: vec![from, to], stroke });
     }

@@ -7,6 +7,7 @@ use super::ticks;
 use crate::model::time::Day;
 use crate::words::{Period, count};
 
+pub mod axis;
 mod builder;
 pub mod lag_curve;
 pub mod lag_map;

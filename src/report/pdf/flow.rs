@@ -112,25 +112,25 @@ impl Flow<'_> {
             }
             Block::List(points) => self.list(points),
             Block::Table(table) => self.table(table),
-            Block::Figure(chart) => {
-                let scene = figure::draw_at(chart, FIGURE_WIDTH);
-                let scale = WIDTH / scene.width;
-                self.make_room(scene.height * scale);
-                let part = self.part(Role::Figure(chart.alt.clone()), None);
-                let (top, height) = (self.top, scene.height * scale);
-                self.place(Some(part), Mark::Scene { scene: Box::new(scene), x: MARGIN, top, scale });
-                self.top += height + 8.0;
-            }
+            Block::Figure(chart) => self.drawing(figure::draw_at(chart, FIGURE_WIDTH)),
+            Block::Drawing(scene) => self.drawing(scene.as_ref().clone()),
         }
+    }
+
+    fn drawing(&mut self, scene: Scene) {
+        let (scale, height) = scaled_height(&scene);
+        self.make_room(height);
+        let part = self.part(Role::Figure(scene.desc.clone()), None);
+        let top = self.top;
+        self.place(Some(part), Mark::Scene { scene: Box::new(scene), x: MARGIN, top, scale });
+        self.top += height + 8.0;
     }
 
     /// Height a block needs at least to stay with the heading above it.
     fn least_height(&mut self, block: &Block) -> f32 {
         match block {
-            Block::Figure(chart) => {
-                let scene = figure::draw_at(chart, FIGURE_WIDTH);
-                scene.height * WIDTH / scene.width
-            }
+            Block::Figure(chart) => scaled_height(&figure::draw_at(chart, FIGURE_WIDTH)).1,
+            Block::Drawing(scene) => scaled_height(scene).1,
             Block::Table(table) => self.kept_together(table),
             _ => 40.0,
         }
@@ -215,4 +215,10 @@ impl Flow<'_> {
         }
         self.top += 3.0;
     }
+}
+
+/// The scale at which a drawing fills the column, or, if it is very high, a page; and its height then.
+fn scaled_height(scene: &Scene) -> (f32, f32) {
+    let scale = (WIDTH / scene.width).min((BOTTOM - MARGIN) / scene.height);
+    (scale, scene.height * scale)
 }

@@ -22,6 +22,7 @@ impl App {
             Action::DeleteDay => {
                 self.desk.workspace.diary().page(self.day).is_none().then_some("Nothing is logged on this day.")
             }
+            Action::ToBanner => (!self.banner.is_there()).then_some("Nothing needs a look now."),
             Action::Larger => (self.view.scale >= *ViewState::SCALES.end()).then_some("It is as large as it gets."),
             Action::Smaller => (self.view.scale <= *ViewState::SCALES.start()).then_some("It is as small as it gets."),
             Action::Sample => (self.desk.workspace.is_made_up() && self.own.is_none())

@@ -27,7 +27,7 @@ impl App {
 
     /// Holds the window open until what was typed is on disk.
     pub(super) fn closing(&mut self, ctx: &egui::Context) {
-        if self.ending.is_asked() && !matches!(self.closing, Closing::Ending | Closing::Now) {
+        if self.desktop.ending.is_asked() && !matches!(self.closing, Closing::Ending | Closing::Now) {
             self.end(ctx);
         }
         let asked = ctx.input(|input| input.viewport().close_requested());

@@ -8,6 +8,7 @@ use crate::ui::command::UiCommands;
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::focus;
 use crate::ui::{day_bar, forms, rail};
+use crate::words::count;
 
 /// Below this width the suggestions fold to a strip with a count.
 pub(super) const NARROW: f32 = 1_100.0;
@@ -65,7 +66,7 @@ impl App {
         let mut open = if narrow { self.narrow_open } else { self.view.shows_suggestions };
         if open {
             let panel = Panel::right("suggestions").frame(pane).default_size(312.0).size_range(280.0..=380.0);
-            panel.show_collapsible(ui, &mut open, |ui| self.suggestions.ui(ui, &self.desk.workspace, commands));
+            panel.show_collapsible(ui, &mut open, |ui| self.suggestions.ui(ui, &self.desk.workspace, None, commands));
         } else {
             open = self.folded_suggestions_ui(ui, pane);
         }
@@ -78,14 +79,13 @@ impl App {
 
     /// A strip with how many suggestions there are; gives whether it was pressed.
     fn folded_suggestions_ui(&mut self, ui: &mut Ui, pane: Frame) -> bool {
-        let advice = self.suggestions.advice(&self.desk.workspace);
-        let (flags, ideas) = (advice.red_flags.len(), advice.ideas.len());
+        self.suggestions.refresh(&self.desk.workspace, None);
+        let ideas = self.suggestions.count();
         let strip = Panel::right("folded suggestions").frame(pane).resizable(false).exact_size(52.0);
         let shown = strip.show(ui, |ui| {
             let palette = Palette::of(ui);
-            let color = if flags > 0 { palette.danger } else { palette.accent };
-            let words = RichText::new((flags + ideas).to_string()).size(size::TITLE).color(color);
-            let name = format!("Show {} suggestions", flags + ideas);
+            let words = RichText::new(ideas.to_string()).size(size::TITLE).color(palette.accent);
+            let name = format!("Show {}", count(ideas, "idea", "ideas"));
             let pressed = ui.button(words).accessible_name(&name).on_hover_text(&name).clicked();
             ui.label(RichText::new("ideas").size(size::CAPTION).color(palette.quiet));
             pressed

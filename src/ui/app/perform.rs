@@ -59,7 +59,8 @@ impl App {
 
     /// Carries a change out, as if a panel had asked for it.
     pub fn submit(&mut self, command: Command) {
-        self.status_message = self.desk.workspace.submit(command).err().map(|error| error.to_string().into());
+        let done = self.desk.submit(command, None);
+        self.status_message = done.err().map(|error| error.to_string().into());
     }
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
@@ -94,6 +95,7 @@ impl App {
             Action::Larger => self.view.rescale(1.0),
             Action::Smaller => self.view.rescale(-1.0),
             Action::UsualSize => self.view.scale = 1.0,
+            Action::ToBanner => self.banner.focus(ctx),
             Action::Help => self.open_dialog(DialogRequest::Help),
             Action::About => self.open_dialog(DialogRequest::About),
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -127,6 +129,8 @@ impl App {
         self.view.zoom = None;
         self.views.each(|view| view.diary_replaced());
         self.suggestions.forget();
+        self.looked_back = None;
+        self.banner.forget();
         self.status_message = None;
     }
 }

@@ -23,12 +23,7 @@ impl App {
             let outcome = asked.and_then(|command| {
                 let Some(command) = command else { return Ok(()) };
                 self.status_message = None;
-                let done = if due.adds {
-                    self.desk.workspace.submit(command)
-                } else {
-                    self.desk.workspace.submit_typed(command, due.visit)
-                };
-                done.map(drop).map_err(|error| error.to_string())
+                self.desk.submit(command, (!due.adds).then_some(due.visit)).map_err(|error| error.to_string())
             });
             self.desk.drafts.settle(due.id, outcome);
         }
@@ -67,7 +62,7 @@ mod tests {
     use crate::model::entry::EntryKind;
     use crate::storage::Access;
     use crate::ui::drafts::{Field, HandOver};
-    use crate::ui::system::Ending;
+    use crate::ui::system::{Desktop, Ending};
     use crate::workspace::Workspace;
 
     type Tested<T> = Result<T, Box<dyn std::error::Error>>;
@@ -123,7 +118,7 @@ mod tests {
         let ctx = Context::default();
         let (app, _folder) = typing(&ctx)?;
         let ending = Ending::default();
-        let mut app = app.ended_by(ending.clone());
+        let mut app = app.following(Desktop { ending: ending.clone(), ..Desktop::default() });
         assert!(!hidden_turn(&ctx, &mut app));
         ending.ask();
         let mut closes = hidden_turn(&ctx, &mut app);

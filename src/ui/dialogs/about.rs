@@ -2,6 +2,7 @@
 
 use eframe::egui::{RichText, Ui};
 
+use crate::evidence::instruments::instruments;
 use crate::foods::table::ATTRIBUTION;
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
@@ -32,8 +33,11 @@ impl Dialog for AboutPage {
             ui.label(RichText::new(text::NOT_MEDICAL).font(strong_font(size::BODY)).color(Palette::of(ui).attention));
             ui.label(NOT);
             ui.separator();
-            for line in CREDITS.iter().chain(&ATTRIBUTION) {
-                ui.label(RichText::new(*line).size(size::CAPTION).color(Palette::of(ui).quiet));
+            let instruments =
+                instruments().iter().map(|instrument| format!("{} {}", instrument.credit, instrument.terms));
+            let credits = CREDITS.iter().chain(&ATTRIBUTION).map(|line| (*line).to_owned()).chain(instruments);
+            for line in credits {
+                ui.label(RichText::new(line).size(size::CAPTION).color(Palette::of(ui).quiet));
             }
         });
         modal::close_button_ui(ui, ctx.commands);

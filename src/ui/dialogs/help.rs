@@ -21,6 +21,14 @@ const WORDS: &[(&str, &str)] = &[
         "Plant points",
         "1 for each different plant in 7 days; 0.25 for herbs, spices, coffee and tea, at most 3 together.",
     ),
+    (
+        "Skin today, Gut today",
+        "Own scores of a day, 0 best, 100 worst. Not tested like clinic scores; what each needs stands at the foot of its card.",
+    ),
+    (
+        "WHO-5, PSS-4",
+        "Questionnaires of others about two weeks and about a month. A sum needs every answer; About says whose they are.",
+    ),
     ("Region", "One place of the body. What is logged for a region adds to the whole skin of the day."),
 ];
 

@@ -4,6 +4,7 @@ mod about;
 mod close;
 mod confirm;
 mod course;
+mod crisis;
 mod export;
 mod help;
 mod hide_idea;
@@ -14,6 +15,8 @@ mod profile;
 mod settings;
 mod suspects;
 mod trackable;
+mod try_idea;
+mod warnings;
 
 use self::export::ExportDraft;
 use super::context::ViewContext;
@@ -40,6 +43,7 @@ pub fn open(request: DialogRequest, ctx: &mut ViewContext<'_>) -> Option<Box<dyn
         DialogRequest::Suspects => Box::new(suspects::SuspectsDraft::new(workspace)),
         DialogRequest::LeaveOut(what) => Box::new(leave_out::LeaveOutDraft::new(workspace, what)),
         DialogRequest::NewTrackable => Box::new(trackable::TrackableDraft::default()),
+        DialogRequest::TryIdea(card) => Box::new(try_idea::TryIdea::new(workspace, &card)?),
         DialogRequest::HideIdea(card) => Box::new(hide_idea::HideIdea::new(card)),
         DialogRequest::ExportChart => Box::new(ExportDraft::new(export::chart(ctx), workspace)),
         DialogRequest::ExportReport => Box::new(ExportDraft::new(export::report(ctx), workspace)),
@@ -47,6 +51,8 @@ pub fn open(request: DialogRequest, ctx: &mut ViewContext<'_>) -> Option<Box<dyn
         DialogRequest::ExportFigure(figure) => Box::new(ExportDraft::new(Output::Figure(figure), workspace)),
         DialogRequest::Import(place) => Box::new(import::ImportDraft::new(place)),
         DialogRequest::DeleteDay(day) => Box::new(confirm::DeleteDay(day)),
+        DialogRequest::Warnings(rule) => Box::new(warnings::WarningsPage::new(rule)),
+        DialogRequest::Crisis => Box::new(crisis::CrisisPage),
         DialogRequest::CloseUnsaved => Box::new(close::CloseUnsaved),
         DialogRequest::CloseUnkept(unkept) => Box::new(close::CloseUnkept(unkept)),
     })

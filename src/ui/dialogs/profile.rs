@@ -3,37 +3,43 @@
 use eframe::egui::{RichText, TextEdit, Ui};
 
 use crate::edit::Command;
-use crate::model::profile::{Condition, Profile, SafetyQuestion, Sex};
+use crate::model::profile::{Condition, HelpLines, Profile, SafetyQuestion, Sex};
+use crate::model::text::Name;
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
 use crate::ui::modal::Dialog;
 use crate::ui::theme::{Palette, size, space};
-use crate::ui::widgets::{segmented, yes_no};
+use crate::ui::widgets::{quiet_ui, segmented, yes_no};
+
+const WHY: &str =
+    "All of it is optional and stays in your folder. It decides which ideas fit and which must not be shown.";
+const SKIPPED: &str = "A question you skip counts on the careful side: without an answer to the two about food and weight, \
+nothing about weight, counting or leaving foods out is shown.";
+const HELP: &str = "Shown where something is urgent. Gutskin calls nobody.";
 
 /// The answers as they are being given.
 pub(super) struct ProfileDraft {
     profile: Profile,
     /// The year of birth as typed.
     birth_year: String,
+    help_lines: TypedHelpLines,
 }
 
 impl ProfileDraft {
     /// The answers as they are kept.
     pub(super) fn new(profile: &Profile) -> Self {
         let birth_year = profile.birth_year.map(|year| year.to_string()).unwrap_or_default();
-        Self { profile: profile.clone(), birth_year }
+        let help_lines = TypedHelpLines::of_kept(&profile.help_lines);
+        Self { profile: profile.clone(), birth_year, help_lines }
     }
 }
 
 impl Dialog for ProfileDraft {
     fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
         let ViewContext { workspace, commands, .. } = ctx;
-        let Self { profile, birth_year } = self;
+        let Self { profile, birth_year, help_lines } = self;
         modal::title_ui(ui, "About you");
-        modal::quiet_ui(
-            ui,
-            "All of it is optional and stays in your folder. It decides which ideas fit and which must not be shown.",
-        );
+        quiet_ui(ui, WHY);
         modal::middle_ui(ui, |ui| {
             modal::heading_ui(ui, "Conditions");
             for condition in Condition::ALL {
@@ -56,25 +62,35 @@ impl Dialog for ProfileDraft {
                 }
             });
             modal::heading_ui(ui, "Safety questions");
+            quiet_ui(ui, SKIPPED);
             for question in SafetyQuestion::ALL {
-                if let Some(answer) =
-                    ui.push_id(question, |ui| yes_no::yes_no_ui(ui, question.text(), profile.safety(*question))).inner
-                {
-                    match answer {
-                        Some(answer) => profile.safety.insert(*question, answer),
-                        None => profile.safety.remove(question),
-                    };
-                }
-                ui.add_space(space::TIGHT);
+                question_ui(ui, profile, *question);
             }
+            modal::heading_ui(ui, "Whom to call");
+            help_lines.ui(ui);
         });
-        if modal::foot_ui(ui, "Keep", true, commands) {
+        let lines = help_lines.read();
+        if let Err(reason) = &lines {
+            ui.label(RichText::new(reason).color(Palette::of(ui).attention));
+        }
+        if modal::foot_ui(ui, "Keep", lines.is_ok(), commands)
+            && let Ok(lines) = lines
+        {
+            profile.help_lines = lines;
             if profile != workspace.diary().profile() {
                 commands.edit(Command::SetProfile { profile: profile.clone() });
             }
             commands.close_dialog();
         }
     }
+}
+
+fn question_ui(ui: &mut Ui, profile: &mut Profile, question: SafetyQuestion) {
+    let answered = ui.push_id(question, |ui| yes_no::yes_no_ui(ui, question.text(), profile.safety(question))).inner;
+    if let Some(answer) = answered {
+        profile.answer(question, answer);
+    }
+    ui.add_space(space::TIGHT);
 }
 
 fn birth_year_ui(ui: &mut Ui, profile: &mut Profile, typed: &mut String) {
@@ -89,4 +105,49 @@ fn birth_year_ui(ui: &mut Ui, profile: &mut Profile, typed: &mut String) {
             ui.label(words.color(Palette::of(ui).attention));
         }
     });
+}
+
+/// Whom to call, as typed.
+struct TypedHelpLines {
+    emergency_number: String,
+    crisis_line: String,
+    person: String,
+}
+
+impl TypedHelpLines {
+    fn of_kept(kept: &HelpLines) -> Self {
+        let text = |name: &Option<Name>| name.as_ref().map(ToString::to_string).unwrap_or_default();
+        Self {
+            emergency_number: text(&kept.emergency_number),
+            crisis_line: text(&kept.crisis_line),
+            person: text(&kept.person),
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui) {
+        quiet_ui(ui, HELP);
+        let fields = [
+            ("Emergency number", "where you are", &mut self.emergency_number),
+            ("Crisis line", "a number, day and night", &mut self.crisis_line),
+            ("Your person", "near you, whom you trust", &mut self.person),
+        ];
+        for (label, hint, text) in fields {
+            modal::labelled_ui(ui, label, |ui| {
+                ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY)).accessible_name(label);
+            });
+        }
+    }
+
+    /// What was typed, or what is wrong with it.
+    fn read(&self) -> Result<HelpLines, String> {
+        let line = |label: &str, text: &str| match text.trim() {
+            "" => Ok(None),
+            text => Name::new(text).map(Some).map_err(|error| format!("{label}: {error}.")),
+        };
+        Ok(HelpLines {
+            emergency_number: line("Emergency number", &self.emergency_number)?,
+            crisis_line: line("Crisis line", &self.crisis_line)?,
+            person: line("Your person", &self.person)?,
+        })
+    }
 }

@@ -4,6 +4,10 @@ use eframe::egui::{RichText, TextEdit, Ui};
 
 use super::trackable::BODY_SYSTEMS;
 use crate::edit::Command;
+use crate::evidence::browse::Listed;
+use crate::evidence::declined::{self, DeclinedBy};
+use crate::evidence::library;
+use crate::evidence::situation::Person;
 use crate::model::catalogue::Catalogue;
 use crate::model::settings::{Reference, Settings};
 use crate::model::text::Name;
@@ -32,13 +36,14 @@ pub struct SettingsDraft {
     settings: Settings,
     fields: Vec<Trackable>,
     labels: Vec<String>,
+    /// Ids of the cards that are to be suggested again.
+    welcome_again: Vec<String>,
 }
 
 impl Dialog for SettingsDraft {
     fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
         let ViewContext { workspace, view, commands, .. } = ctx;
         modal::title_ui(ui, "Settings");
-        let mut unhide = None;
         modal::middle_ui(ui, |ui| {
             modal::heading_ui(ui, "Look");
             ui.horizontal(|ui| {
@@ -76,14 +81,8 @@ impl Dialog for SettingsDraft {
                 "A tick shows a field in the forms. Hiding or renaming one never touches what was logged.",
             );
             self.fields_ui(ui);
-            if !self.settings.hidden_cards.is_empty() {
-                modal::heading_ui(ui, "Hidden suggestions");
-                unhide = self.hidden_ui(ui);
-            }
+            self.not_for_me_ui(ui, workspace);
         });
-        if let Some(index) = unhide {
-            self.settings.hidden_cards.remove(index);
-        }
         if modal::foot_ui(ui, "Keep", self.names_fit(), commands) {
             self.look = (view.theme, view.scale);
             self.keep(workspace, commands);
@@ -103,7 +102,13 @@ impl SettingsDraft {
         let fields: Vec<Trackable> =
             diary.catalogue().iter().filter(|known| known.role != Role::Warning).cloned().collect();
         let labels = fields.iter().map(|known| known.label.to_string()).collect();
-        Self { look: (view.theme, view.scale), settings: diary.settings().clone(), fields, labels }
+        Self {
+            look: (view.theme, view.scale),
+            settings: diary.settings().clone(),
+            fields,
+            labels,
+            welcome_again: Vec::new(),
+        }
     }
 
     /// Calories are hidden unless asked for, and stay hidden where they can do harm.
@@ -159,29 +164,47 @@ impl SettingsDraft {
         }
     }
 
-    fn hidden_ui(&self, ui: &mut Ui) -> Option<usize> {
-        let mut unhide = None;
-        for (index, hidden) in self.settings.hidden_cards.iter().enumerate() {
-            let claim =
-                crate::evidence::library::card(&hidden.card).map_or(hidden.card.as_str(), |card| card.claim.as_str());
-            ui.label(claim);
-            ui.horizontal(|ui| {
-                modal::quiet_ui(ui, &format!("Hidden: {}", hidden.reason));
-                if ui.link("show again").clicked() {
-                    unhide = Some(index);
+    /// Ideas that are not for this person, each with a way to take that back.
+    fn not_for_me_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
+        let all = declined::declined(workspace.diary());
+        let left: Vec<_> = all.iter().filter(|idea| !self.welcome_again.iter().any(|id| id == idea.card)).collect();
+        if left.is_empty() {
+            return;
+        }
+        modal::heading_ui(ui, "Ideas that are not for you");
+        let person = Person::on(workspace.diary(), workspace.today());
+        for idea in left {
+            // An idea whose card is gone, or closed to this person, is named by what they said of it alone.
+            let listed = library::card(idea.card).and_then(|card| Listed::new(card, &person, false));
+            let name = listed.map_or_else(|| "An idea of an earlier version".to_owned(), |listed| listed.name());
+            ui.label(&name);
+            ui.horizontal_wrapped(|ui| {
+                let why = idea.why.map_or_else(|| "no reason given".to_owned(), str::to_owned);
+                modal::quiet_ui(ui, &why);
+                let link = ui.link("suggest it again").accessible_name(format!("Suggest again: {name}"));
+                if link.clicked() {
+                    self.welcome_again.push(idea.card.to_owned());
                 }
             });
         }
-        unhide
     }
 
     fn names_fit(&self) -> bool {
         self.labels.iter().all(|label| Name::new(label).is_ok())
     }
 
-    fn keep(&self, workspace: &Workspace, commands: &mut UiCommands) {
+    fn keep(&mut self, workspace: &Workspace, commands: &mut UiCommands) {
         let diary = workspace.diary();
         let mut steps = Vec::new();
+        for idea in declined::declined(diary) {
+            if let DeclinedBy::Decision(id) = idea.by
+                && self.welcome_again.iter().any(|card| card == idea.card)
+            {
+                steps.push(Command::TakeBack { id });
+            }
+        }
+        let welcome_again = &self.welcome_again;
+        self.settings.hidden_cards.retain(|hidden| !welcome_again.contains(&hidden.card));
         if &self.settings != diary.settings() {
             steps.push(Command::SetSettings { settings: self.settings.clone() });
         }

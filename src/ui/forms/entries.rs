@@ -4,10 +4,8 @@ use std::rc::Rc;
 
 use eframe::egui::{self, Id, RichText, Ui};
 
-use super::state::NewMoment;
 use super::{Form, field, summary};
 use crate::edit::{Command, EntryDraft, Place};
-use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryId, EntryKind};
 use crate::model::time::ClockTime;
@@ -28,7 +26,6 @@ impl Form<'_> {
 
     /// The lines of a kind's moments.
     pub(super) fn moment_lines_ui(&mut self, ui: &mut Ui, kind: EntryKind) {
-        self.open_made(kind);
         let entries = self.page.map(|page| page.of_kind(kind)).unwrap_or_default();
         let composed = self.composed().filter(|_| kind == EntryKind::Meal);
         let listed = |entry: &&Entry| !entry.is_of_the_whole_day() && Some(entry.id) != composed;
@@ -43,10 +40,10 @@ impl Form<'_> {
             self.one_moment_ui(ui, entry);
             return;
         }
-        let (diary, day, page) = (self.diary, self.day, self.page);
+        let (diary, day, page, table) = (self.diary, self.day, self.page, self.table);
         let (drafts, state, food) = (&mut *self.drafts, &mut *self.state, &mut *self.food);
         dragging::target_ui(ui, self.commands, day, Some(entry.id), |ui, commands| {
-            Form { diary, day, page, drafts, state, food, commands }.one_moment_ui(ui, entry);
+            Form { diary, day, page, table, drafts, state, food, commands }.one_moment_ui(ui, entry);
         });
     }
 
@@ -128,25 +125,13 @@ impl Form<'_> {
         }
     }
 
-    /// Opens the entry that a new moment's first answer has made, in the place of the fields that asked for it.
-    fn open_made(&mut self, kind: EntryKind) {
-        let Some(new) = self.state.new_moments.get(&(self.day, kind)).copied() else { return };
-        let made = self.page.and_then(|page| page.entry(new.id));
-        if made.is_some_and(|entry| (entry.kind, entry.at) == (kind, Some(new.at))) {
-            self.state.new_moments.remove(&(self.day, kind));
-            self.state.open.insert((self.day, new.id));
-        }
-    }
-
     /// A link; then a time and the fields; the first answer makes the entry, whose own fields take their place.
     pub(super) fn new_moment_ui(&mut self, ui: &mut Ui, kind: EntryKind) {
-        let id = self.page.map_or(EntryId(1), DayRecord::next_id);
-        let asked = self.state.new_moments.remove(&(self.day, kind));
-        let Some(mut new) = asked.map(|new| NewMoment { id, ..new }) else {
+        let Some(mut at) = self.state.new_moments.remove(&(self.day, kind)) else {
             let words = RichText::new("log at a time of day").size(size::CAPTION);
             let hint = format!("Another {} with its own time", kind.label());
             if ui.link(words).on_hover_text(hint).clicked() {
-                self.state.new_moments.insert((self.day, kind), NewMoment { at: ClockTime::now(), id });
+                self.state.new_moments.insert((self.day, kind), ClockTime::now());
             }
             return;
         };
@@ -154,18 +139,18 @@ impl Form<'_> {
         let mut stays = true;
         ui.horizontal(|ui| {
             ui.label(format!("Another {} at", kind.label()));
-            let (label, shown) = (format!("Time of the new {}", kind.label()), new.at.to_string());
+            let (label, shown) = (format!("Time of the new {}", kind.label()), at.to_string());
             let read = |text: &str| ClockTime::parse(text).map_err(|error| error.to_string());
             let (_, edited) = time_field(&label, &shown).edited(ui, self.drafts, &read);
-            if let Some(Some(at)) = edited {
-                new.at = at;
+            if let Some(Some(other)) = edited {
+                at = other;
             }
             stays = !ui.link("never mind").clicked();
         });
         ui.push_id("new moment", |ui| {
             for known in self.diary.catalogue().shown_for(kind) {
                 let input = ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, None)).inner;
-                let (day, at, key) = (self.day, new.at, known.key.clone());
+                let (day, key) = (self.day, known.key.clone());
                 let log = move |value: Option<Value>| {
                     let mut draft = EntryDraft::new(kind);
                     draft.at = Some(at);
@@ -177,7 +162,7 @@ impl Form<'_> {
             }
         });
         if stays {
-            self.state.new_moments.insert((self.day, kind), new);
+            self.state.new_moments.insert((self.day, kind), at);
         }
     }
 }

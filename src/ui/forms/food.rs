@@ -5,7 +5,6 @@ use eframe::egui::{Id, RichText, Ui};
 use super::Form;
 use super::entries::{read_time, time_field};
 use crate::edit::{Command, EntryDraft};
-use crate::model::day_record::DayRecord;
 use crate::model::entry::{Entry, EntryId, EntryKind};
 use crate::model::time::Day;
 use crate::ui::command::DialogRequest;
@@ -61,7 +60,7 @@ impl Form<'_> {
 
     /// The meal that is being put together. Its first food makes it an entry, so that nothing typed can be lost.
     pub(super) fn composed(&self) -> Option<EntryId> {
-        self.state.composed.get(&self.day).copied()
+        self.state.composed.get(&self.day).copied().flatten()
     }
 
     fn new_meal_ui(&mut self, ui: &mut Ui) {
@@ -75,8 +74,7 @@ impl Form<'_> {
             Some(Picked::Line(line)) => {
                 let meal = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
                 self.commands.edit(Command::Log { day: self.day, drafts: vec![meal] });
-                let id = self.page.map_or(EntryId(1), DayRecord::next_id);
-                self.state.composed.insert(self.day, id);
+                self.state.composed.insert(self.day, None);
             }
             Some(Picked::OwnFood(name)) => self.new_own_food(&name),
             None => {}

@@ -11,7 +11,9 @@ mod gut;
 mod meal;
 mod notes;
 mod own;
+mod questionnaire;
 mod quick_add;
+mod score;
 mod skin;
 pub mod state;
 mod summary;
@@ -28,10 +30,12 @@ use super::drafts::{Drafts, Field, HandOver};
 use super::food_editor::state::FoodEditorState;
 use super::text;
 use super::widgets::card;
+use crate::columns::DayTable;
 use crate::edit::{Command, Place};
 use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::{Card, Entry, EntryId, EntryKind};
+use crate::model::questionnaire::Questionnaire;
 use crate::model::region::Region;
 use crate::model::time::Day;
 use crate::model::trackable::{Kind, Trackable};
@@ -46,6 +50,8 @@ pub struct Form<'a> {
     pub day: Day,
     /// What is logged for it.
     pub page: Option<&'a DayRecord>,
+    /// What all days come to.
+    table: &'a DayTable,
     /// What is being typed.
     pub drafts: &'a mut Drafts,
     /// What stands open and what is being added.
@@ -63,18 +69,20 @@ pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
     let day = *day;
     let (diary, writable) = (workspace.diary(), workspace.read_only().is_none());
     let page = diary.page(day).map(AsRef::as_ref);
+    let table = workspace.table();
     let before = diary.page(day.plus(-1)).map(AsRef::as_ref);
-    for card in Card::ALL.iter().copied() {
+    for card in Card::ALL.iter().copied().filter(|card| !questionnaire::is_hidden(*card, diary)) {
         let mut open = !view.folded.contains(&card);
         let copies = writable && card.can_be_copied() && day <= workspace.today();
         let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
         let link = (held_yesterday && copies).then_some(text::SAME_AS_YESTERDAY);
-        let summary = summary::of(card, page, diary, day);
         let (top, is_sought) = (ui.cursor().min, state.sought == Some(card));
-        let mut form = Form { diary, day, page, drafts, state, food, commands };
+        let mut form = Form { diary, day, page, table: &table, drafts, state, food, commands };
+        let summary = form.summary(card);
         let copy = card::card_ui(ui, card.label(), &summary, &mut open, link, |ui| {
             let region = if card == Card::Skin { form.place_ui(ui) } else { None };
             ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card, region));
+            form.day_score_ui(ui, card);
         });
         if is_sought {
             let whole = Rect::from_two_pos(top, ui.min_rect().max);
@@ -111,8 +119,19 @@ impl Form<'_> {
             Card::Warnings => self.warnings_ui(ui),
             Card::Sleep => self.kind_ui(ui, EntryKind::Sleep),
             Card::Mind => self.kind_ui(ui, EntryKind::Mind),
+            Card::Fortnight => self.questionnaire_ui(ui, Questionnaire::Who5),
+            Card::Month => self.questionnaire_ui(ui, Questionnaire::Pss4),
             Card::Activity => self.kind_ui(ui, EntryKind::Activity),
         }
+    }
+
+    /// What the head of a card says while it is folded: its score comes first.
+    fn summary(&self, card: Card) -> String {
+        if let Some(questionnaire) = questionnaire::on(card) {
+            return self.questionnaire_summary(questionnaire);
+        }
+        let answers = summary::of(card, self.page, self.diary, self.day);
+        self.day_score(card).map_or(answers.clone(), |score| format!("{score}, {answers}"))
     }
 
     /// The fields of the whole day, then what was logged at single moments.

@@ -3,17 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::foods::diet_metric::DietMetric;
+use crate::model::diary::Diary;
 use crate::model::entry::{Card, EntryId, EntryKind};
 use crate::model::region::Region;
 use crate::model::time::{ClockTime, Day};
-
-/// An entry that its first answer will make.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct NewMoment {
-    pub at: ClockTime,
-    /// The number it will have.
-    pub id: EntryId,
-}
 
 /// What the line of totals shows.
 #[derive(Debug, Default)]
@@ -31,10 +24,10 @@ pub(super) struct ShownTotals {
 pub struct FormsState {
     /// Entries of single moments that are open to be changed.
     pub(super) open: BTreeSet<(Day, EntryId)>,
-    /// Moments that are being added.
-    pub(super) new_moments: BTreeMap<(Day, EntryKind), NewMoment>,
-    /// The meal that is being put together.
-    pub(super) composed: BTreeMap<Day, EntryId>,
+    /// Times of moments that are being added: the first answer makes the entry.
+    pub(super) new_moments: BTreeMap<(Day, EntryKind), ClockTime>,
+    /// Meals that are being put together, each from its first food on; `None` until that has made the entry.
+    pub(super) composed: BTreeMap<Day, Option<EntryId>>,
     /// A card that somebody was led to, until it was brought into sight.
     pub sought: Option<Card>,
     /// The place of the body that is shown; none is the whole skin.
@@ -42,4 +35,30 @@ pub struct FormsState {
     /// Rows for another stool, by how many there were; whether the row has yet to take the keyboard over.
     pub(super) new_stools: BTreeMap<(Day, usize), bool>,
     pub(super) totals: ShownTotals,
+    /// Cards that say what the score of a day is.
+    pub(super) explained: BTreeSet<Card>,
+    /// Questionnaires that are answered before they are due.
+    pub(super) early: BTreeSet<(Day, EntryKind)>,
+}
+
+impl FormsState {
+    /// Takes in the entries that an edit made: one that was asked for here takes the place of what asked for it. Another with the
+    /// number of one that was taken back is not that one.
+    pub fn entries_made(&mut self, diary: &Diary, made: &[(Day, EntryId)]) {
+        for (day, id) in made.iter().copied() {
+            self.open.remove(&(day, id));
+            let Some(entry) = diary.page(day).and_then(|page| page.entry(id)) else { continue };
+            match self.composed.get_mut(&day) {
+                Some(composed @ None) if entry.kind == EntryKind::Meal && !entry.foods.is_empty() => {
+                    *composed = Some(id)
+                }
+                Some(Some(other)) if *other == id => drop(self.composed.remove(&day)),
+                _ => {}
+            }
+            if entry.at.is_some() && self.new_moments.get(&(day, entry.kind)).copied() == entry.at {
+                self.new_moments.remove(&(day, entry.kind));
+                self.open.insert((day, id));
+            }
+        }
+    }
 }

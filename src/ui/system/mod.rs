@@ -2,6 +2,7 @@
 //! its class. Each may be missing, and each is done without or named.
 
 mod class;
+mod desktop;
 mod ending;
 mod fonts;
 mod guard;
@@ -10,6 +11,7 @@ mod look;
 mod route;
 
 pub(super) use class::{CLASS, name_class};
+pub(super) use desktop::Desktop;
 pub(super) use ending::Ending;
 pub(super) use fonts::GuardedFonts;
 pub(super) use guard::guarded;

@@ -6,6 +6,7 @@ use eframe::egui::{Color32, RichText, ScrollArea, Ui};
 use crate::edit::{Command, Place};
 use crate::model::catalogue::Catalogue;
 use crate::model::entry::EntryKind;
+use crate::model::questionnaire::Questionnaire;
 use crate::model::text::Name;
 use crate::model::time::Day;
 use crate::model::trackable::{Kind, Role, Trackable};
@@ -141,9 +142,13 @@ fn numbered(answer: Edited<f64>) -> Edited<Value> {
     answer.map(|number| number.and_then(Value::number))
 }
 
-/// Everything that is answered once for a day. A stool is one of several, and a warning sign is for today.
+/// Everything that is answered once for a day. A stool is one of several, a warning sign is for today, and a questionnaire is not
+/// for every day.
 fn fillable(catalogue: &Catalogue) -> impl Iterator<Item = &Trackable> {
-    let once = |known: &&Trackable| known.carried_by != EntryKind::Stool && known.role != Role::Warning;
+    let once = |known: &&Trackable| {
+        let is_daily = Questionnaire::carried_by(known.carried_by).is_none();
+        is_daily && known.carried_by != EntryKind::Stool && known.role != Role::Warning
+    };
     catalogue.iter().filter(|known| !known.hidden).filter(once)
 }
 

@@ -9,6 +9,7 @@ mod lag_map;
 mod literature;
 mod overview;
 mod suspects;
+mod tried;
 
 use eframe::egui::{self, Key, Modifiers, Painter, Pos2, RichText, Stroke, Ui};
 
@@ -49,7 +50,6 @@ enum Part {
 /// What the view remembers.
 #[derive(Default)]
 struct InsightsView {
-    worker: InsightsWorker,
     map_of: Option<String>,
     /// The pair whose page is open.
     page: Option<(String, String)>,
@@ -60,9 +60,9 @@ struct InsightsView {
 
 impl View for InsightsView {
     fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
-        let ViewContext { workspace, drafts, commands, .. } = ctx;
+        let ViewContext { workspace, drafts, insights, commands, .. } = ctx;
         self.figures.follow(&ctx.view.styles);
-        self.worker.refresh(workspace, ctx.wake);
+        insights.refresh(workspace, ctx.wake);
         if self.page.is_none() {
             self.head_ui(ui);
         }
@@ -75,17 +75,17 @@ impl View for InsightsView {
             });
             return;
         }
-        let Some(answer) = self.worker.answer() else {
-            self.waiting_ui(ui);
+        let Some(answer) = insights.answer() else {
+            waiting_ui(ui, insights);
             return;
         };
-        self.waiting_ui(ui);
+        waiting_ui(ui, insights);
         let page = self.page.as_ref().and_then(|(factor, outcome)| answer.finding((factor, outcome)));
         // The list and each page scroll by themselves.
         let area = egui::ScrollArea::vertical().id_salt(("insights", &self.page)).auto_shrink(false);
         let mut goes_to = None;
         focus::scrolled(ui, area, |ui| {
-            if self.worker.progress().is_some() {
+            if insights.progress().is_some() {
                 ui.set_opacity(0.6);
             }
             ui.set_max_width(ui.available_width() - space::ROW);
@@ -116,6 +116,10 @@ impl View for InsightsView {
             self.before_after.choose(ctx.workspace, *start, words);
             (self.part, self.page) = (Part::BeforeAfter, None);
         }
+        if let Destination::Attempt(id) = to {
+            self.before_after.choose_attempt(ctx.workspace, *id);
+            (self.part, self.page) = (Part::BeforeAfter, None);
+        }
     }
 
     fn diary_replaced(&mut self) {
@@ -132,18 +136,18 @@ impl InsightsView {
         }
         ui.add_space(space::TIGHT);
     }
+}
 
-    fn waiting_ui(&self, ui: &mut Ui) {
-        let Some(progress) = self.worker.progress() else { return };
-        ui.horizontal(|ui| {
-            ui.add(egui::ProgressBar::new(progress).desired_width(220.0));
-            let words = if self.worker.is_behind() {
-                "Working it out anew; below is the last result."
-            } else {
-                "Working it out. You can go on logging."
-            };
-            ui.label(RichText::new(words).color(Palette::of(ui).quiet));
-        });
-        ui.ctx().request_repaint_after(std::time::Duration::from_millis(150));
-    }
+fn waiting_ui(ui: &mut Ui, insights: &InsightsWorker) {
+    let Some(progress) = insights.progress() else { return };
+    ui.horizontal(|ui| {
+        ui.add(egui::ProgressBar::new(progress).desired_width(220.0));
+        let words = if insights.is_behind() {
+            "Working it out anew; below is the last result."
+        } else {
+            "Working it out. You can go on logging."
+        };
+        ui.label(RichText::new(words).color(Palette::of(ui).quiet));
+    });
+    ui.ctx().request_repaint_after(std::time::Duration::from_millis(150));
 }

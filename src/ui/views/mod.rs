@@ -1,10 +1,12 @@
 //! What the centre can show. A view is a row of [`VIEWS`]: the rail, the menu, the keyboard and the help page all read it.
 
+mod axis;
 mod calendar;
 mod courses;
 mod fill;
 mod foods;
 mod insights;
+mod library;
 mod plot;
 
 use eframe::egui::{Key, Modifiers, Painter, Pos2, Stroke, Ui};
@@ -44,7 +46,8 @@ pub struct ViewSpec {
 }
 
 /// All views, in the order of the rail.
-pub const VIEWS: &[ViewSpec] = &[plot::VIEW, calendar::VIEW, insights::VIEW, courses::VIEW, foods::VIEW];
+pub const VIEWS: &[ViewSpec] =
+    &[plot::VIEW, calendar::VIEW, insights::VIEW, axis::VIEW, courses::VIEW, foods::VIEW, library::VIEW];
 
 /// The views of one window.
 pub struct Views(Vec<(ViewId, Box<dyn View>)>);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Align, Align2, Layout, Painter, Pos2, RichText, Role, Sense, Stroke, Ui, Vec2};
+use eframe::egui::{self, Align, Align2, Layout, Painter, Pos2, Rect, RichText, Role, Sense, Stroke, Ui, Vec2};
 
 use super::scene_ink;
 use crate::report::exportable_figure::ExportableFigure;
@@ -13,10 +13,16 @@ use crate::ui::theme::{Palette, faded, font, ink_color, size, strong_font};
 /// From the baseline of a line of letters up to its middle, as a share of their size (Inter).
 const BASELINE_TO_MIDDLE: f32 = 0.364;
 
-/// Shows a figure, no wider than the room there is.
+/// Shows a figure, no wider than the room there is, with a way to save it.
 pub fn exportable_figure_ui(ui: &mut Ui, figure: &Arc<ExportableFigure>, commands: &mut UiCommands) {
-    let scene = &figure.scene;
-    let scale = (ui.available_width() / scene.width).min(1.0);
+    drawn_ui(ui, &figure.scene, 0.0);
+    save_ui(ui, figure, commands);
+}
+
+/// Shows a drawing in the colours of the theme, no wider than the room there is, and no smaller than `least_scale`. Gives where it
+/// stands and its scale.
+pub fn drawn_ui(ui: &mut Ui, scene: &Scene, least_scale: f32) -> (Rect, f32) {
+    let scale = (ui.available_width() / scene.width).min(1.0).max(least_scale);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(scene.width * scale, scene.height * scale), Sense::hover());
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Figure);
@@ -26,9 +32,14 @@ pub fn exportable_figure_ui(ui: &mut Ui, figure: &Arc<ExportableFigure>, command
     if ui.is_rect_visible(rect) {
         paint(&ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())), scene, rect.min, scale, Palette::of(ui));
     }
+    (rect, scale)
+}
+
+/// The way to save a figure.
+pub fn save_ui(ui: &mut Ui, figure: &Arc<ExportableFigure>, commands: &mut UiCommands) {
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         let link = ui.link(RichText::new("save picture or numbers").size(size::CAPTION));
-        if link.on_hover_text(format!("Save: {}", scene.title)).clicked() {
+        if link.on_hover_text(format!("Save: {}", figure.scene.title)).clicked() {
             commands.open(DialogRequest::ExportFigure(figure.clone()));
         }
     });

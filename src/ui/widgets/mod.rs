@@ -1,12 +1,15 @@
 //! Inputs of the window. Each is one click, works by keyboard, has an accessible name, and shows plainly when nobody answered.
 
+pub mod aim_bar;
 pub mod body_map;
 pub mod card;
 pub mod cell;
+pub mod certainty_dots;
 pub mod choice;
 pub mod day_field;
 pub mod exportable_figure;
 pub mod focus;
+pub mod medicine;
 pub mod month_grid;
 pub mod note_field;
 pub mod path_field;

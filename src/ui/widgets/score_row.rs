@@ -13,19 +13,27 @@ pub struct ScoreRow<'a> {
     least: u8,
     most: u8,
     value: Option<f64>,
-    ends: (&'a str, &'a str),
+    /// Words for the two ends; `None` where they stand above several rows.
+    ends: Option<(&'a str, &'a str)>,
 }
 
 impl<'a> ScoreRow<'a> {
     /// A row for a named score.
     pub fn new(label: &'a str, range: std::ops::RangeInclusive<u8>, value: Option<f64>) -> Self {
-        Self { label, least: *range.start(), most: *range.end(), value, ends: ("none", "worst") }
+        Self { label, least: *range.start(), most: *range.end(), value, ends: Some(("none", "worst")) }
     }
 
     /// Words for the two ends.
     #[must_use]
     pub fn ends(mut self, low: &'a str, high: &'a str) -> Self {
-        self.ends = (low, high);
+        self.ends = Some((low, high));
+        self
+    }
+
+    /// A row for one of several sentences that share the words for their ends: the sentence has as many lines as it needs.
+    #[must_use]
+    pub fn sentence(mut self) -> Self {
+        self.ends = None;
         self
     }
 
@@ -42,13 +50,17 @@ impl<'a> ScoreRow<'a> {
 
     fn head_ui(&self, ui: &mut Ui) {
         let palette = Palette::of(ui);
+        let Some((low, high)) = self.ends else {
+            ui.add(egui::Label::new(self.label).wrap());
+            return;
+        };
         ui.horizontal(|ui| {
             ui.label(self.label);
             if let Some(value) = self.value.filter(|value| value.fract() != 0.0) {
                 ui.label(RichText::new(format!("{value}")).color(palette.accent));
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let words = format!("{} {} · {} {}", self.least, self.ends.0, self.most, self.ends.1);
+                let words = format!("{} {low} · {} {high}", self.least, self.most);
                 ui.label(RichText::new(words).size(size::CAPTION).color(palette.quiet));
             });
         });

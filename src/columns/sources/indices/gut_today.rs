@@ -1,6 +1,7 @@
 //! Gut today, 0 to 100: 80 % the complaints, 20 % the share of the day's stools whose form lies outside 3 to 5.
 
 use super::IndexSpec;
+use super::parts::ScorePart;
 use super::weighted::{share, weighted};
 use crate::columns::spec::{Role, Scale};
 use crate::model::body_system::BodySystem;
@@ -12,24 +13,36 @@ pub(super) const SPEC: IndexSpec = IndexSpec {
     scale: Scale::Points,
     role: Role::Outcome,
     body_system: Some(BodySystem::Gut),
+    parts: (&PARTS, NEEDED),
     cell: |window| {
         let day = window.day;
-        let complaint = |keys: &[&str]| day.highest(keys);
-        let complaints = [&["gut_pain"][..], &["bloating"], &["wind"], &["urgency", "straining"]].map(complaint);
+        let [pain, bloating, wind, effort, _] = PARTS.map(|part| day.highest(part.keys));
+        let complaints = [pain, bloating, wind, effort];
         let forms = day.entries().iter().filter_map(|entry| entry.answers.get("stool")).map(Value::as_number);
         gut_today(complaints, &forms.collect::<Vec<_>>())
     },
     ..IndexSpec::PLAIN
 };
 
+const PARTS: [ScorePart; 5] = [
+    ScorePart { name: "belly pain", keys: &["gut_pain"] },
+    ScorePart { name: "bloating", keys: &["bloating"] },
+    ScorePart { name: "wind", keys: &["wind"] },
+    ScorePart { name: "urgency or straining", keys: &["urgency", "straining"] },
+    ScorePart { name: "stool form", keys: &["stool"] },
+];
+
+/// Parts without which there is no score.
+const NEEDED: usize = 3;
+
 /// From belly pain, bloating, wind, and urgency or straining (0 to 10 each), of which the mean counts, and the forms of the
-/// stools. `None` with fewer than three of the five.
+/// stools. `None` with fewer than [`NEEDED`] of the five.
 fn gut_today(complaints: [Option<f64>; 4], stool_forms: &[f64]) -> Option<f64> {
     let answered: Vec<f64> = complaints.into_iter().flatten().collect();
     let of = stool_forms.len() as f64;
     let out_of_range = stool_forms.iter().filter(|form| !(3.0..=5.0).contains(*form)).count() as f64;
     let forms = (!stool_forms.is_empty()).then_some(out_of_range / of);
-    if answered.len() + usize::from(forms.is_some()) < 3 {
+    if answered.len() + usize::from(forms.is_some()) < NEEDED {
         return None;
     }
     let mean = answered.iter().sum::<f64>() / answered.len() as f64;

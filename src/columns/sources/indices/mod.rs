@@ -7,6 +7,9 @@ pub(in crate::columns) mod cover;
 mod diet;
 mod flora;
 mod gut_today;
+mod items;
+pub(in crate::columns) mod parts;
+mod pss4;
 mod rest;
 mod shared;
 mod skin;
@@ -17,6 +20,7 @@ mod stool_off;
 mod vit_a_preformed;
 mod water_total;
 mod weighted;
+mod who5;
 
 use crate::columns::contents::Contents;
 use crate::columns::formula::Formula;
@@ -24,6 +28,7 @@ use crate::columns::known_part::KnownPart;
 use crate::columns::spec::{ColumnSpec, Origin, Role, Scale};
 use crate::columns::window::{SourceColumn, Window};
 use crate::model::body_system::BodySystem;
+use parts::ScorePart;
 
 /// Every index that is worked out from the answers of days, in the order of the table.
 const INDICES: &[IndexSpec] = &[
@@ -36,6 +41,9 @@ const INDICES: &[IndexSpec] = &[
     stool_forms::FORM_IN_RANGE,
     water_total::SPEC,
     vit_a_preformed::SPEC,
+    who5::SPEC,
+    who5::LOWEST,
+    pss4::SPEC,
 ];
 
 /// Every index that is worked out from other columns: the seven of the axis map, in the order of the table.
@@ -51,6 +59,8 @@ struct IndexSpec {
     role: Role,
     body_system: Option<BodySystem>,
     window_days: usize,
+    /// The parts of a score of a single day, and how many of them it needs.
+    parts: (&'static [ScorePart], usize),
     cell: fn(&Window<'_>) -> Option<f64>,
     known_part: fn(&Window<'_>) -> Option<KnownPart>,
 }
@@ -79,6 +89,7 @@ impl IndexSpec {
         role: Role::Context,
         body_system: None,
         window_days: 1,
+        parts: (&[], 0),
         cell: |_| None,
         known_part: |_| None,
     };

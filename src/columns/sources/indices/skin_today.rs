@@ -1,6 +1,7 @@
 //! Skin today, 0 to 100: 40 % the worst of itch, pain or sting, 40 % the look, 20 % the area.
 
 use super::IndexSpec;
+use super::parts::ScorePart;
 use super::weighted::{share, weighted};
 use crate::columns::spec::{Role, Scale};
 use crate::model::body_system::BodySystem;
@@ -11,12 +12,22 @@ pub(super) const SPEC: IndexSpec = IndexSpec {
     scale: Scale::Points,
     role: Role::Outcome,
     body_system: Some(BodySystem::Skin),
+    parts: (&PARTS, NEEDED),
     cell: |window| {
-        let day = window.day;
-        skin_today(day.highest(&["itch", "skin_pain"]), day.highest(&["redness", "dryness"]), day.answer("palms"))
+        let [worst_feeling, look, palms] = PARTS.map(|part| window.day.highest(part.keys));
+        skin_today(worst_feeling, look, palms)
     },
     ..IndexSpec::PLAIN
 };
+
+const PARTS: [ScorePart; 3] = [
+    ScorePart { name: "itch or pain", keys: &["itch", "skin_pain"] },
+    ScorePart { name: "redness or dryness", keys: &["redness", "dryness"] },
+    ScorePart { name: "area", keys: &["palms"] },
+];
+
+/// Parts without which there is no score.
+const NEEDED: usize = 2;
 
 /// From the worst feeling (0 to 10), the look (0 to 4) and the area in palms (10 and more count as 10). `None` with fewer than
 /// two of the three.
@@ -26,7 +37,7 @@ fn skin_today(worst_feeling: Option<f64>, look: Option<f64>, palms: Option<f64>)
         (0.40, look.map(|grade| share(grade, 4.0))),
         (0.20, palms.map(|palms| share(palms, 10.0))),
     ];
-    weighted(&parts, 2)
+    weighted(&parts, NEEDED)
 }
 
 #[cfg(test)]

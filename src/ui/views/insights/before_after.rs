@@ -7,11 +7,15 @@ use eframe::egui::{ComboBox, DragValue, RichText, Ui};
 
 use super::figures::{Figures, Of};
 use super::finding_card::caption_ui;
+use super::tried;
 use crate::analysis::before_after::{
-    BeforeAfter, Occasion, OtherChange, TooLittle, before_after, occasions, what_else, words,
+    BeforeAfter, Occasion, OccasionKind, OtherChange, TooLittle, before_after, occasions, what_else, words,
 };
 use crate::analysis::insights::words::label;
 use crate::columns::DayTable;
+use crate::evidence::attempt::Attempt;
+use crate::evidence::library;
+use crate::model::decision::DecisionId;
 use crate::model::time::Day;
 use crate::report::figure::step;
 use crate::ui::command::UiCommands;
@@ -31,6 +35,8 @@ pub struct BeforeAfterPage {
     outcome: Option<String>,
     onset_days: usize,
     answer: Option<Compared>,
+    /// The idea that was tried and is looked back on, while its first day is compared.
+    attempt: Option<DecisionId>,
 }
 
 /// A comparison and what it was asked.
@@ -44,8 +50,23 @@ struct Compared {
 impl BeforeAfterPage {
     /// Chooses what happened on a day.
     pub fn choose(&mut self, workspace: &Workspace, day: Day, words: &str) {
+        self.attempt = None;
         self.chosen =
             occasions(workspace.diary()).into_iter().find(|found| found.day == day && found.label.starts_with(words));
+    }
+
+    /// Chooses the first day of an idea that was tried, and of what was watched the first that has answers.
+    pub fn choose_attempt(&mut self, workspace: &Workspace, id: DecisionId) {
+        let diary = workspace.diary();
+        let Some(attempt) = diary.decision(id).and_then(|decision| Attempt::by(diary, decision)) else { return };
+        let start = OccasionKind::Start(attempt.course.id);
+        self.chosen = occasions(diary).into_iter().find(|found| found.kind == start);
+        let table = workspace.table();
+        let answered = outcomes(&table);
+        let watched = library::card(attempt.card).and_then(|card| card.try_it.as_ref()).map(|try_it| &try_it.watch);
+        let outcome = watched.into_iter().flatten().find(|key| answered.contains(&key.as_str()));
+        self.outcome = outcome.cloned().or(self.outcome.take());
+        (self.attempt, self.onset_days) = (Some(id), 0);
     }
 
     /// Shows the page.
@@ -63,10 +84,16 @@ impl BeforeAfterPage {
         let outcomes: Vec<&str> = outcomes(&table);
         let first = if outcomes.contains(&FIRST_OUTCOME) { Some(&FIRST_OUTCOME) } else { outcomes.first() };
         let kept = self.outcome.as_deref().filter(|key| outcomes.contains(key));
-        let Some(outcome) = kept.or(first.copied()).map(str::to_owned) else {
+        let Some(mut outcome) = kept.or(first.copied()).map(str::to_owned) else {
             caption_ui(ui, "No skin or gut answer is logged yet.");
             return;
         };
+        let attempt = self.attempt.and_then(|id| workspace.diary().decision(id));
+        let attempt = attempt.and_then(|decision| Attempt::by(workspace.diary(), decision));
+        let attempt = attempt.filter(|attempt| chosen.kind == OccasionKind::Start(attempt.course.id));
+        if let Some(attempt) = attempt {
+            tried::tried_ui(ui, &attempt, &mut outcome, (&table, &outcomes));
+        }
         let (chosen, outcome) = self.choices_ui(ui, &known, chosen, outcome, (&table, &outcomes));
         self.compare(workspace, &table, &chosen, &outcome);
         self.answer_ui(ui, figures, commands);

@@ -12,6 +12,7 @@ use super::literature;
 use crate::analysis::insights::behind::{Behind, behind};
 use crate::analysis::insights::{Finding, words};
 use crate::edit::Command;
+use crate::evidence::related::Pair;
 use crate::model::diary::Diary;
 use crate::model::pair_mark::PairMark;
 use crate::model::prespecified::{MOST_SUSPECTS, PrespecifiedPair};
@@ -73,9 +74,8 @@ pub fn finding_page_ui(
     });
     card::plain_ui(ui, |ui| days_ui(ui, finding, answer, &behind, commands));
     rivals_ui(ui, finding, answer);
-    let effect = finding.claim.effect;
-    let pair = (finding.factor.as_str(), finding.outcome.as_str());
-    literature::literature_ui(ui, workspace.diary(), table, pair, effect, lags);
+    let (factor, outcome, effect) = (finding.factor.as_str(), finding.outcome.as_str(), finding.claim.effect);
+    literature::literature_ui(ui, workspace, table, Pair { factor, outcome, effect, lags });
     back
 }
 

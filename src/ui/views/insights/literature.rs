@@ -4,22 +4,18 @@ use eframe::egui::{RichText, Ui};
 
 use super::finding_card::caption_ui;
 use crate::columns::DayTable;
-use crate::evidence::related::{Related, related};
-use crate::evidence::wording;
-use crate::model::diary::Diary;
+use crate::evidence::gate::Part;
+use crate::evidence::related::{Pair, Related, related};
+use crate::evidence::situation::Person;
+use crate::evidence::wording::{self, Chip};
 use crate::ui::theme::{Palette, size, strong_font};
 use crate::ui::widgets::card;
+use crate::workspace::Workspace;
 
-/// Shows the cards about a pair, or that there is none.
-pub fn literature_ui(
-    ui: &mut Ui,
-    diary: &Diary,
-    table: &DayTable,
-    pair: (&str, &str),
-    effect: f64,
-    lags: (usize, usize),
-) {
-    let found = related(diary, table, pair, effect, lags);
+/// Shows the cards about a pair, as far as they are open to the person, or that there is none.
+pub fn literature_ui(ui: &mut Ui, workspace: &Workspace, table: &DayTable, pair: Pair<'_>) {
+    let person = Person::on(workspace.diary(), workspace.today());
+    let found = related(table, &person, pair, false);
     card::plain_ui(ui, |ui| {
         ui.label(RichText::new("What studies say").font(strong_font(size::TITLE)));
         if found.is_empty() {
@@ -32,22 +28,39 @@ pub fn literature_ui(
 }
 
 fn one_ui(ui: &mut Ui, related: &Related) {
-    let card = related.card;
-    ui.label(format!("The claim, as it is often made: “{}”", card.claim));
-    let certainty = format!("{}, for {}", wording::certainty(card.certainty), wording::conditions(card).to_lowercase());
-    ui.label(RichText::new(certainty).color(Palette::of(ui).accent));
-    ui.label(card.finding_alone());
-    if let Some(verdict) = card.verdict() {
-        ui.label(verdict);
+    let (card, shown) = (related.card, &related.shown);
+    if shown.has(Part::StudiesExist) {
+        ui.label(wording::STUDIES_EXIST);
     }
-    ui.label(related.agreement.words());
-    ui.label(&related.days);
-    if card.is_unproven() {
-        caption_ui(ui, "not recommended / unproven");
+    if let Some(say) = shown.say() {
+        ui.label(say);
     }
-    caption_ui(ui, &format!("Mind: {}", card.cautions));
-    for source in &card.citations {
-        caption_ui(ui, &source.line());
+    if shown.has(Part::Title) {
+        ui.label(RichText::new(&card.title).font(strong_font(size::BODY)));
+    }
+    if shown.has(Part::Chips) {
+        for (heading, chip) in
+            [(wording::FOR_SKIN, Chip::for_skin(card)), (wording::FOR_HEALTH, Chip::for_health(card))]
+        {
+            ui.label(RichText::new(format!("{heading}: {}", chip.words())).color(Palette::of(ui).accent));
+        }
+    }
+    if shown.has(Part::Plain) {
+        ui.label(&card.plain);
+    }
+    if let Some(agreement) = related.agreement {
+        ui.label(agreement.words());
+    }
+    if let Some(days) = &related.days {
+        ui.label(days);
+    }
+    if shown.has(Part::Chips) && card.is_unproven() {
+        caption_ui(ui, wording::UNPROVEN);
+    }
+    if shown.has(Part::Citations) {
+        for source in &card.citations {
+            caption_ui(ui, &source.line());
+        }
     }
     caption_ui(ui, wording::SELF_CARE);
 }

@@ -3,6 +3,7 @@
 
 mod curves;
 mod drawing;
+mod first_start;
 mod numbers;
 mod series_list;
 mod strip;
@@ -192,21 +193,14 @@ fn left_out(workspace: &Workspace, (from, _): (f64, f64)) -> Option<String> {
 }
 
 fn empty_ui(ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
-    let palette = Palette::of(ui);
+    if !workspace.is_made_up() && workspace.diary().span().is_none() {
+        first_start::first_start_ui(ui, workspace, commands);
+        return;
+    }
     let room = ui.available_height();
     ui.vertical_centered(|ui| {
         ui.add_space((room * 0.3).min(220.0));
         ui.label(RichText::new(text::EMPTY_PLOT_TITLE).font(strong_font(size::TITLE)));
-        ui.label(RichText::new(text::EMPTY_PLOT).color(palette.quiet));
-        if !workspace.is_made_up() && workspace.diary().span().is_none() {
-            ui.add_space(space::ROW);
-            if ui.button(Action::Sample.label()).clicked() {
-                commands.act(Action::Sample);
-            }
-            ui.add_space(space::BETWEEN);
-            for line in [text::PRIVATE, text::NOT_MEDICAL] {
-                ui.label(RichText::new(line).size(size::CAPTION).color(palette.quiet));
-            }
-        }
+        ui.label(RichText::new(text::EMPTY_PLOT).color(Palette::of(ui).quiet));
     });
 }

@@ -1,21 +1,8 @@
-//! Who must not be shown which idea: the cards say in which situation, here it is read whether a situation holds.
+//! Who is not helped to leave a food out, and why.
 
-use super::card::{Card, Situation};
-use crate::model::diary::Diary;
 use crate::model::profile::Profile;
 use crate::model::profile::SafetyQuestion::{EatingDisorder, FoodReaction, FoodWorry, Underweight};
 use crate::model::time::Day;
-
-/// Why a card must not be shown to this person as a tip; `None` if it may.
-pub fn blocked<'a>(card: &'a Card, diary: &Diary, today: Day) -> Option<&'a str> {
-    let profile = diary.profile();
-    let holds = |when: Situation| match when {
-        Situation::Always => true,
-        Situation::Yes(question) => profile.says_yes(question),
-        Situation::AgainstLeavingOut => !against_leaving_out(profile, today).is_empty(),
-    };
-    card.contraindications.iter().find(|(when, _)| holds(*when)).map(|(_, why)| why.as_str())
-}
 
 /// Whether food or weight worries are said, or nobody said that there are none: a question that was skipped counts as yes.
 pub fn may_have_food_worries(profile: &Profile) -> bool {

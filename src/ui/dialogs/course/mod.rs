@@ -1,8 +1,13 @@
-//! A course: what, how much, from when to when, and how long it may act after that.
+//! A course: what, how much, from when to when, and how long it may act after that. A medicine is recognised while its name is
+//! typed; what is known of it is filled in as far as nobody has chosen otherwise, and said.
+
+mod name_field;
 
 use eframe::egui::{RichText, TextEdit, Ui};
 
+use self::name_field::NameField;
 use crate::edit::Command;
+use crate::medicines::{self, Medicine};
 use crate::model::course::{Course, CourseId, CourseKind};
 use crate::model::region::Region;
 use crate::model::text::{Name, Note};
@@ -11,7 +16,7 @@ use crate::ui::context::ViewContext;
 use crate::ui::modal;
 use crate::ui::modal::Dialog;
 use crate::ui::theme::{Palette, space};
-use crate::ui::widgets::{day_field, segmented};
+use crate::ui::widgets::{day_field, medicine, segmented};
 use crate::words::far;
 use crate::workspace::Workspace;
 
@@ -22,10 +27,16 @@ const LONGEST: usize = 100;
 #[derive(Debug, Clone)]
 pub struct CourseDraft {
     course: Course,
-    name: String,
+    name: NameField,
     note: String,
     after: String,
     exists: bool,
+    /// The medicine that the name speaks of.
+    medicine: Option<&'static Medicine>,
+    /// Whether the kind was chosen by the person, and stays.
+    kind_is_chosen: bool,
+    /// Whether the days of after-effects were typed by the person, and stay.
+    after_is_typed: bool,
 }
 
 impl Dialog for CourseDraft {
@@ -35,7 +46,7 @@ impl Dialog for CourseDraft {
         modal::middle_ui(ui, |ui| self.fields_ui(ui, workspace));
         let built = self.build();
         if let Err(reason) = &built
-            && (self.exists || !self.name.is_empty())
+            && (self.exists || !self.name.text.is_empty())
         {
             ui.label(RichText::new(reason).color(Palette::of(ui).attention));
         }
@@ -69,26 +80,30 @@ impl CourseDraft {
             after_effect_days: kind.usual_after_effect_days(),
             note: None,
         };
-        Some(Self { name: String::new(), exists: false, ..Self::change(&course) })
+        let blank = Self { name: NameField::default(), exists: false, medicine: None, ..Self::change(&course) };
+        Some(Self { kind_is_chosen: false, after_is_typed: false, ..blank })
     }
 
     /// A course of the diary.
     pub(super) fn change(course: &Course) -> Self {
         let note = course.note.as_ref().map(ToString::to_string).unwrap_or_default();
         let after = course.after_effect_days.to_string();
-        Self { course: course.clone(), name: course.name.to_string(), note, after, exists: true }
+        let name = NameField::new(course.name.to_string());
+        let medicine = medicines::recognise(&name.text).map(|found| found.medicine);
+        let course = course.clone();
+        Self { course, name, note, after, exists: true, medicine, kind_is_chosen: true, after_is_typed: true }
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
-        text_row_ui(ui, "Name", "For example: doxycycline", &mut self.name);
+        self.name.ui(ui);
+        self.follow_name();
         let kinds: Vec<(CourseKind, &str)> = CourseKind::ALL.iter().map(|kind| (*kind, kind.label())).collect();
         if let Some(kind) = segmented::segmented_ui(ui, "Kind", Some(self.course.kind), &kinds) {
-            let usual = self.after == self.course.kind.usual_after_effect_days().to_string();
             self.course.kind = kind;
-            if usual {
-                self.after = kind.usual_after_effect_days().to_string();
-            }
+            self.kind_is_chosen = true;
+            self.fill_in();
         }
+        self.known_ui(ui, workspace);
         ui.add_space(space::TIGHT);
         text_row_ui(ui, "Dose", "For example: 40 mg", &mut self.course.dose);
         text_row_ui(ui, "When", "For example: mornings", &mut self.course.schedule);
@@ -109,7 +124,8 @@ impl CourseDraft {
             }
         });
         modal::labelled_ui(ui, "May act after the last day for", |ui| {
-            ui.add(TextEdit::singleline(&mut self.after).desired_width(48.0)).accessible_name("Days of after-effects");
+            let field = TextEdit::singleline(&mut self.after).desired_width(48.0);
+            self.after_is_typed |= ui.add(field).accessible_name("Days of after-effects").changed();
             ui.label("days");
         });
         if self.course.kind == CourseKind::Topical {
@@ -118,6 +134,39 @@ impl CourseDraft {
         ui.label("Note");
         ui.add(TextEdit::multiline(&mut self.note).desired_rows(2).desired_width(f32::INFINITY))
             .accessible_name("Course note");
+    }
+
+    /// Takes notice of what the name speaks of now.
+    fn follow_name(&mut self) {
+        let medicine = medicines::recognise(&self.name.text).map(|found| found.medicine);
+        if medicine != self.medicine {
+            self.medicine = medicine;
+            self.fill_in();
+        }
+    }
+
+    /// Fills in what is usual, where the person has not said otherwise.
+    fn fill_in(&mut self) {
+        let class = self.medicine.and_then(|medicine| medicines::class(&medicine.class));
+        if let Some(class) = class.filter(|_| !self.kind_is_chosen) {
+            self.course.kind = class.kind;
+        }
+        if !self.after_is_typed {
+            let usual = self.medicine.map(Medicine::carry_over_days);
+            self.after = usual.unwrap_or_else(|| self.course.kind.usual_after_effect_days()).to_string();
+        }
+    }
+
+    fn known_ui(&self, ui: &mut Ui, workspace: &Workspace) {
+        let Some(medicine) = self.medicine else {
+            if !self.name.text.trim().is_empty() && self.course.kind != CourseKind::Diet {
+                modal::quiet_ui(ui, medicine::UNKNOWN);
+            }
+            return;
+        };
+        let usual = medicine::carry_over_words(medicine.carry_over_days());
+        modal::quiet_ui(ui, &format!("{}. Usually {usual}.", medicine::class_words(medicine)));
+        medicine::flares_ui(ui, medicine, &workspace.diary().profile().conditions);
     }
 
     fn regions_ui(&mut self, ui: &mut Ui) {
@@ -138,7 +187,7 @@ impl CourseDraft {
 
     /// The course as typed, or what is still wrong with it.
     fn build(&self) -> Result<Course, String> {
-        let name = Name::new(&self.name).map_err(|error| format!("Name: {error}."))?;
+        let name = Name::new(&self.name.text).map_err(|error| format!("Name: {error}."))?;
         let note = if self.note.trim().is_empty() {
             None
         } else {

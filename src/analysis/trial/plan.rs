@@ -1,0 +1,148 @@
+//! A plan: designs side by side with what each could find, and the one that is recommended.
+//!
+//! What is compared is fixed here, so that the same diary always gets the same plan. A factor that lingers for some days needs
+//! periods of which the first days do not count; switching every day or two finds more in fewer days, but only where the factor
+//! acts and leaves within a day (statistics page, section 4.1).
+
+use std::thread;
+
+use super::design::Design;
+use super::planner::{Forecast, OwnNoise, forecast};
+use super::randomisation::Randomisation;
+
+/// A plan that finds the smallest change in at least this share of trials is good enough.
+pub const ENOUGH_POWER: f64 = 0.8;
+/// Days that a trial may take unless the person says otherwise: 16 weeks.
+pub const USUAL_MOST_DAYS: usize = 112;
+
+/// A design that is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    /// Number of periods.
+    pub periods: usize,
+    /// Days of each.
+    pub days_per_period: usize,
+    /// Days dropped at the start of each.
+    pub washout: usize,
+    /// Whether they are drawn in pairs.
+    pub in_pairs: bool,
+}
+
+/// Designs from short to long, for factors that act at once and for those that linger.
+const CANDIDATES: &[Candidate] = &[
+    candidate(20, 1, 0, true),
+    candidate(20, 2, 0, true),
+    candidate(28, 2, 0, true),
+    candidate(10, 4, 1, false),
+    candidate(12, 4, 1, false),
+    candidate(16, 4, 1, false),
+    candidate(20, 4, 1, false),
+    candidate(10, 7, 2, false),
+    candidate(12, 7, 2, false),
+    candidate(16, 7, 2, false),
+];
+
+const fn candidate(periods: usize, days_per_period: usize, washout: usize, in_pairs: bool) -> Candidate {
+    Candidate { periods, days_per_period, washout, in_pairs }
+}
+
+/// Periods alike in a row that a balanced lot may draw.
+const MOST_ALIKE: usize = 2;
+
+impl Candidate {
+    /// How its order is drawn.
+    pub fn randomisation(self) -> Randomisation {
+        if self.in_pairs {
+            Randomisation::Pairs { pairs: self.periods / 2 }
+        } else {
+            Randomisation::Balanced { periods: self.periods, most_alike: MOST_ALIKE }
+        }
+    }
+
+    /// Days of the whole trial.
+    pub fn days(self) -> usize {
+        self.periods * self.days_per_period
+    }
+
+    /// Whether the first days of each period are left out, so that a factor that lingers for a day or two is judged fairly.
+    pub fn leaves_room(self) -> bool {
+        self.washout > 0
+    }
+}
+
+/// Designs side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The noise of the person.
+    pub own: OwnNoise,
+    /// Each design with what it could find.
+    pub designs: Vec<(Candidate, Forecast)>,
+    /// The place of the recommended one; `None` if none is good enough.
+    pub recommended: Option<usize>,
+}
+
+impl Plan {
+    /// Compares the designs of at most some days for a difference, in the unit of the outcome. Half of them is worked out on each of
+    /// two threads. `go_on` is asked between made-up trials, and `None` comes back if it says no.
+    pub fn for_difference(
+        own: OwnNoise,
+        difference: f64,
+        most_days: usize,
+        seed: u64,
+        go_on: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Self> {
+        let fitting: Vec<Candidate> =
+            CANDIDATES.iter().copied().filter(|candidate| candidate.days() <= most_days).collect();
+        let judge = |candidate: &Candidate| {
+            let design = Design::new(candidate.randomisation(), candidate.days_per_period, candidate.washout).ok()?;
+            Some((*candidate, forecast(&design, &own, difference, seed, go_on)?))
+        };
+        // Every second one on either side, since they are sorted by how long they take.
+        let of_side = |side: usize| fitting.iter().skip(side).step_by(2).map(judge).collect::<Option<Vec<_>>>();
+        let (one, other) = thread::scope(|scope| {
+            let other = scope.spawn(|| of_side(1));
+            (of_side(0), other.join().unwrap_or_default())
+        });
+        let (one, other) = (one?, other?);
+        let mut designs: Vec<(Candidate, Forecast)> = one.into_iter().chain(other).collect();
+        designs.sort_by_key(|(candidate, _)| fitting.iter().position(|fits| fits == candidate));
+        let enough = |place: &usize| {
+            let (candidate, forecast) = &designs[*place];
+            candidate.leaves_room() && forecast.power >= ENOUGH_POWER
+        };
+        let recommended = (0..designs.len()).filter(enough).min_by_key(|place| designs[*place].0.days());
+        Some(Self { own, designs, recommended })
+    }
+
+    /// Why that one, or why none.
+    pub fn why(&self, most_days: usize) -> String {
+        if let Some((candidate, forecast)) = self.recommended.and_then(|place| self.designs.get(place)) {
+            return format!(
+                "{} days: the shortest that would show it in at least 80 of 100 such trials ({} of 100), with {} left out at the \
+                 start of each period. If what you try acts and leaves within a day, shorter periods find more.",
+                candidate.days(),
+                of_100(forecast.power),
+                days(candidate.washout),
+            );
+        }
+        let rooms = self.designs.iter().filter(|(candidate, _)| candidate.leaves_room());
+        let best = rooms.max_by(|a, b| a.1.power.total_cmp(&b.1.power));
+        match best {
+            Some((candidate, forecast)) => format!(
+                "No design of up to {most_days} days would show so small a difference in 80 of 100 trials; the best, of {} days, \
+                 would in {}. A larger difference could be seen, or one that acts and leaves within a day.",
+                candidate.days(),
+                of_100(forecast.power),
+            ),
+            None => format!("No trial fits into {most_days} days; the shortest that is judged fairly takes 40."),
+        }
+    }
+}
+
+fn of_100(share: f64) -> String {
+    format!("{:.0}", 100.0 * share)
+}
+
+fn days(count: usize) -> String {
+    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+}

@@ -1,0 +1,58 @@
+//! The gut-skin map in a report: the drawing of the screen, and its boxes and paths as tables.
+
+use super::document::{Block, Table};
+use super::figure::WIDTH;
+use super::figure::axis::draw;
+use crate::analysis::insights::Insights;
+use crate::columns::DayTable;
+use crate::evidence::axis::{ABOUT, Associations, AxisArrow, AxisBox, AxisMap, Shown, map};
+use crate::model::diary::Diary;
+use crate::model::time::Day;
+
+/// The map of a diary on a day with what the diary shows on its paths; nothing while no box has an index.
+pub(super) fn blocks(diary: &Diary, table: &DayTable, insights: &Insights, today: Day) -> Vec<Block> {
+    let part = table.main_part();
+    let map = map(diary, table, Some(Associations { insights, table: &part }), today);
+    let indices = map.boxes.iter().filter_map(|of| of.index.as_ref());
+    if indices.clone().all(|index| index.reading.value.is_none()) {
+        return Vec::new();
+    }
+    let drawing = draw(&map, WIDTH).figure.scene;
+    vec![
+        Block::Heading { level: 2, text: "Gut and skin, path by path".to_owned() },
+        Block::Aside(format!("{ABOUT} They are not measurements, and no number is pushed along an arrow.")),
+        Block::Drawing(Box::new(drawing)),
+        Block::Table(boxes(&map)),
+        Block::Table(paths(&map)),
+    ]
+}
+
+fn boxes(map: &AxisMap) -> Table {
+    let row = |of: &AxisBox| {
+        let index = of.index.as_ref()?;
+        let missing: Vec<String> = match &index.shown {
+            Shown::TooFew(missing) => missing.clone(),
+            _ if index.keeps_back => Vec::new(),
+            _ => vec![index.coverage_words()],
+        };
+        Some(vec![of.title.to_owned(), index.words(), missing.join(" ")])
+    };
+    Table {
+        caption: format!("Self-care indices on {}", map.day.short()),
+        header: ["Box", "Index", "Behind it"].map(str::to_owned).to_vec(),
+        rows: map.boxes.iter().filter_map(row).collect(),
+        widths: vec![1.2, 1.2, 3.0],
+    }
+}
+
+fn paths(map: &AxisMap) -> Table {
+    let row = |arrow: &AxisArrow| {
+        vec![format!("{}. {}", arrow.number, arrow.title()), arrow.style.words.clone(), arrow.own.words()]
+    };
+    Table {
+        caption: "Paths: what studies say, and what the diary shows".to_owned(),
+        header: ["Path", "Studies", "This diary"].map(str::to_owned).to_vec(),
+        rows: map.arrows.iter().map(row).collect(),
+        widths: vec![1.6, 2.2, 2.0],
+    }
+}

@@ -1,0 +1,72 @@
+//! The score of a day at the foot of its card: the number as soon as there is one, else what is missing for it.
+
+use eframe::egui::{RichText, Ui};
+
+use super::Form;
+use crate::columns::{Lacking, lacking};
+use crate::model::entry::Card;
+use crate::ui::text;
+use crate::ui::theme::{size, strong_font};
+use crate::ui::widgets::{caption_ui, quiet_ui};
+use crate::words::rounded;
+
+/// Key of the column of a card's score.
+fn key(card: Card) -> Option<&'static str> {
+    match card {
+        Card::Skin => Some("skin_today"),
+        Card::Gut => Some("gut_today"),
+        _ => None,
+    }
+}
+
+/// The name of a score; its range is said beside the number.
+fn name(label: &str) -> &str {
+    label.split(" (").next().unwrap_or(label)
+}
+
+/// `Skin today needs two of: itch or pain, redness or dryness, area`.
+fn missing(lacking: &Lacking) -> String {
+    let needed = match lacking.needed {
+        1 => "one".to_owned(),
+        2 => "two".to_owned(),
+        3 => "three".to_owned(),
+        many => many.to_string(),
+    };
+    let more = if lacking.there == 0 { "" } else { " more" };
+    format!("{} needs {needed}{more} of: {}", name(lacking.score), lacking.parts.join(", "))
+}
+
+impl Form<'_> {
+    /// The score of a card with its name, if the day has it: `Skin today 64`.
+    pub(super) fn day_score(&self, card: Card) -> Option<String> {
+        let key = key(card)?;
+        let score = self.table.number(key, self.day)?;
+        Some(format!("{} {}", name(&self.table.column(key)?.label), rounded(score, 0)))
+    }
+
+    /// The score, or what is missing for it, with what such a score is one click away.
+    pub(super) fn day_score_ui(&mut self, ui: &mut Ui, card: Card) {
+        let Some(key) = key(card) else { return };
+        ui.separator();
+        let score = self.day_score(card);
+        if let Some(score) = &score {
+            ui.horizontal(|ui| {
+                ui.label(RichText::new(score).font(strong_font(size::TITLE)));
+                caption_ui(ui, "0 best, 100 worst");
+            });
+        } else if let Some(lacking) = lacking(self.table, key, self.day) {
+            quiet_ui(ui, &missing(&lacking));
+        }
+        let is_open = self.state.explained.contains(&card);
+        let words = if is_open { "hide what this number is" } else { "what this number is" };
+        let link = ui.link(RichText::new(words).size(size::CAPTION)).on_hover_text(text::OWN_SCALES);
+        if link.accessible_name(format!("{} card: {words}", card.label())).clicked()
+            && !self.state.explained.remove(&card)
+        {
+            self.state.explained.insert(card);
+        }
+        if is_open {
+            quiet_ui(ui, text::OWN_SCALES);
+        }
+    }
+}

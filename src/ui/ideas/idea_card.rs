@@ -1,0 +1,208 @@
+//! One idea: folded, the action, how far it is to the aim, how certain for skin and for health, and what can be done. Open, besides,
+//! what is known in a sentence, what to heed, and folded below it studies, when to look, and sources. One card is open at a time.
+
+use eframe::egui::{CollapsingHeader, CornerRadius, Frame, Label, Margin, RichText, Ui, vec2};
+
+use super::chips::chips_ui;
+use super::sources::sources_ui;
+use crate::evidence::gate::Part;
+use crate::evidence::measure::{Distance, Toward};
+use crate::evidence::suggest::{Idea, Offer};
+use crate::evidence::wording;
+use crate::ui::command::{Destination, DialogRequest, UiCommands};
+use crate::ui::theme::{Palette, ROUNDING, size, space, strong_font};
+use crate::ui::widgets::aim_bar::{AimBar, Side};
+use crate::ui::widgets::caption_ui;
+use crate::workspace::Workspace;
+
+/// Width of the bar to the aim in points.
+const BAR: f32 = 48.0;
+/// Between the lines of a card, in points.
+const LINE: f32 = 3.0;
+
+/// Which card is open, and what was copied from it.
+#[derive(Default)]
+pub(super) struct CardState {
+    /// Id of the card; `None` until somebody chose: then the first stands open.
+    open: Option<Option<String>>,
+    copied: Option<String>,
+}
+
+impl CardState {
+    fn is_open(&mut self, id: &str) -> bool {
+        // So that what to heed is in sight before anything is pressed.
+        self.open.get_or_insert_with(|| Some(id.to_owned())).as_deref() == Some(id)
+    }
+
+    fn toggle(&mut self, id: &str) {
+        let open = self.is_open(id);
+        self.open = Some((!open).then(|| id.to_owned()));
+    }
+}
+
+/// Shows an idea.
+pub(super) fn idea_card_ui(
+    ui: &mut Ui,
+    idea: &Idea,
+    cards: &mut CardState,
+    workspace: &Workspace,
+    commands: &mut UiCommands,
+) {
+    let palette = Palette::of(ui);
+    let frame = Frame::new().fill(palette.card).corner_radius(CornerRadius::same(ROUNDING));
+    let open = cards.is_open(&idea.card.id);
+    ui.push_id(&idea.card.id, |ui| {
+        frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = LINE;
+            ui.spacing_mut().interact_size.y = 0.0;
+            let title = RichText::new(&idea.card.title).font(strong_font(size::BODY));
+            ui.add(Label::new(title).wrap());
+            why_now_ui(ui, idea, open);
+            if idea.shown.has(Part::Chips) {
+                chips_ui(ui, idea.card);
+            }
+            if open {
+                heed_ui(ui, idea);
+            }
+            actions_ui(ui, idea, open, cards, workspace, commands);
+            if open {
+                more_ui(ui, idea, cards, commands);
+            }
+            caption_ui(ui, wording::SELF_CARE);
+        });
+    });
+}
+
+/// Why it stands here now: a bar with its numbers, or words where no number may be given.
+fn why_now_ui(ui: &mut Ui, idea: &Idea, open: bool) {
+    match idea.distance.as_ref().filter(|_| idea.shown.has(Part::Aim)) {
+        Some(distance) => {
+            bar_ui(ui, distance, &idea.why_now);
+            if open {
+                caption_ui(ui, &idea.why_now);
+            }
+        }
+        None => caption_ui(ui, &idea.why_now),
+    }
+    if let Some(tried) = &idea.tried {
+        caption_ui(ui, &format!("You tried this from {}.", tried.from.short()));
+    }
+}
+
+fn bar_ui(ui: &mut Ui, distance: &Distance, spoken: &str) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::ROW, 0.0);
+        let side = match distance.toward {
+            Toward::AtLeast => Side::AtLeast,
+            Toward::AtMost => Side::AtMost,
+        };
+        AimBar { now: distance.now, aim: distance.aim, side }.ui(ui, BAR, spoken);
+        let quiet = Palette::of(ui).quiet;
+        ui.add(Label::new(RichText::new(short(distance)).size(size::CAPTION).color(quiet)).wrap());
+    });
+}
+
+/// Days and numbers in a few words: "14 g a day · aim 25 · 9 of 14 days".
+fn short(distance: &Distance) -> String {
+    let aim = distance.in_words(distance.aim);
+    let aim = aim.strip_suffix(distance.unit.as_str()).map_or(aim.as_str(), str::trim_end);
+    let bound = if distance.at_least { "at least " } else { "" };
+    let now = distance.in_words(distance.now);
+    format!("{bound}{now} · aim {aim} · {} of {} days", distance.answered, distance.window_days)
+}
+
+/// What is known in a sentence, what a gate says, and what to heed.
+fn heed_ui(ui: &mut Ui, idea: &Idea) {
+    ui.add_space(LINE);
+    if idea.shown.has(Part::Plain) {
+        ui.label(&idea.card.plain);
+    }
+    if let Some(say) = idea.shown.say() {
+        ui.label(say);
+    }
+    if idea.shown.has(Part::Cautions) {
+        part_ui(ui, "Take care", true, |ui| {
+            ui.label(&idea.card.cautions);
+        });
+    }
+}
+
+fn actions_ui(
+    ui: &mut Ui,
+    idea: &Idea,
+    open: bool,
+    cards: &mut CardState,
+    workspace: &Workspace,
+    commands: &mut UiCommands,
+) {
+    let title = &idea.card.title;
+    let writable = workspace.read_only().is_none();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::INSIDE, 0.0);
+        let why = ui.link(if open { "Less" } else { "Why" });
+        let hint = if open { "Folds the card" } else { "What is known, what to heed, studies and sources" };
+        if why.accessible_name(format!("{}: {title}", if open { "Less" } else { "Why" })).on_hover_text(hint).clicked()
+        {
+            cards.toggle(&idea.card.id);
+        }
+        try_ui(ui, idea, writable, commands);
+        if idea.can_be_put_aside() && writable {
+            let link = ui.link("Not for me").accessible_name(format!("Not for me: {title}"));
+            if link.on_hover_text("It will not be suggested again").clicked() {
+                commands.open(DialogRequest::HideIdea(idea.card.id.clone()));
+            }
+        }
+    });
+}
+
+/// The way to try it. One that is closed now says why when pointed at; where a gate closed it, nothing stands here.
+fn try_ui(ui: &mut Ui, idea: &Idea, writable: bool, commands: &mut UiCommands) {
+    let name = format!("Try it: {}", idea.card.title);
+    match &idea.offer {
+        Offer::Open(_) if writable => {
+            if ui.link("Try it").accessible_name(&name).clicked() {
+                commands.open(DialogRequest::TryIdea(idea.card.id.clone()));
+            }
+        }
+        Offer::Closed(why) if idea.shown.say().is_none() => {
+            let words = Label::new(RichText::new("Try it").color(Palette::of(ui).outline));
+            ui.add_enabled(false, words).accessible_name(format!("{name}. Not now: {why}")).on_disabled_hover_text(why);
+        }
+        Offer::Open(_) | Offer::Closed(_) | Offer::None => {}
+    }
+}
+
+/// Studies, when to look, sources: each folded.
+fn more_ui(ui: &mut Ui, idea: &Idea, cards: &mut CardState, commands: &mut UiCommands) {
+    let card = idea.card;
+    caption_ui(ui, &idea.own.words());
+    part_ui(ui, "Studies", false, |ui| {
+        ui.label(&card.finding);
+        if idea.shown.has(Part::Claim) {
+            caption_ui(ui, "The claim, as it is often made");
+            ui.label(format!("“{}”", card.claim));
+        }
+        if let Some(remark) = card.seed_remark.as_deref().filter(|_| idea.shown.has(Part::Remark)) {
+            caption_ui(ui, "What the popular claim overstates");
+            ui.label(remark);
+        }
+    });
+    part_ui(ui, "When to look", false, |ui| {
+        ui.label(wording::lag_window(card));
+    });
+    if idea.shown.has(Part::Citations) {
+        part_ui(ui, "Sources", false, |ui| sources_ui(ui, card, &mut cards.copied));
+    }
+    if ui.link("All there is to read of it").accessible_name(format!("Evidence: {}", card.title)).clicked() {
+        commands.go(Destination::Evidence(card.id.clone()));
+    }
+}
+
+fn part_ui(ui: &mut Ui, name: &str, starts_open: bool, add: impl FnOnce(&mut Ui)) {
+    let words = RichText::new(name).font(strong_font(size::CAPTION));
+    CollapsingHeader::new(words).id_salt(name).default_open(starts_open).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        add(ui);
+    });
+}
