@@ -80,10 +80,12 @@ fn read_lines(folder: &Path) -> Result<(), Failure> {
     let mut urgent = Urgent::default();
     while let Ok(first) = lines.recv() {
         let mut handed_in = Vec::new();
+        let mut ticked = false;
         for (number, line) in std::iter::once(first).chain(lines.try_iter().take(LINES_AT_ONCE - 1)) {
             match take_line(&mut workspace, line) {
                 Ok(Some(days)) => {
                     handed_in.push(number);
+                    ticked |= days.iter().any(|day| has_warning(workspace.diary(), *day));
                     let far = days.iter().filter_map(|day| far(&workspace, *day));
                     far.for_each(|far| tell(&format!("line {number}: {far}")));
                 }
@@ -95,7 +97,9 @@ fn read_lines(folder: &Path) -> Result<(), Failure> {
             }
         }
         finish(&workspace)?;
-        urgent.say_of_answers(&workspace);
+        if ticked {
+            urgent.say_of_answers(&workspace);
+        }
         for number in handed_in {
             print_line(&format!("saved {number}"))?;
         }
@@ -106,6 +110,11 @@ fn read_lines(folder: &Path) -> Result<(), Failure> {
         1 => Err(Failure::usage("1 line was refused; everything else is saved")),
         refused => Err(Failure::usage(format!("{refused} of the lines were refused; everything else is saved"))),
     }
+}
+
+/// Whether a warning sign was answered on a day.
+fn has_warning(diary: &Diary, day: Day) -> bool {
+    diary.page(day).is_some_and(|page| page.entries.iter().any(|entry| entry.kind == EntryKind::Warning))
 }
 
 /// Reads standard input on a thread of its own, so that lines arriving during a save are saved together.
