@@ -4,6 +4,8 @@
 
 #[path = "core/advice_spec.rs"]
 mod advice_spec;
+#[path = "core/attempt_spec.rs"]
+mod attempt_spec;
 #[path = "core/axis_figure.rs"]
 mod axis_figure;
 #[path = "core/axis_spec.rs"]
@@ -55,6 +57,8 @@ mod effect_words_spec;
 mod engine_vectors;
 #[path = "core/error_rates.rs"]
 mod error_rates;
+#[path = "core/evidence_browse.rs"]
+mod evidence_browse;
 #[path = "core/evidence_cards.rs"]
 mod evidence_cards;
 #[path = "core/evidence_words.rs"]
@@ -109,6 +113,8 @@ mod lower_bounds;
 mod machines;
 #[path = "core/notices_spec.rs"]
 mod notices_spec;
+#[path = "core/nutrient_cover_spec.rs"]
+mod nutrient_cover_spec;
 #[path = "support/other_methods/mod.rs"]
 mod other_methods;
 #[path = "core/other_methods_vectors.rs"]

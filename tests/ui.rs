@@ -8,6 +8,8 @@ mod axis;
 mod banner;
 #[path = "ui/careless.rs"]
 mod careless;
+#[path = "ui/crisis.rs"]
+mod crisis;
 #[path = "ui/dialogs.rs"]
 mod dialogs;
 #[path = "ui/far_days.rs"]
@@ -16,6 +18,8 @@ mod far_days;
 mod files_out;
 #[path = "ui/fill.rs"]
 mod fill;
+#[path = "ui/first_start.rs"]
+mod first_start;
 #[path = "ui/foods.rs"]
 mod foods;
 #[path = "ui/foods_view.rs"]
@@ -32,10 +36,14 @@ mod journeys;
 mod keyboard;
 #[path = "ui/kitchen.rs"]
 mod kitchen;
+#[path = "ui/medicines.rs"]
+mod medicines;
 #[path = "ui/navigation.rs"]
 mod navigation;
 #[path = "ui/notices.rs"]
 mod notices;
+#[path = "ui/nutrients.rs"]
+mod nutrients;
 #[path = "ui/one_act.rs"]
 mod one_act;
 #[path = "ui/panes.rs"]

@@ -115,7 +115,7 @@ fn idea_lines(idea: &Idea) -> Vec<String> {
 fn claim_line(claim: &Claimed) -> String {
     let fits = if claim.fits.is_some() { format!("{}: ", wording::FITS_THE_LOG) } else { String::new() };
     let mut words: Vec<String> = claim.shown.say().map(str::to_owned).into_iter().collect();
-    if claim.shown.has(Part::Claim) {
+    if claim.shown.has(Part::PopularClaim) {
         words.push(format!("“{}”", claim.card.claim));
     }
     if claim.shown.has(Part::Chips) {

@@ -54,7 +54,7 @@ impl Listed {
         let card = self.card;
         let parts = [
             (Part::Title, card.title.as_str()),
-            (Part::Claim, card.claim.as_str()),
+            (Part::PopularClaim, card.claim.as_str()),
             (Part::Plain, card.plain.as_str()),
             (Part::Finding, card.finding.as_str()),
             (Part::Cautions, card.cautions.as_str()),

@@ -3,6 +3,7 @@
 
 use crate::model::decision::{Choice, DecisionId};
 use crate::model::diary::Diary;
+use crate::model::text::Name;
 
 /// Where it is kept that an idea is not for this person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub fn declined(diary: &Diary) -> Vec<Declined<'_>> {
     });
     let decided = diary.decisions().filter_map(|decision| match &decision.choice {
         Choice::NotForMe { card, why } => {
-            Some(Declined { card, why: why.as_ref().map(|why| why.as_str()), by: DeclinedBy::Decision(decision.id) })
+            Some(Declined { card, why: why.as_ref().map(Name::as_str), by: DeclinedBy::Decision(decision.id) })
         }
         _ => None,
     });

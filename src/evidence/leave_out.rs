@@ -59,7 +59,8 @@ pub fn against(diary: &Diary, flags: &[Flag], today: Day) -> Vec<String> {
     let own = gate::against_leaving_out(diary.profile(), today).into_iter().map(str::to_owned);
     let mut reasons: Vec<String> = own.collect();
     if silences(flags).trials {
-        reasons.push("A sign that a doctor should look at is open on the right. That comes first.".to_owned());
+        reasons
+            .push("A sign that a doctor should look at stands at the top of the window. That comes first.".to_owned());
     }
     let diets = diary.courses().filter(|course| course.kind == CourseKind::Diet);
     if let Some(course) = diets.into_iter().find(|course| matches!(course.phase(today), Phase::Before | Phase::During))

@@ -15,6 +15,7 @@ mod yesterday;
 use eframe::egui::{self, Panel, RichText, Ui};
 
 use super::actions::Action;
+use super::antibiotics::Antibiotics;
 use super::banner::Banner;
 use super::command::{DialogRequest, UiCommands};
 use super::day_bar::DayBar;
@@ -25,7 +26,7 @@ use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
 use super::views::Views;
 use super::widgets::focus;
-use super::{menu, menu_bar, notices, text};
+use super::{asked_again, menu, menu_bar, notices, text};
 use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
 use closing::Closing;
@@ -41,6 +42,7 @@ pub struct App {
     own: Option<Desk>,
     day_bar: DayBar,
     banner: Banner,
+    antibiotics: Antibiotics,
     wake: Wake,
     desktop: Desktop,
     view: ViewState,
@@ -85,6 +87,7 @@ impl App {
             own: None,
             day_bar: DayBar::default(),
             banner: Banner::default(),
+            antibiotics: Antibiotics::default(),
             wake,
             desktop: Desktop::default(),
             view: kept.unwrap_or_default().sanitized(),
@@ -174,6 +177,7 @@ impl eframe::App for App {
         });
         self.view.theme = theme;
         self.banner.ui(ui, &self.desk.workspace, &mut commands);
+        asked_again::asked_again_ui(ui, &self.desk.workspace, &mut commands);
         notices::notices_ui(ui, &self.desk.workspace, &mut commands);
         if self.desk.workspace.is_made_up() {
             Panel::top("made up").show(ui, |ui| {

@@ -134,7 +134,7 @@ fn each_surface_leaves_of_a_card_what_the_table_says() {
             assert!(!shown.has(*part), "{who}: {part:?} stands");
         }
     };
-    use Part::{Agreement, Aim, Chips, Citations, Claim, Finding, Plain, Say, StudiesExist, Title, Trial};
+    use Part::{Agreement, Aim, Chips, Citations, Finding, Plain, PopularClaim, Say, StudiesExist, Title, Trial};
     use Surface::{AxisArrow, BesideCourse, BesideFinding, Claimed, Library, Report, Try};
     let caution = Part::Cautions;
     has(&left(&open, fibre, Surface::Tip), &[Title, Chips, Plain, caution, Aim, Trial], &[], "tip, open");
@@ -144,9 +144,9 @@ fn each_surface_leaves_of_a_card_what_the_table_says() {
     for (profile, id) in [(&no_trial, fibre), (&ask, fibre), (&hide, live)] {
         assert!(left(profile, id, Try).is_nothing());
     }
-    has(&left(&open, fibre, Claimed), &[Claim, Plain, Chips], &[Aim, Trial], "claimed, open");
-    has(&left(&ask, fibre, Claimed), &[Say, Plain], &[Chips, Claim], "claimed, ask first");
-    has(&left(&hide, live, Claimed), &[Say], &[Plain, Chips, Claim, Title], "claimed, hidden");
+    has(&left(&open, fibre, Claimed), &[PopularClaim, Plain, Chips], &[Aim, Trial], "claimed, open");
+    has(&left(&ask, fibre, Claimed), &[Say, Plain], &[Chips, PopularClaim], "claimed, ask first");
+    has(&left(&hide, live, Claimed), &[Say], &[Plain, Chips, PopularClaim, Title], "claimed, hidden");
     has(&left(&open, fibre, BesideFinding), &[Chips, Plain, Agreement], &[], "finding, open");
     has(&left(&ask, fibre, BesideFinding), &[Say, Chips, Plain], &[Agreement, Trial], "finding, ask first");
     let none = &[Chips, Agreement, Trial, Title, Plain];
@@ -159,7 +159,7 @@ fn each_surface_leaves_of_a_card_what_the_table_says() {
     has(&left(&hide, live, AxisArrow), &[Say], &[Plain, Chips], "arrow, hidden");
     has(&left(&no_trial, fibre, Library), &[Title, Finding, Citations], &[Aim, Trial], "library, no trial");
     has(&left(&ask, fibre, Library), &[Say, Finding, caution], &[Aim, Trial], "library, ask first");
-    has(&left(&hide, live, Library), &[Say, Claim, Finding, Citations], &[Title, Aim, Trial], "library, hidden");
+    has(&left(&hide, live, Library), &[Say, PopularClaim, Finding, Citations], &[Title, Aim, Trial], "library, hidden");
     assert!(left(&hide, live, Report).is_nothing());
     assert_eq!(left(&ask, fibre, Report).say(), access(ask.clone(), fibre).say());
 }
@@ -247,15 +247,15 @@ fn a_food_worry_takes_the_amounts_from_what_is_said() {
 }
 
 #[test]
-fn what_was_put_aside_stays_so_until_it_is_taken_back() {
+fn what_was_turned_down_stays_so_until_it_is_taken_back() {
     let mut case = everything_off();
     let first = case.advice().ideas[0].card.id.clone();
     let hide = Command::HideCard { card: first.clone(), reason: Name::new("not for me").unwrap() };
     carry_out(&mut case.0, hide).unwrap();
     let hidden = case.advice();
     assert!(eligible(&hidden).iter().all(|card| card.id != first));
-    assert_eq!(hidden.put_aside, 1);
-    assert!(hidden.silenced.iter().any(|it| it.card.id == first && it.by == By::PutAside));
+    assert_eq!(hidden.turned_down, 1);
+    assert!(hidden.silenced.iter().any(|it| it.card.id == first && it.by == By::TurnedDown));
     carry_out(&mut case.0, Command::SetSettings { settings: Settings::default() }).unwrap();
     assert_eq!(case.advice().ideas[0].card.id, first);
     let not_for_me = Choice::NotForMe { card: first.clone(), why: None };

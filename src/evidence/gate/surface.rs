@@ -49,7 +49,7 @@ pub enum Part {
     /// The action.
     Title,
     /// The claim as it is often made.
-    Claim,
+    PopularClaim,
     /// How certain for skin and for health.
     Chips,
     /// The one sentence.
@@ -72,12 +72,14 @@ pub enum Part {
     Trial,
 }
 
-use Part::{Agreement, Aim, Chips, Citations, Claim, Days, Finding, Plain, Remark, Say, StudiesExist, Title, Trial};
+use Part::{
+    Agreement, Aim, Chips, Citations, Days, Finding, Plain, PopularClaim, Remark, Say, StudiesExist, Title, Trial,
+};
 
 /// Everything there is to read of a card.
-const ALL: &[Part] = &[Title, Claim, Chips, Plain, Finding, Part::Cautions, Remark, Citations, Days, Aim, Trial];
+const ALL: &[Part] = &[Title, PopularClaim, Chips, Plain, Finding, Part::Cautions, Remark, Citations, Days, Aim, Trial];
 /// The same without a number to reach and without a trial.
-const NO_TRIAL: &[Part] = &[Say, Title, Claim, Chips, Plain, Finding, Part::Cautions, Remark, Citations, Days];
+const NO_TRIAL: &[Part] = &[Say, Title, PopularClaim, Chips, Plain, Finding, Part::Cautions, Remark, Citations, Days];
 const NOTHING: &[Part] = &[];
 
 /// What is left of a card.
@@ -133,7 +135,7 @@ fn left(surface: Surface, access: &Access) -> &'static [Part] {
         (Tip | Library | Report, Some(NoTrial)) => NO_TRIAL,
         (Tip, Some(AskFirst | Hide)) | (Try, Some(_)) | (Report, Some(Hide)) => NOTHING,
         (Try, None) => &[Title, Part::Cautions, Aim, Trial],
-        (Claimed, None | Some(NoTrial)) => &[Claim, Chips, Plain],
+        (Claimed, None | Some(NoTrial)) => &[PopularClaim, Chips, Plain],
         (Claimed | AxisArrow, Some(AskFirst)) => &[Say, Plain],
         (Claimed | AxisArrow, Some(Hide)) => &[Say],
         (BesideFinding, None) => &[Title, Chips, Plain, Agreement, Days, Citations, Trial],
@@ -146,7 +148,9 @@ fn left(surface: Surface, access: &Access) -> &'static [Part] {
         (BesideCourse, Some(Hide)) => &[Say, Part::Cautions],
         (AxisArrow, None | Some(NoTrial)) => &[Title, Chips, Plain],
         (Library, Some(AskFirst)) => &[Say, Title, Finding, Part::Cautions, Citations],
-        (Library, Some(Hide)) => &[Say, Claim, Finding, Citations],
-        (Report, Some(AskFirst)) => &[Say, Title, Claim, Chips, Plain, Finding, Part::Cautions, Remark, Citations],
+        (Library, Some(Hide)) => &[Say, PopularClaim, Finding, Citations],
+        (Report, Some(AskFirst)) => {
+            &[Say, Title, PopularClaim, Chips, Plain, Finding, Part::Cautions, Remark, Citations]
+        }
     }
 }

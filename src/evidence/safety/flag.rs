@@ -80,19 +80,33 @@ impl Mark {
     }
 }
 
+impl Source {
+    /// Where it is from, and how well it is founded.
+    pub fn in_words(&self) -> String {
+        match self.words.as_str() {
+            "" | "general knowledge" => self.mark.words().to_owned(),
+            words => format!("{words} ({})", self.mark.words()),
+        }
+    }
+}
+
 impl Flag {
     /// Where it is from, in one line.
     pub fn source_words(&self) -> String {
-        let part = |source: &Source| match source.words.as_str() {
-            "" => source.mark.words().to_owned(),
-            words => format!("{words} ({})", source.mark.words()),
-        };
-        self.source.iter().map(part).collect::<Vec<_>>().join("; ")
+        self.source.iter().map(Source::in_words).collect::<Vec<_>>().join("; ")
     }
 
     /// All of it in one paragraph: how soon, what to know, what raised it.
     pub fn paragraph(&self) -> String {
         format!("{}. {} {}", self.level.words(), self.words, self.because.join(" "))
+    }
+
+    /// The same in one line, as far as it is shown.
+    pub fn line(&self) -> String {
+        match self.seen {
+            Seen::Full => self.paragraph(),
+            Seen::Folded => format!("{}. {}", self.level.words(), self.words),
+        }
     }
 
     /// What it silences.

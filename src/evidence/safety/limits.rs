@@ -83,10 +83,13 @@ impl Reader<'_> {
         let columns = nutrient.columns.iter().filter(|_| counts_food);
         let eaten = columns.filter_map(|column| self.at_least(column, day)).reduce(|a, b| a + b);
         let pills = self.pills(&nutrient.key, day).map(|(_, dose)| dose).reduce(|a, b| a + b);
-        (eaten.is_some() || pills.is_some()).then(|| {
-            let pills = pills.unwrap_or(0.0);
-            Amount { all: eaten.unwrap_or(0.0) + pills, pills }
-        })
+        let holds_pills = self.rules.limit.as_ref().is_some_and(|rule| rule.columns_with_pills.contains(&nutrient.key));
+        let all = match (eaten, pills) {
+            (Some(eaten), Some(pills)) if holds_pills => eaten.max(pills),
+            (Some(eaten), Some(pills)) => eaten + pills,
+            (eaten, pills) => eaten.or(pills)?,
+        };
+        Some(Amount { all, pills: pills.unwrap_or(0.0) })
     }
 
     /// Courses that run on a day and bring a nutrient, each with its dose a day where that can be read.
@@ -96,15 +99,8 @@ impl Reader<'_> {
             class.is_some_and(|class| class.counts_as.as_deref() == Some(key))
                 && medicine.course.phase(day) == Phase::During
         });
-        counted.filter_map(move |medicine| Some((medicine.course, dose_a_day(medicine.course, key)?)))
+        counted.filter_map(move |medicine| Some((medicine.course, intakes::daily_dose(medicine.course, key)?)))
     }
-}
-
-/// How much a day a course brings, where its words can be read.
-fn dose_a_day(course: &Course, key: &str) -> Option<f64> {
-    let unit = intakes::upper_nutrient(key)?.unit.as_str();
-    let (amount, said) = course.dose.trim().split_once(' ')?;
-    (said.trim() == unit).then(|| amount.replace(',', "").parse().ok()).flatten()
 }
 
 /// With a capital first letter.

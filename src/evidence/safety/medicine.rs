@@ -29,20 +29,18 @@ struct Subject {
 }
 
 /// The flags of all medicines that run or ended lately. Of two rules about the same two courses, or about the same reading beside
-/// the same course, the more urgent one is there. A sign that is more urgent by itself, whatever is taken, is not said again.
+/// the same course, the more urgent one is there. What another rule says of the same
+/// reading, as urgently, whatever is taken, is not said again.
 pub(super) fn flags(
     reader: &Reader<'_>,
     rules: &MedicineRules,
-    urgency_of_sign: &dyn Fn(&str) -> Option<Level>,
+    said_elsewhere: &dyn Fn(&Trigger) -> Option<Level>,
 ) -> Vec<Flag> {
     let mut found: Vec<About> = Vec::new();
     for own in &reader.person.medicines {
         for rule in own.found.medicine.rules() {
             let Some(about) = about(reader, rules, own, rule) else { continue };
-            let is_said = |trigger: &Trigger| match trigger {
-                Trigger::Warning(sign) => urgency_of_sign(sign).is_some_and(|level| level < about.flag.level),
-                _ => false,
-            };
+            let is_said = |trigger: &Trigger| said_elsewhere(trigger).is_some_and(|level| level <= about.flag.level);
             if rule.when.iter().any(is_said) {
                 continue;
             }

@@ -24,11 +24,15 @@ pub use rules::{Crisis, FoodGroup, LimitRule, MedicineRules, Rule, TEXT, Table, 
 pub use when::{CourseIs, Is, OnDay, When};
 pub use words::CrisisScreen;
 
+use std::collections::BTreeMap;
+
+use limits::OverLimit;
 use raised::Raised;
 use reader::Reader;
 
 use super::situation::Person;
 use crate::columns::DayTable;
+use crate::medicines::Trigger;
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 
@@ -42,20 +46,49 @@ pub fn flags_of(diary: &Diary, table: &DayTable, person: &Person<'_>) -> Vec<Fla
     let rules = rules::table();
     let reader = Reader::new(diary, table, person, rules);
     let mut flags: Vec<Flag> = rules.rules.iter().filter_map(|rule| of_rule(&reader, rule)).collect();
+    let over = rules.limit.iter().flat_map(|rule| reader.over_limits(rule).into_iter().map(move |over| (rule, over)));
+    let over: Vec<(&LimitRule, OverLimit)> = over.collect();
     if let Some(medicines) = &rules.medicines {
-        let urgency = |sign: &str| rules.urgency_of(sign).filter(|level| flags.iter().any(|flag| flag.level == *level));
-        let of_medicines = medicine::flags(&reader, medicines, &urgency);
-        flags.extend(of_medicines);
+        let said_elsewhere = |trigger: &Trigger| match trigger {
+            // What is known only beside the medicine is worth saying as well, unless the sign is more urgent by itself.
+            Trigger::Warning(sign) => rules.urgency_of(sign).filter(|level| *level < Level::Today),
+            Trigger::OverLimit(key) => {
+                over.iter().find(|(_, over)| over.nutrient.key == *key).map(|(rule, _)| rule.level)
+            }
+            _ => None,
+        };
+        flags.extend(medicine::flags(&reader, medicines, &said_elsewhere));
     }
-    if let Some(rule) = &rules.limit {
-        flags.extend(reader.over_limits(rule).into_iter().map(|over| {
-            let id = format!("{}.{}", rule.id, over.nutrient.key);
-            flag_from(&id, rule.level, &over.words, over.source, over.raised)
-        }));
-    }
+    flags.extend(over.into_iter().map(|(rule, over)| {
+        let id = format!("{}.{}", rule.id, over.nutrient.key);
+        flag_from(&id, rule.level, &over.words, over.source, over.raised)
+    }));
     acknowledged::fold(&mut flags, diary, person.today);
-    flags.sort_by_key(|flag| (flag.level, std::cmp::Reverse(flag.days.first().copied())));
+    sort(&mut flags);
     flags
+}
+
+/// Everything that the rules said on the days of a period: each rule once, at its most urgent, as of the newest day on which it was
+/// that. The most urgent first.
+pub fn flags_between(diary: &Diary, table: &DayTable, first: Day, last: Day) -> Vec<Flag> {
+    let mut person = Person::on(diary, first);
+    let mut worst: BTreeMap<String, Flag> = BTreeMap::new();
+    for ago in (0..=last.days_since(first).max(0)).rev() {
+        person.today = last.plus(-ago);
+        for flag in flags_of(diary, table, &person) {
+            let is_worst = worst.get(&flag.id).is_none_or(|known| flag.level <= known.level);
+            if is_worst {
+                worst.insert(flag.id.clone(), flag);
+            }
+        }
+    }
+    let mut flags: Vec<Flag> = worst.into_values().collect();
+    sort(&mut flags);
+    flags
+}
+
+fn sort(flags: &mut [Flag]) {
+    flags.sort_by_key(|flag| (flag.level, std::cmp::Reverse(flag.days.first().copied())));
 }
 
 /// What a rule over the diary says.

@@ -74,6 +74,8 @@ pub struct LimitRule {
     pub of: i32,
     /// Answered days needed.
     pub answered: usize,
+    /// Nutrients whose column holds readable doses of pills already.
+    pub columns_with_pills: Vec<String>,
     /// Nutrients that another rule speaks of while a condition holds.
     pub unless: Vec<(String, When)>,
 }

@@ -1,5 +1,6 @@
 //! Which cards stand beside a course.
 
+use super::{Offer, Running};
 use crate::evidence::card::{Card, ShowWhen};
 use crate::evidence::gate::{self, Shown, Surface};
 use crate::evidence::library;
@@ -17,19 +18,25 @@ pub struct BesideCourse {
     pub card: &'static Card,
     /// What may be shown of it.
     pub shown: Shown,
+    /// Whether its change can be tried. What may be a tip is offered as one, where the diary is far from its aim.
+    pub offer: Offer,
 }
 
 /// The cards beside the courses that run or may still act, in the order of the library.
-pub fn all(diary: &Diary, person: &Person<'_>) -> Vec<BesideCourse> {
-    diary.courses().flat_map(|course| beside(course, person)).collect()
+pub fn all(diary: &Diary, person: &Person<'_>, trials_wait: bool, running: Option<&Running>) -> Vec<BesideCourse> {
+    diary.courses().flat_map(|course| beside(course, person, trials_wait, running)).collect()
 }
 
 /// The cards beside one course.
-pub fn beside(course: &Course, person: &Person<'_>) -> Vec<BesideCourse> {
+pub fn beside(course: &Course, person: &Person<'_>, trials_wait: bool, running: Option<&Running>) -> Vec<BesideCourse> {
     let cards =
         library::cards().iter().filter(|card| card.is_for(person.profile) && is_raised_by(card, course, person));
-    let show =
-        |card| BesideCourse { course: course.id, card, shown: gate::shown(card, person, Surface::BesideCourse, false) };
+    let show = |card| BesideCourse {
+        course: course.id,
+        card,
+        shown: gate::shown(card, person, Surface::BesideCourse, trials_wait),
+        offer: if card.may_be_a_tip() { Offer::None } else { Offer::from(card, person, trials_wait, running) },
+    };
     cards.map(show).filter(|beside| !beside.shown.is_nothing()).collect()
 }
 

@@ -1,9 +1,10 @@
 //! One idea, with why it is shown now and what may be done with it.
 
-use super::OwnDiary;
+use super::{OwnDiary, Running, silence};
 use crate::evidence::card::{Card, Tip, TryIt};
-use crate::evidence::gate::Shown;
+use crate::evidence::gate::{self, Shown, Surface};
 use crate::evidence::measure::Distance;
+use crate::evidence::situation::Person;
 use crate::evidence::wording::{self, Chip};
 use crate::model::decision::Choice;
 use crate::model::diary::Diary;
@@ -37,6 +38,25 @@ pub enum Offer {
     Open(&'static TryIt),
     /// Not now, and why.
     Closed(String),
+}
+
+impl Offer {
+    /// Whether it can be started now.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Open(_))
+    }
+
+    /// Whether the change of a card can be started by this person, while red flags silence trials or another change runs.
+    pub fn from(card: &'static Card, person: &Person<'_>, trials_wait: bool, running: Option<&Running>) -> Self {
+        let Some(try_it) = &card.try_it else { return Self::None };
+        if trials_wait {
+            return Self::Closed(silence::TRIALS_WAIT.to_owned());
+        }
+        if gate::shown(card, person, Surface::Try, false).is_nothing() {
+            return Self::Closed(gate::access(card, person).say().unwrap_or_default().to_owned());
+        }
+        running.map_or(Self::Open(try_it), |running| Self::Closed(running.one_at_a_time()))
+    }
 }
 
 /// A change that was tried before.
@@ -87,7 +107,7 @@ impl Idea {
     }
 
     /// Whether it can be put aside: what is said for safety cannot.
-    pub fn can_be_put_aside(&self) -> bool {
+    pub fn can_be_turned_down(&self) -> bool {
         self.card.tip != Tip::ForSafety
     }
 }

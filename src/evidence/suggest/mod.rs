@@ -9,7 +9,7 @@ mod rank;
 mod running;
 mod silence;
 
-pub use beside_course::BesideCourse;
+pub use beside_course::{BesideCourse, beside};
 pub use claimed::Claimed;
 pub use idea::{Idea, Offer, Tried};
 pub use own_diary::OwnDiary;
@@ -51,7 +51,7 @@ pub struct Advice {
     /// What is missing.
     pub missing: Vec<TooLittle>,
     /// How many ideas the person put aside.
-    pub put_aside: usize,
+    pub turned_down: usize,
     /// Days with any entry among the last 14.
     pub logged_days: usize,
     /// Whether ideas about eating and drinking are silent because of a red flag.
@@ -64,7 +64,7 @@ impl Advice {
         self.logged_days >= NEEDED_DAYS
             && self.ideas.is_empty()
             && self.safety.is_empty()
-            && self.silenced.iter().all(|silenced| silenced.by == By::PutAside)
+            && self.silenced.iter().all(|silenced| silenced.by == By::TurnedDown)
     }
 }
 
@@ -89,10 +89,11 @@ pub fn advise(ground: Ground<'_>) -> Advice {
     let person = Person::on(diary, today);
     let silence = Silence::by(ground.flags);
     let logged_days = diary.pages_between(today.plus(1 - WINDOW_DAYS), today).count();
+    let running = Running::find(diary, today);
     let mut advice = Advice {
-        running: Running::find(diary, today),
-        beside_courses: beside_course::all(diary, &person),
-        put_aside: put_aside(diary).count(),
+        beside_courses: beside_course::all(diary, &person, silence.trials.is_some(), running.as_ref()),
+        running,
+        turned_down: turned_down(diary).count(),
         logged_days,
         diet_is_silenced: silence.eating.is_some(),
         ..Advice::default()
@@ -126,7 +127,7 @@ pub fn advise(ground: Ground<'_>) -> Advice {
 }
 
 /// Ids of the cards the person turned down.
-fn put_aside(diary: &Diary) -> impl Iterator<Item = &str> {
+fn turned_down(diary: &Diary) -> impl Iterator<Item = &str> {
     let hidden = diary.settings().hidden_cards.iter().map(|hidden| hidden.card.as_str());
     let decided = diary.decisions().filter_map(|decision| match &decision.choice {
         Choice::NotForMe { card, .. } => Some(card.as_str()),
@@ -197,8 +198,8 @@ impl Chooser<'_> {
         if gate::shown(card, self.person, Surface::Tip, false).is_nothing() {
             return Some(By::Gate);
         }
-        let turned_down = card.tip != Tip::ForSafety && put_aside(self.ground.diary).any(|id| id == card.id);
-        turned_down.then_some(By::PutAside)
+        let turned_down = card.tip != Tip::ForSafety && turned_down(self.ground.diary).any(|id| id == card.id);
+        turned_down.then_some(By::TurnedDown)
     }
 
     fn idea(&self, card: &'static Card, reason: Reason, running: Option<&Running>) -> Idea {
@@ -209,21 +210,12 @@ impl Chooser<'_> {
             Reason::Number(distance) => (Some(distance.clone()), distance.why_without_amounts()),
             Reason::Flag(words) => (None, words),
         };
-        let offer = match &card.try_it {
-            None => Offer::None,
-            Some(_) if silent => Offer::Closed(silence::TRIALS_WAIT.to_owned()),
-            Some(_) if !shown.has(Part::Trial) => Offer::Closed(shown.say().map_or_else(String::new, str::to_owned)),
-            Some(try_it) => match running {
-                Some(running) => Offer::Closed(running.one_at_a_time()),
-                None => Offer::Open(try_it),
-            },
-        };
         Idea {
             card,
             distance,
             why_now,
             shown,
-            offer,
+            offer: Offer::from(card, self.person, silent, running),
             own: OwnDiary::about(card, self.ground.table, self.ground.insights),
             tried: Tried::find(card, self.ground.diary, self.ground.today),
         }

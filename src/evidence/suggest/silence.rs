@@ -17,7 +17,7 @@ pub enum By {
     /// The card speaks to older people.
     Age,
     /// The person put it aside.
-    PutAside,
+    TurnedDown,
 }
 
 impl By {
@@ -27,7 +27,7 @@ impl By {
             Self::Flag(rule) => rule,
             Self::Gate => "gate",
             Self::Age => "age",
-            Self::PutAside => "not for me",
+            Self::TurnedDown => "not for me",
         }
     }
 }

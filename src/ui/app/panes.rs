@@ -6,6 +6,7 @@ use super::App;
 use super::navigation::{is_narrow, is_slim};
 use crate::ui::command::UiCommands;
 use crate::ui::theme::{Palette, size, space};
+use crate::ui::view_state::ViewId;
 use crate::ui::widgets::focus;
 use crate::ui::{day_bar, forms, rail};
 use crate::words::count;
@@ -38,11 +39,14 @@ impl App {
         let ground = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::same(16));
         CentralPanel::default().frame(ground).show(ui, |ui| {
             if slim && self.slim_log {
-                ui.set_max_width(WIDEST_FORMS);
+                ui.set_max_width(WIDEST_FORMS.min(ui.available_width()));
                 self.forms_ui(ui, commands);
                 return;
             }
             let id = self.view.view;
+            if id != ViewId::Courses {
+                self.antibiotics.line_ui(ui, &self.desk.workspace, commands);
+            }
             let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, commands);
             if let Some(view) = self.views.get(id) {
                 view.ui(ui, &mut ctx);
@@ -66,7 +70,9 @@ impl App {
         let mut open = if narrow { self.narrow_open } else { self.view.shows_suggestions };
         if open {
             let panel = Panel::right("suggestions").frame(pane).default_size(312.0).size_range(280.0..=380.0);
-            panel.show_collapsible(ui, &mut open, |ui| self.suggestions.ui(ui, &self.desk.workspace, None, commands));
+            panel.show_collapsible(ui, &mut open, |ui| {
+                self.suggestions.ui(ui, &self.desk.workspace, self.desk.insights.answer(), commands)
+            });
         } else {
             open = self.folded_suggestions_ui(ui, pane);
         }
@@ -79,7 +85,7 @@ impl App {
 
     /// A strip with how many suggestions there are; gives whether it was pressed.
     fn folded_suggestions_ui(&mut self, ui: &mut Ui, pane: Frame) -> bool {
-        self.suggestions.refresh(&self.desk.workspace, None);
+        self.suggestions.refresh(&self.desk.workspace, self.desk.insights.answer());
         let ideas = self.suggestions.count();
         let strip = Panel::right("folded suggestions").frame(pane).resizable(false).exact_size(52.0);
         let shown = strip.show(ui, |ui| {

@@ -2,9 +2,9 @@
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align, Id, Label, Layout, TextFormat, Ui, vec2};
+use eframe::egui::{Align, Id, Label, Layout, Response, TextFormat, Ui, vec2};
 
-use super::{is_urgent, sign_ui};
+use super::{is_urgent, sign_ui, spoken};
 use crate::edit::Command;
 use crate::evidence::safety::{Flag, Level, Seen};
 use crate::model::decision::{Choice, Decision, DecisionId};
@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 /// From this width on the buttons stand beside the words.
 const ROOMY: f32 = 800.0;
 /// Room for them there.
-const BUTTONS: f32 = 330.0;
+const BUTTONS: f32 = 352.0;
 
 /// How many rows its words take at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +32,6 @@ pub(super) enum Rows {
 pub(super) struct FlagLine<'a> {
     pub flag: &'a Flag,
     pub rows: Rows,
-    /// What stands before its words.
-    pub heading: Option<String>,
     pub workspace: &'a Workspace,
 }
 
@@ -69,13 +67,8 @@ impl FlagLine<'_> {
         ui.horizontal_top(|ui| {
             sign_ui(ui, self.flag.level, color);
             let mut job = LayoutJob::default();
-            let words = match &self.heading {
-                Some(heading) => {
-                    job.append(heading, 0.0, TextFormat::simple(strong_font(size::BODY), color));
-                    format!(". {}", self.flag.words)
-                }
-                None => self.flag.words.clone(),
-            };
+            let (heading, words) = spoken(self.flag, self.workspace);
+            job.append(&heading, 0.0, TextFormat::simple(strong_font(size::BODY), color));
             job.append(&words, 0.0, TextFormat::simple(font(size::BODY), palette.text));
             let spoken = job.text.clone();
             job.wrap.max_rows = match self.rows {
@@ -96,16 +89,17 @@ impl FlagLine<'_> {
     fn buttons_ui(&self, ui: &mut Ui, commands: &mut UiCommands) -> Id {
         ui.spacing_mut().item_spacing.x = space::ROW;
         let Flag { id, level, crisis, seen, reading, .. } = self.flag;
+        // Nothing about the crisis screen is written: there is nothing to acknowledge.
+        let help = crisis.then(|| ui.button("Show help"));
+        if help.as_ref().is_some_and(Response::clicked) {
+            commands.open(DialogRequest::Crisis);
+        }
         let why = ui.button("Why").on_hover_text("What raised it, and where it is from");
         if why.clicked() {
             commands.open(DialogRequest::Warnings(Some(id.clone())));
         }
-        if *crisis {
-            // Nothing about it is written: there is nothing to acknowledge.
-            if ui.button("Show help").clicked() {
-                commands.open(DialogRequest::Crisis);
-            }
-            return why.id;
+        if let Some(help) = help {
+            return help.id;
         }
         let may_write = self.workspace.read_only().is_none();
         if may_write && *seen == Seen::Full {

@@ -53,9 +53,13 @@ pub fn heading(flag: &Flag, workspace: &Workspace) -> String {
     }
 }
 
-/// A flag of the crisis screen begins with its words; what to do stands in them.
-fn spoken_heading(flag: &Flag, workspace: &Workspace) -> Option<String> {
-    (!flag.crisis).then(|| heading(flag, workspace))
+/// What a flag says: its beginning, which stands out, and the rest. A flag of the crisis screen begins with its own words; what to
+/// do stands in them.
+fn spoken(flag: &Flag, workspace: &Workspace) -> (String, String) {
+    match flag.words.split_once(". ").filter(|_| flag.crisis) {
+        Some((first, rest)) => (first.to_owned(), format!(". {rest}")),
+        None => (heading(flag, workspace), format!(". {}", flag.words)),
+    }
 }
 
 impl Banner {
@@ -80,7 +84,7 @@ impl Banner {
         let response = panel.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::TIGHT;
             for (flag, rows) in lines {
-                let line = FlagLine { flag, rows, heading: spoken_heading(flag, workspace), workspace };
+                let line = FlagLine { flag, rows, workspace };
                 let first = ui.push_id(&flag.id, |ui| line.ui(ui, commands)).inner;
                 self.first = self.first.or(Some(first));
             }
@@ -132,8 +136,9 @@ impl Banner {
 }
 
 /// A flag in one paragraph, as a screen reader says it.
-pub fn paragraph(flag: &Flag, workspace: &Workspace) -> String {
-    spoken_heading(flag, workspace).map_or_else(|| flag.words.clone(), |heading| format!("{heading}. {}", flag.words))
+fn paragraph(flag: &Flag, workspace: &Workspace) -> String {
+    let (heading, words) = spoken(flag, workspace);
+    heading + &words
 }
 
 /// Which flags are shown in how many rows, and how many others there are. What takes its height stands first; of the others those

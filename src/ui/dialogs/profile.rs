@@ -3,6 +3,9 @@
 use eframe::egui::{RichText, TextEdit, Ui};
 
 use crate::edit::Command;
+use crate::evidence::card::Card;
+use crate::evidence::situation::Person;
+use crate::evidence::{gate, library};
 use crate::model::profile::{Condition, HelpLines, Profile, SafetyQuestion, Sex};
 use crate::model::text::Name;
 use crate::ui::context::ViewContext;
@@ -10,6 +13,7 @@ use crate::ui::modal;
 use crate::ui::modal::Dialog;
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::{quiet_ui, segmented, yes_no};
+use crate::workspace::Workspace;
 
 const WHY: &str =
     "All of it is optional and stays in your folder. It decides which ideas fit and which must not be shown.";
@@ -66,6 +70,7 @@ impl Dialog for ProfileDraft {
             for question in SafetyQuestion::ALL {
                 question_ui(ui, profile, *question);
             }
+            weight_ui(ui, profile, workspace);
             modal::heading_ui(ui, "Whom to call");
             help_lines.ui(ui);
         });
@@ -91,6 +96,17 @@ fn question_ui(ui: &mut Ui, profile: &mut Profile, question: SafetyQuestion) {
         profile.answer(question, answer);
     }
     ui.add_space(space::TIGHT);
+}
+
+/// The switch for ideas about weight; absent for anybody to whom they would be closed.
+fn weight_ui(ui: &mut Ui, profile: &mut Profile, workspace: &Workspace) {
+    let person = Person { profile, ..Person::on(workspace.diary(), workspace.today()) };
+    let may = |card: &&Card| card.is_for(person.profile) && gate::may_opt_in(card, &person);
+    if !library::cards().iter().any(|card| may(&card)) {
+        return;
+    }
+    modal::heading_ui(ui, "Only if you ask for it");
+    ui.checkbox(&mut profile.weight_topic, "Show ideas about weight");
 }
 
 fn birth_year_ui(ui: &mut Ui, profile: &mut Profile, typed: &mut String) {

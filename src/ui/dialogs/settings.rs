@@ -75,13 +75,13 @@ impl Dialog for SettingsDraft {
                 }
             });
             self.energy_ui(ui, workspace);
+            self.not_for_me_ui(ui, workspace);
             modal::heading_ui(ui, "Fields of the forms");
             modal::quiet_ui(
                 ui,
                 "A tick shows a field in the forms. Hiding or renaming one never touches what was logged.",
             );
             self.fields_ui(ui);
-            self.not_for_me_ui(ui, workspace);
         });
         if modal::foot_ui(ui, "Keep", self.names_fit(), commands) {
             self.look = (view.theme, view.scale);

@@ -15,7 +15,7 @@ use crate::ui::modal;
 use crate::ui::modal::Dialog;
 use crate::ui::text;
 use crate::ui::theme::{Palette, size, space, strong_font};
-use crate::ui::widgets::{caption_ui, card, day_field, quiet_ui};
+use crate::ui::widgets::{caption_ui, day_field, quiet_ui};
 use crate::workspace::Workspace;
 
 /// Days shown as links; the rest is counted.
@@ -67,7 +67,8 @@ impl WarningsPage {
     fn flag_ui(&mut self, ui: &mut Ui, flag: &Flag, workspace: &Workspace, commands: &mut UiCommands) {
         let palette = Palette::of(ui);
         let color = if is_urgent(flag.level) { palette.danger } else { palette.attention };
-        card::plain_ui(ui, |ui| {
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = space::TIGHT;
             ui.horizontal_top(|ui| {
                 sign_ui(ui, flag.level, color);
                 let words = RichText::new(heading(flag, workspace)).font(strong_font(size::BODY)).color(color);
@@ -88,7 +89,7 @@ impl WarningsPage {
                 self.answer_ui(ui, flag, workspace, commands);
             }
         });
-        ui.add_space(space::ROW);
+        ui.separator();
     }
 
     /// What the person can say about it, and the way back from that.

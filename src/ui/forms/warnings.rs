@@ -10,7 +10,7 @@ use crate::ui::theme::{Palette, size};
 
 impl Form<'_> {
     pub(super) fn warnings_ui(&mut self, ui: &mut Ui) {
-        let words = "Tick what is there today. What to do then stands at the top of the right pane.";
+        let words = "Tick what is there today. What to do then stands at the top of the window.";
         ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
         let kind = EntryKind::Warning;
         let entry = self.page.and_then(|page| page.main_entry(kind, None));

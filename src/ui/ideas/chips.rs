@@ -1,7 +1,7 @@
 //! How certain it is, for skin and for health apart: two chips, each under its own heading, certainty and direction in words, and the
 //! dots that repeat the certainty.
 
-use eframe::egui::{Label, RichText, Ui};
+use eframe::egui::{Label, RichText, Ui, vec2};
 
 use crate::evidence::card::Card;
 use crate::evidence::wording::{self, Chip};
@@ -10,16 +10,19 @@ use crate::ui::widgets::certainty_dots;
 
 /// Shows both chips of a card, one a line.
 pub fn chips_ui(ui: &mut Ui, card: &Card) {
-    for (heading, chip) in [(wording::FOR_SKIN, Chip::for_skin(card)), (wording::FOR_HEALTH, Chip::for_health(card))] {
-        chip_ui(ui, heading, chip);
-    }
+    ui.scope(|ui| {
+        // Lines of one text, not rows of buttons.
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.spacing_mut().item_spacing.y = ui.spacing().item_spacing.y.min(space::TIGHT);
+        chip_ui(ui, wording::FOR_SKIN, Chip::for_skin(card));
+        chip_ui(ui, wording::FOR_HEALTH, Chip::for_health(card));
+    });
 }
 
-/// One chip, on one line that may wrap.
-pub fn chip_ui(ui: &mut Ui, heading: &str, chip: Chip) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = eframe::egui::vec2(space::TIGHT, 0.0);
-        ui.spacing_mut().interact_size.y = 0.0;
+/// One chip: the dots, and beside them the words, which may wrap.
+fn chip_ui(ui: &mut Ui, heading: &str, chip: Chip) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::TIGHT, 0.0);
         certainty_dots::certainty_dots_ui(ui, chip.certainty);
         let words = format!("{heading}: {}", chip.words());
         let ink = Palette::of(ui).text;

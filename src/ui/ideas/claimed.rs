@@ -29,7 +29,7 @@ fn claim_ui(ui: &mut Ui, claim: &Claimed, commands: &mut UiCommands) {
     if let Some(say) = shown.say() {
         ui.label(say);
     }
-    if shown.has(Part::Claim) {
+    if shown.has(Part::PopularClaim) {
         ui.label(format!("“{}”", known.claim));
     }
     if shown.has(Part::Chips) {

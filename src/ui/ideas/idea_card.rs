@@ -5,9 +5,10 @@ use eframe::egui::{CollapsingHeader, CornerRadius, Frame, Label, Margin, RichTex
 
 use super::chips::chips_ui;
 use super::sources::sources_ui;
+use super::try_button::offer_ui;
 use crate::evidence::gate::Part;
 use crate::evidence::measure::{Distance, Toward};
-use crate::evidence::suggest::{Idea, Offer};
+use crate::evidence::suggest::Idea;
 use crate::evidence::wording;
 use crate::ui::command::{Destination, DialogRequest, UiCommands};
 use crate::ui::theme::{Palette, ROUNDING, size, space, strong_font};
@@ -18,7 +19,7 @@ use crate::workspace::Workspace;
 /// Width of the bar to the aim in points.
 const BAR: f32 = 48.0;
 /// Between the lines of a card, in points.
-const LINE: f32 = 3.0;
+const LINE: f32 = 2.0;
 
 /// Which card is open, and what was copied from it.
 #[derive(Default)]
@@ -52,13 +53,13 @@ pub(super) fn idea_card_ui(
     let frame = Frame::new().fill(palette.card).corner_radius(CornerRadius::same(ROUNDING));
     let open = cards.is_open(&idea.card.id);
     ui.push_id(&idea.card.id, |ui| {
-        frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+        frame.inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = LINE;
             ui.spacing_mut().interact_size.y = 0.0;
             let title = RichText::new(&idea.card.title).font(strong_font(size::BODY));
             ui.add(Label::new(title).wrap());
-            why_now_ui(ui, idea, open);
+            why_now_ui(ui, idea);
             if idea.shown.has(Part::Chips) {
                 chips_ui(ui, idea.card);
             }
@@ -75,14 +76,9 @@ pub(super) fn idea_card_ui(
 }
 
 /// Why it stands here now: a bar with its numbers, or words where no number may be given.
-fn why_now_ui(ui: &mut Ui, idea: &Idea, open: bool) {
-    match idea.distance.as_ref().filter(|_| idea.shown.has(Part::Aim)) {
-        Some(distance) => {
-            bar_ui(ui, distance, &idea.why_now);
-            if open {
-                caption_ui(ui, &idea.why_now);
-            }
-        }
+fn why_now_ui(ui: &mut Ui, idea: &Idea) {
+    match idea.distance.as_ref().filter(|distance| distance.is_aim && idea.shown.has(Part::Aim)) {
+        Some(distance) => bar_ui(ui, distance, &idea.why_now),
         None => caption_ui(ui, &idea.why_now),
     }
     if let Some(tried) = &idea.tried {
@@ -146,8 +142,10 @@ fn actions_ui(
         {
             cards.toggle(&idea.card.id);
         }
-        try_ui(ui, idea, writable, commands);
-        if idea.can_be_put_aside() && writable {
+        if writable {
+            offer_ui(ui, idea.card, &idea.offer, &idea.shown, commands);
+        }
+        if idea.can_be_turned_down() && writable {
             let link = ui.link("Not for me").accessible_name(format!("Not for me: {title}"));
             if link.on_hover_text("It will not be suggested again").clicked() {
                 commands.open(DialogRequest::HideIdea(idea.card.id.clone()));
@@ -156,30 +154,16 @@ fn actions_ui(
     });
 }
 
-/// The way to try it. One that is closed now says why when pointed at; where a gate closed it, nothing stands here.
-fn try_ui(ui: &mut Ui, idea: &Idea, writable: bool, commands: &mut UiCommands) {
-    let name = format!("Try it: {}", idea.card.title);
-    match &idea.offer {
-        Offer::Open(_) if writable => {
-            if ui.link("Try it").accessible_name(&name).clicked() {
-                commands.open(DialogRequest::TryIdea(idea.card.id.clone()));
-            }
-        }
-        Offer::Closed(why) if idea.shown.say().is_none() => {
-            let words = Label::new(RichText::new("Try it").color(Palette::of(ui).outline));
-            ui.add_enabled(false, words).accessible_name(format!("{name}. Not now: {why}")).on_disabled_hover_text(why);
-        }
-        Offer::Open(_) | Offer::Closed(_) | Offer::None => {}
-    }
-}
-
 /// Studies, when to look, sources: each folded.
 fn more_ui(ui: &mut Ui, idea: &Idea, cards: &mut CardState, commands: &mut UiCommands) {
     let card = idea.card;
+    if idea.distance.is_some() && idea.shown.has(Part::Aim) {
+        caption_ui(ui, &idea.why_now);
+    }
     caption_ui(ui, &idea.own.words());
     part_ui(ui, "Studies", false, |ui| {
         ui.label(&card.finding);
-        if idea.shown.has(Part::Claim) {
+        if idea.shown.has(Part::PopularClaim) {
             caption_ui(ui, "The claim, as it is often made");
             ui.label(format!("“{}”", card.claim));
         }

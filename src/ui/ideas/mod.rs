@@ -142,7 +142,7 @@ fn about_ui(ui: &mut Ui, advice: &Advice, workspace: &Workspace, commands: &mut 
         })
         .inner
     };
-    if advice.put_aside > 0 && line(ui, &format!("Not for you: {}.", advice.put_aside), "show the list") {
+    if advice.turned_down > 0 && line(ui, &format!("Not for you: {}.", advice.turned_down), "show the list") {
         commands.act(Action::Settings);
     }
     let conditions = &workspace.diary().profile().conditions;

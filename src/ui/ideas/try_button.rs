@@ -1,10 +1,12 @@
 //! The way to try an idea: open while nothing else is being changed, else disabled with its reason.
 
-use eframe::egui::{Button, Ui};
+use eframe::egui::{Button, Label, RichText, Ui};
 
 use crate::evidence::card::Card;
-use crate::evidence::suggest::Running;
+use crate::evidence::gate::Shown;
+use crate::evidence::suggest::{Offer, Running};
 use crate::ui::command::{DialogRequest, UiCommands};
+use crate::ui::theme::Palette;
 use crate::workspace::Workspace;
 
 /// Why no idea can be tried now, as a sentence; `None` if one can.
@@ -25,5 +27,23 @@ pub fn try_button_ui(ui: &mut Ui, card: &Card, workspace: &Workspace, commands: 
     };
     if pressed {
         commands.open(DialogRequest::TryIdea(card.id.clone()));
+    }
+}
+
+/// The same as a link, as far as a card is offered. One that is closed now says why when pointed at; where a gate closed it, nothing
+/// stands here, since the gate has said so.
+pub(super) fn offer_ui(ui: &mut Ui, card: &Card, offer: &Offer, shown: &Shown, commands: &mut UiCommands) {
+    let name = format!("Try it: {}", card.title);
+    match offer {
+        Offer::Open(_) => {
+            if ui.link("Try it").accessible_name(&name).clicked() {
+                commands.open(DialogRequest::TryIdea(card.id.clone()));
+            }
+        }
+        Offer::Closed(why) if shown.say().is_none() => {
+            let words = Label::new(RichText::new("Try it").color(Palette::of(ui).outline));
+            ui.add_enabled(false, words).accessible_name(format!("{name}. Not now: {why}")).on_disabled_hover_text(why);
+        }
+        Offer::Closed(_) | Offer::None => {}
     }
 }

@@ -156,11 +156,12 @@ pub fn middle_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// A label in a column of its own, and what belongs to it.
-pub fn labelled_ui(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
+pub fn labelled_ui<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let row = ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(egui::vec2(190.0, space::CELL), egui::Sense::hover());
         let font = crate::ui::theme::font(size::BODY);
         ui.painter().text(rect.left_center(), egui::Align2::LEFT_CENTER, label, font, Palette::of(ui).text);
-        add(ui);
+        add(ui)
     });
+    row.inner
 }

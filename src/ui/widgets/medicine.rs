@@ -6,7 +6,7 @@ use eframe::egui::{Label, RichText, Ui};
 
 use super::{caption_ui, quiet_ui};
 use crate::evidence::card::Direction;
-use crate::evidence::safety::{Flag, Level, Mark};
+use crate::evidence::safety::{Flag, Level, Mark, Source};
 use crate::evidence::wording::Chip;
 use crate::medicines::{self, Flare, Medicine};
 use crate::model::profile::Condition;
@@ -14,7 +14,7 @@ use crate::ui::theme::Palette;
 use crate::words::count;
 
 /// Where no medicine of the name is known.
-pub const UNKNOWN: &str = "No medicine of this name is known here. You can keep it all the same.";
+pub const NOT_KNOWN: &str = "No medicine of this name is known here.";
 /// Beside what a medicine may bring out.
 const ASK: &str = "Ask the person who prescribed it. Do not stop it by yourself.";
 /// What a class of medicines is called, with what is special about this one.
@@ -57,6 +57,5 @@ pub fn flares_ui(ui: &mut Ui, medicine: &Medicine, conditions: &BTreeSet<Conditi
 
 /// Where something is from, marked where it was not read there.
 fn source_words(source: &str, seen: bool) -> String {
-    let mark = if seen { Mark::Verified } else { Mark::General };
-    format!("{source} ({})", mark.words())
+    Source { words: source.to_owned(), mark: if seen { Mark::Verified } else { Mark::General } }.in_words()
 }

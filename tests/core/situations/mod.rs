@@ -1,5 +1,6 @@
 //! The situations of the safety page: somebody, and what the program says and keeps silent.
 
 mod flags;
+mod ideas;
 pub mod someone;
 pub mod table;

@@ -81,7 +81,8 @@ pub fn situations() -> Vec<Situation> {
         is("28", base().takes("metronidazole", 3).on(1, "alcohol_units", 2.0), &["K metronidazole.alcohol"]),
         is("29", base().takes("upadacitinib", 60).says(Smoking), &["A jak.smoker"]),
         is("30", base().takes("upadacitinib", 60).yes(0, "warn_clot_chest"), &["E clot-chest"]),
-        is("31", base().takes("sertraline", 100).takes("St John's wort", 5), &["T ssri.serotonin"]),
+        // The page names the first alone; its own table of medicines asks whoever takes St John's wort to show the list to a pharmacist.
+        is("31", base().takes("sertraline", 100).takes("St John's wort", 5), &["T ssri.serotonin", "A st-johns-wort.any"]),
         is("32a", base().takes("combined pill", 100).takes("rifampicin", 5), &["T rifampicin.contraceptive"]),
         is("32b", base().takes("combined pill", 100).takes("doxycycline", 5), &["K combined-pill.antibiotics"]),
         is("33", pills(base(), "biotin", ""), &["K biotin.tests"]),

@@ -2,10 +2,12 @@
 //! typed; what is known of it is filled in as far as nobody has chosen otherwise, and said.
 
 mod name_field;
+mod said_beforehand;
 
 use eframe::egui::{RichText, TextEdit, Ui};
 
 use self::name_field::NameField;
+use self::said_beforehand::SaidBeforehand;
 use crate::edit::Command;
 use crate::medicines::{self, Medicine};
 use crate::model::course::{Course, CourseId, CourseKind};
@@ -37,6 +39,7 @@ pub struct CourseDraft {
     kind_is_chosen: bool,
     /// Whether the days of after-effects were typed by the person, and stay.
     after_is_typed: bool,
+    said: SaidBeforehand,
 }
 
 impl Dialog for CourseDraft {
@@ -91,12 +94,23 @@ impl CourseDraft {
         let name = NameField::new(course.name.to_string());
         let medicine = medicines::recognise(&name.text).map(|found| found.medicine);
         let course = course.clone();
-        Self { course, name, note, after, exists: true, medicine, kind_is_chosen: true, after_is_typed: true }
+        Self {
+            course,
+            name,
+            note,
+            after,
+            exists: true,
+            medicine,
+            kind_is_chosen: true,
+            after_is_typed: true,
+            said: SaidBeforehand::default(),
+        }
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
-        self.name.ui(ui);
-        self.follow_name();
+        if self.name.ui(ui) {
+            self.follow_name();
+        }
         let kinds: Vec<(CourseKind, &str)> = CourseKind::ALL.iter().map(|kind| (*kind, kind.label())).collect();
         if let Some(kind) = segmented::segmented_ui(ui, "Kind", Some(self.course.kind), &kinds) {
             self.course.kind = kind;
@@ -157,15 +171,21 @@ impl CourseDraft {
         }
     }
 
-    fn known_ui(&self, ui: &mut Ui, workspace: &Workspace) {
+    fn known_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
         let Some(medicine) = self.medicine else {
-            if !self.name.text.trim().is_empty() && self.course.kind != CourseKind::Diet {
-                modal::quiet_ui(ui, medicine::UNKNOWN);
+            let is_open = self.name.offers_any() || self.name.text.trim().is_empty();
+            if !is_open && self.course.kind != CourseKind::Diet {
+                modal::quiet_ui(ui, &format!("{} You can keep it all the same.", medicine::NOT_KNOWN));
             }
             return;
         };
         let usual = medicine::carry_over_words(medicine.carry_over_days());
         modal::quiet_ui(ui, &format!("{}. Usually {usual}.", medicine::class_words(medicine)));
+        if let Ok(course) = self.build() {
+            for flag in self.said.flags(&course, self.exists, workspace) {
+                medicine::said_ui(ui, flag);
+            }
+        }
         medicine::flares_ui(ui, medicine, &workspace.diary().profile().conditions);
     }
 

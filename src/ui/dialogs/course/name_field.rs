@@ -1,7 +1,9 @@
 //! The name of a course, and under it the medicines that begin like what is typed. Any other name is as good: nothing that was
 //! typed is changed unless an offer is taken.
 
-use eframe::egui::{self, Key, Modifiers, Response, RichText, TextEdit, Ui};
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{self, Id, Key, Modifiers, Response, RichText, TextEdit, Ui};
 
 use crate::medicines::{self, Medicine};
 use crate::ui::modal;
@@ -15,8 +17,8 @@ const MOST_OFFERS: usize = 6;
 pub(super) struct NameField {
     /// What was typed.
     pub text: String,
-    /// Whether medicines are offered: from a key that is typed until an offer is taken.
-    offers: bool,
+    /// Medicines that are offered: from a key that is typed until an offer is taken.
+    offers: Vec<&'static Medicine>,
     /// The offer that the arrows are on.
     at: Option<usize>,
 }
@@ -27,21 +29,18 @@ impl NameField {
         Self { text, ..Self::default() }
     }
 
-    /// Shows the field and its offers.
-    pub(super) fn ui(&mut self, ui: &mut Ui) {
-        let mut field = None;
-        modal::labelled_ui(ui, "Name", |ui| {
-            let edit = TextEdit::singleline(&mut self.text).hint_text("For example: doxycycline");
-            field = Some(ui.add(edit.desired_width(f32::INFINITY)).accessible_name("Course Name"));
+    /// Shows the field and its offers; gives whether the name is another one now.
+    pub(super) fn ui(&mut self, ui: &mut Ui) -> bool {
+        let edit = TextEdit::singleline(&mut self.text).hint_text("For example: doxycycline");
+        let field = modal::labelled_ui(ui, "Name", |ui| {
+            ui.add(edit.desired_width(f32::INFINITY)).accessible_name("Course Name")
         });
-        let Some(field) = field else { return };
         if field.changed() {
-            (self.offers, self.at) = (true, None);
+            (self.offers, self.at) = (self.offered(), None);
         }
-        let offers = if self.offers { self.offered() } else { Vec::new() };
-        let entered = self.keys(ui, &field, offers.len());
-        let mut taken = entered.then(|| offers.get(self.at?)).flatten();
-        for (index, medicine) in offers.iter().enumerate() {
+        let entered = self.keys(ui, &field);
+        let mut taken = entered.then(|| self.offers.get(self.at?)).flatten().copied();
+        for (index, medicine) in self.offers.iter().enumerate() {
             if offer_ui(ui, medicine, self.at == Some(index)).clicked() {
                 taken = Some(medicine);
             }
@@ -49,7 +48,22 @@ impl NameField {
         if let Some(medicine) = taken {
             *self = Self::new(medicine.name.clone());
             field.request_focus();
+            self.to_end(ui, field.id);
         }
+        field.changed() || taken.is_some()
+    }
+
+    /// Whether medicines are offered now.
+    pub(super) fn offers_any(&self) -> bool {
+        !self.offers.is_empty()
+    }
+
+    /// Puts the cursor behind the name, so that one can type on.
+    fn to_end(&self, ui: &Ui, field: Id) {
+        let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
+        let end = CCursor::new(self.text.chars().count());
+        state.cursor.set_char_range(Some(CCursorRange::one(end)));
+        state.store(ui.ctx(), field);
     }
 
     /// Medicines that begin like what was typed, unless it names one of them outright.
@@ -60,8 +74,8 @@ impl NameField {
     }
 
     /// Moves through the offers; gives whether Enter took the one the arrows are on. Without one, Enter confirms the dialog.
-    fn keys(&mut self, ui: &Ui, field: &Response, offers: usize) -> bool {
-        let Some(last) = offers.checked_sub(1) else { return false };
+    fn keys(&mut self, ui: &Ui, field: &Response) -> bool {
+        let Some(last) = self.offers.len().checked_sub(1) else { return false };
         if field.has_focus() {
             let pressed = |key| ui.input(|input| input.key_pressed(key));
             if pressed(Key::ArrowDown) {

@@ -2,17 +2,24 @@
 
 mod course_card;
 mod known;
+mod recovery_panel;
+
+use std::collections::BTreeMap;
 
 use eframe::egui::{self, Key, Modifiers, Painter, Pos2, RichText, Stroke, Ui};
 
+use self::known::Known;
 use super::{View, ViewSpec};
-use crate::model::course::Course;
+use crate::evidence::situation::Person;
+use crate::model::course::{Course, CourseId};
+use crate::model::time::Day;
 use crate::ui::actions::Action;
 use crate::ui::command::DialogRequest;
 use crate::ui::context::ViewContext;
 use crate::ui::theme::{Palette, size, strong_font};
 use crate::ui::view_state::ViewId;
 use crate::ui::widgets::focus;
+use crate::workspace::Workspace;
 
 /// The row of this view.
 pub(super) const VIEW: ViewSpec = ViewSpec {
@@ -20,7 +27,7 @@ pub(super) const VIEW: ViewSpec = ViewSpec {
     title: "Courses",
     keys: &[(Modifiers::COMMAND, Key::Num4)],
     icon: bars,
-    new: || Box::new(CoursesView),
+    new: || Box::new(CoursesView::default()),
 };
 
 /// Bars of different lengths.
@@ -31,11 +38,29 @@ fn bars(painter: &Painter, center: Pos2, stroke: Stroke) {
     }
 }
 
-struct CoursesView;
+/// What the view remembers: what is known of the courses, until the diary or the day changes.
+#[derive(Default)]
+struct CoursesView {
+    known: BTreeMap<CourseId, Known>,
+    of: Option<(u64, Day)>,
+}
+
+impl CoursesView {
+    fn look_up(&mut self, workspace: &Workspace) {
+        let now = (workspace.revision(), workspace.today());
+        if self.of != Some(now) {
+            let person = Person::on(workspace.diary(), workspace.today());
+            let courses = workspace.diary().courses();
+            self.known = courses.map(|course| (course.id, Known::of_course(course, &person, workspace))).collect();
+            self.of = Some(now);
+        }
+    }
+}
 
 impl View for CoursesView {
     fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
         let ViewContext { workspace, commands, .. } = ctx;
+        self.look_up(workspace);
         ui.horizontal(|ui| {
             ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -56,10 +81,14 @@ impl View for CoursesView {
         }
         focus::scrolled(ui, egui::ScrollArea::vertical().auto_shrink(false), |ui| {
             for course in courses.into_iter().rev() {
-                ui.push_id(course.id.0, |ui| course_card::course_ui(ui, course, workspace, commands));
+                ui.push_id(course.id.0, |ui| {
+                    course_card::course_ui(ui, course, self.known.get(&course.id), workspace, commands)
+                });
             }
         });
     }
 
-    fn diary_replaced(&mut self) {}
+    fn diary_replaced(&mut self) {
+        *self = Self::default();
+    }
 }

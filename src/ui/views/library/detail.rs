@@ -45,7 +45,7 @@ fn card_ui(ui: &mut Ui, listed: &Listed, copied: &mut Option<String>, ctx: &mut 
     if shown.has(Part::Plain) {
         ui.label(&found.plain);
     }
-    part_ui(ui, shown.has(Part::Claim), "The claim, as it is often made", &format!("“{}”", found.claim));
+    part_ui(ui, shown.has(Part::PopularClaim), "The claim, as it is often made", &format!("“{}”", found.claim));
     part_ui(ui, shown.has(Part::Finding), "What studies found", &found.finding);
     let remark = found.seed_remark.as_deref().unwrap_or_default();
     part_ui(ui, shown.has(Part::Remark), "What the popular claim overstates", remark);

@@ -4,9 +4,10 @@
 use eframe::egui::{self, RichText, ScrollArea, Ui};
 
 use crate::edit::Command;
+use crate::model::entry::Card;
 use crate::model::profile::{Condition, Profile, SafetyQuestion};
 use crate::ui::actions::Action;
-use crate::ui::command::UiCommands;
+use crate::ui::command::{Destination, UiCommands};
 use crate::ui::text;
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{cell, focus, quiet_ui};
@@ -48,6 +49,9 @@ fn steps_ui(ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
         quiet_ui(ui, SKIPPED);
         step_ui(ui, "2  Log today");
         quiet_ui(ui, "A minute is enough, and gaps are fine.");
+        if ui.button("Log today").clicked() {
+            commands.go(Destination::Card(Card::Skin));
+        }
         step_ui(ui, "3  Enter what you take");
         if ui.button(Action::StartCourse.label()).clicked() {
             commands.act(Action::StartCourse);
