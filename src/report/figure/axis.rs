@@ -129,7 +129,7 @@ fn csv(map: &AxisMap) -> String {
     for of in map.boxes.iter().filter(|of| of.index.is_some()) {
         let Some(index) = &of.index else { continue };
         let (id, title, value) = (&of.plan.id, quoted(of.title), quoted(&of.value_words()));
-        let coverage = if !index.keeps_back { format!("{:.2}", index.reading.coverage) } else { String::new() };
+        let coverage = if index.keeps_back { String::new() } else { format!("{:.2}", index.reading.coverage) };
         writeln!(text, "box,{id},{title},{value},{coverage},,").ok();
     }
     for arrow in &map.arrows {

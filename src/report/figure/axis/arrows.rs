@@ -118,7 +118,7 @@ pub(super) fn badge(figure: &mut FigureBuilder, middle: Point, shown: &str, is_f
 
 /// The point at a share of a route, and the way it runs there, of length 1.
 fn at_share(points: &[Point], share: f32) -> (Point, Point) {
-    let lengths: Vec<f32> = points.windows(2).map(|pair| length(pair)).collect();
+    let lengths: Vec<f32> = points.windows(2).map(length).collect();
     let mut left = lengths.iter().sum::<f32>() * share;
     for (pair, length) in points.windows(2).zip(&lengths) {
         let [from, to] = pair else { continue };

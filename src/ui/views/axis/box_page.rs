@@ -131,5 +131,5 @@ fn amount(part: &PartReading, table: &DayTable) -> String {
         return String::new();
     };
     let at_least = if part.is_lower_bound { "at least " } else { "" };
-    format!("{at_least}{} → ", column.quantity().mean(amount))
+    format!("{at_least}{} → ", column.quantity().with_unit(&rounded(amount, -2)))
 }
