@@ -178,7 +178,7 @@ fn a_card_closed_by_a_gate_stands_as_the_words_of_the_gate_alone() {
     let cards = &map.arrow("care->skin").unwrap().cards;
     let closed = cards.iter().find(|on| on.card.id == "topicals-acne").unwrap();
     assert!(closed.shown.say().is_some());
-    for part in [Part::Title, Part::Chips, Part::Plain, Part::Claim] {
+    for part in [Part::Title, Part::Chips, Part::Plain, Part::PopularClaim] {
         assert!(!closed.shown.has(part), "{part:?}");
     }
     let open = map_for(person(&[Condition::Acne]));
