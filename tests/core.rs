@@ -113,6 +113,8 @@ mod lower_bounds;
 mod machines;
 #[path = "core/notices_spec.rs"]
 mod notices_spec;
+#[path = "core/nutrient_cover_spec.rs"]
+mod nutrient_cover_spec;
 #[path = "support/other_methods/mod.rs"]
 mod other_methods;
 #[path = "core/other_methods_vectors.rs"]

@@ -4,8 +4,6 @@
 
 #[path = "ui/axis.rs"]
 mod axis;
-#[path = "ui/axis_look.rs"]
-mod axis_look;
 #[path = "ui/banner.rs"]
 mod banner;
 #[path = "ui/careless.rs"]
@@ -44,6 +42,8 @@ mod medicines;
 mod navigation;
 #[path = "ui/notices.rs"]
 mod notices;
+#[path = "ui/nutrients.rs"]
+mod nutrients;
 #[path = "ui/one_act.rs"]
 mod one_act;
 #[path = "ui/panes.rs"]

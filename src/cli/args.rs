@@ -200,6 +200,10 @@ pub struct ReportArgs {
     #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "yes",
         default_missing_value = "yes", hide_possible_values = true)]
     pub notes: YesNo,
+    /// With what needed a look in the period, first of all; --warnings=no leaves it out.
+    #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "yes",
+        default_missing_value = "yes", hide_possible_values = true)]
+    pub warnings: YesNo,
     /// With my meals: their words, and each food with its amount. This can take many pages.
     #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "no",
         default_missing_value = "yes", hide_possible_values = true)]

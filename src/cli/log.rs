@@ -9,6 +9,7 @@ use super::dates::{parse_day, parse_given};
 use super::exit::Failure;
 use super::output::{print_line, tell};
 use super::place::{finish, is_new, open_to_write};
+use super::urgent::Urgent;
 use super::words;
 use crate::edit::{self, Command, CommandError, EntryDraft};
 use crate::model::catalogue::Catalogue;
@@ -48,6 +49,7 @@ pub(super) fn run(folder: &Path, args: &LogArgs) -> Result<(), Failure> {
         tell(&format!("counted to {day}, since the day ends at {hour:02}:00"));
     }
     receipt.days.iter().filter_map(|day| far(&workspace, *day)).for_each(|line| tell(&line));
+    Urgent::default().say(&workspace);
     print_line("saved")
 }
 
@@ -75,6 +77,7 @@ fn read_lines(folder: &Path) -> Result<(), Failure> {
     print_line("ready")?;
     let lines = lines_of_stdin();
     let mut refused = 0_usize;
+    let mut urgent = Urgent::default();
     while let Ok(first) = lines.recv() {
         let mut handed_in = Vec::new();
         for (number, line) in std::iter::once(first).chain(lines.try_iter().take(LINES_AT_ONCE - 1)) {
@@ -92,10 +95,12 @@ fn read_lines(folder: &Path) -> Result<(), Failure> {
             }
         }
         finish(&workspace)?;
+        urgent.say_of_answers(&workspace);
         for number in handed_in {
             print_line(&format!("saved {number}"))?;
         }
     }
+    urgent.say(&workspace);
     match refused {
         0 => Ok(()),
         1 => Err(Failure::usage("1 line was refused; everything else is saved")),

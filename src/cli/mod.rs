@@ -19,6 +19,7 @@ mod place;
 mod report;
 mod show;
 mod trial;
+mod urgent;
 mod words;
 
 use std::path::PathBuf;

@@ -14,6 +14,7 @@ pub(super) fn run(place: &Place, args: &ReportArgs) -> Result<(), Failure> {
     let (first, last) = period(&workspace, &args.period)?;
     let mut request = ReportRequest::new(first, last, workspace.today());
     request.made_up = workspace.is_made_up();
+    request.with_flags = args.warnings == YesNo::Yes;
     (request.with_notes, request.with_meals) = (args.notes == YesNo::Yes, args.meals == YesNo::Yes);
     let output = Output::Report(request);
     let made = make(workspace.diary(), &workspace.table(), &output, format, &|_| true)?;

@@ -7,6 +7,7 @@ use super::dates::parse_given;
 use super::exit::Failure;
 use super::output::print;
 use super::place::{Place, admit_damage};
+use super::urgent::Urgent;
 use crate::files::cells::defuse;
 use crate::model::day_record::DayRecord;
 use crate::model::ron_text;
@@ -32,6 +33,7 @@ pub(super) fn run(place: &Place, args: &ShowArgs) -> Result<(), Failure> {
         ShowFormat::Json => as_json(&pages)?,
         ShowFormat::Csv => as_csv(&pages)?,
     })?;
+    Urgent::default().say(&workspace);
     admit_damage(&workspace, place)
 }
 

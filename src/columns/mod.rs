@@ -30,6 +30,7 @@ pub use known_part::KnownPart;
 pub use registry::{every, keys};
 pub use samples::number_of;
 pub use sources::food_answers;
+pub use sources::indices::cover::{KNOWN_SHARE, NutrientIntake, nutrient_intake};
 pub use sources::indices::parts::{Lacking, lacking};
 pub use spec::{ColumnSpec, Origin, Role, Scale};
 pub use table::{Column, DayTable};

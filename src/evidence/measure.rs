@@ -5,7 +5,7 @@
 
 use super::card::{Aim, Side, Stat};
 use super::situation::Person;
-use crate::columns::DayTable;
+use crate::columns::{self, DayTable};
 use crate::intakes;
 use crate::medicines;
 use crate::model::course::{Course, Phase};
@@ -41,8 +41,10 @@ pub struct Distance {
     pub now: f64,
     /// Whether the diary says at least this, since a part of the sum is unknown.
     pub at_least: bool,
-    /// The aim.
+    /// The aim, or the mark from which on a card is of use.
     pub aim: f64,
+    /// Whether that is a number to reach. A mark is none, and is not shown.
+    pub is_aim: bool,
     /// On which side of it the number should be.
     pub toward: Toward,
     /// Unit of both, with its time: "g a day".
@@ -237,6 +239,7 @@ impl Measure<'_> {
             now,
             at_least: false,
             aim: at_least,
+            is_aim: false,
             toward: Toward::AtMost,
             unit: with_time(&unit, stat),
             share: ((now - at_least) / now.max(f64::EPSILON)).clamp(0.0, 1.0),
@@ -255,6 +258,7 @@ impl Measure<'_> {
             now,
             at_least,
             aim: goal.number,
+            is_aim: true,
             toward: goal.toward,
             unit: goal.unit.to_owned(),
             share: ((goal.number - now).abs() / size.max(f64::EPSILON)).clamp(0.0, 1.0),
@@ -287,7 +291,12 @@ impl Measure<'_> {
     }
 
     fn label(&self, key: &str) -> String {
-        self.table.column(key).map_or_else(|| key.to_owned(), |column| column.label.clone())
+        if let Some(column) = self.table.column(key) {
+            return column.label.clone();
+        }
+        // A diary without foods has no columns of foods, but they have names.
+        let known = columns::every(self.diary.catalogue()).into_iter().find(|column| column.key == key);
+        known.map_or_else(|| key.to_owned(), |column| column.label)
     }
 
     fn unit(&self, key: &str) -> String {
@@ -358,8 +367,22 @@ impl Distance {
         Quantity { unit: &self.unit, yes_no: false, step: 1.0 }.with_unit(&rounded(value, place))
     }
 
+    /// What the diary says, with days and numbers.
+    fn seen(&self) -> String {
+        format!(
+            "{} in your log: {}, on {} of the last {} days.",
+            self.label,
+            self.in_words(self.now),
+            count(self.answered, "answered day", "answered days"),
+            self.window_days
+        )
+    }
+
     /// Why the card is shown now, with days and numbers.
     pub fn why(&self) -> String {
+        if !self.is_aim {
+            return self.seen();
+        }
         let bound = if self.at_least { "at least " } else { "" };
         let side = match self.toward {
             Toward::AtLeast => "the aim is at least",

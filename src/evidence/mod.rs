@@ -4,6 +4,7 @@ pub mod attempt;
 pub mod axis;
 pub mod browse;
 pub mod card;
+pub mod cover;
 pub mod declined;
 pub mod gate;
 pub mod instruments;

@@ -26,10 +26,8 @@ pub struct Target {
 /// A course of an antibiotic that runs or may still act.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recovery {
-    /// Days since its last day; `None` while it runs.
-    pub days_since_last_dose: Option<i32>,
-    /// The last day on which it may still act; `None` while it has no last day.
-    pub acts_until: Option<Day>,
+    /// How long ago its last dose was and until when it may still act, in one sentence.
+    pub standing: String,
     /// What studies show, and what to watch for.
     pub studies: Vec<BesideCourse>,
     /// What may help.
@@ -50,14 +48,9 @@ pub fn recovery(
     flags: &[Flag],
     person: &Person<'_>,
 ) -> Option<Recovery> {
-    let acts = matches!(course.phase(person.today), Phase::During | Phase::After);
-    if !acts || !is_antibiotic(course) {
-        return None;
-    }
+    let standing = standing(course, person.today)?;
     let silenced = silences(flags);
-    let days_since_last_dose = course.stop.map(|stop| person.today.days_since(stop)).filter(|days| *days >= 0);
-    let acts_until = course.after_effect_until();
-    let mut recovery = Recovery { days_since_last_dose, acts_until, studies: Vec::new(), targets: Vec::new() };
+    let mut recovery = Recovery { standing, studies: Vec::new(), targets: Vec::new() };
     if silenced.everything {
         return Some(recovery);
     }
@@ -76,16 +69,28 @@ pub fn recovery(
     Some(recovery)
 }
 
-impl Recovery {
-    /// How long ago the last dose was, in words.
-    pub fn since_words(&self) -> String {
-        match self.days_since_last_dose {
-            None => "The course is running.".to_owned(),
-            Some(0) => "The last dose was today.".to_owned(),
-            Some(1) => "1 day since the last dose.".to_owned(),
-            Some(days) => format!("{days} days since the last dose."),
-        }
+/// One sentence on a course of an antibiotic that runs or may still act on a day; `None` for any other.
+pub fn standing(course: &Course, today: Day) -> Option<String> {
+    let acts = matches!(course.phase(today), Phase::During | Phase::After) && is_antibiotic(course);
+    acts.then(|| format!("{}: {}{}.", course.name, since_words(since_last_dose(course, today)), until_words(course)))
+}
+
+/// Days since the last day of a course; `None` while it runs.
+fn since_last_dose(course: &Course, today: Day) -> Option<i32> {
+    course.stop.map(|stop| today.days_since(stop)).filter(|days| *days >= 0)
+}
+
+fn since_words(days: Option<i32>) -> String {
+    match days {
+        None => "the course is running".to_owned(),
+        Some(0) => "the last dose was today".to_owned(),
+        Some(1) => "1 day since the last dose".to_owned(),
+        Some(days) => format!("{days} days since the last dose"),
     }
+}
+
+fn until_words(course: &Course) -> String {
+    course.after_effect_until().map_or_else(String::new, |until| format!("; it may still act until {}", until.short()))
 }
 
 impl Target {

@@ -1,5 +1,6 @@
 //! Which medicine a course is, from the words that somebody typed. What was typed is never changed by it.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::table::{Medicine, table};
@@ -15,8 +16,10 @@ pub struct Match {
 
 /// All names, prepared for comparing.
 pub struct Matcher {
-    /// Folded name, the name as the table has it, the medicine.
+    /// Folded name, the name as the table has it, the medicine; the longest first.
     names: Vec<(String, &'static str, &'static Medicine)>,
+    /// The places among the names of those that begin with a word.
+    by_first_word: HashMap<String, Vec<usize>>,
 }
 
 impl Matcher {
@@ -30,17 +33,34 @@ impl Matcher {
             let mut names: Vec<_> = all.collect();
             // The longest match wins; of two as long the one that stands first.
             names.sort_by_key(|(folded, ..)| std::cmp::Reverse(folded.len()));
-            Self { names }
+            let mut by_first_word: HashMap<String, Vec<usize>> = HashMap::new();
+            for (place, (name, ..)) in names.iter().enumerate() {
+                if let Some(word) = name.split(' ').next().filter(|word| !word.is_empty()) {
+                    by_first_word.entry(word.to_owned()).or_default().push(place);
+                }
+            }
+            Self { names, by_first_word }
         })
     }
 }
 
 /// The medicine that some words name: a name of the table stands in them as whole words, whatever the case. The longest wins.
 pub fn recognise(words: &str) -> Option<Match> {
-    let words = folded(words);
-    let names = Matcher::shipped().names.iter();
-    let mut found = names.filter(|(name, ..)| stands_in(&words, name));
-    found.next().map(|(_, name, medicine)| Match { medicine, found: name })
+    let (words, matcher) = (folded(words), Matcher::shipped());
+    let mut first = None;
+    let mut rest = words.as_str();
+    loop {
+        let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
+        let places = matcher.by_first_word.get(word).into_iter().flatten().copied();
+        let stands = |place: &usize| matcher.names.get(*place).is_some_and(|(name, ..)| begins_with(rest, name));
+        first = places.filter(stands).chain(first).min();
+        if after.is_empty() {
+            break;
+        }
+        rest = after;
+    }
+    let (_, name, medicine) = matcher.names.get(first?)?;
+    Some(Match { medicine, found: name })
 }
 
 /// Medicines whose name, or another that people type, has a word that begins like what was typed; those whose name itself does
@@ -72,14 +92,9 @@ fn folded(words: &str) -> String {
     folded.trim().to_owned()
 }
 
-/// Whether a name stands in some words as whole words; both folded.
-fn stands_in(words: &str, name: &str) -> bool {
-    let ends = |at: usize| {
-        let before = words.get(..at).is_none_or(|before| before.is_empty() || before.ends_with(' '));
-        let after = words.get(at + name.len()..).is_none_or(|after| after.is_empty() || after.starts_with(' '));
-        before && after
-    };
-    !name.is_empty() && words.match_indices(name).any(|(at, _)| ends(at))
+/// Whether some words begin with a name as whole words; both folded.
+fn begins_with(words: &str, name: &str) -> bool {
+    words.strip_prefix(name).is_some_and(|after| after.is_empty() || after.starts_with(' '))
 }
 
 #[cfg(test)]

@@ -110,8 +110,9 @@ impl Segment {
         let format = |kind: &str| format!("gutskin/{kind}");
         match self {
             Self::Month(month) => {
-                let days = pages_of(diary, month);
-                encode(&comment, &MonthFile { format: format("month"), schema: SCHEMA, month, seq, days })
+                let days = pages_of(diary, month).map(|page| DayRecord::clone(page)).collect();
+                let schema = self.schema(diary);
+                encode(&comment, &MonthFile { format: format("month"), schema, month, seq, days })
             }
             Self::Courses => {
                 let courses = diary.courses().cloned().collect();
@@ -126,8 +127,9 @@ impl Segment {
                 encode(&comment, &FoodsFile { format: format("foods"), schema: SCHEMA, seq, pantry })
             }
             Self::Settings => {
-                let (settings, profile) = (diary.settings().clone(), diary.profile().clone());
-                encode(&comment, &SettingsFile { format: format("settings"), schema: SCHEMA, seq, settings, profile })
+                let (settings, profile, schema) =
+                    (diary.settings().clone(), diary.profile().clone(), self.schema(diary));
+                encode(&comment, &SettingsFile { format: format("settings"), schema, seq, settings, profile })
             }
             Self::Kind(_) => {
                 let (records, schema) = (self.records(diary), self.schema(diary));
@@ -162,7 +164,11 @@ impl Segment {
     }
 
     fn records(self, diary: &Diary) -> Vec<Record> {
-        diary.records().filter(|record| Self::holding(&record.key()) == self).collect()
+        match self {
+            // A diary has many months, and each looks at its own days alone.
+            Self::Month(month) => pages_of(diary, month).cloned().map(Record::Day).collect(),
+            _ => diary.records().filter(|record| Self::holding(&record.key()) == self).collect(),
+        }
     }
 
     fn schema(self, diary: &Diary) -> u32 {
@@ -171,10 +177,9 @@ impl Segment {
 }
 
 /// The pages of a month, in order.
-fn pages_of(diary: &Diary, month: Month) -> Vec<DayRecord> {
-    let Some(first) = month.first_day() else { return Vec::new() };
-    let pages = diary.pages_between(first, first.plus(31));
-    pages.filter(|page| Month::of(page.date) == month).map(|page| DayRecord::clone(page)).collect()
+fn pages_of(diary: &Diary, month: Month) -> impl Iterator<Item = &Arc<DayRecord>> {
+    let pages = month.first_day().into_iter().flat_map(|first| diary.pages_between(first, first.plus(31)));
+    pages.filter(move |page| Month::of(page.date) == month)
 }
 
 /// Reads a file and brings its records to the newest schema.

@@ -15,6 +15,7 @@ mod yesterday;
 use eframe::egui::{self, Panel, RichText, Ui};
 
 use super::actions::Action;
+use super::antibiotics::Antibiotics;
 use super::banner::Banner;
 use super::command::{DialogRequest, UiCommands};
 use super::day_bar::DayBar;
@@ -41,6 +42,7 @@ pub struct App {
     own: Option<Desk>,
     day_bar: DayBar,
     banner: Banner,
+    antibiotics: Antibiotics,
     wake: Wake,
     desktop: Desktop,
     view: ViewState,
@@ -85,6 +87,7 @@ impl App {
             own: None,
             day_bar: DayBar::default(),
             banner: Banner::default(),
+            antibiotics: Antibiotics::default(),
             wake,
             desktop: Desktop::default(),
             view: kept.unwrap_or_default().sanitized(),

@@ -69,6 +69,8 @@ pub enum Destination {
     Evidence(String),
     /// The page of one food.
     Food(FoodId),
+    /// Two weeks of nutrients.
+    Nutrients,
 }
 
 impl Destination {
@@ -80,7 +82,7 @@ impl Destination {
             Self::Series(_) | Self::SeriesSearch => Some(ViewId::Plot),
             Self::Comparison { .. } | Self::Attempt(_) => Some(ViewId::Insights),
             Self::Evidence(_) => Some(ViewId::Evidence),
-            Self::Food(_) => Some(ViewId::Foods),
+            Self::Food(_) | Self::Nutrients => Some(ViewId::Foods),
         }
     }
 }

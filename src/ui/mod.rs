@@ -1,6 +1,7 @@
 //! The window: one face of the workspace. It reads the diary, draws it, and sends commands; it computes nothing.
 
 mod actions;
+mod antibiotics;
 mod app;
 mod asked_again;
 mod banner;

@@ -13,7 +13,8 @@ use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui_kittest::Harness;
-use gutskin::ui::{App, Range};
+use egui_kittest::kittest::Queryable;
+use gutskin::ui::{App, Range, ViewId};
 
 fn window(folder: &Path) -> Harness<'static, App> {
     let mut harness = full_window::on(folder);
@@ -28,6 +29,20 @@ fn frame(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
     let mut full = window(folder.path());
     criterion.bench_function("frame, ten years, four series", |bench| {
+        bench.iter(|| {
+            full.step();
+            let output = full.output();
+            black_box(full.ctx.tessellate(output.shapes.clone(), output.pixels_per_point));
+        });
+    });
+    // The map on the screen, its insights worked out.
+    full.state_mut().view_mut().view = ViewId::Axis;
+    full.step();
+    while full.query_all_by_label_contains("being searched").next().is_some() {
+        full.step();
+        std::thread::yield_now();
+    }
+    criterion.bench_function("frame, ten years, the map of the axis", |bench| {
         bench.iter(|| {
             full.step();
             let output = full.output();

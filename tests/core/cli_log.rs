@@ -28,6 +28,36 @@ fn log_says_saved_and_what_was_logged_is_shown() {
 }
 
 #[test]
+fn what_cannot_wait_is_said_on_standard_error_once_it_is_saved_and_changes_no_exit_code() {
+    let place = temporary();
+    let logged = run(place.path(), &["log", "warn_red_eye=yes", "warn_mole=yes"]);
+    assert_eq!((code(&logged), said(&logged).as_str()), (0, "saved\n"));
+    let told = complaint(&logged);
+    assert!(told.starts_with("Get medical help today. Eyes need to be looked at today. You ticked on "), "{told}");
+    assert_eq!(told.lines().count(), 1, "a sign for a doctor within weeks is for the window: {told}");
+    let shown = run(place.path(), &["show"]);
+    assert_eq!((code(&shown), complaint(&shown)), (0, told));
+    let calm = run(place.path(), &["log", "--date", "2026-03-12", "warn_no_wind=yes", "itch=3"]);
+    assert!(!complaint(&calm).contains("The bowel may be blocked"), "that was long ago");
+}
+
+#[test]
+fn a_stream_says_what_cannot_wait_once_and_what_needs_many_days_at_its_end() {
+    let place = temporary();
+    let today = gutskin::model::time::DayEnd::default().today();
+    let mut lines = format!("{today} warn_self_harm=yes\n{today} itch=3\n");
+    for ago in 0..3 {
+        lines += &format!("{} mood=0\n", today.plus(-ago));
+    }
+    let logged = log_lines(place.path(), lines.as_bytes());
+    assert_eq!(code(&logged), 0);
+    let told = complaint(&logged);
+    assert_eq!(told.matches("Call the emergency number now.").count(), 1, "{told}");
+    assert_eq!(told.matches("Support now.").count(), 1, "{told}");
+    assert!(told.contains("the emergency number of the country you are in"), "{told}");
+}
+
+#[test]
 fn the_day_may_be_said_after_the_answers_too() {
     let place = temporary();
     let logged = run(place.path(), &["log", "redness=3", "itch=4", "--date", "2026-03-12"]);

@@ -23,7 +23,6 @@ pub const OATS: u32 = 57_602_100;
 pub const BLUEBERRIES: u32 = 63_203_010;
 pub const RED_WINE: u32 = 93_401_010;
 pub const WATER: u32 = 94_000_100;
-pub const BITTER: u32 = 2_170_506;
 pub const KEFIR: u32 = 1_019_865;
 /// Its fibre, added sugars and vitamin E are not known.
 pub const LENTILS_RAW_RED: u32 = 16_144;

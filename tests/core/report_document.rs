@@ -202,6 +202,34 @@ fn a_report_that_is_no_longer_wanted_ends() {
 }
 
 #[test]
+fn what_needed_a_look_in_the_period_stands_first_unless_it_is_left_out() {
+    let (mut diary, ..) = forty_days();
+    let yes = |ago: i32, sign: &str| answer(today().plus(-ago), sign, Value::YesNo(true));
+    for command in [yes(20, "warn_red_eye"), yes(20, "warn_mole"), yes(60, "warn_no_wind")] {
+        carry_out(&mut diary, command).unwrap();
+    }
+    let blocks = |first: i32, with_flags: bool| {
+        let request = ReportRequest { with_flags, ..ReportRequest::new(today().plus(-first), today(), today()) };
+        build(&diary, &tabulate(&diary), &request, &|_| true).unwrap().blocks
+    };
+    let listed = |blocks: &[Block]| match blocks.iter().find(|block| matches!(block, Block::List(_))) {
+        Some(Block::List(points)) => points.clone(),
+        _ => Vec::new(),
+    };
+    let of_30_days = blocks(29, true);
+    let place = of_30_days.iter().position(|block| matches!(block, Block::List(_))).unwrap();
+    let first_table = of_30_days.iter().position(|block| matches!(block, Block::Table(_))).unwrap();
+    assert!(place < first_table, "it stands before every number");
+    let points = listed(&of_30_days);
+    assert!(points[0].starts_with("Get medical help today. Eyes need to be looked at today."), "{points:?}");
+    assert!(points[0].contains("You ticked on 9 Mar: "), "{points:?}");
+    assert!(points[1].starts_with("See a doctor soon, within days to two weeks. A doctor should look at this."));
+    assert!(points.iter().all(|point| !point.contains("The bowel may be blocked")), "that was before the period");
+    assert!(listed(&blocks(70, true))[0].contains("The bowel may be blocked."), "the most urgent first");
+    assert!(listed(&blocks(70, false)).iter().all(|point| !point.contains("The bowel may be blocked")));
+}
+
+#[test]
 fn meals_are_printed_with_their_foods_where_they_are_asked_for_and_notes_where_they_are() {
     let diary = super::round_trip::kitchen();
     let printed = |with_notes: bool, with_meals: bool| {

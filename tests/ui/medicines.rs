@@ -148,8 +148,7 @@ fn an_antibiotic_has_a_panel_with_the_days_since_its_last_dose() {
     let mut window = Window::empty();
     with(&mut window, course("azithromycin", CourseKind::Antibiotic, -13, Some(-10)));
     window.press(Modifiers::COMMAND, Key::Num4);
-    assert!(window.shows_part("10 days since the last dose."));
-    assert!(window.shows_part("It may still act until"));
+    assert!(window.shows_part("azithromycin: 10 days since the last dose; it may still act until"));
     // What the cards about antibiotics say: studies, what to watch for, probiotics.
     assert!(window.shows_part("own bacteria coming back"));
     assert!(window.shows_part("up to 12 weeks after: see a doctor"));
@@ -163,9 +162,24 @@ fn the_panel_is_there_while_the_course_runs_and_gone_when_nothing_acts_any_more(
     let mut window = Window::empty();
     with(&mut window, course("azithromycin", CourseKind::Antibiotic, -2, None));
     window.press(Modifiers::COMMAND, Key::Num4);
-    assert!(window.shows("The course is running."));
+    assert!(window.shows("azithromycin: the course is running."));
     let mut long_over = course("doxycycline", CourseKind::Antibiotic, -200, Some(-100));
     long_over.after_effect_days = 45;
     with(&mut window, long_over);
     assert!(!window.shows_part("100 days since the last dose"));
+}
+
+#[test]
+fn an_antibiotic_is_marked_in_every_view() {
+    let mut window = Window::empty();
+    with(&mut window, course("azithromycin", CourseKind::Antibiotic, -13, Some(-10)));
+    for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num5] {
+        window.press(Modifiers::COMMAND, key);
+        assert!(window.shows_part("Antibiotic azithromycin: 10 days since the last dose"), "{key:?}");
+    }
+    window.click("What follows it");
+    assert!(window.shows("After the antibiotic"));
+    window.press(Modifiers::COMMAND, Key::Num2);
+    assert!(window.shows(&format!("{}, antibiotic", today().plus(-11).long())));
+    assert!(window.shows(&format!("{}, after an antibiotic", today().plus(-9).long())));
 }

@@ -15,6 +15,7 @@ pub(super) use days::PartDays;
 pub(super) use evaluate::Formulas;
 pub(super) use measured::{Measured, lin};
 pub(super) use person::{Person, Situation};
+pub(super) use reading::with_days;
 pub use reading::{Band, IndexReading, PartReading, Standing, index_reading, index_readings};
 
 /// Share of the weight of the parts that apply from which an index is a number.

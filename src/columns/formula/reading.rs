@@ -1,8 +1,9 @@
 //! An index as a person opens it: its number or what is missing for one, and every part with what it was worked out from.
 
+use super::days::PartDays;
 use super::evaluate::{Combined, Formulas, Placed, Row};
 use super::measured::Measured;
-use super::person::{Person, PersonOnDay};
+use super::person::Person;
 use super::{Formula, Part, sensitivity};
 use crate::columns::table::DayTable;
 use crate::model::diary::Diary;
@@ -135,6 +136,20 @@ pub fn index_reading(diary: &Diary, table: &DayTable, key: &str, day: Day) -> Op
     Some(reading(placed, &formulas, table, day))
 }
 
+/// Lets `say` look at so many days of some columns up to a day, as a part of an index does.
+pub(in crate::columns) fn with_days<T>(
+    (diary, table, day): (&Diary, &DayTable, Day),
+    columns: &[&str],
+    (window_days, needed_days): (usize, usize),
+    say: impl FnOnce(&PartDays<'_>) -> T,
+) -> T {
+    let person = Person::in_diary(diary);
+    let columns: Vec<_> = columns.iter().map(|key| table.position(key)).collect();
+    let Row { rows, row } = row_of(table, day);
+    let person = person.on(day);
+    say(&PartDays { table, columns: &columns, rows, row, window_days, needed_days, person: &person })
+}
+
 fn reading(placed: &Placed, formulas: &Formulas<'_>, table: &DayTable, day: Day) -> IndexReading {
     let person = formulas.person().on(day);
     let at = row_of(table, day);
@@ -159,13 +174,9 @@ fn reading(placed: &Placed, formulas: &Formulas<'_>, table: &DayTable, day: Day)
         band: value.map(Band::of_index),
         sensitivity: sensitivity::range(&applicable().collect::<Vec<_>>()),
         words_only: is_about_food && person.may_have_food_worries(),
-        remarks: remarks(placed, table, &at, &person),
+        remarks: placed.remarks(table, &at, &person),
         parts,
     }
-}
-
-fn remarks(placed: &Placed, table: &DayTable, at: &Row, person: &PersonOnDay<'_>) -> Vec<&'static str> {
-    placed.remarks(table, at, person)
 }
 
 fn of_standing(part: &'static Part, standing: Standing) -> PartReading {

@@ -134,11 +134,14 @@ impl Reader<'_> {
         (!said.is_empty()).then(|| Found { day, said, badness: 1.0, fills: Vec::new() })
     }
 
-    /// A warning sign that was ticked within some days.
+    /// A warning sign that was ticked within some days. One for the day after counts, too: after midnight the calendar, by which a
+    /// command line names its days, is ahead of the diary.
     pub fn ticked(&self, key: &str, of: i32) -> Option<Raised> {
         let today = self.today();
-        let days: Vec<Day> =
-            self.window(of, 0).filter(|day| self.answers(key, *day).any(|answer| answer == 1.0)).collect();
+        let days: Vec<Day> = self
+            .window(of.saturating_add(1), -1)
+            .filter(|day| self.answers(key, *day).any(|answer| answer == 1.0))
+            .collect();
         let newest = days.first()?;
         let because = format!("You ticked on {}: {}.", newest.brief(today), self.label(key));
         Some(Raised { reading: days.len() as f64, days, ..Raised::said(because) })

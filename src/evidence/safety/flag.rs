@@ -101,6 +101,14 @@ impl Flag {
         format!("{}. {} {}", self.level.words(), self.words, self.because.join(" "))
     }
 
+    /// The same in one line, as far as it is shown.
+    pub fn line(&self) -> String {
+        match self.seen {
+            Seen::Full => self.paragraph(),
+            Seen::Folded => format!("{}. {}", self.level.words(), self.words),
+        }
+    }
+
     /// What it silences.
     pub fn silences(&self) -> Silenced {
         self.level.silences().or(self.also.map(Level::silences).unwrap_or_default()).or(self.keeps_closed)

@@ -24,6 +24,8 @@ pub use rules::{Crisis, FoodGroup, LimitRule, MedicineRules, Rule, TEXT, Table, 
 pub use when::{CourseIs, Is, OnDay, When};
 pub use words::CrisisScreen;
 
+use std::collections::BTreeMap;
+
 use limits::OverLimit;
 use raised::Raised;
 use reader::Reader;
@@ -62,8 +64,31 @@ pub fn flags_of(diary: &Diary, table: &DayTable, person: &Person<'_>) -> Vec<Fla
         flag_from(&id, rule.level, &over.words, over.source, over.raised)
     }));
     acknowledged::fold(&mut flags, diary, person.today);
-    flags.sort_by_key(|flag| (flag.level, std::cmp::Reverse(flag.days.first().copied())));
+    sort(&mut flags);
     flags
+}
+
+/// Everything that the rules said on the days of a period: each rule once, at its most urgent, as of the newest day on which it was
+/// that. The most urgent first.
+pub fn flags_between(diary: &Diary, table: &DayTable, first: Day, last: Day) -> Vec<Flag> {
+    let mut person = Person::on(diary, first);
+    let mut worst: BTreeMap<String, Flag> = BTreeMap::new();
+    for ago in (0..=last.days_since(first).max(0)).rev() {
+        person.today = last.plus(-ago);
+        for flag in flags_of(diary, table, &person) {
+            let is_worst = worst.get(&flag.id).is_none_or(|known| flag.level <= known.level);
+            if is_worst {
+                worst.insert(flag.id.clone(), flag);
+            }
+        }
+    }
+    let mut flags: Vec<Flag> = worst.into_values().collect();
+    sort(&mut flags);
+    flags
+}
+
+fn sort(flags: &mut [Flag]) {
+    flags.sort_by_key(|flag| (flag.level, std::cmp::Reverse(flag.days.first().copied())));
 }
 
 /// What a rule over the diary says.

@@ -3,16 +3,22 @@
 use super::{Source, heading};
 use crate::evidence::card::Citation;
 use crate::evidence::gate::{Surface, shown};
-use crate::evidence::safety::{Flag, flags as raised};
+use crate::evidence::safety::{self, Flag};
 use crate::evidence::situation::Person;
 use crate::evidence::suggest::{Ground, advise};
 use crate::evidence::wording::{self, Chip};
 use crate::report::document::{Block, Table};
 
-/// Red flags of today, most urgent first.
-pub(super) fn red_flags(source: &Source<'_>) -> Vec<Block> {
-    let flags = raised(source.diary, source.table, source.request.today);
-    let points: Vec<String> = flags.iter().filter(|flag| flag.level.is_reported()).map(Flag::paragraph).collect();
+/// Flags of the period that a doctor should know of, most urgent first.
+pub(super) fn flags(source: &Source<'_>) -> Vec<Block> {
+    let request = source.request;
+    if !request.with_flags {
+        return Vec::new();
+    }
+    let last = request.last.min(request.today);
+    let flags = safety::flags_between(source.diary, source.table, request.first, last);
+    let reported = flags.iter().filter(|flag| flag.level.is_reported());
+    let points: Vec<String> = reported.map(Flag::paragraph).collect();
     if points.is_empty() {
         return Vec::new();
     }
@@ -22,7 +28,7 @@ pub(super) fn red_flags(source: &Source<'_>) -> Vec<Block> {
 /// Ideas of today: claim, certainty, why now, source.
 pub(super) fn ideas(source: &Source<'_>) -> Vec<Block> {
     let (diary, table, today) = (source.diary, source.table, source.request.today);
-    let flags = raised(diary, table, today);
+    let flags = safety::flags(diary, table, today);
     let advice = advise(Ground { diary, table, insights: None, flags: &flags, today });
     let person = Person::on(diary, today);
     let ideas = advice.safety.iter().chain(&advice.ideas);

@@ -1,6 +1,7 @@
 //! What was written down as it happened: courses, warning signs, events, notes and meals.
 
 use super::{Source, heading};
+use crate::evidence::recovery;
 use crate::foods::amount::amount;
 use crate::model::course::Course;
 use crate::model::day_record::DayRecord;
@@ -30,6 +31,8 @@ pub(super) fn courses(source: &Source<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph("No course was logged for this period.".to_owned()));
         return blocks;
     }
+    let antibiotics: Vec<String> =
+        touching.iter().filter_map(|course| recovery::standing(course, source.request.today)).collect();
     let rows = touching.into_iter().map(course_row).collect();
     blocks.push(Block::Table(Table {
         caption: "Courses as logged by the person".to_owned(),
@@ -39,6 +42,7 @@ pub(super) fn courses(source: &Source<'_>) -> Vec<Block> {
         rows,
         widths: vec![2.0, 1.4, 2.0, 1.2, 1.2, 1.3],
     }));
+    blocks.extend(antibiotics.into_iter().map(|line| Block::Paragraph(format!("Antibiotic {line}"))));
     blocks
 }
 

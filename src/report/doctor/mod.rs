@@ -26,8 +26,10 @@ pub struct ReportRequest {
     pub first: Day,
     /// Last day.
     pub last: Day,
-    /// The day it is made; ideas and warnings are those of this day.
+    /// The day it is made; ideas are those of this day.
     pub today: Day,
+    /// Whether what needed a look in the period is listed first.
+    pub with_flags: bool,
     /// Whether the words of notes and doses are printed.
     pub with_notes: bool,
     /// Whether each meal is printed with its words and foods, which can take many pages.
@@ -45,9 +47,9 @@ pub struct ReportRequest {
 impl ReportRequest {
     /// A report over a period with notes but without single meals.
     pub fn new(first: Day, last: Day, today: Day) -> Self {
-        let (with_notes, with_meals, made_up) = (true, false, false);
+        let (with_flags, with_notes, with_meals, made_up) = (true, true, false, false);
         let (findings, axis, styles) = (Vec::new(), Vec::new(), SeriesStyles::default());
-        Self { first, last, today, with_notes, with_meals, made_up, findings, axis, styles }
+        Self { first, last, today, with_flags, with_notes, with_meals, made_up, findings, axis, styles }
     }
 }
 
@@ -75,7 +77,7 @@ pub fn build(
     let source = Source { diary, table, request };
     step(progress, 0.0)?;
     let mut blocks = source.about();
-    blocks.extend(advice::red_flags(&source));
+    blocks.extend(advice::flags(&source));
     blocks.extend(outcomes::summary(&source));
     step(progress, 0.2)?;
     let charts = source.charts();

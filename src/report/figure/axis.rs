@@ -63,7 +63,8 @@ pub fn draw(map: &AxisMap, width: f32) -> AxisDrawing {
         places.push((AxisPart::Box(&of.plan.id), *frame));
     }
     for arrow in &map.arrows {
-        if let Some(middle) = draw_arrow(&mut figure, arrow, &frames) {
+        let is_beside = map.find_box(arrow.plan.ends().0).is_some_and(|of| label_of(map, of).is_some());
+        if let Some(middle) = draw_arrow(&mut figure, arrow, &frames, is_beside) {
             let frame = [middle.0 - PRESSED / 2.0, middle.1 - PRESSED / 2.0, PRESSED, PRESSED];
             places.push((AxisPart::Arrow(&arrow.plan.id), frame));
         }
@@ -108,13 +109,18 @@ fn label_of(map: &AxisMap, of: &AxisBox) -> Option<&'static str> {
     map.arrows.iter().find(|arrow| arrow.plan.ends().0 == of.plan.id)?.style.label
 }
 
-/// Draws an arrow; gives the middle of its number.
-fn draw_arrow(figure: &mut FigureBuilder, arrow: &AxisArrow, frames: &BTreeMap<&str, Frame>) -> Option<(f32, f32)> {
+/// Draws an arrow; gives the middle of its number. The short word for a trace stands in its box where it `is_beside` the outcome.
+fn draw_arrow(
+    figure: &mut FigureBuilder,
+    arrow: &AxisArrow,
+    frames: &BTreeMap<&str, Frame>,
+    is_beside: bool,
+) -> Option<(f32, f32)> {
     let (tail, head) = arrow.plan.ends();
     let points = route(arrow.plan, *frames.get(tail)?, *frames.get(head)?);
     let style = &arrow.style;
     arrows::arrow(figure, &points, style.line, style.head, arrow.plan.both_ways);
-    let with = (style.line, style.label, arrow.own.is_found());
+    let with = (style.line, style.label.filter(|_| !is_beside), arrow.own.is_found());
     Some(arrows::number(figure, &points, arrow.plan.number_at, &arrow.number.to_string(), with))
 }
 

@@ -23,7 +23,12 @@ impl FigureBuilder {
     }
 
     pub(super) fn strong(&mut self, at: (f32, f32), size: f32, anchor: Anchor, text: &str) {
-        let (strong, color) = (true, palette::TEXT);
+        self.words(at, size, anchor, palette::TEXT, text);
+    }
+
+    /// Words of the heavier weight.
+    pub(super) fn words(&mut self, at: (f32, f32), size: f32, anchor: Anchor, color: Color, text: &str) {
+        let strong = true;
         self.items.push(Item::Text(Words { at, size, strong, anchor, color, text: text.to_owned() }));
     }
 

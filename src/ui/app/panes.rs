@@ -6,6 +6,7 @@ use super::App;
 use super::navigation::{is_narrow, is_slim};
 use crate::ui::command::UiCommands;
 use crate::ui::theme::{Palette, size, space};
+use crate::ui::view_state::ViewId;
 use crate::ui::widgets::focus;
 use crate::ui::{day_bar, forms, rail};
 use crate::words::count;
@@ -43,6 +44,9 @@ impl App {
                 return;
             }
             let id = self.view.view;
+            if id != ViewId::Courses {
+                self.antibiotics.line_ui(ui, &self.desk.workspace, commands);
+            }
             let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, commands);
             if let Some(view) = self.views.get(id) {
                 view.ui(ui, &mut ctx);

@@ -8,6 +8,7 @@ use super::desk::Desk;
 use super::message::Message;
 use crate::edit::Command;
 use crate::ui::actions::Action;
+use crate::ui::antibiotics::Antibiotics;
 use crate::ui::command::{Destination, DialogRequest, UiCommand, UiCommands};
 use crate::ui::dialogs;
 use crate::ui::view_state::ViewId;
@@ -131,6 +132,7 @@ impl App {
         self.suggestions.forget();
         self.looked_back = None;
         self.banner.forget();
+        self.antibiotics = Antibiotics::default();
         self.status_message = None;
     }
 }

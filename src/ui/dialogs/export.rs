@@ -125,6 +125,7 @@ impl ExportDraft {
                     let days = count(left_out, "day", "days");
                     modal::quiet_ui(ui, &format!("From {} on. Left out, far before: {days}.", earliest.short()));
                 }
+                ui.checkbox(&mut request.with_flags, "With what needed a look, first of all");
                 let mut in_words = request.with_notes && request.with_meals;
                 ui.checkbox(&mut in_words, "With my notes, meals and doses in words");
                 (request.with_notes, request.with_meals) = (in_words, in_words);

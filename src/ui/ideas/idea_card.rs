@@ -90,7 +90,7 @@ pub(super) fn idea_card_ui(
 
 /// Why it stands here now: a bar with its numbers, or words where no number may be given.
 fn why_now_ui(ui: &mut Ui, idea: &Idea) {
-    match idea.distance.as_ref().filter(|_| idea.shown.has(Part::Aim)) {
+    match idea.distance.as_ref().filter(|distance| distance.is_aim && idea.shown.has(Part::Aim)) {
         Some(distance) => bar_ui(ui, distance, &idea.why_now),
         None => caption_ui(ui, &idea.why_now),
     }

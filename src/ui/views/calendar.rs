@@ -4,19 +4,23 @@ use eframe::egui::{self, Key, Modifiers, Painter, Pos2, Rect, RichText, Stroke, 
 
 use super::fill::{self, Fill};
 use super::{View, ViewSpec};
+use crate::model::course::Phase;
 use crate::model::time::Day;
 use crate::report::chart::{ChartModel, ChartRequest};
 use crate::report::series_style::SeriesStyle;
+use crate::ui::antibiotics::{Antibiotics, acting_on};
 use crate::ui::command::{Destination, UiCommand, UiCommands};
 use crate::ui::context::ViewContext;
 use crate::ui::theme::{Palette, faded, size, space, strong_font};
 use crate::ui::view_state::{ViewId, ViewState};
-use crate::ui::widgets::month_grid::{DayMark, MonthGrid, month_head_ui};
-use crate::ui::widgets::scene_ink;
+use crate::ui::widgets::month_grid::{DayMark, MonthGrid, Span, month_head_ui};
+use crate::ui::widgets::{caption_ui, scene_ink};
 use crate::workspace::Workspace;
 
 const HINT: &str =
     "Stronger colour: a higher number. A dot: something else is logged. Click opens the day on the left.";
+
+const ANTIBIOTICS: &str = "A bar at the left: an antibiotic. Dotted: the days after one in which it may still act.";
 
 /// The row of this view.
 pub(super) const VIEW: ViewSpec = ViewSpec {
@@ -43,6 +47,7 @@ fn sheet(painter: &Painter, center: Pos2, stroke: Stroke) {
 struct CalendarView {
     month: Option<Day>,
     fill: Option<Fill>,
+    antibiotics: Antibiotics,
 }
 
 impl View for CalendarView {
@@ -66,6 +71,9 @@ impl View for CalendarView {
         ui.add_space(space::ROW);
         self.grid_ui(ui, workspace, view, (month, *day), commands);
         ui.add_space(space::ROW);
+        if self.fill.is_none() && !self.antibiotics.all(workspace).is_empty() {
+            caption_ui(ui, ANTIBIOTICS);
+        }
         let words = if self.fill.is_some() { fill::HINT } else { HINT };
         ui.add(egui::Label::new(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet)).wrap());
     }
@@ -99,7 +107,7 @@ impl CalendarView {
     }
 
     fn grid_ui(
-        &self,
+        &mut self,
         ui: &mut Ui,
         workspace: &Workspace,
         view: &ViewState,
@@ -109,6 +117,7 @@ impl CalendarView {
         let (today, latest) = (workspace.today(), workspace.today().plus(1));
         let chart = month_chart(workspace, view, month).filter(|_| self.fill.is_none());
         let palette = Palette::of(ui);
+        let antibiotics = self.antibiotics.all(workspace);
         let mark = |at: Day| {
             if let Some(fill) = &self.fill {
                 let tint = |share| tint(palette, view.styles.of(fill.key()), share);
@@ -122,7 +131,11 @@ impl CalendarView {
                 let (low, high) = panel.ends();
                 tint(palette, panel.style, (value - low) / (high - low))
             });
-            DayMark { logged, value: panel.zip(value).map(|(panel, value)| panel.show(value)), tint }
+            let span = acting_on(antibiotics, at).map(|phase| match phase {
+                Phase::During => Span { words: "antibiotic", lingers: false },
+                _ => Span { words: "after an antibiotic", lingers: true },
+            });
+            DayMark { logged, value: panel.zip(value).map(|(panel, value)| panel.show(value)), tint, span }
         };
         let wide = ((ui.available_width() - 12.0) / 7.0).clamp(44.0, 110.0);
         let tall = ((ui.available_height() - 80.0) / 6.0).clamp(44.0, 90.0);

@@ -1,15 +1,17 @@
-//! The Foods view: the table to look through, one food with all that is known of it, the last seven days, and what was eaten
-//! before flares.
+//! The Foods view: the table to look through, one food with all that is known of it, the last seven days, two weeks of nutrients,
+//! and what was eaten before flares.
 
 mod browser;
 mod detail;
 mod flares;
+mod nutrients;
 mod week;
 
 use eframe::egui::{Key, Label, Modifiers, Painter, Pos2, RichText, Stroke, TextWrapMode, Ui, vec2};
 
 use self::browser::Browser;
 use self::flares::Flares;
+use self::nutrients::Nutrients;
 use self::week::Week;
 use super::{View, ViewSpec};
 use crate::evidence::safety::Level;
@@ -49,6 +51,7 @@ enum FoodsTab {
     #[default]
     Browse,
     Week,
+    Nutrients,
     Flares,
 }
 
@@ -61,6 +64,7 @@ struct FoodsView {
     portion: usize,
     browser: Browser,
     week: Week,
+    nutrients: Nutrients,
     flares: Flares,
 }
 
@@ -76,8 +80,12 @@ impl View for FoodsView {
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
             ui.add_space(space::ROW);
-            let pages =
-                [(FoodsTab::Browse, "All foods"), (FoodsTab::Week, "Last 7 days"), (FoodsTab::Flares, "Before flares")];
+            let pages = [
+                (FoodsTab::Browse, "All foods"),
+                (FoodsTab::Week, "Last 7 days"),
+                (FoodsTab::Nutrients, "Nutrients"),
+                (FoodsTab::Flares, "Before flares"),
+            ];
             if let Some(page) = segmented::segmented_ui(ui, VIEW.title, Some(self.page), &pages) {
                 self.page = page;
             }
@@ -90,6 +98,7 @@ impl View for FoodsView {
         match self.page {
             FoodsTab::Browse => self.browser.ui(ui, workspace, commands),
             FoodsTab::Week => self.week.ui(ui, workspace, *day, commands),
+            FoodsTab::Nutrients => self.nutrients.ui(ui, workspace, *day, commands),
             FoodsTab::Flares => self.flares.ui(ui, workspace, commands),
         }
     }
@@ -101,6 +110,10 @@ impl View for FoodsView {
                     self.portion = 0;
                 }
                 self.open = Some(*food);
+            }
+            Destination::Nutrients => {
+                self.open = None;
+                self.page = FoodsTab::Nutrients;
             }
             // A second press on the sign leads back from one food to the list.
             _ if again => self.open = None,

@@ -17,6 +17,17 @@ pub struct DayMark {
     pub value: Option<String>,
     /// Ground of the cell.
     pub tint: Option<Color32>,
+    /// Something that goes on over days: a bar at the left edge.
+    pub span: Option<Span>,
+}
+
+/// Something that goes on over days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// What it is, in words.
+    pub words: &'static str,
+    /// Whether it lies behind and may only linger, which is drawn dotted.
+    pub lingers: bool,
 }
 
 /// A month to be drawn.
@@ -92,6 +103,7 @@ impl MonthGrid<'_> {
             (None, true) => format!("{}, logged", day.long()),
             (None, false) => day.long(),
         };
+        let spoken = mark.span.map_or(spoken.clone(), |span| format!("{spoken}, {}", span.words));
         if open {
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &spoken));
         }
@@ -99,6 +111,15 @@ impl MonthGrid<'_> {
         let ground = if response.hovered() { Some(palette.hover) } else { mark.tint };
         if let Some(ground) = ground {
             ui.painter().rect_filled(rect, radius, ground);
+        }
+        if let Some(span) = mark.span {
+            let (top, bottom) = (rect.left_top() + egui::vec2(2.0, 4.0), rect.left_bottom() + egui::vec2(2.0, -4.0));
+            let stroke = Stroke::new(3.0, palette.quiet);
+            if span.lingers {
+                ui.painter().extend(egui::Shape::dashed_line(&[top, bottom], stroke, 3.0, 4.0));
+            } else {
+                ui.painter().line_segment([top, bottom], stroke);
+            }
         }
         let stroke = if chosen {
             Stroke::new(2.0, palette.accent)

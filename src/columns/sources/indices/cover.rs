@@ -4,10 +4,13 @@
 //! Omega-3 is one component, the better covered of ALA and of EPA with DHA. Readable doses of pills are added, but never where the
 //! pills alone are above the upper limit. Vitamin D stands beside the index and has no part in it, since sun is not counted.
 
-use crate::columns::formula::{Formula, Measured, Part, PartDays, Remarks};
+use crate::columns::formula::{Formula, Measured, Part, PartDays, Remarks, with_days};
+use crate::columns::table::DayTable;
+use crate::model::diary::Diary;
+use crate::model::time::Day;
 
 /// Which share of the weight of a day's food must have a known value for the day to count.
-pub(in crate::columns) const KNOWN_SHARE: f64 = 0.90;
+pub const KNOWN_SHARE: f64 = 0.90;
 /// Loose from here on, as the mean form of a day.
 const LOOSE_FORM: f64 = 5.5;
 /// Share of the days with an answered form from which absorption is in doubt.
@@ -56,27 +59,63 @@ const PART: Part = Part {
     measure: |_| Measured::missing(0, 0),
 };
 
+/// What the foods and pills of the last 14 days brought of a nutrient.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NutrientIntake {
+    /// Days that count: the value is known for nine tenths of the weight of their food.
+    pub days: usize,
+    /// Days that are needed.
+    pub needed_days: usize,
+    /// Days looked at.
+    pub window_days: usize,
+    /// Mean amount a day from foods; `None` with too few days that count.
+    pub foods: Option<f64>,
+    /// Mean amount a day from pills whose dose can be read; 0 without any.
+    pub pills: f64,
+    /// Whether the pills alone are above the upper limit; then they are not added to what the index counts.
+    pub pills_are_above_limit: bool,
+}
+
+impl NutrientIntake {
+    fn of_days(days: &PartDays<'_>, column: usize, nutrient: &str) -> Self {
+        let eaten = days.mean_of_known(column, KNOWN_SHARE);
+        // Preformed vitamin A is vitamin A, too.
+        let keys = [nutrient.to_owned(), format!("{nutrient}_preformed")];
+        let amounts = keys.map(|key| {
+            let amount = days.person.pills_in(&key, days.window_days());
+            (amount, days.person.upper(&key).is_some_and(|most| amount > most.amount))
+        });
+        Self {
+            days: eaten.answered_days,
+            needed_days: PART.needed_days,
+            window_days: days.window_days(),
+            foods: eaten.amount,
+            pills: amounts.iter().map(|(amount, _)| amount).sum(),
+            pills_are_above_limit: amounts.iter().any(|(_, is_above)| *is_above),
+        }
+    }
+
+    /// What the index counts, a day.
+    pub fn counted(&self) -> Option<f64> {
+        self.foods.map(|foods| if self.pills_are_above_limit { foods } else { foods + self.pills })
+    }
+}
+
+/// What the days up to one brought of a nutrient of the table of references, from the column of its foods.
+pub fn nutrient_intake(diary: &Diary, table: &DayTable, nutrient: &str, column: &str, day: Day) -> NutrientIntake {
+    let window = (PART.window_days, PART.needed_days);
+    with_days((diary, table, day), &[column], window, |days| NutrientIntake::of_days(days, 0, nutrient))
+}
+
 fn covered(days: &PartDays<'_>, column: usize, nutrient: &str) -> Measured {
-    let eaten = days.mean_of_known(column, KNOWN_SHARE);
-    let pills = pills(days, nutrient);
-    let taken = Measured { amount: eaten.amount.map(|amount| amount + pills), ..eaten };
-    taken.valued_if(|amount| days.share_of_reference(nutrient, amount))
+    let intake = NutrientIntake::of_days(days, column, nutrient);
+    let counted = Measured { amount: intake.counted(), ..Measured::missing(column, intake.days) };
+    counted.valued_if(|amount| days.share_of_reference(nutrient, amount))
 }
 
 fn omega_3(days: &PartDays<'_>) -> Measured {
     let (ala, epa_dha) = (covered(days, 0, "ala"), covered(days, 1, "epa_dha"));
     if epa_dha.value > ala.value { epa_dha } else { ala.or_else(|| epa_dha) }
-}
-
-/// What pills add a day. Preformed vitamin A is vitamin A, too. What is above the limit by itself adds nothing.
-fn pills(days: &PartDays<'_>, nutrient: &str) -> f64 {
-    let keys = [nutrient.to_owned(), format!("{nutrient}_preformed")];
-    let amounts = keys.iter().map(|key| {
-        let amount = days.person.pills_in(key, days.window_days());
-        let is_above = days.person.upper(key).is_some_and(|most| amount > most.amount);
-        if is_above { 0.0 } else { amount }
-    });
-    amounts.sum()
 }
 
 fn remarks(days: &PartDays<'_>) -> Vec<&'static str> {

@@ -80,8 +80,8 @@ fn bar(figure: &mut FigureBuilder, tip: Point, along: Point) {
     figure.line((at.0 + across.0, at.1 + across.1), (at.0 - across.0, at.1 - across.1), stroke);
 }
 
-/// The number of an arrow beside its line, with what stands with it; gives the middle of its disc. A diamond says that the diary
-/// found something on this path.
+/// The number of an arrow beside its line, with what stands with it; gives its middle. It stands in a disc, or, where the diary found
+/// something on this path, in a filled square.
 pub(super) fn number(
     figure: &mut FigureBuilder,
     points: &[Point],
@@ -93,20 +93,27 @@ pub(super) fn number(
     // Above a line that runs across, right of one that runs down.
     let runs_across = along.0.abs() > along.1.abs();
     let middle = if runs_across { (at.0, at.1 - ASIDE) } else { (at.0 + ASIDE, at.1) };
-    figure.mark(middle, DISC, Shape::Circle, palette::AXIS);
-    figure.mark(middle, DISC - 1.2, Shape::Circle, palette::PAPER);
-    figure.strong((middle.0, middle.1 + 3.8), 10.5, Anchor::Middle, shown);
-    if is_found {
-        figure.mark((middle.0 - DISC + 1.0, middle.1 - DISC + 1.0), 4.0, Shape::Diamond, palette::TEXT);
-    }
+    badge(figure, middle, shown, is_found);
     if line == Line::Zigzag {
         figure.strong((middle.0 + DISC + 3.0, middle.1 + 4.5), 13.0, Anchor::Start, "?");
     }
-    if let Some(label) = label.filter(|_| !runs_across) {
+    if let Some(label) = label {
         let at = (middle.0 + DISC + 4.0, middle.1 + 3.5);
         figure.text(at, 10.0, Anchor::Start, palette::QUIET, label);
     }
     middle
+}
+
+/// A number in a disc, or in a filled square.
+pub(super) fn badge(figure: &mut FigureBuilder, middle: Point, shown: &str, is_found: bool) {
+    if is_found {
+        figure.mark(middle, DISC, Shape::Square, palette::TEXT);
+    } else {
+        figure.mark(middle, DISC, Shape::Circle, palette::AXIS);
+        figure.mark(middle, DISC - 1.2, Shape::Circle, palette::PAPER);
+    }
+    let color = if is_found { palette::PAPER } else { palette::TEXT };
+    figure.words((middle.0, middle.1 + 3.8), 10.5, Anchor::Middle, color, shown);
 }
 
 /// The point at a share of a route, and the way it runs there, of length 1.

@@ -1,9 +1,9 @@
 //! What lines, heads and marks say.
 
-use super::arrows::{DISC, arrow, number};
+use super::arrows::{DISC, arrow, badge};
 use crate::evidence::axis::{Head, Line};
 use crate::report::figure::builder::FigureBuilder;
-use crate::report::scene::{Anchor, Shape, palette};
+use crate::report::scene::{Anchor, palette};
 
 const ROW: f32 = 18.0;
 const SAMPLE: f32 = 38.0;
@@ -43,16 +43,16 @@ pub(super) fn draw(figure: &mut FigureBuilder, left: f32, top: f32) -> f32 {
         arrow(figure, &[(x, y), (x + SAMPLE, y)], Line::Solid, *head, false);
         words(figure, x, y, text);
     }
-    let y = top + 3.5 * ROW;
-    figure.mark((x + SAMPLE / 2.0, y), 4.0, Shape::Diamond, palette::TEXT);
-    words(figure, x, y, "at a number: your diary found something");
-    let y = top + 4.5 * ROW;
-    let disc = (x + SAMPLE / 2.0, y);
-    number(figure, &[(disc.0 - 1.0, y + 15.0), (disc.0 + 1.0, y + 15.0)], 0.5, "1", (Line::Solid, None, false));
-    words(figure, x, y, "number of the arrow in the table");
+    for (row, is_found, text) in
+        [(3.6, true, "your diary found something here"), (4.8, false, "number of the arrow in the table")]
+    {
+        let y = top + row * ROW;
+        badge(figure, (x + SAMPLE / 2.0, y), "1", is_found);
+        words(figure, x, y, text);
+    }
     for (row, text) in ["curve: the last 12 weeks, 0 to 100", "bar: running; hatched: may still act"].iter().enumerate()
     {
-        words(figure, x - SAMPLE - 8.0 + 0.0, top + (row as f32 + 5.5) * ROW, text);
+        words(figure, x - SAMPLE - 8.0, top + (row as f32 + 5.9) * ROW, text);
     }
     top + LINES.len() as f32 * ROW + DISC
 }

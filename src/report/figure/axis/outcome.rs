@@ -8,7 +8,7 @@ use crate::report::figure::builder::FigureBuilder;
 use crate::report::scene::{Anchor, Stroke, cut_to, palette};
 
 const INSIDE: f32 = 9.0;
-const LABELS: f32 = 118.0;
+const LABELS: f32 = 128.0;
 const CURVE: f32 = 46.0;
 const LANE: f32 = 19.0;
 const BODY: f32 = 10.0;

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::card::cards_ui;
 use super::{page_head_ui, strong_ui};
 use crate::analysis::insights::words::CONFOUNDING;
-use crate::evidence::axis::{ASK, AxisArrow, AxisMap, Own};
+use crate::evidence::axis::{AxisArrow, AxisMap, Own};
 use crate::evidence::wording::SELF_CARE;
 use crate::report::figure::axis::AxisPart;
 use crate::ui::command::{Destination, UiCommands};
@@ -35,7 +35,6 @@ pub(super) fn arrow_page_ui(
         plain_ui(ui, |ui| {
             strong_ui(ui, &medicine.name);
             medicine.lines.iter().for_each(|line| drop(ui.label(line)));
-            caption_ui(ui, ASK);
         });
     }
     cards_ui(ui, arrow.cards.iter());

@@ -9,6 +9,9 @@ use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::card;
 use crate::workspace::Workspace;
 
+/// Narrower than this, what can be done has a line of its own.
+const ONE_LINE: f32 = 560.0;
+
 /// Shows one.
 pub(super) fn course_ui(
     ui: &mut Ui,
@@ -19,22 +22,22 @@ pub(super) fn course_ui(
 ) {
     let palette = Palette::of(ui);
     card::plain_ui(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(course.name.as_str()).font(strong_font(size::TITLE)));
-            ui.label(RichText::new(course.kind.label()).color(palette.quiet));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.link("change").on_hover_text(format!("Change {}", course.name)).clicked() {
-                    commands.open(DialogRequest::Course(course.id));
-                }
-                let compare = ui.link("before and after");
-                if compare.on_hover_text(format!("Days before and after {} started", course.name)).clicked() {
-                    commands.go(Destination::Comparison { start: course.start, words: course.name.to_string() });
-                }
-                if ui.link("open its first day").clicked() {
-                    commands.go(Destination::Day(course.start));
-                }
+        let name = RichText::new(course.name.as_str()).font(strong_font(size::TITLE));
+        let kind = RichText::new(course.kind.label()).color(palette.quiet);
+        if ui.available_width() >= ONE_LINE {
+            ui.horizontal(|ui| {
+                ui.label(name);
+                ui.label(kind);
+                let right_to_left = egui::Layout::right_to_left(egui::Align::Center);
+                ui.with_layout(right_to_left, |ui| links_ui(ui, course, commands));
             });
-        });
+        } else {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(name);
+                ui.label(kind);
+            });
+            ui.horizontal_wrapped(|ui| links_ui(ui, course, commands));
+        }
         let until = course.stop.map_or_else(
             || "goes on".to_owned(),
             |stop| format!("to {}, {} days", stop.short(), stop.days_since(course.start) + 1),
@@ -64,4 +67,18 @@ pub(super) fn course_ui(
         }
     });
     ui.add_space(space::ROW);
+}
+
+/// What can be done with it.
+fn links_ui(ui: &mut Ui, course: &Course, commands: &mut UiCommands) {
+    if ui.link("change").on_hover_text(format!("Change {}", course.name)).clicked() {
+        commands.open(DialogRequest::Course(course.id));
+    }
+    let compare = ui.link("before and after");
+    if compare.on_hover_text(format!("Days before and after {} started", course.name)).clicked() {
+        commands.go(Destination::Comparison { start: course.start, words: course.name.to_string() });
+    }
+    if ui.link("open its first day").clicked() {
+        commands.go(Destination::Day(course.start));
+    }
 }

@@ -14,8 +14,7 @@ use crate::ui::widgets::{caption_ui, quiet_ui};
 pub(super) fn recovery_ui(ui: &mut Ui, recovery: &Recovery) {
     ui.separator();
     ui.label(RichText::new("After the antibiotic").font(strong_font(size::BODY)));
-    let until = recovery.acts_until.map(|until| format!(" It may still act until {}.", until.short()));
-    ui.label(format!("{}{}", recovery.since_words(), until.unwrap_or_default()));
+    ui.label(&recovery.standing);
     if recovery.studies.is_empty() && recovery.targets.is_empty() {
         quiet_ui(ui, "Something more urgent stands at the top of the window. That comes first.");
         return;
