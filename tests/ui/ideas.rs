@@ -80,10 +80,8 @@ fn a_folded_card_says_what_to_do_why_now_and_how_certain_for_skin_and_health_apa
     window.harness.get_by_label("12 g a day · aim 25 · 14 of 14 days");
     window.harness.get_by_label("For skin: not studied");
     window.harness.get_by_label("For health: probably helps");
-    let bar = window.harness.get_by_role(Role::Meter);
-    let spoken = bar.accesskit_node().label().unwrap();
+    let spoken = window.harness.get_by_role(Role::Meter).accesskit_node().label().unwrap();
     assert!(spoken.contains("12 g a day") && spoken.contains("25 g a day"), "{spoken}");
-    drop(bar);
     assert!(!window.shows("Take care"), "folded");
     // The frame leaves six points above the title and six below the last line.
     let foot = window.harness.get_by_label("self-care idea, not medical advice").rect().bottom();

@@ -71,7 +71,7 @@ impl App {
         if open {
             let panel = Panel::right("suggestions").frame(pane).default_size(312.0).size_range(280.0..=380.0);
             panel.show_collapsible(ui, &mut open, |ui| {
-                self.suggestions.ui(ui, &self.desk.workspace, self.desk.insights.answer(), commands)
+                self.suggestions.ui(ui, &self.desk.workspace, self.desk.insights.answer(), commands);
             });
         } else {
             open = self.folded_suggestions_ui(ui, pane);

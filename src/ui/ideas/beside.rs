@@ -20,7 +20,7 @@ pub(super) fn beside_courses_ui(ui: &mut Ui, advice: &Advice, workspace: &Worksp
             let course = workspace.diary().course(beside.course).map(|course| course.name.to_string());
             ui.push_id(place, |ui| {
                 card::plain_ui(ui, |ui| {
-                    beside_ui(ui, beside, course.as_deref().unwrap_or_default(), may_edit, commands)
+                    beside_ui(ui, beside, course.as_deref().unwrap_or_default(), may_edit, commands);
                 });
             });
         }

@@ -21,23 +21,36 @@ const BAR: f32 = 48.0;
 /// Between the lines of a card, in points.
 const LINE: f32 = 2.0;
 
+/// Which card is open, by its id.
+#[derive(Default)]
+enum OpenCard {
+    /// The first, until somebody chooses: what to heed is in sight before anything is pressed.
+    #[default]
+    First,
+    /// This one.
+    One(String),
+    /// None of them.
+    None,
+}
+
 /// Which card is open, and what was copied from it.
 #[derive(Default)]
 pub(super) struct CardState {
-    /// Id of the card; `None` until somebody chose: then the first stands open.
-    open: Option<Option<String>>,
+    open: OpenCard,
     copied: Option<String>,
 }
 
 impl CardState {
+    /// Whether a card is open; of those that are asked about, the first is at first.
     fn is_open(&mut self, id: &str) -> bool {
-        // So that what to heed is in sight before anything is pressed.
-        self.open.get_or_insert_with(|| Some(id.to_owned())).as_deref() == Some(id)
+        if matches!(self.open, OpenCard::First) {
+            self.open = OpenCard::One(id.to_owned());
+        }
+        matches!(&self.open, OpenCard::One(open) if open == id)
     }
 
     fn toggle(&mut self, id: &str) {
-        let open = self.is_open(id);
-        self.open = Some((!open).then(|| id.to_owned()));
+        self.open = if self.is_open(id) { OpenCard::None } else { OpenCard::One(id.to_owned()) };
     }
 }
 
