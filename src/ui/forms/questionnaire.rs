@@ -67,24 +67,7 @@ impl Form<'_> {
             }
             return;
         }
-        match &instrument.words {
-            Some(words) => {
-                quiet_ui(ui, &words.instruction);
-                let numbered = words
-                    .answers
-                    .iter()
-                    .enumerate()
-                    .map(|(number, answer)| format!("{number} {}", answer.to_lowercase()));
-                caption_ui(ui, &numbered.collect::<Vec<_>>().join(" · "));
-            }
-            None => {
-                quiet_ui(
-                    ui,
-                    &format!("{}, about {}. {}", questionnaire.name(), instrument.period, instrument.without_words),
-                );
-                caption_ui(ui, &format!("0 {} · {} {}", instrument.ends.0, most(questionnaire), instrument.ends.1));
-            }
-        }
+        instruction_ui(ui, instrument);
         self.items_ui(ui, instrument);
         self.sum_ui(ui, instrument);
         caption_ui(ui, &format!("{} {}", instrument.credit, instrument.terms));
@@ -130,6 +113,20 @@ impl Form<'_> {
         if let Some((on, before)) = last_before(self.table, questionnaire, self.day) {
             quiet_ui(ui, &change(instrument, score - before, &on.brief(self.day)));
         }
+    }
+}
+
+/// What stands above the items: how to answer, and what the numbers mean.
+fn instruction_ui(ui: &mut Ui, instrument: &Instrument) {
+    let Instrument { questionnaire, period, ends, without_words, .. } = instrument;
+    if let Some(words) = &instrument.words {
+        quiet_ui(ui, &words.instruction);
+        let answers = words.answers.iter().enumerate();
+        let numbered: Vec<_> = answers.map(|(number, answer)| format!("{number} {}", answer.to_lowercase())).collect();
+        caption_ui(ui, &numbered.join(" · "));
+    } else {
+        quiet_ui(ui, &format!("{}, about {period}. {without_words}", questionnaire.name()));
+        caption_ui(ui, &format!("0 {} · {} {}", ends.0, most(*questionnaire), ends.1));
     }
 }
 

@@ -50,7 +50,7 @@ impl FormsState {
             let Some(entry) = diary.page(day).and_then(|page| page.entry(id)) else { continue };
             match self.composed.get_mut(&day) {
                 Some(composed @ None) if entry.kind == EntryKind::Meal && !entry.foods.is_empty() => {
-                    *composed = Some(id)
+                    *composed = Some(id);
                 }
                 Some(Some(other)) if *other == id => drop(self.composed.remove(&day)),
                 _ => {}
