@@ -60,7 +60,8 @@ fn someone(name: &str, class: &MedicineClass, triggers: &[&Trigger]) -> Someone 
                 let days = 0..i32::from(*days);
                 match column.as_str() {
                     "stool_count" => {
-                        days.fold(someone, |someone, ago| someone.more_stools(ago, at_least.round() as usize))
+                        let count = (1..20_u8).find(|count| f64::from(*count) >= *at_least).unwrap();
+                        days.fold(someone, |someone, ago| someone.more_stools(ago, usize::from(count)))
                     }
                     "stool" => days.fold(someone, |someone, ago| someone.looser_stools(ago, *at_least)),
                     "stool_blood" | "no_stool" => days.fold(someone, |someone, ago| someone.yes(ago, column)),

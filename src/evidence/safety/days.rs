@@ -9,6 +9,7 @@ use crate::medicines::FoodWith;
 use crate::model::entry::EntryKind;
 use crate::model::food_line::FoodLine;
 use crate::model::time::Day;
+use crate::model::value::Value;
 use crate::words::{Quantity, count, rounded};
 
 /// Days that are listed one by one; beyond that their number is said.
@@ -78,7 +79,7 @@ impl Reader<'_> {
     /// The answers to a key within the entries of a day.
     fn answers<'k>(&'k self, key: &'k str, day: Day) -> impl Iterator<Item = f64> + 'k {
         let entries = self.diary.page(day).into_iter().flat_map(|page| &page.entries);
-        entries.filter_map(|entry| entry.answers.get(key)).map(|value| value.as_number())
+        entries.filter_map(|entry| entry.answers.get(key)).map(Value::as_number)
     }
 
     fn value_is(&self, key: &str, is: Is, day: Day) -> Option<Found> {
@@ -148,7 +149,7 @@ impl Reader<'_> {
     }
 
     /// Days of a window on which something held, in words.
-    pub fn told(&self, found: Vec<Found>, of: i32, before: i32) -> Raised {
+    pub fn told(&self, found: &[Found], of: i32, before: i32) -> Raised {
         let today = self.today();
         let mut names: Vec<String> = found.iter().flat_map(|one| &one.said).map(|(name, _)| name.clone()).collect();
         names.sort_unstable();

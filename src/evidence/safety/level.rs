@@ -57,6 +57,7 @@ pub struct LevelMeaning {
 /// What is not shown while some flags hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is silenced for itself")]
 pub struct Silenced {
     /// Every tip, trial and idea of a card.
     pub everything: bool,

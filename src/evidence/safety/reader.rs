@@ -157,6 +157,6 @@ impl<'a> Reader<'a> {
     /// On enough days of a window something held.
     pub fn days(&self, test: &OnDay, on: usize, of: i32, before: i32) -> Option<Raised> {
         let found: Vec<Found> = self.window(of, before).filter_map(|day| self.on(test, day)).collect();
-        (found.len() >= on.max(1)).then(|| self.told(found, of, before))
+        (found.len() >= on.max(1)).then(|| self.told(&found, of, before))
     }
 }

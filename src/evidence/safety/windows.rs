@@ -96,5 +96,5 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
     values.sort_unstable_by(f64::total_cmp);
     let middle = values.len() / 2;
     let upper = *values.get(middle)?;
-    if values.len() % 2 == 1 { Some(upper) } else { Some((upper + *values.get(middle.checked_sub(1)?)?) / 2.0) }
+    if values.len() % 2 == 1 { Some(upper) } else { Some(upper.midpoint(*values.get(middle.checked_sub(1)?)?)) }
 }

@@ -42,6 +42,7 @@ fn of(condition: Condition) -> Someone {
 
 /// All of them but 113 and 114, which are about every card and every rule.
 #[rustfmt::skip]
+#[allow(clippy::too_many_lines, reason = "a table")]
 pub fn situations() -> Vec<Situation> {
     let is = |number, who, flags| Situation { number, who, flags };
     let cream = |who: Someone, name: &str| who.course(Topical, name, 20, None, "");
