@@ -147,7 +147,7 @@ fn actions_ui(
             cards.toggle(&idea.card.id);
         }
         try_ui(ui, idea, writable, commands);
-        if idea.can_be_put_aside() && writable {
+        if idea.can_be_turned_down() && writable {
             let link = ui.link("Not for me").accessible_name(format!("Not for me: {title}"));
             if link.on_hover_text("It will not be suggested again").clicked() {
                 commands.open(DialogRequest::HideIdea(idea.card.id.clone()));
