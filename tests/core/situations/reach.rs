@@ -57,7 +57,9 @@ fn is_tip(advice: &Advice, card: &Card) -> bool {
 fn far(aim: &Aim) -> f64 {
     match aim {
         Aim::AtLeast { .. } | Aim::DistinctPlants { .. } | Aim::SleepHours { .. } => 1.0,
-        Aim::AtMost { number, .. } => (number * 2.0).min(10.0),
+        // Scores end at 10.
+        Aim::AtMost { number, .. } if *number <= 10.0 => (number * 2.0).min(10.0),
+        Aim::AtMost { number, .. } => number * 2.0,
         Aim::Share { .. } => 1.0,
         Aim::Intake { side: Side::Reach, .. } => 0.01,
         Aim::Intake { side: Side::StayBelow, .. } => 9000.0,
