@@ -16,6 +16,8 @@ mod before_after_spec;
 mod body_systems;
 #[path = "core/case.rs"]
 mod case;
+#[path = "core/cli_advice.rs"]
+mod cli_advice;
 #[path = "core/cli_codes.rs"]
 mod cli_codes;
 #[path = "core/cli_damaged.rs"]

@@ -83,7 +83,6 @@ fn what_was_typed_and_chosen_stays() {
     window.type_into("Days of after-effects", "30");
     let days = window.harness.get_by_role_and_label(Role::TextInput, "Days of after-effects");
     assert_eq!(days.accesskit_node().value().as_deref(), Some("30"));
-    drop(days);
     assert_eq!(name_typed(&window), "My Doxycycline, mornings");
     window.click("Start");
     let kept = kept(&window);

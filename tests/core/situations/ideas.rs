@@ -21,8 +21,8 @@ use super::someone::Someone;
 use super::table::{CARROTS, RED_WINE, ZINC_4_MG, situations};
 
 const COLA: u32 = 92_410_310;
-/// A sweet drink of which nobody knows how much of its sugar was added.
-const COLA_OF_UNKNOWN_SUGAR: u32 = 14_400;
+/// Sweet buns: nobody knows how much of their sugar was added.
+const BUNS_OF_UNKNOWN_SUGAR: u32 = 2_111_084;
 const APPLE: u32 = 9_004;
 
 /// Everything that is shown to somebody.
@@ -277,8 +277,8 @@ fn also(number: &str, who: Someone) -> Someone {
         // A drink and a meal on each day; the carrots bring 90 g of water.
         "85" | "86" => daily(who, CARROTS, 100.0),
         "88" => daily(who, ZINC_4_MG, 125.0),
-        "91" => daily(daily(who, COLA, 705.0), COLA_OF_UNKNOWN_SUGAR, 300.0),
-        "92" => daily(daily(who, COLA, 201.0), COLA_OF_UNKNOWN_SUGAR, 300.0),
+        "91" => daily(daily(who, COLA, 705.0), BUNS_OF_UNKNOWN_SUGAR, 100.0),
+        "92" => daily(daily(who, COLA, 201.0), BUNS_OF_UNKNOWN_SUGAR, 100.0),
         // A week like the one the page tells of, before it.
         "94" => who.over([7, 9, 11, 13], "alcohol_units", 4.0),
         // Vegetables and fruit alone: two of seven points.

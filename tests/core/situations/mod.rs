@@ -2,5 +2,6 @@
 
 mod flags;
 mod ideas;
+mod reach;
 pub mod someone;
 pub mod table;
