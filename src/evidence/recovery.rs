@@ -96,10 +96,9 @@ impl Target {
     /// How the diary stands to it, in words.
     pub fn words(&self) -> String {
         match &self.reading {
-            Reading::NotMeasured => String::new(),
             Reading::Met => "What you log meets the aim.".to_owned(),
             Reading::Far(distance) if self.shows_amounts => distance.why(),
-            Reading::Far(_) => String::new(),
+            Reading::NotMeasured | Reading::Far(_) => String::new(),
             Reading::TooLittle(missing) => format!(
                 "{} is answered on {} of at least {} of the last {} days: too few to say.",
                 missing.label, missing.answered, missing.needed, missing.window_days
