@@ -150,10 +150,9 @@ fn lines<'a>(flags: &[&'a Flag], low: bool) -> (Vec<(&'a Flag, Rows)>, usize) {
     let most_others = if low { MOST_OTHERS.1 } else { MOST_OTHERS.0 };
     let most_others = if low && !whole.is_empty() { 0 } else { most_others };
     let rows = |index: usize, flag: &Flag| match flag.seen {
-        Seen::Folded => Rows::One,
         Seen::Full if !is_whole(flag.level) => Rows::Two,
         Seen::Full if index < most_whole => Rows::All,
-        Seen::Full => Rows::One,
+        Seen::Full | Seen::Folded => Rows::One,
     };
     let more = others.len().saturating_sub(most_others);
     let shown = whole.into_iter().enumerate().map(|(index, flag)| (flag, rows(index, flag)));

@@ -82,7 +82,7 @@ impl View for CoursesView {
         focus::scrolled(ui, egui::ScrollArea::vertical().auto_shrink(false), |ui| {
             for course in courses.into_iter().rev() {
                 ui.push_id(course.id.0, |ui| {
-                    course_card::course_ui(ui, course, self.known.get(&course.id), workspace, commands)
+                    course_card::course_ui(ui, course, self.known.get(&course.id), workspace, commands);
                 });
             }
         });
