@@ -284,7 +284,7 @@ pub struct TrialArgs {
     pub drop: usize,
     /// How the order was drawn.
     #[arg(long, value_enum, value_name = "SCHEME", default_value = "balanced")]
-    pub scheme: SchemeName,
+    pub scheme: RandomisationName,
     /// Periods alike in a row that a balanced order may have.
     #[arg(long, value_name = "N", default_value_t = 2)]
     pub alike: usize,
@@ -310,7 +310,7 @@ pub struct TrialArgs {
 
 /// How the order of a trial was drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum SchemeName {
+pub enum RandomisationName {
     /// As many periods on as off.
     Balanced,
     /// Pairs of one on and one off.

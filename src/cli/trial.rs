@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use super::args::{SchemeName, TextFormat, TrialArgs};
+use super::args::{RandomisationName, TextFormat, TrialArgs};
 use super::exit::{Code, Failure};
 use super::output::print;
 use crate::analysis::tidy_csv;
@@ -13,7 +13,7 @@ use crate::analysis::trial::error::Inconclusive;
 use crate::analysis::trial::periods::Statistic;
 use crate::analysis::trial::plan::{Plan, USUAL_MOST_DAYS};
 use crate::analysis::trial::planner::{LEAST_NOISE_DAYS, OwnNoise};
-use crate::analysis::trial::run::{Run, Scheme};
+use crate::analysis::trial::run::{RandomisationKind, Run};
 use crate::analysis::trial::size::{Size, size_beside};
 use crate::analysis::trial::verdict::{Method, Verdict, with};
 use crate::files::read_file;
@@ -54,8 +54,8 @@ fn judge(args: &TrialArgs, content: &[u8]) -> Result<(), Failure> {
         return Err(Failure::usage("--carry drops no days; leave out --drop, or leave out --carry"));
     }
     let scheme = match args.scheme {
-        SchemeName::Balanced => Scheme::Balanced { most_alike: args.alike },
-        SchemeName::Pairs => Scheme::Pairs,
+        RandomisationName::Balanced => RandomisationKind::Balanced { most_alike: args.alike },
+        RandomisationName::Pairs => RandomisationKind::Pairs,
     };
     let refused = |reason: String| refused(&args.csv, &reason);
     let run = Run::read(content, &args.outcome, &args.covariates).map_err(|error| refused(error.to_string()))?;

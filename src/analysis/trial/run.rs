@@ -18,7 +18,7 @@ pub const TAKEN: &str = "taken";
 
 /// How the lot was drawn; the number of periods follows from the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scheme {
+pub enum RandomisationKind {
     /// As many periods on as off, with at most so many alike in a row.
     Balanced {
         /// Periods alike in a row.
@@ -107,7 +107,7 @@ pub enum RunError {
     Design(#[from] DesignError),
 }
 
-impl Scheme {
+impl RandomisationKind {
     /// The lot for a number of periods.
     pub fn randomisation(self, periods: usize) -> Randomisation {
         match self {
@@ -195,7 +195,7 @@ impl Run {
     ///
     /// # Errors
     /// As [`Design::with_lengths`].
-    pub fn design(&self, scheme: Scheme, washout: usize) -> Result<Design, DesignError> {
+    pub fn design(&self, scheme: RandomisationKind, washout: usize) -> Result<Design, DesignError> {
         Design::with_lengths(scheme.randomisation(self.lengths.len()), &self.lengths, washout)
     }
 }

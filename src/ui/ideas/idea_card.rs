@@ -155,13 +155,9 @@ fn actions_ui(
         {
             cards.toggle(&idea.card.id);
         }
-<<<<<<< HEAD
         if writable {
             offer_ui(ui, idea.card, &idea.offer, &idea.shown, commands);
         }
-=======
-        try_ui(ui, idea, writable, commands);
->>>>>>> t-advice
         if idea.can_be_turned_down() && writable {
             let link = ui.link("Not for me").accessible_name(format!("Not for me: {title}"));
             if link.on_hover_text("It will not be suggested again").clicked() {
