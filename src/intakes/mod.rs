@@ -38,14 +38,15 @@ pub fn reference(key: &str, person: &Person, authority: Reference) -> Option<Int
         Reference::Efsa => &nutrient.efsa,
         Reference::Us => &nutrient.us,
     };
-    standard.intake(person)
+    standard.intake(*person)
 }
 
-/// The most a day of a nutrient that is unlikely to harm over a long time: the lower of the limits of both authorities; `None` where
-/// neither names one.
+/// The most a day of a nutrient that is unlikely to harm over a long time: the lower of the limits of both authorities, but for those
+/// where the table says why the European one stands alone; `None` where neither names one.
 pub fn upper(key: &str, person: &Person) -> Option<Intake> {
     let nutrient = upper_nutrient(key)?;
-    let both = [nutrient.efsa.intake(person), nutrient.us.intake(person)];
+    let us = nutrient.us.intake(*person).filter(|_| nutrient.lower_of_two);
+    let both = [nutrient.efsa.intake(*person), us];
     both.into_iter().flatten().min_by(|a, b| a.amount.total_cmp(&b.amount))
 }
 

@@ -44,7 +44,7 @@ impl Person {
 
     /// Their row: that of their state if there is one, else the usual; then that of their sex, else that for anybody. Where the sex
     /// is not known the lower of the two stands.
-    pub(super) fn row<'a>(&self, rows: &'a [Row]) -> Option<&'a Row> {
+    pub(super) fn row(self, rows: &[Row]) -> Option<&Row> {
         let age = self.age.unwrap_or(UNKNOWN_AGE);
         let at = |state: State| {
             rows.iter().filter(move |row| row.state == state && (row.ages.0..=row.ages.1).contains(&age))

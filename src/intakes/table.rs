@@ -98,6 +98,9 @@ pub struct UpperNutrient {
     pub efsa: Standard,
     /// United States.
     pub us: Standard,
+    /// Whether the lower of both limits is taken. Otherwise the European one stands alone.
+    #[serde(default = "is_usual")]
+    pub lower_of_two: bool,
     /// What to say above it.
     pub over_words: String,
 }
@@ -160,6 +163,10 @@ pub struct Table {
     pub guidance: Vec<Guidance>,
 }
 
+fn is_usual() -> bool {
+    true
+}
+
 /// The table that ships with the program.
 pub fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
@@ -174,7 +181,7 @@ pub fn table() -> &'static Table {
 
 impl Standard {
     /// The amount for a person; `None` where none is set.
-    pub(super) fn intake(&'static self, person: &Person) -> Option<Intake> {
+    pub(super) fn intake(&'static self, person: Person) -> Option<Intake> {
         let row = person.row(&self.rows)?;
         let Self { kind, counts, source, year, .. } = self;
         Some(Intake { amount: row.amount, kind: *kind, counts: *counts, source, year: *year, seen: row.seen })

@@ -6,7 +6,7 @@ use crate::model::profile::Sex;
 const ADULT: Person = Person { age: Some(35), sex: None, state: State::Usual };
 
 fn amount(intake: Option<Intake>) -> f64 {
-    intake.map(|intake| intake.amount).unwrap_or(f64::NAN)
+    intake.map_or(f64::NAN, |intake| intake.amount)
 }
 
 #[test]

@@ -79,6 +79,7 @@ pub struct Flare {
 /// What is known of a class of medicines.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a field of the table")]
 pub struct MedicineClass {
     /// Its name, which rules and cards use.
     pub class: ClassId,

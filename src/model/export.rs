@@ -49,7 +49,11 @@ pub struct Export {
 
 impl Export {
     /// Everything a diary holds.
-    #[allow(unreachable_patterns, reason = "kinds that come later need no list of their own")]
+    #[allow(
+        unreachable_patterns,
+        clippy::match_wildcard_for_single_variants,
+        reason = "kinds that come later need no list of their own"
+    )]
     pub fn of(diary: &Diary) -> Self {
         let mut export = Self::default();
         for record in diary.records() {

@@ -117,6 +117,8 @@ fn weight_stands_nowhere_until_it_is_asked_for_and_never_where_a_gate_hides_it()
 /// The table of the safety page, section 2: what each surface leaves of a card.
 #[test]
 fn each_surface_leaves_of_a_card_what_the_table_says() {
+    use Part::{Agreement, Aim, Chips, Citations, Finding, Plain, PopularClaim, Say, StudiesExist, Title, Trial};
+    use Surface::{AxisArrow, BesideCourse, BesideFinding, Claimed, Library, Report, Try};
     let open = person(&[Condition::AtopicDermatitis]);
     let no_trial = saying_yes(SafetyQuestion::FoodWorry);
     let ask = saying_yes(SafetyQuestion::BowelOrSwallowing);
@@ -134,8 +136,6 @@ fn each_surface_leaves_of_a_card_what_the_table_says() {
             assert!(!shown.has(*part), "{who}: {part:?} stands");
         }
     };
-    use Part::{Agreement, Aim, Chips, Citations, Finding, Plain, PopularClaim, Say, StudiesExist, Title, Trial};
-    use Surface::{AxisArrow, BesideCourse, BesideFinding, Claimed, Library, Report, Try};
     let caution = Part::Cautions;
     has(&left(&open, fibre, Surface::Tip), &[Title, Chips, Plain, caution, Aim, Trial], &[], "tip, open");
     has(&left(&no_trial, fibre, Surface::Tip), &[Title, Chips, Plain, caution], &[Aim, Trial], "tip, no trial");

@@ -127,8 +127,9 @@ fn solve(matrix: &[Vec<f64>], right: &[f64]) -> Vec<f64> {
         rows.swap(at, pivot);
         for below in at + 1..n {
             let share = rows[below][at] / rows[at][at];
-            for column in at..=n {
-                rows[below][column] -= share * rows[at][column];
+            let pivot = rows[at].clone();
+            for (cell, above) in rows[below].iter_mut().zip(pivot).skip(at) {
+                *cell -= share * above;
             }
         }
     }
@@ -183,8 +184,10 @@ fn what_cannot_come_to_a_verdict_says_why_and_is_no_error() {
     assert_eq!(empty["verdict"], "not enough logged");
     assert!(empty["note"].as_str().unwrap().starts_with("not enough logged to say"));
     // Six periods in a balanced order have 14 orders, so p is 1/7 at best.
-    let six = "date,period,on,redness\n".to_owned()
-        + &(0..12).map(|at| format!("{},{},{},{}\n", day(at), at / 2 + 1, (at / 2) % 2, at % 5)).collect::<String>();
+    let mut six = "date,period,on,redness\n".to_owned();
+    for at in 0..12 {
+        writeln!(six, "{},{},{},{}", day(at), at / 2 + 1, (at / 2) % 2, at % 5).unwrap();
+    }
     let six = json(&six, &[]);
     assert_eq!((six["verdict"].as_str(), six["admissible"].as_u64()), (Some("none shown"), Some(14)));
     assert!(six["note"].as_str().unwrap().contains("14 possible orders are too few"), "{six}");
@@ -236,15 +239,17 @@ fn carry_over_and_covariates_are_taken_out_on_request() {
         .map(|(at, line)| if at == 0 { format!("{line},sleep\n") } else { format!("{line},{}\n", sleep[at - 1]) })
         .collect();
     let width = |said: &Value| said["hi"].as_f64().unwrap() - said["lo"].as_f64().unwrap();
-    let (without, with) = (json(&text, &[]), json(&text, &["--covariates", "sleep"]));
-    assert!(width(&with) < 0.7 * width(&without), "{with} beside {without}");
+    let (plain, beside) = (json(&text, &[]), json(&text, &["--covariates", "sleep"]));
+    assert!(width(&beside) < 0.7 * width(&plain), "{beside} beside {plain}");
 }
 
 #[test]
 fn a_plan_lists_designs_with_their_power_and_recommends_one_or_says_why_none() {
     let mut rng = Rng::new(5, 5);
-    let rows: String = (0..60).map(|at| format!("{},{:.2}\n", day(at), 5.0 + rng.gauss())).collect();
-    let text = format!("date,redness\n{rows}");
+    let mut text = "date,redness\n".to_owned();
+    for at in 0..60 {
+        writeln!(text, "{},{:.2}", day(at), 5.0 + rng.gauss()).unwrap();
+    }
     let large = json(&text, &["--plan", "--smallest", "3", "--max-days", "50"]);
     let noise = &large["noise"];
     assert_eq!(noise["days"], 60);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gutskin::columns;
-use gutskin::evidence::card::{Aim, Card, Certainty, Direction, Need, ShowWhen, Tip};
+use gutskin::evidence::card::{Aim, Card, Certainty, Direction, Need, Outcomes, ShowWhen, Tip};
 use gutskin::evidence::library::{self, cards};
 use gutskin::evidence::situation::Situation;
 use gutskin::evidence::wording::{self, Chip};
@@ -21,8 +21,12 @@ fn faults(file: &[Card]) -> Vec<String> {
             faults.push(format!("{}: the id stands twice", card.id));
         }
         let mut fault = |words: String| faults.push(format!("{}: {words}", card.id));
-        unknown_columns(card).into_iter().for_each(|key| fault(format!("no column {key}")));
-        unknown_classes(card).into_iter().for_each(|class| fault(format!("no class {class}")));
+        for key in unknown_columns(card) {
+            fault(format!("no column {key}"));
+        }
+        for class in unknown_classes(card) {
+            fault(format!("no class {class}"));
+        }
         unknown_names(card).into_iter().for_each(&mut fault);
         too_long(card).into_iter().for_each(&mut fault);
         odd_windows(card).into_iter().for_each(&mut fault);
@@ -203,7 +207,7 @@ fn a_card_that_is_not_whole_is_refused_with_a_reason() {
     let doubled = faults(&[good.clone(), good.clone()]);
     assert!(doubled.iter().any(|fault| fault.contains("stands twice")), "{doubled:?}");
     let no_column = spoiled(|card| {
-        card.show_when.push(ShowWhen::Finding { factors: vec!["no_such".to_owned()], outcomes: Default::default() });
+        card.show_when.push(ShowWhen::Finding { factors: vec!["no_such".to_owned()], outcomes: Outcomes::default() });
     });
     assert!(no_column.iter().any(|fault| fault.ends_with("no column no_such")), "{no_column:?}");
     let wordy = spoiled(|card| card.title = "one two three four five six seven eight".to_owned());

@@ -154,12 +154,15 @@ fn at(index: &str, label: &str, column: &str, value: f64) -> Option<f64> {
     part(&read(&table(&[(column, &all(value, 14))]), index), label)
 }
 
+/// Index, part, column, and what the part comes to at some numbers of the column.
+type Mark = (&'static str, &'static str, &'static str, &'static [(f64, f64)]);
+
 #[test]
 fn every_part_of_one_column_turns_at_its_marks() {
     let few = "Few ultra-processed meals and drinks";
     let share = "food_ultra_processed_occasions_share_7d";
     #[rustfmt::skip]
-    let marks: &[(&str, &str, &str, &[(f64, f64)])] = &[
+    let marks: &[Mark] = &[
         ("index_diet", "Fibre", "fibre_g", &[(0.0, 0.0), (12.5, 0.5), (25.0, 1.0), (60.0, 1.0)]),
         ("index_diet", "Different plants", "food_plants_7d", &[(0.0, 0.0), (5.0, 0.0), (17.5, 0.5), (30.0, 1.0), (50.0, 1.0)]),
         ("index_diet", few, share, &[(0.0, 1.0), (0.10, 1.0), (0.45, 0.5), (0.80, 0.0), (1.0, 0.0)]),

@@ -6,8 +6,8 @@ use std::fs;
 use std::process::{Command, Stdio};
 
 use gutskin::columns::{ColumnSpec, Origin, Role, every, tabulate};
-use gutskin::evidence::axis::map;
-use gutskin::evidence::card::{Card, SeedRow, ShowWhen};
+use gutskin::evidence::axis::{AxisArrow, map};
+use gutskin::evidence::card::{Aim, Card, SeedRow, ShowWhen};
 use gutskin::evidence::library::cards;
 use gutskin::model::catalogue::Catalogue;
 use gutskin::model::diary::Diary;
@@ -21,7 +21,7 @@ fn of(idea: SeedRow) -> Vec<&'static Card> {
 
 /// Keys of all columns that a card reads, holds beside a finding or relates.
 fn keys(card: &Card) -> BTreeSet<String> {
-    let aims = card.aim.iter().filter_map(|aim| aim.window()).map(|window| window.column.to_owned());
+    let aims = card.aim.iter().filter_map(Aim::window).map(|window| window.column.to_owned());
     let mut keys: BTreeSet<String> = aims.collect();
     for relation in &card.relates {
         keys.extend(relation.factors.iter().cloned());
@@ -80,7 +80,7 @@ fn each_of_the_sixteen_ideas_is_logged_seen_analysed_suggested_on_and_reported()
         });
         let suggested: Vec<&str> = suggested.map(|card| card.title.as_str()).collect();
         let paths: Vec<String> =
-            map.arrows.iter().filter(|of| arrows.contains(of.plan.id.as_str())).map(|of| of.title()).collect();
+            map.arrows.iter().filter(|of| arrows.contains(of.plan.id.as_str())).map(AxisArrow::title).collect();
         let reported = paths.iter().filter(|title| report.contains(title.as_str())).count();
         println!(
             "{idea:?} {} | logged: {} | seen: {} | analysed: {} | suggested on: {} | reported: {reported} paths",

@@ -71,7 +71,7 @@ fn what_a_newer_version_wrote_is_refused_in_its_own_words_and_stays_to_the_byte(
         let mut opened = open(place.path());
         assert_eq!(opened.report.read_only, Some(ReadOnly::Newer { schema: 9 }), "{name}");
         let words = opened.report.read_only.as_ref().unwrap().to_string();
-        assert!(words.contains("newer version") && words.contains("schema 3"), "{words}");
+        assert!(words.contains("newer version") && words.contains("schema 9"), "{words}");
         let refused = opened.store.append(&steps[0]).unwrap_err();
         assert!(matches!(refused, StorageError::Newer { schema: 9, .. }), "{name}: {refused}");
         drop(opened);

@@ -70,7 +70,9 @@ const RAISED: &[Raised] = &[
         },
         lower: |window| {
             let courses: Vec<CourseId> = window.workspace().diary().courses().map(|course| course.id).collect();
-            courses.into_iter().for_each(|id| submit(window, Command::RemoveCourse { id }));
+            for id in courses {
+                submit(window, Command::RemoveCourse { id });
+            }
             submit(window, Command::SetProfile { profile: Profile::default() });
             window.harness.run();
         },

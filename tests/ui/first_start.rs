@@ -2,6 +2,7 @@
 
 use egui_kittest::kittest::Queryable;
 use gutskin::model::profile::{Condition, SafetyQuestion};
+use gutskin::model::text::Name;
 
 use crate::panes::choose;
 use crate::window::{Window, today};
@@ -73,8 +74,8 @@ fn about_you_asks_everything_apart_and_keeps_whom_to_call() {
     window.type_text("Your person", "my sister");
     window.click("Keep");
     let lines = &window.workspace().diary().profile().help_lines;
-    assert_eq!(lines.emergency_number.as_ref().map(|name| name.as_str()), Some("112"));
-    assert_eq!(lines.person.as_ref().map(|name| name.as_str()), Some("my sister"));
+    assert_eq!(lines.emergency_number.as_ref().map(Name::as_str), Some("112"));
+    assert_eq!(lines.person.as_ref().map(Name::as_str), Some("my sister"));
     assert_eq!(lines.crisis_line, None);
 }
 

@@ -21,6 +21,7 @@ use crate::words::{Period, count};
 
 /// What a report is to cover.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct ReportRequest {
     /// First day.
     pub first: Day,

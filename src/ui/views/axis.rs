@@ -59,6 +59,14 @@ struct Drawing {
     places: Vec<(AxisPart, Frame)>,
 }
 
+/// Where a page leads.
+enum GoTo {
+    /// Back to the map.
+    Map,
+    /// To the page of a box or an arrow.
+    Part(AxisPart),
+}
+
 impl View for AxisView {
     fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
         ctx.insights.refresh(ctx.workspace, ctx.wake);
@@ -76,11 +84,13 @@ impl View for AxisView {
             goes_to = match page {
                 Some(AxisPart::Box(id)) => box_page::box_page_ui(ui, &map, id, ctx),
                 Some(AxisPart::Arrow(id)) => arrow_page::arrow_page_ui(ui, &map, id, ctx),
-                None => self.map_ui(ui, &map, ctx).map(Some),
+                None => self.map_ui(ui, &map, ctx).map(GoTo::Part),
             };
         });
-        if let Some(page) = goes_to {
-            self.page = page;
+        match goes_to {
+            Some(GoTo::Map) => self.page = None,
+            Some(GoTo::Part(part)) => self.page = Some(part),
+            None => {}
         }
     }
 

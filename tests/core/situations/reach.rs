@@ -86,11 +86,11 @@ fn is_beside_each_course(
     let named = |class: &medicines::ClassId| {
         medicines::table().medicines.iter().find(|it| it.class == *class).map(|it| it.name.as_str())
     };
-    let mut names: Vec<&str> = classes.iter().map(|class| named(class).unwrap()).collect();
-    if names.is_empty() {
-        names.push("something");
+    let mut members: Vec<&str> = classes.iter().map(|class| named(class).unwrap()).collect();
+    if members.is_empty() {
+        members.push("something");
     }
-    names.iter().all(|name| {
+    members.iter().all(|name| {
         phases.iter().all(|phase| {
             let ended = (*phase == CoursePhase::After).then_some(3);
             let who = somebody(card).course(kind, name, 20, ended, "");

@@ -3,11 +3,10 @@
 use eframe::egui::Ui;
 
 use super::card::cards_ui;
-use super::{page_head_ui, strong_ui};
+use super::{GoTo, page_head_ui, strong_ui};
 use crate::analysis::insights::words::CONFOUNDING;
 use crate::evidence::axis::{AxisArrow, AxisMap, Own};
 use crate::evidence::wording::SELF_CARE;
-use crate::report::figure::axis::AxisPart;
 use crate::ui::command::{Destination, UiCommands};
 use crate::ui::context::ViewContext;
 use crate::ui::view_state::ViewId;
@@ -15,14 +14,9 @@ use crate::ui::widgets::card::plain_ui;
 use crate::ui::widgets::{caption_ui, heading_ui, quiet_ui};
 
 /// Shows the page; gives where to go: back to the map, or to another page.
-pub(super) fn arrow_page_ui(
-    ui: &mut Ui,
-    map: &AxisMap,
-    id: &'static str,
-    ctx: &mut ViewContext<'_>,
-) -> Option<Option<AxisPart>> {
-    let Some(arrow) = map.arrow(id) else { return Some(None) };
-    let goes_to = page_head_ui(ui, &arrow.title()).then_some(None);
+pub(super) fn arrow_page_ui(ui: &mut Ui, map: &AxisMap, id: &'static str, ctx: &mut ViewContext<'_>) -> Option<GoTo> {
+    let Some(arrow) = map.arrow(id) else { return Some(GoTo::Map) };
+    let goes_to = page_head_ui(ui, &arrow.title()).then_some(GoTo::Map);
     plain_ui(ui, |ui| own_ui(ui, arrow, ctx.commands));
     plain_ui(ui, |ui| {
         heading_ui(ui, "What studies say");
@@ -34,7 +28,9 @@ pub(super) fn arrow_page_ui(
     for medicine in &arrow.medicines {
         plain_ui(ui, |ui| {
             strong_ui(ui, &medicine.name);
-            medicine.lines.iter().for_each(|line| drop(ui.label(line)));
+            for line in &medicine.lines {
+                ui.label(line);
+            }
         });
     }
     cards_ui(ui, arrow.cards.iter());
@@ -53,7 +49,9 @@ fn own_ui(ui: &mut Ui, arrow: &AxisArrow, commands: &mut UiCommands) {
                 strong_ui(ui, &finding.headline);
                 ui.label(&finding.sentence);
                 quiet_ui(ui, &finding.grade);
-                finding.beside.iter().for_each(|line| drop(ui.label(line)));
+                for line in &finding.beside {
+                    ui.label(line);
+                }
             }
             caption_ui(ui, CONFOUNDING);
             if ui.link("all insights").clicked() {
@@ -66,11 +64,15 @@ fn own_ui(ui: &mut Ui, arrow: &AxisArrow, commands: &mut UiCommands) {
                 ui,
                 "That does not mean that nothing matters: it means that this diary cannot tell it from chance.",
             );
-            remarks.iter().for_each(|line| quiet_ui(ui, line));
+            for line in remarks {
+                quiet_ui(ui, line);
+            }
         }
         Own::CannotSay { missing } => {
             strong_ui(ui, &arrow.own.words());
-            missing.iter().for_each(|line| quiet_ui(ui, line));
+            for line in missing {
+                quiet_ui(ui, line);
+            }
         }
     }
 }

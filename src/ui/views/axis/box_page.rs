@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use eframe::egui::{RichText, Ui};
 
 use super::card::cards_ui;
-use super::{page_head_ui, strong_ui};
+use super::{GoTo, page_head_ui, strong_ui};
 use crate::columns::{DayTable, PartReading, Standing};
 use crate::evidence::axis::{AxisMap, BoxIndex, Shown};
 use crate::model::time::Day;
@@ -22,14 +22,9 @@ const FORMULA: &str = "Each part gives 0 to 1; the index is 100 times their weig
                        below 60 % of the weight there is no number.";
 
 /// Shows the page; gives where to go: back to the map, or to another page.
-pub(super) fn box_page_ui(
-    ui: &mut Ui,
-    map: &AxisMap,
-    id: &'static str,
-    ctx: &mut ViewContext<'_>,
-) -> Option<Option<AxisPart>> {
-    let Some(of) = map.find_box(id) else { return Some(None) };
-    let mut goes_to = page_head_ui(ui, of.title).then_some(None);
+pub(super) fn box_page_ui(ui: &mut Ui, map: &AxisMap, id: &'static str, ctx: &mut ViewContext<'_>) -> Option<GoTo> {
+    let Some(of) = map.find_box(id) else { return Some(GoTo::Map) };
+    let mut goes_to = page_head_ui(ui, of.title).then_some(GoTo::Map);
     ui.label(&of.plan.says);
     if let Some(index) = &of.index {
         plain_ui(ui, |ui| value_ui(ui, index));
@@ -44,7 +39,7 @@ pub(super) fn box_page_ui(
         heading_ui(ui, "Its arrows");
         for arrow in map.arrows_at(id) {
             if ui.link(arrow.title()).on_hover_text(arrow.words()).clicked() {
-                goes_to = Some(Some(AxisPart::Arrow(&arrow.plan.id)));
+                goes_to = Some(GoTo::Part(AxisPart::Arrow(&arrow.plan.id)));
             }
             quiet_ui(ui, &arrow.style.words);
         }
@@ -66,7 +61,9 @@ fn value_ui(ui: &mut Ui, index: &BoxIndex) {
         }
         Shown::TooFew(missing) => {
             strong_ui(ui, &index.words());
-            missing.iter().for_each(|line| drop(ui.label(line)));
+            for line in missing {
+                ui.label(line);
+            }
         }
         Shown::Band(_) | Shown::Support(_) => strong_ui(ui, &index.words()),
     }
