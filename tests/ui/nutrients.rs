@@ -41,7 +41,7 @@ fn window(prepare: impl FnOnce(&mut Workspace)) -> Window {
     prepare(&mut workspace);
     let mut window = Window { harness: harness(workspace, [1440.0, 2600.0]), folder };
     window.press(Modifiers::COMMAND, Key::Num5);
-    window.click("Nutrients");
+    window.click("Foods: Nutrients");
     window
 }
 
@@ -136,6 +136,6 @@ fn it_fits_a_small_window() {
     eats(&mut workspace, 14, &[]);
     let mut window = Window { harness: harness(workspace, [1024.0, 700.0]), folder };
     window.press(Modifiers::COMMAND, Key::Num5);
-    window.click("Nutrients");
+    window.click("Foods: Nutrients");
     assert!(window.shows("Copy the table"));
 }

@@ -4,7 +4,7 @@
 mod name_field;
 mod said_beforehand;
 
-use eframe::egui::{RichText, TextEdit, Ui};
+use eframe::egui::{Id, RichText, TextEdit, Ui};
 
 use self::name_field::NameField;
 use self::said_beforehand::SaidBeforehand;
@@ -138,7 +138,9 @@ impl CourseDraft {
             }
         });
         modal::labelled_ui(ui, "May act after the last day for", |ui| {
-            let field = TextEdit::singleline(&mut self.after).desired_width(48.0);
+            // What stands above comes and goes with what is typed here, so the focus needs a name that stays.
+            let field =
+                TextEdit::singleline(&mut self.after).id(Id::new("course-after-effect-days")).desired_width(48.0);
             self.after_is_typed |= ui.add(field).accessible_name("Days of after-effects").changed();
             ui.label("days");
         });
@@ -146,8 +148,10 @@ impl CourseDraft {
             self.regions_ui(ui);
         }
         ui.label("Note");
-        ui.add(TextEdit::multiline(&mut self.note).desired_rows(2).desired_width(f32::INFINITY))
-            .accessible_name("Course note");
+        ui.add(
+            TextEdit::multiline(&mut self.note).id(Id::new("course-note")).desired_rows(2).desired_width(f32::INFINITY),
+        )
+        .accessible_name("Course note");
     }
 
     /// Takes notice of what the name speaks of now.
