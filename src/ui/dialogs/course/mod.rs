@@ -140,7 +140,7 @@ impl CourseDraft {
         modal::labelled_ui(ui, "May act after the last day for", |ui| {
             // What stands above comes and goes with what is typed here, so the focus needs a name that stays.
             let field =
-                TextEdit::singleline(&mut self.after).id(Id::new("course-after-effect-days")).desired_width(48.0);
+                TextEdit::singleline(&mut self.after).id(Id::unique("course-after-effect-days")).desired_width(48.0);
             self.after_is_typed |= ui.add(field).accessible_name("Days of after-effects").changed();
             ui.label("days");
         });
@@ -149,7 +149,10 @@ impl CourseDraft {
         }
         ui.label("Note");
         ui.add(
-            TextEdit::multiline(&mut self.note).id(Id::new("course-note")).desired_rows(2).desired_width(f32::INFINITY),
+            TextEdit::multiline(&mut self.note)
+                .id(Id::unique("course-note"))
+                .desired_rows(2)
+                .desired_width(f32::INFINITY),
         )
         .accessible_name("Course note");
     }
