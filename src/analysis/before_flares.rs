@@ -54,7 +54,7 @@ pub struct BeforeFlares {
 /// answer is no flare, and a day without a logged food says nothing.
 pub fn before_flares(diary: &Diary, days: u16, today: Day) -> BeforeFlares {
     let days = i32::from(days.clamp(*DAYS_BEFORE.start(), *DAYS_BEFORE.end()));
-    let pages: Vec<&DayRecord> = diary.pages().map(AsRef::as_ref).filter(|page| page.date <= today).collect();
+    let pages: Vec<&DayRecord> = diary.day_records().map(AsRef::as_ref).filter(|page| page.date <= today).collect();
     let answers: Vec<(Day, bool)> = pages.iter().filter_map(|page| Some((page.date, flares(page)?))).collect();
     let flare_days: Vec<Day> = answers.iter().filter(|(_, flares)| *flares).map(|(day, _)| *day).collect();
     let window: BTreeSet<Day> = flare_days.iter().flat_map(|flare| (1..=days).map(|back| flare.plus(-back))).collect();

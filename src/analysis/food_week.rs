@@ -55,7 +55,7 @@ pub struct FoodWeek {
 
 /// The seven days up to `last`, that day included.
 pub fn food_week(diary: &Diary, pantry: &Pantry, last: Day) -> FoodWeek {
-    let pages = || diary.pages_between(last.plus(1 - WINDOW_DAYS), last);
+    let pages = || diary.day_records_between(last.plus(1 - WINDOW_DAYS), last);
     let lines: Vec<(Day, &FoodLine)> = pages()
         .flat_map(|page| page.entries.iter().flat_map(|entry| &entry.foods).map(|line| (page.date, line)))
         .collect();

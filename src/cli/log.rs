@@ -114,7 +114,7 @@ fn read_lines(folder: &Path) -> Result<(), Failure> {
 
 /// Whether a warning sign was answered on a day.
 fn has_warning(diary: &Diary, day: Day) -> bool {
-    diary.page(day).is_some_and(|page| page.entries.iter().any(|entry| entry.kind == EntryKind::Warning))
+    diary.day_record(day).is_some_and(|page| page.entries.iter().any(|entry| entry.kind == EntryKind::Warning))
 }
 
 /// Reads standard input on a thread of its own, so that lines arriving during a save are saved together.

@@ -27,7 +27,8 @@ pub(super) fn run(place: &Place, args: &ShowArgs) -> Result<(), Failure> {
         return Err(Failure::usage(format!("--from {from} lies after --to {to}; swap them")));
     }
     let within = |date: Day| from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to);
-    let pages: Vec<&DayRecord> = workspace.diary().pages().map(Arc::as_ref).filter(|page| within(page.date)).collect();
+    let pages: Vec<&DayRecord> =
+        workspace.diary().day_records().map(Arc::as_ref).filter(|page| within(page.date)).collect();
     print(&match args.format {
         ShowFormat::Ron => as_ron(&pages)?,
         ShowFormat::Json => as_json(&pages)?,

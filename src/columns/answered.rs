@@ -21,7 +21,7 @@ pub fn answered(diary: &Diary, table: &DayTable) -> Vec<Column> {
     let trackables = Trackables::in_catalogue(diary.catalogue());
     let mut cells = vec![vec![None; table.days]; trackables.len()];
     let mut samples = Samples::default();
-    for page in diary.pages() {
+    for page in diary.day_records() {
         let Some(row) = table.row(page.date) else { continue };
         samples.take(page, &trackables);
         samples.drop_regions();

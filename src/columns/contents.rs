@@ -66,7 +66,7 @@ impl Contents {
     /// What a diary has.
     pub(super) fn in_diary(diary: &Diary) -> Self {
         let trackables = Trackables::in_catalogue(diary.catalogue());
-        let mut regions: Vec<_> = diary.pages().flat_map(|page| regions_on(page, &trackables)).collect();
+        let mut regions: Vec<_> = diary.day_records().flat_map(|page| regions_on(page, &trackables)).collect();
         regions.sort_unstable();
         regions.dedup();
         let has_foods = food_day::any(diary);

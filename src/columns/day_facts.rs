@@ -49,7 +49,7 @@ impl<'a> DayFacts<'a> {
         self.numbers.fill(None);
         self.known.clear();
         self.regions.fill(None);
-        if let Some(page) = diary.page(day) {
+        if let Some(page) = diary.day_record(day) {
             self.read_page(diary.pantry(), page, samples);
         }
     }

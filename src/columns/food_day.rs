@@ -34,7 +34,7 @@ impl FoodDay {
 
 /// Whether any food is logged in a diary.
 pub(super) fn any(diary: &Diary) -> bool {
-    diary.pages().any(|page| has_foods(page))
+    diary.day_records().any(|page| has_foods(page))
 }
 
 /// Whether any food is logged on a page.

@@ -11,7 +11,7 @@ pub fn update_day(table: &mut DayTable, diary: &Diary, day: Day) -> bool {
     let (Some(layout), Some(row)) = (table.layout.clone(), table.row(day)) else { return false };
     let stretches = diary.stretches();
     let ends = |stretch: &Stretch| (stretch.first, stretch.last);
-    let page = diary.page(day).map(|page| &**page);
+    let page = diary.day_record(day).map(|page| &**page);
     if !layout.fills(table)
         || !table.stretches.iter().map(ends).eq(stretches.iter().map(ends))
         || !layout.contents.fit(diary, page)

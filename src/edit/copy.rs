@@ -22,7 +22,7 @@ pub(super) fn copy_card(
         return Err(CommandError::ToCome { day: to });
     }
     let source: Vec<Entry> = diary
-        .page(from)
+        .day_record(from)
         .map(|page| page.entries.iter().filter(|entry| entry.kind.card() == card).cloned().collect())
         .unwrap_or_default();
     if source.is_empty() {

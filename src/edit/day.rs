@@ -120,7 +120,7 @@ pub(super) fn remove(diary: &Diary, day: Day, today: Day, id: EntryId) -> Planne
 }
 
 pub(super) fn delete(diary: &Diary, day: Day) -> Planned {
-    match diary.page(day) {
+    match diary.day_record(day) {
         Some(_) => Ok(vec![Change::delete(diary, RecordKey::Day(day))]),
         None => Err(CommandError::Nothing(format!("{day} is already empty"))),
     }
@@ -143,7 +143,7 @@ pub(super) fn on_page(
     if day.days_since(today) > 1 {
         return Err(CommandError::Future { day });
     }
-    let before = diary.page(day);
+    let before = diary.day_record(day);
     let mut page = before.map_or_else(|| DayRecord::blank(day), |page| DayRecord::clone(page));
     edit(&mut page)?;
     page.entries.retain(|entry| !entry.is_blank());
@@ -157,7 +157,7 @@ pub(super) fn on_page(
 /// The change that makes a day say what a page says; `None` if it says so already.
 pub(super) fn put_page(diary: &Diary, page: DayRecord) -> Option<Change> {
     let day = page.date;
-    let is_same = diary.page(day).map_or(page.is_blank(), |before| before.says_the_same(&page));
+    let is_same = diary.day_record(day).map_or(page.is_blank(), |before| before.says_the_same(&page));
     if is_same {
         None
     } else if page.is_blank() {
@@ -261,7 +261,7 @@ fn short(text: &str) -> String {
 }
 
 pub(super) fn entry(diary: &Diary, day: Day, id: EntryId) -> Option<&Entry> {
-    diary.page(day).and_then(|page| page.entry(id))
+    diary.day_record(day).and_then(|page| page.entry(id))
 }
 
 fn name_of_entry(diary: &Diary, day: Day, id: EntryId) -> String {

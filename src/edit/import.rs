@@ -47,7 +47,7 @@ pub(super) fn import(diary: &Diary, mut import: Import, today: Day) -> Result<Ve
         if day.days_since(today) > 1 {
             return Err(CommandError::Future { day });
         }
-        let target = merged.entry(day).or_insert_with(|| match diary.page(day) {
+        let target = merged.entry(day).or_insert_with(|| match diary.day_record(day) {
             Some(known) if !import.replace => DayRecord::clone(known),
             _ => DayRecord::blank(day),
         });

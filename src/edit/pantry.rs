@@ -106,7 +106,7 @@ pub(super) fn give_up(diary: &Diary, id: PantryItemId) -> Result<Vec<Change>, Co
 
 /// Whether a past meal, a dish, a template or a drink speaks of a food.
 fn is_used(diary: &Diary, food: FoodId) -> bool {
-    let in_pages = || diary.pages().any(|page| page.entries.iter().any(|entry| has(&entry.foods, food)));
+    let in_pages = || diary.day_records().any(|page| page.entries.iter().any(|entry| has(&entry.foods, food)));
     let pantry = diary.pantry();
     pantry.recipes.values().any(|recipe| has(&recipe.ingredients, food))
         || pantry.templates.values().any(|template| has(&template.foods, food))

@@ -29,7 +29,7 @@ pub fn quick_add(diary: &Diary, day: Day, line: &str) -> Result<Command, String>
     let plain = plain.strip_suffix(unit).filter(|_| !unit.is_empty()).unwrap_or(plain).trim();
     let value = known.read(plain).map_err(|error| format!("{}: {}", known.label, error.expected))?;
     let place = Place::Main { kind: known.carried_by, region: None };
-    let entry = diary.page(day).and_then(|page| page.main_entry(known.carried_by, None));
+    let entry = diary.day_record(day).and_then(|page| page.main_entry(known.carried_by, None));
     let now = entry.and_then(|entry| entry.answers.get(known.key.as_str()));
     let value = match (known.aggregate, now, value) {
         (Aggregate::Sum, Some(now), Value::Number(more)) => Value::Number(now.as_number() + more),

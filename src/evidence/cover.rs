@@ -204,7 +204,7 @@ impl Eaten {
         let mut places: HashMap<FoodId, usize> = HashMap::new();
         let mut foods: Vec<(FoodId, String, Totals, usize)> = Vec::new();
         let mut days = 0;
-        for page in diary.pages_between(first, last) {
+        for page in diary.day_records_between(first, last) {
             let lines: Vec<&FoodLine> = page.entries.iter().flat_map(|entry| &entry.foods).collect();
             days += usize::from(!lines.is_empty());
             for line in lines {

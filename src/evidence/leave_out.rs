@@ -85,7 +85,7 @@ pub fn against(diary: &Diary, flags: &[Flag], today: Day) -> Vec<String> {
 fn short_list(diary: &Diary, today: Day) -> Option<usize> {
     let mut foods = BTreeSet::new();
     let mut days = 0;
-    for page in diary.pages_between(today.plus(1 - RANGE_DAYS), today) {
+    for page in diary.day_records_between(today.plus(1 - RANGE_DAYS), today) {
         let eaten: Vec<FoodId> = page.entries.iter().flat_map(|entry| &entry.foods).map(|line| line.food).collect();
         days += usize::from(!eaten.is_empty());
         foods.extend(eaten);

@@ -41,7 +41,7 @@ impl Occasions {
 
     /// The occasions from one day to another, both included.
     pub fn between(diary: &Diary, pantry: &Pantry, first: Day, last: Day) -> Self {
-        diary.pages_between(first, last).map(|page| Self::of_page(pantry, page)).sum()
+        diary.day_records_between(first, last).map(|page| Self::of_page(pantry, page)).sum()
     }
 
     /// The ultra-processed share of occasions, 0 to 1; `None` below [`NEEDED`] occasions on [`NEEDED_DAYS`] days.

@@ -96,7 +96,8 @@ impl Preview {
 
     /// Remarks on days that lie far from all others, of the diary and of the file.
     fn remark_far_days(&mut self, diary: &Diary, today: Day) {
-        let days: BTreeSet<Day> = diary.pages().map(|page| page.date).chain(self.covered.iter().copied()).collect();
+        let days: BTreeSet<Day> =
+            diary.day_records().map(|page| page.date).chain(self.covered.iter().copied()).collect();
         let far = stretch::far_days(&days, today).into_iter().filter(|(day, _)| self.covered.contains(day));
         let far: Vec<String> =
             far.map(|(day, nearest)| format!("{}; check the year", words::far(day, nearest))).collect();

@@ -17,10 +17,10 @@ use super::settings::Settings;
 use super::stretch::{self, Stretch};
 use super::time::Day;
 
-/// Everything one person keeps. A clone shares its pages, so a snapshot for another thread is cheap.
+/// Everything one person keeps. A clone shares its days, so a snapshot for another thread is cheap.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Diary {
-    pages: BTreeMap<Day, Arc<DayRecord>>,
+    day_records: BTreeMap<Day, Arc<DayRecord>>,
     catalogue: Catalogue,
     settings: Settings,
     profile: Profile,
@@ -30,37 +30,37 @@ pub struct Diary {
 }
 
 impl Diary {
-    /// The page of a day, if anything is logged.
-    pub fn page(&self, day: Day) -> Option<&Arc<DayRecord>> {
-        self.pages.get(&day)
+    /// The record of a day, if anything is logged.
+    pub fn day_record(&self, day: Day) -> Option<&Arc<DayRecord>> {
+        self.day_records.get(&day)
     }
 
-    /// All pages, by day.
-    pub fn pages(&self) -> impl DoubleEndedIterator<Item = &Arc<DayRecord>> + ExactSizeIterator {
-        self.pages.values()
+    /// The records of all days, by day.
+    pub fn day_records(&self) -> impl DoubleEndedIterator<Item = &Arc<DayRecord>> + ExactSizeIterator {
+        self.day_records.values()
     }
 
-    /// Pages from one day to another, both included.
-    pub fn pages_between(&self, from: Day, to: Day) -> impl DoubleEndedIterator<Item = &Arc<DayRecord>> {
+    /// The records from one day to another, both included.
+    pub fn day_records_between(&self, from: Day, to: Day) -> impl DoubleEndedIterator<Item = &Arc<DayRecord>> {
         // A range that runs backwards holds nothing; BTreeMap would panic on it.
         let to = to.max(from);
-        self.pages.range(from..=to).map(|(_, page)| page)
+        self.day_records.range(from..=to).map(|(_, record)| record)
     }
 
     /// First and last logged day.
     pub fn span(&self) -> Option<(Day, Day)> {
-        Some((*self.pages.first_key_value()?.0, *self.pages.last_key_value()?.0))
+        Some((*self.day_records.first_key_value()?.0, *self.day_records.last_key_value()?.0))
     }
 
     /// Stretches of logged days without a long empty time between them.
     pub fn stretches(&self) -> Vec<Stretch> {
-        stretch::stretches(self.pages.keys().copied())
+        stretch::stretches(self.day_records.keys().copied())
     }
 
     /// The logged day nearest to a day, other than the day itself.
     pub fn nearest_logged(&self, day: Day) -> Option<Day> {
-        let before = self.pages.range(..day).next_back().map(|(day, _)| day);
-        let after = self.pages.range((Bound::Excluded(day), Bound::Unbounded)).next().map(|(day, _)| day);
+        let before = self.day_records.range(..day).next_back().map(|(day, _)| day);
+        let after = self.day_records.range((Bound::Excluded(day), Bound::Unbounded)).next().map(|(day, _)| day);
         stretch::nearest_to(day, before, after)
     }
 
@@ -159,7 +159,7 @@ impl Diary {
 
     fn next_food_id(&self, first: FoodId, last: FoodId) -> FoodId {
         let kept = self.pantry.own.keys().chain(self.pantry.recipes.keys()).copied();
-        let eaten = self.pages.values().flat_map(|page| &page.entries).flat_map(|entry| &entry.foods);
+        let eaten = self.day_records.values().flat_map(|page| &page.entries).flat_map(|entry| &entry.foods);
         let all = kept.chain(self.pantry.foods_spoken_of()).chain(eaten.map(|line| line.food));
         let taken: BTreeSet<u32> = all.filter(|id| (first..=last).contains(id)).map(|id| id.0).collect();
         FoodId(next_number(&taken, first.0, last.0))
@@ -167,8 +167,12 @@ impl Diary {
 
     /// Whether two diaries say the same, whatever the revisions of their days.
     pub fn says_the_same(&self, other: &Self) -> bool {
-        self.pages.len() == other.pages.len()
-            && self.pages.values().zip(other.pages.values()).all(|(mine, theirs)| mine.says_the_same(theirs))
+        self.day_records.len() == other.day_records.len()
+            && self
+                .day_records
+                .values()
+                .zip(other.day_records.values())
+                .all(|(mine, theirs)| mine.says_the_same(theirs))
             && self.records == other.records
             && self.catalogue == other.catalogue
             && self.settings == other.settings
@@ -181,20 +185,20 @@ impl Diary {
 impl Diary {
     /// Everything that differs from an empty diary: days by date, then the rest kind by kind.
     pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
-        let pages = self.pages.values().cloned().map(Record::Day);
+        let days = self.day_records.values().cloned().map(Record::Day);
         let trackables = self.catalogue.changed().cloned().map(Record::Trackable);
         let items = self.pantry.items().map(Record::PantryItem);
         let settings = Some(&self.settings).filter(|settings| **settings != Settings::default());
         let profile = Some(&self.profile).filter(|profile| **profile != Profile::default());
         let rest = self.records.values().cloned().chain(trackables).chain(items);
         let person = settings.cloned().map(Record::Settings).into_iter().chain(profile.cloned().map(Record::Profile));
-        pages.chain(rest).chain(person)
+        days.chain(rest).chain(person)
     }
 
     /// The record with a key. Settings and profile are always there.
     pub fn record(&self, key: &RecordKey) -> Option<Record> {
         match key {
-            RecordKey::Day(day) => self.pages.get(day).cloned().map(Record::Day),
+            RecordKey::Day(day) => self.day_records.get(day).cloned().map(Record::Day),
             RecordKey::Trackable(key) => self.catalogue.changed_entry(key).cloned().map(Record::Trackable),
             RecordKey::PantryItem(id) => self.pantry.get(*id).map(Record::PantryItem),
             RecordKey::Settings => Some(Record::Settings(self.settings.clone())),
@@ -207,8 +211,8 @@ impl Diary {
     /// diary; nothing but `edit`, and `storage` where it reads files, may go them.
     pub(crate) fn put_record(&mut self, record: Record) {
         match record {
-            Record::Day(page) if page.is_blank() => drop(self.pages.remove(&page.date)),
-            Record::Day(page) => drop(self.pages.insert(page.date, page)),
+            Record::Day(page) if page.is_blank() => drop(self.day_records.remove(&page.date)),
+            Record::Day(page) => drop(self.day_records.insert(page.date, page)),
             Record::Trackable(known) => self.catalogue.put(known),
             Record::PantryItem(item) => Arc::make_mut(&mut self.pantry).put(item),
             Record::Settings(settings) => self.settings = settings,
@@ -220,7 +224,7 @@ impl Diary {
     /// Takes the record with a key away.
     pub(crate) fn remove_record(&mut self, key: &RecordKey) {
         match key {
-            RecordKey::Day(day) => drop(self.pages.remove(day)),
+            RecordKey::Day(day) => drop(self.day_records.remove(day)),
             RecordKey::Trackable(key) => self.catalogue.remove(key),
             RecordKey::PantryItem(id) => Arc::make_mut(&mut self.pantry).remove(*id),
             RecordKey::Settings => self.settings = Settings::default(),

@@ -98,7 +98,7 @@ impl Store {
 
     fn write_index(&self, diary: &Diary) -> Result<(), StorageError> {
         let mut days: BTreeMap<Month, usize> = BTreeMap::new();
-        for page in diary.pages() {
+        for page in diary.day_records() {
             *days.entry(Month::of(page.date)).or_default() += 1;
         }
         let months = self.on_disk.iter().filter_map(|(segment, file)| match segment {

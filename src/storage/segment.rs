@@ -178,7 +178,7 @@ impl Segment {
 
 /// The pages of a month, in order.
 fn pages_of(diary: &Diary, month: Month) -> impl Iterator<Item = &Arc<DayRecord>> {
-    let pages = month.first_day().into_iter().flat_map(|first| diary.pages_between(first, first.plus(31)));
+    let pages = month.first_day().into_iter().flat_map(|first| diary.day_records_between(first, first.plus(31)));
     pages.filter(move |page| Month::of(page.date) == month)
 }
 

@@ -193,9 +193,11 @@ impl Store {
         let loaded = load_settled(&folder, false)?;
         match loaded.newer {
             Some(schema) => Err(StorageError::Newer { folder: folder.path, schema }),
-            None => {
-                Ok(CheckReport { problems: loaded.problems, days: loaded.diary.pages().len(), files: loaded.files })
-            }
+            None => Ok(CheckReport {
+                problems: loaded.problems,
+                days: loaded.diary.day_records().len(),
+                files: loaded.files,
+            }),
         }
     }
 

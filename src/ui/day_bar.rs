@@ -41,7 +41,7 @@ pub fn day_bar_ui(ui: &mut Ui, state: &mut DayBar, workspace: &Workspace, day: D
             commands.act(Action::NextDay);
         }
     });
-    let (answered, asked) = forms::answered_cards(workspace.diary().page(day).map(AsRef::as_ref));
+    let (answered, asked) = forms::answered_cards(workspace.diary().day_record(day).map(AsRef::as_ref));
     let far = workspace.diary().far_from_others(day, today).map(|nearest| words::far(day, nearest));
     let words = match (answered, day == today) {
         (0, true) => "Nothing answered yet. A minute is enough, and gaps are fine.".to_owned(),
@@ -96,7 +96,7 @@ fn month_popup_ui(
         if let Some(other) = month_head_ui(ui, month, latest) {
             *shown = Some(other);
         }
-        let logged = |at: Day| DayMark { logged: workspace.diary().page(at).is_some(), ..DayMark::default() };
+        let logged = |at: Day| DayMark { logged: workspace.diary().day_record(at).is_some(), ..DayMark::default() };
         let cell = Vec2::new(34.0, 30.0);
         let grid = MonthGrid { month, chosen: day, today, latest, cell, mark: &logged };
         if let Some(at) = grid.ui(ui) {

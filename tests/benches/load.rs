@@ -30,7 +30,7 @@ fn load(criterion: &mut Criterion) {
         files.push(std::fs::read_to_string(entry.expect("a month").path()).expect("text"));
     }
     let bytes: usize = files.iter().map(String::len).sum();
-    println!("{} days, {} month files, {bytes} bytes", diary.pages().len(), files.len());
+    println!("{} days, {} month files, {bytes} bytes", diary.day_records().len(), files.len());
     let dialect = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
 
     let mut group = criterion.benchmark_group("ten years");
@@ -38,14 +38,14 @@ fn load(criterion: &mut Criterion) {
     group.bench_function("parse the bytes with ron", |bencher| {
         bencher.iter(|| {
             let months: Vec<Month> = files.iter().map(|text| dialect.from_str(text).expect("a month")).collect();
-            assert_eq!(months.iter().map(|month| month.days.len()).sum::<usize>(), diary.pages().len());
+            assert_eq!(months.iter().map(|month| month.days.len()).sum::<usize>(), diary.day_records().len());
             months
         });
     });
     group.bench_function("open for reading", |bencher| {
         bencher.iter(|| {
             let opened = Store::open(place.path(), Access::Read).expect("a diary");
-            assert_eq!(opened.diary.pages().len(), diary.pages().len());
+            assert_eq!(opened.diary.day_records().len(), diary.day_records().len());
             opened
         });
     });

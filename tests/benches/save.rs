@@ -47,7 +47,7 @@ fn save(criterion: &mut Criterion) {
     });
     group.bench_function("one month tidied after an edit", |bencher| {
         bencher.iter(|| {
-            let page = diary.pages().next_back().expect("a page").clone();
+            let page = diary.day_records().next_back().expect("a page").clone();
             store.append(&[JournalOp::Put(Record::Day(page))]).expect("room on the disk");
             store.checkpoint(&diary).expect("room on the disk");
         });

@@ -70,14 +70,14 @@ pub fn diary() -> Diary {
 #[allow(dead_code, reason = "not every bench needs files")]
 pub fn write(diary: &Diary, folder: &Path) -> Store {
     let mut store = Store::open(folder, Access::Write).expect("an empty folder").store;
-    let pages: Vec<JournalOp> = diary.pages().map(|page| JournalOp::Put(Record::Day(page.clone()))).collect();
+    let pages: Vec<JournalOp> = diary.day_records().map(|page| JournalOp::Put(Record::Day(page.clone()))).collect();
     store.append(&pages).expect("room on the disk");
     store.checkpoint(diary).expect("room on the disk");
     drop(store);
     std::fs::remove_dir_all(folder.join("journal")).expect("a journal");
     let mut store = Store::open(folder, Access::Write).expect("a diary").store;
     let last: Vec<JournalOp> =
-        diary.pages().rev().take(1).map(|page| JournalOp::Put(Record::Day(page.clone()))).collect();
+        diary.day_records().rev().take(1).map(|page| JournalOp::Put(Record::Day(page.clone()))).collect();
     store.append(&last).expect("room on the disk");
     store.checkpoint(diary).expect("room on the disk");
     store

@@ -86,7 +86,7 @@ fn wherever_the_disk_becomes_full_what_was_acknowledged_is_there_and_the_diary_i
         if !acknowledged.is_empty() {
             let opened = open(&diary);
             assert_eq!(opened.report.read_only, None, "{blocks} blocks: {:?}", opened.report.problems);
-            let entries: Vec<_> = opened.diary.pages().flat_map(|page| page.entries.clone()).collect();
+            let entries: Vec<_> = opened.diary.day_records().flat_map(|page| page.entries.clone()).collect();
             let is_there = |words: &str| {
                 entries.iter().any(|entry| entry.text.as_ref().is_some_and(|text| text.as_str() == words))
             };

@@ -189,7 +189,7 @@ fn each_line_is_acknowledged_by_its_number_and_a_refused_one_is_named() {
     assert!(lines[1].starts_with("line 6: Itch: 11 does not fit"), "{words}");
     assert!(lines[2].starts_with("line 7: a quote is left open"), "{words}");
     assert_eq!(lines[3], "gutskin: 3 of the lines were refused; everything else is saved");
-    assert_eq!(read(place.path()).diary.pages().len(), 3);
+    assert_eq!(read(place.path()).diary.day_records().len(), 3);
 }
 
 #[test]
@@ -273,7 +273,7 @@ fn every_line_acknowledged_before_the_process_is_killed_is_there_afterwards() {
         assert_eq!(opened.report.read_only, None, "{:?}", opened.report.problems);
         let notes: Vec<usize> = opened
             .diary
-            .pages()
+            .day_records()
             .flat_map(|page| page.entries.clone())
             .map(|entry| entry.text.unwrap().as_str().split(' ').next().unwrap().parse().unwrap())
             .collect();

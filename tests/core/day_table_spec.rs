@@ -213,7 +213,7 @@ fn missing_is_an_empty_cell_and_none_is_a_zero() {
 fn clearing_an_answer_empties_its_cell() {
     let mut diary = Diary::default();
     log(&mut diary, today(), &[(None, None, "itch", number(0.0)), (None, None, "mood", number(5.0))]);
-    let id = diary.page(today()).unwrap().entries[0].id;
+    let id = diary.day_record(today()).unwrap().entries[0].id;
     let place = gutskin::edit::Place::Entry(id);
     carry_out(&mut diary, Command::Answer { day: today(), place, key: key("itch"), value: None }).unwrap();
     assert_eq!(cells(&tabulate(&diary), "itch"), [None]);

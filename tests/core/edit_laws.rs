@@ -151,7 +151,7 @@ proptest! {
         for command in list {
             desk.submit(command, Instant::now());
         }
-        for page in desk.diary().pages() {
+        for page in desk.diary().day_records() {
             prop_assert!(!page.is_blank(), "a blank page was kept");
             prop_assert!(page.entries.iter().all(|entry| !entry.is_blank()), "a blank entry was kept");
             prop_assert_eq!(gutskin::edit::check_page(page, desk.diary().catalogue()), Ok(()));
@@ -198,7 +198,7 @@ fn one_visit_to_a_field_is_one_step_however_long_it_lasts_and_the_next_visit_ano
     typed(2.0, 1, 3_600);
     typed(3.0, 2, 3_600);
     assert!(desk.undo());
-    let page = desk.diary().page(today()).unwrap();
+    let page = desk.diary().day_record(today()).unwrap();
     assert_eq!(page.entries[0].answers.get("redness"), Value::number(2.0));
     assert!(desk.undo() && !desk.undo());
     assert!(desk.diary().says_the_same(&Diary::default()));
@@ -336,7 +336,7 @@ fn what_a_person_sees_as_one_act_is_one_step_and_one_change_for_each_thing_it_to
     assert_eq!(plan(desk.diary(), command.clone(), day).unwrap().len(), 2, "a change a day");
     assert!(desk.submit(command, Instant::now()));
     assert_eq!(desk.session.undo_label(), Some("log two days"));
-    let answered = |diary: &Diary, key: &str| diary.page(day).and_then(|page| page.entries[0].answers.get(key));
+    let answered = |diary: &Diary, key: &str| diary.day_record(day).and_then(|page| page.entries[0].answers.get(key));
     assert_eq!(answered(desk.diary(), "redness"), Value::number(2.0), "the later step sees what the earlier one did");
     assert!(desk.undo() && !desk.undo());
     assert!(desk.diary().says_the_same(&Diary::default()));
@@ -364,7 +364,7 @@ fn what_is_new_gets_its_number_from_the_edit_which_says_it_and_a_later_step_of_t
     let bread = RecordKey::PantryItem(PantryItemId::OwnFood(FoodId::FIRST_OWN));
     assert_eq!(edited.created(), [bread, RecordKey::Day(today())]);
     assert_eq!(edited.created_entries(), [(today(), EntryId(1))]);
-    let page = desk.diary().page(today()).unwrap();
+    let page = desk.diary().day_record(today()).unwrap();
     assert_eq!(page.entries[0].foods[0].food, FoodId::FIRST_OWN);
     let more = desk.session.submit(redness(1.0), Instant::now()).unwrap();
     assert_eq!((more.created(), more.created_entries()), (Vec::new(), vec![(today(), EntryId(2))]));

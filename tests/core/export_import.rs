@@ -95,7 +95,7 @@ fn reading_the_same_diary_twice_changes_nothing_the_second_time() {
     let diary = sample();
     let again = read("a.ron", &to_ron(&diary, &|_| true).unwrap(), &diary).unwrap();
     assert_eq!(again.command, None);
-    assert_eq!(again.remarks, [format!("{} of these days say nothing new", diary.pages().len())]);
+    assert_eq!(again.remarks, [format!("{} of these days say nothing new", diary.day_records().len())]);
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn profile_and_settings_come_along_only_where_there_are_none() {
     let mut other_with_days = other.clone();
     take(&mut other_with_days, read("a.ron", &text, &other).unwrap());
     assert_eq!(other_with_days.profile(), &profile);
-    assert_eq!(other_with_days.pages().len(), diary.pages().len());
+    assert_eq!(other_with_days.day_records().len(), diary.day_records().len());
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn semicolons_decimal_commas_and_quoted_notes_are_read() {
     let mut diary = Diary::default();
     bring(&mut diary, "a.csv", text);
     let day: Day = "2026-03-10".parse().unwrap();
-    let page = diary.page(day).unwrap();
+    let page = diary.day_record(day).unwrap();
     let answer = |key: &str| page.entries.iter().find_map(|entry| entry.answers.get(key));
     assert_eq!(answer("sleep_hours"), Some(Value::Number(7.5)));
     assert_eq!(answer("bed_time"), Some(Value::Time(ClockTime::new(23, 30).unwrap())));

@@ -67,7 +67,7 @@ fn a_file_in_which_every_mark_was_escaped_is_still_read() {
         Day(date: "2026-03-01", rev: 1, entries: [(id: 1, kind: Note, text: "\u{924}\u{94d}\u{935}\u{91a}\u{93e} don\'t")]),
     ])"#;
     fs::write(place.path().join("days/2026-03.ron"), text).unwrap();
-    let page = open(place.path()).diary.pages().next().unwrap().clone();
+    let page = open(place.path()).diary.day_records().next().unwrap().clone();
     assert_eq!(page.entries[0].text.as_ref().unwrap().as_str(), "त्वचा don't");
 }
 

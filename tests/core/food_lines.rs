@@ -98,7 +98,7 @@ fn foods_that_cannot_be_are_refused_with_a_word() {
     assert!(refused(EntryKind::Meal, vec![none]).contains("above 0 g"));
     assert!(refused(EntryKind::Sleep, vec![food(63_203_010, 1.0)]).contains("only meals and drinks"));
     assert!(refused(EntryKind::Meal, vec![food(63_203_010, 1.0); 61]).contains("at most 60 fit"));
-    assert!(diary.pages().next().is_none());
+    assert!(diary.day_records().next().is_none());
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn only(workspace: &Workspace) -> Notice {
 }
 
 fn redness(workspace: &Workspace) -> Option<Value> {
-    workspace.diary().pages().next_back().unwrap().entries.iter().find_map(|entry| entry.answers.get("redness"))
+    workspace.diary().day_records().next_back().unwrap().entries.iter().find_map(|entry| entry.answers.get("redness"))
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn every_file_that_may_be_edited_is_put_aside_and_can_be_brought_in() {
     for item in pantry_spec::stock() {
         steps.push(carry_out(&mut diary, Command::KeepInPantry { item }).unwrap());
     }
-    let day = diary.pages().next().unwrap().date;
+    let day = diary.day_records().next().unwrap().date;
     for command in one_of_each_file(&diary, day) {
         steps.push(carry_out(&mut diary, command).unwrap());
     }
@@ -247,7 +247,7 @@ fn a_file_changed_while_the_diary_was_open_is_told_by_the_next_window() {
     tidied(place.path(), &diary, &steps);
     let mut first = workspace(place.path());
     let theirs = edit(place.path(), MONTH, "new serum", "old serum");
-    let day = diary.pages().next().unwrap().date;
+    let day = diary.day_records().next().unwrap().date;
     first.submit(answer(day, "itch", Value::Number(3.0))).unwrap();
     drop(first);
     let second = workspace(place.path());
@@ -283,7 +283,7 @@ fn an_edited_file_never_becomes_the_copy_that_is_fallen_back_on() {
     let (place, theirs) = edited_diary();
     let (mut diary, _) = three_days();
     let mut opened = open(place.path());
-    let day = diary.pages().next().unwrap().date;
+    let day = diary.day_records().next().unwrap().date;
     let ops = carry_out(&mut diary, answer(day, "itch", Value::Number(3.0))).unwrap();
     opened.store.append(&ops).unwrap();
     opened.store.checkpoint(&diary).unwrap();

@@ -89,10 +89,10 @@ fn a_corrected_label_corrects_the_numbers_of_past_days_and_not_their_words() {
     let mut diary = stocked();
     eat(&mut diary, today(), vec![of_bread(200.0)]);
     assert_eq!(fibre(&diary, today()), Some(18.0));
-    let page = diary.page(today()).unwrap().clone();
+    let page = diary.day_record(today()).unwrap().clone();
     keep(&mut diary, PantryItem::OwnFood(OwnFood { name: name("Rye bread"), ..bread(12.0) }));
     assert_eq!(fibre(&diary, today()), Some(24.0));
-    assert_eq!(diary.page(today()), Some(&page), "the day was rewritten");
+    assert_eq!(diary.day_record(today()), Some(&page), "the day was rewritten");
     // A line made from now on has the new name.
     assert_eq!(line(diary.pantry(), FoodId::FIRST_OWN, 50.0).unwrap().name, name("Rye bread"));
 }
@@ -218,7 +218,7 @@ fn a_food_of_another_diary_with_a_taken_number_gets_its_own() {
     let new = FoodId(FoodId::FIRST_OWN.0 + 1);
     let names: Vec<&str> = diary.pantry().own.values().map(|food| food.name.as_str()).collect();
     assert_eq!(names, ["Plain cake", "Seed bread"]);
-    assert_eq!(diary.page(today()).unwrap().entries[0].foods[0].food, new);
+    assert_eq!(diary.day_record(today()).unwrap().entries[0].foods[0].food, new);
     assert_eq!(diary.pantry().recipes[&FoodId::FIRST_RECIPE].ingredients[0].food, new);
     assert_eq!(diary.pantry().templates[&TemplateId(1)].foods[0].food, new);
     assert!(diary.pantry().favourites.contains(&new));

@@ -271,7 +271,7 @@ fn an_exported_table_brings_an_empty_diary_what_was_answered_and_no_sum_of_foods
         assert_eq!(cells(&again, key), cells(&table, key), "{key}");
     }
     let answered = |key: &str| {
-        let entries = copy.pages().flat_map(|page| &page.entries);
+        let entries = copy.day_records().flat_map(|page| &page.entries);
         entries.filter(|entry| entry.region.is_none() && entry.answers.get(key).is_some()).count()
     };
     assert_eq!((answered("redness"), answered("inflamed"), answered("sleep_hours")), (0, 0, 0));
@@ -334,7 +334,7 @@ fn every_column_that_foods_change_says_so() {
     let diary = kitchen();
     let with_foods = tabulate(&diary);
     let mut without = diary.clone();
-    for page in diary.pages() {
+    for page in diary.day_records() {
         for entry in page.entries.iter().filter(|entry| !entry.foods.is_empty()) {
             let mut entry = entry.clone();
             entry.foods.clear();

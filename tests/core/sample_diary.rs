@@ -29,7 +29,7 @@ fn every_page_of_many_seeds_and_dates_obeys_the_rules_of_the_diary() {
     for (seed, year) in [(0, 1960), (1, 1972), (u64::MAX, 2024), (42, 2026), (7, 2100)] {
         let today = Day::from_ymd(year, 2, 28).unwrap();
         let diary = sample::diary(seed, today).unwrap();
-        for page in diary.pages() {
+        for page in diary.day_records() {
             check_page(page, diary.catalogue()).unwrap();
             assert!(page.date <= today);
         }
@@ -43,11 +43,11 @@ fn days_are_missing_as_they_are_in_real_diaries() {
         let (first, last) = diary.span().unwrap();
         assert_eq!(last, today());
         assert!(today().days_since(first) < i32::try_from(DAYS).unwrap());
-        let share = 1.0 - diary.pages().len() as f64 / DAYS as f64;
+        let share = 1.0 - diary.day_records().len() as f64 / DAYS as f64;
         assert!((0.12..=0.18).contains(&share), "seed {seed}: {share} of the days are missing");
-        assert!(diary.page(today().plus(-1)).is_some(), "yesterday is there to be copied");
+        assert!(diary.day_record(today().plus(-1)).is_some(), "yesterday is there to be copied");
 
-        let days: Vec<Day> = diary.pages().map(|page| page.date).collect();
+        let days: Vec<Day> = diary.day_records().map(|page| page.date).collect();
         let mut gaps: Vec<i32> = days.windows(2).map(|pair| pair[1].days_since(pair[0]) - 1).collect();
         gaps.sort_unstable();
         assert!(gaps[gaps.len() - 1] >= 10 && gaps[gaps.len() - 2] >= 7, "seed {seed}: longest gaps {gaps:?}");
@@ -57,7 +57,7 @@ fn days_are_missing_as_they_are_in_real_diaries() {
 #[test]
 fn it_holds_every_kind_of_entry_and_course_and_words_and_times() {
     let diary = sample::diary(1, today()).unwrap();
-    let entries = || diary.pages().flat_map(|page| page.entries.iter());
+    let entries = || diary.day_records().flat_map(|page| page.entries.iter());
     for kind in EntryKind::ALL {
         assert!(entries().any(|entry| entry.kind == *kind), "no {}", kind.label());
     }
@@ -68,7 +68,7 @@ fn it_holds_every_kind_of_entry_and_course_and_words_and_times() {
     assert_eq!(antibiotic.stop.unwrap().days_since(antibiotic.start) + 1, 10);
     assert_eq!(diary.courses().find(|course| course.kind == CourseKind::Topical).unwrap().regions.len(), 2);
 
-    let counted = |kind| diary.pages().map(|page| page.of_kind(kind).len()).collect::<BTreeSet<usize>>();
+    let counted = |kind| diary.day_records().map(|page| page.of_kind(kind).len()).collect::<BTreeSet<usize>>();
     assert!(counted(EntryKind::Stool).is_superset(&BTreeSet::from([0, 1, 2, 3])));
     assert!(counted(EntryKind::Drink).contains(&4), "several timed drinks");
     assert!(entries().any(|entry| entry.region.is_some()));
@@ -83,7 +83,7 @@ fn she_eats_from_the_table_and_never_says_a_thing_twice() {
     let has = |page: &DayRecord, kind: EntryKind| {
         page.entries.iter().any(|entry| entry.kind == kind && !entry.foods.is_empty())
     };
-    let days: Vec<_> = diary.pages().filter(|page| has(page, EntryKind::Meal)).collect();
+    let days: Vec<_> = diary.day_records().filter(|page| has(page, EntryKind::Meal)).collect();
     assert!(days.len() > 250, "{} days with meals of foods", days.len());
     let menu = |page: &DayRecord| -> Vec<FoodId> {
         let mut foods: Vec<FoodId> = page.entries.iter().flat_map(|entry| &entry.foods).map(|line| line.food).collect();
@@ -101,7 +101,7 @@ fn she_eats_from_the_table_and_never_says_a_thing_twice() {
     };
     assert!(days.iter().all(|page| meals(page) >= 3), "several meals with their times");
     // What foods answer is not typed as well, or both would be added up.
-    for page in diary.pages() {
+    for page in diary.day_records() {
         let by_hand: BTreeSet<&str> =
             page.entries.iter().flat_map(|entry| entry.answers.iter()).map(|(key, _)| key.as_str()).collect();
         let meal = ["fibre_g", "plants", "fermented", "ultra_processed", "sugary", "dairy", "gluten", "spicy"];

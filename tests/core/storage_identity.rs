@@ -78,7 +78,7 @@ fn a_note_of_twenty_thousand_characters_is_kept_and_one_of_a_megabyte_is_refused
     let ops = carry_out(&mut diary, log(today(), 1.0, &long)).unwrap();
     tidied(place.path(), &diary, &[ops]);
     let opened = open(place.path());
-    let note = opened.diary.page(today()).unwrap().entries[1].text.clone().unwrap();
+    let note = opened.diary.day_record(today()).unwrap().entries[1].text.clone().unwrap();
     assert_eq!(note.as_str(), long);
 
     let megabyte = "x".repeat(1 << 20);
@@ -112,7 +112,7 @@ fn tomorrow_can_be_filled_in_and_the_day_after_is_refused_wherever_it_comes_from
     let mut diary = Diary::default();
     assert!(carry_out(&mut diary, log(today().plus(1), 1.0, "tomorrow")).is_ok());
     assert!(carry_out(&mut diary, log(today().plus(2), 1.0, "later")).is_err());
-    let page = diary.pages().next().unwrap().as_ref().clone();
+    let page = diary.day_records().next().unwrap().as_ref().clone();
     let page = gutskin::model::day_record::DayRecord { date: today().plus(2), ..page };
     let import = Command::Import {
         source: "x".to_owned(),
@@ -136,7 +136,7 @@ fn a_day_that_lies_ahead_in_a_file_is_read_and_kept() {
         gutskin::model::day_record::DayRecord { date: ahead, ..gutskin::model::day_record::DayRecord::clone(&page) };
     steps.push(vec![JournalOp::Put(Record::Day(page.into()))]);
     let all = replay(steps.iter().flatten());
-    assert_eq!(all.pages().len(), diary.pages().len() + 1);
+    assert_eq!(all.day_records().len(), diary.day_records().len() + 1);
     tidied(place.path(), &all, &steps);
     let opened = open(place.path());
     assert_eq!(opened.diary, all);

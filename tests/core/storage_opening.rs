@@ -140,7 +140,7 @@ fn a_month_written_by_hand_from_nothing_is_read() {
     fs::write(place.path().join("days/2025-12.ron"), text).unwrap();
     let opened = open(place.path());
     assert_eq!(opened.report.read_only, None, "{:?}", opened.report.problems);
-    let page = opened.diary.pages().next().unwrap();
+    let page = opened.diary.day_records().next().unwrap();
     assert_eq!(page.entries[0].answers.get("mood").unwrap().to_string(), "7.5");
     assert_eq!(page.entries[0].text.as_ref().unwrap().as_str(), "calm");
 }
@@ -182,7 +182,7 @@ fn keys_the_catalogue_does_not_know_are_kept_as_they_stand_and_named() {
     leave_only_the_files(place.path());
     let theirs = rewrite(place.path(), MONTH, |text| text.replace("\"redness\": 2", "\"aura\": 2"));
     let opened = open(place.path());
-    let page = opened.diary.pages().next_back().unwrap();
+    let page = opened.diary.day_records().next_back().unwrap();
     assert_eq!(page.entries[0].answers.get("aura").map(|value| value.to_string()).as_deref(), Some("2"));
     assert!(opened.report.problems.iter().any(|problem| problem.what.contains("“aura” is not in the catalogue")));
     drop(opened);

@@ -43,7 +43,7 @@ fn a_damaged_line_that_is_nowhere_else_is_put_aside_and_every_other_line_kept() 
         let mut opened = open(place.path());
         opened.store.append(&steps[lost]).unwrap();
         drop(opened);
-        assert_eq!(read(place.path()).diary.pages().len(), 3, "and can be written down again");
+        assert_eq!(read(place.path()).diary.day_records().len(), 3, "and can be written down again");
     }
 }
 

@@ -60,13 +60,13 @@ fn undo_and_redo_are_saved_like_any_other_edit() {
     assert_eq!(workspace.undo().unwrap().unwrap().label, format!("Redness 1, {yesterday}"));
     workspace.wait_until_saved().unwrap();
     assert_eq!(read(place.path()).diary, **workspace.diary());
-    assert_eq!(workspace.diary().pages().len(), 1);
+    assert_eq!(workspace.diary().day_records().len(), 1);
     workspace.redo().unwrap().unwrap();
     assert_eq!(workspace.redo().unwrap(), None);
     let diary = workspace.diary().clone();
     drop(workspace);
     assert_eq!(open(place.path()).diary, *diary);
-    assert_eq!(diary.pages().len(), 2);
+    assert_eq!(diary.day_records().len(), 2);
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn a_disk_that_refuses_is_told_and_what_is_on_the_screen_stays() {
     let refused = workspace.wait_until_saved().unwrap_err().to_string();
     assert!(refused.starts_with("not saved: ") && refused.contains("journal"), "{refused}");
     assert!(matches!(workspace.save_state(), SaveState::NotSaved { reason, .. } if reason.contains("journal")));
-    assert_eq!(workspace.diary().pages().len(), 2, "the screen keeps it");
+    assert_eq!(workspace.diary().day_records().len(), 2, "the screen keeps it");
     // The next edit tries again, with everything that waits.
     fs::remove_file(place.path().join("journal")).unwrap();
     fs::rename(place.path().join("away"), place.path().join("journal")).unwrap();
@@ -150,7 +150,7 @@ fn a_disk_that_refuses_is_told_and_what_is_on_the_screen_stays() {
     let diary = workspace.diary().clone();
     drop(workspace);
     assert_eq!(open(place.path()).diary, *diary);
-    assert_eq!(diary.pages().len(), 3);
+    assert_eq!(diary.day_records().len(), 3);
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn days_come_in_from_a_file_in_one_step_after_a_look() {
     window.click("Add these");
     let days = [2, 4].map(|day| Day::from_ymd(2026, 11, day).unwrap());
     assert_eq!(window.workspace().diary().span(), Some((days[0], days[1])));
-    let last = window.workspace().diary().page(days[1]).cloned().unwrap();
+    let last = window.workspace().diary().day_record(days[1]).cloned().unwrap();
     assert_eq!(last.entries[0].answers.get("redness"), None, "what does not fit is left out");
     assert_eq!(last.entries[0].answers.get("itch"), Value::number(1.0), "the rest of its line is taken");
     window.press(Modifiers::COMMAND, Key::Z);

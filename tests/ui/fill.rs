@@ -8,7 +8,7 @@ use gutskin::model::value::Value;
 use crate::window::{Window, today, type_letter};
 
 fn on(window: &Window, day: Day, key: &str) -> Option<Value> {
-    window.workspace().diary().page(day)?.entries.iter().find_map(|entry| entry.answers.get(key))
+    window.workspace().diary().day_record(day)?.entries.iter().find_map(|entry| entry.answers.get(key))
 }
 
 fn filling() -> Window {

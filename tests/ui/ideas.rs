@@ -347,11 +347,12 @@ fn with_everything_near_its_aim_nothing_is_suggested() {
 
 #[test]
 fn a_warning_sign_closes_ideas_about_food_and_every_try() {
-    let mut window = little_fibre([1440.0, 5200.0]);
+    let mut window = little_fibre([1440.0, 7000.0]);
     assert!(window.shows("A little more fibre"));
     window.open_all_cards();
     window.click("Painful red eye, light hurts or sight has changed");
     assert!(!window.shows("A little more fibre"));
+    assert!(window.shows_part("Ideas about food and drink are silent"));
     assert_eq!(labels(&window, "Try it: "), Vec::<String>::new());
 }
 

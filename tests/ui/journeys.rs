@@ -109,7 +109,7 @@ fn what_was_logged_is_there_when_the_window_comes_back() {
     drop(first);
     let again = Window { harness: harness(open(&folder), [1440.0, 900.0]), folder };
     assert_eq!(again.answer("itch"), Value::number(6.0));
-    let yesterday = again.workspace().diary().page(again.day().plus(-1)).cloned().unwrap();
+    let yesterday = again.workspace().diary().day_record(again.day().plus(-1)).cloned().unwrap();
     assert_eq!(yesterday.entries[0].answers.get("itch"), Value::number(2.0));
 }
 
@@ -122,7 +122,7 @@ fn what_is_being_typed_goes_to_the_day_it_was_typed_on() {
     window.harness.run();
     assert_eq!(window.day(), today.plus(-1));
     assert_eq!(window.answer("fibre_g"), None);
-    let page = window.workspace().diary().page(today).cloned().unwrap();
+    let page = window.workspace().diary().day_record(today).cloned().unwrap();
     assert_eq!(page.entries[0].answers.get("fibre_g"), Value::number(12.0));
 }
 

@@ -159,7 +159,7 @@ fn whatever_leads_away_takes_over_what_is_being_typed_first() {
         let day = window.day();
         window.type_text("Fibre", "12");
         window.press(modifiers, key);
-        let page = window.workspace().diary().page(day).cloned();
+        let page = window.workspace().diary().day_record(day).cloned();
         let kept = page.and_then(|page| page.entries[0].answers.get("fibre_g"));
         assert_eq!(kept, Value::number(12.0), "{modifiers:?} {key:?}");
     }

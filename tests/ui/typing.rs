@@ -53,7 +53,7 @@ fn a_number_is_on_disk_a_moment_after_the_last_key_and_not_called_saved_before()
     window.harness.run();
     assert!(window.shows_part("saved "));
     let read = Workspace::open(window.folder.path(), Access::Read, std::sync::Arc::new(|| {})).unwrap();
-    assert!(read.diary().page(window.day()).unwrap().says_the_same(&window.page().unwrap()));
+    assert!(read.diary().day_record(window.day()).unwrap().says_the_same(&window.page().unwrap()));
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub struct Window {
 impl Window {
     /// A window on an empty diary, tall enough for all cards.
     pub fn empty() -> Self {
-        Self::empty_of([1440.0, 5200.0])
+        Self::empty_of([1440.0, 7000.0])
     }
 
     /// A window of a size on an empty diary: the first thing anybody sees.
@@ -54,7 +54,7 @@ impl Window {
 
     /// What is logged for the open day.
     pub fn page(&self) -> Option<Arc<DayRecord>> {
-        self.workspace().diary().page(self.day()).cloned()
+        self.workspace().diary().day_record(self.day()).cloned()
     }
 
     /// The answer to a key on the open day, wherever it was logged.

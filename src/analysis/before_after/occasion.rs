@@ -49,7 +49,7 @@ pub fn occasions(diary: &Diary) -> Vec<Occasion> {
             found.push(Occasion { day: stop.plus(1), kind: OccasionKind::Stop(course.id), label: label("stopped") });
         }
     }
-    for page in diary.pages() {
+    for page in diary.day_records() {
         for entry in page.entries.iter().filter(|entry| entry.kind == EntryKind::Event) {
             let label = entry.text.as_ref().map_or_else(|| "An event".to_owned(), |text| first_line(&text.to_string()));
             found.push(Occasion { day: page.date, kind: OccasionKind::Event, label });

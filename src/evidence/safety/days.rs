@@ -78,7 +78,7 @@ impl Reader<'_> {
 
     /// The answers to a key within the entries of a day.
     fn answers<'k>(&'k self, key: &'k str, day: Day) -> impl Iterator<Item = f64> + 'k {
-        let entries = self.diary.page(day).into_iter().flat_map(|page| &page.entries);
+        let entries = self.diary.day_record(day).into_iter().flat_map(|page| &page.entries);
         entries.filter_map(|entry| entry.answers.get(key)).map(Value::as_number)
     }
 
@@ -98,7 +98,7 @@ impl Reader<'_> {
     }
 
     fn no_entry(&self, kind: EntryKind, day: Day) -> Option<Found> {
-        let any = self.diary.page(day).is_some_and(|page| page.entries.iter().any(|entry| entry.kind == kind));
+        let any = self.diary.day_record(day).is_some_and(|page| page.entries.iter().any(|entry| entry.kind == kind));
         (!any).then(|| Found { day, said: Vec::new(), badness: 0.0, fills: Vec::new() })
     }
 
@@ -129,7 +129,7 @@ impl Reader<'_> {
             });
             found
         };
-        let lines = self.diary.page(day)?.entries.iter().flat_map(|entry| &entry.foods);
+        let lines = self.diary.day_record(day)?.entries.iter().flat_map(|entry| &entry.foods);
         let said: Vec<(String, String)> =
             lines.filter(|line| is_meant(line)).map(|line| (line.name.to_string(), grams(line.grams))).collect();
         (!said.is_empty()).then(|| Found { day, said, badness: 1.0, fills: Vec::new() })

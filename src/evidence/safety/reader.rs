@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
     fn few_foods(&self, fewer_than: usize, logged: usize, of: i32) -> Option<Raised> {
         let mut foods = std::collections::BTreeSet::new();
         let mut days = Vec::new();
-        for page in self.window(of, 0).filter_map(|day| self.diary.page(day)) {
+        for page in self.window(of, 0).filter_map(|day| self.diary.day_record(day)) {
             let lines = || page.entries.iter().flat_map(|entry| &entry.foods);
             if lines().next().is_some() {
                 days.push(page.date);

@@ -88,7 +88,7 @@ pub fn advise(ground: Ground<'_>) -> Advice {
     let Ground { diary, table, today, .. } = ground;
     let person = Person::on(diary, today);
     let silence = Silence::by(ground.flags);
-    let logged_days = diary.pages_between(today.plus(1 - WINDOW_DAYS), today).count();
+    let logged_days = diary.day_records_between(today.plus(1 - WINDOW_DAYS), today).count();
     let running = Running::find(diary, today);
     let mut advice = Advice {
         beside_courses: beside_course::all(diary, &person, silence.trials.is_some(), running.as_ref()),

@@ -143,8 +143,10 @@ impl<'a> Mapping<'a> {
                 self.answer(&mut page, record, (known, *region), cell, &HashMap::new());
             }
         }
-        let mut so_far =
-            self.diary.page(record.day).map_or_else(|| DayRecord::blank(record.day), |known| DayRecord::clone(known));
+        let mut so_far = self
+            .diary
+            .day_record(record.day)
+            .map_or_else(|| DayRecord::blank(record.day), |known| DayRecord::clone(known));
         so_far.entries.extend(page.entries.iter().cloned());
         let given = self.numbers.on(&so_far);
         for (meaning, cell) in cells.into_iter().filter(|(meaning, _)| !is_of_a_part(meaning)) {
@@ -170,7 +172,7 @@ impl<'a> Mapping<'a> {
             Err(error) => return self.warnings.bad(record.line, format!("{}: {error}", kind.label())),
         };
         let same = |entry: &Entry| entry.kind == kind && entry.text.as_ref() == Some(&text);
-        if self.diary.page(page.date).is_some_and(|known| known.entries.iter().any(same)) {
+        if self.diary.day_record(page.date).is_some_and(|known| known.entries.iter().any(same)) {
             self.preview.already_answered += 1;
         } else {
             entry_of(page, kind, record.at, None, true).text = Some(text);
@@ -188,7 +190,7 @@ impl<'a> Mapping<'a> {
     ) {
         let key = trackable.key.as_str();
         let answers = |entry: &Entry| entry.answers.get(key).is_some() && (region.is_none() || entry.region == region);
-        if self.diary.page(page.date).is_some_and(|known| known.entries.iter().any(answers)) {
+        if self.diary.day_record(page.date).is_some_and(|known| known.entries.iter().any(answers)) {
             self.preview.already_answered += 1;
             return;
         }

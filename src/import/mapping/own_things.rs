@@ -103,11 +103,11 @@ fn replacing(
 /// The pages that say something else than the diary does.
 fn differing(pages: Vec<DayRecord>, month: Option<Month>, diary: &Diary, warnings: &mut Warnings) -> Vec<DayRecord> {
     let total = pages.len();
-    let stay = diary.pages().filter(|page| month.is_some_and(|month| Month::of(page.date) == month));
+    let stay = diary.day_records().filter(|page| month.is_some_and(|month| Month::of(page.date) == month));
     let stay = stay.filter(|page| pages.iter().all(|told| told.date != page.date)).count();
-    let is_new = |page: &DayRecord| diary.page(page.date).is_none_or(|now| !now.says_the_same(page));
+    let is_new = |page: &DayRecord| diary.day_record(page.date).is_none_or(|now| !now.says_the_same(page));
     let pages: Vec<DayRecord> = pages.into_iter().filter(is_new).collect();
-    let replaced = pages.iter().filter(|page| diary.page(page.date).is_some()).count();
+    let replaced = pages.iter().filter(|page| diary.day_record(page.date).is_some()).count();
     for (count, words) in [
         (replaced, "of these days take the place of what the diary says"),
         (total - pages.len(), "days of the file say nothing new"),

@@ -96,7 +96,7 @@ pub(super) fn spans(diary: &Diary, shown: Days, today: Day) -> Vec<Span> {
 /// Events on some days.
 pub(super) fn marks(diary: &Diary, (first, last): Days) -> Vec<Mark> {
     let mut marks = Vec::new();
-    for page in diary.pages_between(first, last) {
+    for page in diary.day_records_between(first, last) {
         for entry in page.of_kind(EntryKind::Event) {
             if let Some(text) = &entry.text {
                 let label = text.as_str().lines().next().unwrap_or_default().chars().take(60).collect();

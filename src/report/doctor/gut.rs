@@ -22,7 +22,7 @@ const FORMS: [&str; 7] = [
 /// A table of forms; nothing if no stool was ever logged and "no stool" never answered.
 pub(super) fn stools(source: &Source<'_>) -> Vec<Block> {
     let pages: Vec<&DayRecord> =
-        source.diary.pages_between(source.request.first, source.request.last).map(AsRef::as_ref).collect();
+        source.diary.day_records_between(source.request.first, source.request.last).map(AsRef::as_ref).collect();
     let stools = || pages.iter().flat_map(|page| &page.entries).filter(|entry| entry.kind == EntryKind::Stool);
     let forms: Vec<f64> = stools().filter_map(|entry| entry.answers.get("stool")).map(Value::as_number).collect();
     let yes_days = |key: &str| {

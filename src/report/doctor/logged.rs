@@ -71,7 +71,7 @@ pub(super) fn warnings(source: &Source<'_>) -> Vec<Block> {
     for known in signs {
         let days: Vec<String> = source
             .diary
-            .pages_between(source.request.first, source.request.last)
+            .day_records_between(source.request.first, source.request.last)
             .filter(|page| page.entries.iter().any(|entry| entry.answers.get(known.key.as_str()) == yes))
             .map(|page| page.date.short())
             .collect();
@@ -133,7 +133,7 @@ fn when(page: &DayRecord, entry: &Entry) -> String {
 }
 
 fn rows(source: &Source<'_>, row: impl Fn(&DayRecord, &Entry) -> Option<Vec<String>>) -> Vec<Vec<String>> {
-    let pages = source.diary.pages_between(source.request.first, source.request.last);
+    let pages = source.diary.day_records_between(source.request.first, source.request.last);
     pages.flat_map(|page| page.entries.iter().filter_map(|entry| row(page, entry)).collect::<Vec<_>>()).collect()
 }
 

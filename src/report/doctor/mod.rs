@@ -125,7 +125,7 @@ impl Source<'_> {
         if self.request.made_up {
             blocks.push(Block::Paragraph("Everything in this report is made up: it is a sample diary.".to_owned()));
         }
-        let logged = self.diary.pages_between(self.request.first, self.request.last).count();
+        let logged = self.diary.day_records_between(self.request.first, self.request.last).count();
         let conditions: Vec<&str> = self.diary.profile().conditions.iter().map(|known| known.label()).collect();
         let mut words = format!(
             "A diary kept by one person over {}; something was logged on {logged} of them.",

@@ -20,7 +20,7 @@ impl App {
             Action::Redo => self.desk.workspace.redo_label().is_none().then_some("There is nothing to redo."),
             Action::NextDay => (self.day >= self.latest_day()).then_some("Later days have not come yet."),
             Action::DeleteDay => {
-                self.desk.workspace.diary().page(self.day).is_none().then_some("Nothing is logged on this day.")
+                self.desk.workspace.diary().day_record(self.day).is_none().then_some("Nothing is logged on this day.")
             }
             Action::ToBanner => (!self.banner.is_there()).then_some("Nothing needs a look now."),
             Action::Larger => (self.view.scale >= *ViewState::SCALES.end()).then_some("It is as large as it gets."),

@@ -99,7 +99,7 @@ mod tests {
     }
 
     fn has_note(app: &App) -> bool {
-        app.desk.workspace.diary().page(app.day).is_some_and(|page| !page.of_kind(EntryKind::Note).is_empty())
+        app.desk.workspace.diary().day_record(app.day).is_some_and(|page| !page.of_kind(EntryKind::Note).is_empty())
     }
 
     #[test]

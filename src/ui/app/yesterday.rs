@@ -18,17 +18,17 @@ impl App {
         if to > today {
             return Err(CommandError::ToCome { day: to }.to_string());
         }
-        let source = self.desk.workspace.diary().page(from).cloned();
+        let source = self.desk.workspace.diary().day_record(from).cloned();
         let cards = Card::ALL.iter().copied().filter(|card| card.can_be_copied());
         let cards: Vec<Card> = cards.filter(|card| !of_card(source.as_deref(), *card).is_empty()).collect();
         if cards.is_empty() {
             return Err(format!("Nothing is logged on {} that could be copied.", from.brief(today)));
         }
-        let before = self.desk.workspace.diary().page(to).cloned();
+        let before = self.desk.workspace.diary().day_record(to).cloned();
         let steps = cards.iter().map(|card| Command::CopyCard { from, to, card: *card }).collect();
         let label = format!("same as yesterday, {}", to.brief(today));
         self.desk.workspace.submit(Command::Batch { label, steps }).map_err(|error| error.to_string())?;
-        let after = self.desk.workspace.diary().page(to).cloned();
+        let after = self.desk.workspace.diary().day_record(to).cloned();
         let differs = |card: &Card| of_card(before.as_deref(), *card) != of_card(after.as_deref(), *card);
         let copied: Vec<&str> = cards.iter().copied().filter(differs).map(Card::label).collect();
         if copied.is_empty() {

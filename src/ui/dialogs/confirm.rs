@@ -15,7 +15,7 @@ pub(super) struct DeleteDay(pub Day);
 impl Dialog for DeleteDay {
     fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
         let (Self(day), ViewContext { workspace, commands, .. }) = (*self, ctx);
-        let count = workspace.diary().page(day).map_or(0, |page| page.entries.len());
+        let count = workspace.diary().day_record(day).map_or(0, |page| page.entries.len());
         modal::title_ui(ui, &format!("Delete {}?", day.short()));
         let (entries, them) =
             if count == 1 { ("1 entry goes".to_owned(), "it") } else { (format!("{count} entries go"), "them") };

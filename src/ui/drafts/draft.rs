@@ -41,7 +41,7 @@ impl Field {
     /// Whether it belongs to an entry that is no longer there.
     pub(super) fn is_gone(&self, diary: &Diary) -> bool {
         let (Some(day), Some(entry)) = (self.day, self.entry) else { return false };
-        diary.page(day).and_then(|page| page.entry(entry)).is_none()
+        diary.day_record(day).and_then(|page| page.entry(entry)).is_none()
     }
 }
 

@@ -210,7 +210,7 @@ fn amount_ui(
 fn ask_amount(drafts: &mut Drafts, id: Id, meal: Dragged, (index, line): (usize, &FoodLine), unit: Unit) {
     let food = line.food;
     let ask = move |text: &str, diary: &Diary| {
-        let entry = diary.page(meal.day).and_then(|page| page.entry(meal.from));
+        let entry = diary.day_record(meal.day).and_then(|page| page.entry(meal.from));
         let is_there = |entry: &&Entry| entry.foods.get(index).is_some_and(|line| line.food == food);
         let Some(entry) = entry.filter(is_there).filter(|_| !text.trim().is_empty()) else { return Ok(None) };
         let grams = Measures::of(diary.pantry(), food).read(text, unit)?;

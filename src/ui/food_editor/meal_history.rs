@@ -36,7 +36,7 @@ pub(super) struct Known {
 
 impl Known {
     pub(super) fn new(diary: &Diary, day: Day) -> Self {
-        let recent = || diary.pages_between(day.plus(-HABIT_DAYS), day);
+        let recent = || diary.day_records_between(day.plus(-HABIT_DAYS), day);
         let entries = || recent().flat_map(|page| page.entries.iter().map(|entry| (page.date, entry)));
         let lines = entries().flat_map(|(date, entry)| entry.foods.iter().map(move |line| (date, line)));
         let history = MealHistory {
@@ -45,19 +45,21 @@ impl Known {
             finder: Finder::new(diary.pantry()),
         };
         Self {
-            pages: diary.pages().len(),
+            pages: diary.day_records().len(),
             day,
-            page: diary.page(day).cloned(),
+            page: diary.day_record(day).cloned(),
             pantry: diary.pantry().clone(),
             history: Arc::new(history),
         }
     }
 
     pub(super) fn fits(&self, diary: &Diary, day: Day) -> bool {
-        let same_page = match (&self.page, diary.page(day)) {
+        let same_page = match (&self.page, diary.day_record(day)) {
             (Some(known), Some(page)) => Arc::ptr_eq(known, page),
             (known, page) => known.is_none() && page.is_none(),
         };
-        same_page && (self.pages, self.day) == (diary.pages().len(), day) && Arc::ptr_eq(&self.pantry, diary.pantry())
+        same_page
+            && (self.pages, self.day) == (diary.day_records().len(), day)
+            && Arc::ptr_eq(&self.pantry, diary.pantry())
     }
 }

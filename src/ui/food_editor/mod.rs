@@ -32,7 +32,7 @@ pub fn new_recipe(day: Day) -> Box<dyn Dialog> {
 
 /// The dialog of a recipe of the foods of a meal; `None` if the meal is gone.
 pub fn recipe_of_meal(diary: &Diary, day: Day, meal: EntryId) -> Option<Box<dyn Dialog>> {
-    let entry = diary.page(day)?.entry(meal)?;
+    let entry = diary.day_record(day)?.entry(meal)?;
     Some(Box::new(RecipeDraft::of_meal(entry, day)))
 }
 

@@ -35,7 +35,7 @@ impl Form<'_> {
 
     fn numbers_ui(&mut self, ui: &mut Ui, week: bool) {
         let first = if week { self.day.plus(-6) } else { self.day };
-        let pages = self.diary.pages_between(first, self.day);
+        let pages = self.diary.day_records_between(first, self.day);
         let lines: Vec<&FoodLine> = pages.flat_map(|page| page.entries.iter().flat_map(|entry| &entry.foods)).collect();
         if lines.is_empty() {
             caption_ui(ui, "No food of the table is logged here yet. Meals in words have no numbers.");

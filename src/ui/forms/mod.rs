@@ -68,9 +68,9 @@ pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
     let ViewContext { workspace, view, day, drafts, forms: state, food, commands, .. } = ctx;
     let day = *day;
     let (diary, writable) = (workspace.diary(), workspace.read_only().is_none());
-    let page = diary.page(day).map(AsRef::as_ref);
+    let page = diary.day_record(day).map(AsRef::as_ref);
     let table = workspace.table();
-    let before = diary.page(day.plus(-1)).map(AsRef::as_ref);
+    let before = diary.day_record(day.plus(-1)).map(AsRef::as_ref);
     for card in Card::ALL.iter().copied().filter(|card| !questionnaire::is_hidden(*card, diary)) {
         let mut open = !view.folded.contains(&card);
         let copies = writable && card.can_be_copied() && day <= workspace.today();

@@ -47,7 +47,7 @@ impl FormsState {
     pub fn entries_made(&mut self, diary: &Diary, made: &[(Day, EntryId)]) {
         for (day, id) in made.iter().copied() {
             self.open.remove(&(day, id));
-            let Some(entry) = diary.page(day).and_then(|page| page.entry(id)) else { continue };
+            let Some(entry) = diary.day_record(day).and_then(|page| page.entry(id)) else { continue };
             match self.composed.get_mut(&day) {
                 Some(composed @ None) if entry.kind == EntryKind::Meal && !entry.foods.is_empty() => {
                     *composed = Some(id);

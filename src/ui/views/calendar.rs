@@ -123,7 +123,7 @@ impl CalendarView {
                 let tint = |share| tint(palette, view.styles.of(fill.key()), share);
                 return fill.mark(workspace, at, tint);
             }
-            let logged = workspace.diary().page(at).is_some();
+            let logged = workspace.diary().day_record(at).is_some();
             let panel = chart.as_ref().and_then(|chart| chart.panels.first());
             let index = chart.as_ref().and_then(|chart| usize::try_from(at.days_since(chart.first)).ok());
             let value = panel.zip(index).and_then(|(panel, index)| panel.values.get(index).copied().flatten());

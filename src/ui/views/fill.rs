@@ -86,7 +86,7 @@ impl Fill {
 
     /// What a day shows; `tint` gives its ground for a share of the axis.
     pub fn mark(&self, workspace: &Workspace, day: Day, tint: impl Fn(f64) -> Color32) -> DayMark {
-        let logged = workspace.diary().page(day).is_some();
+        let logged = workspace.diary().day_record(day).is_some();
         let Some(value) = self.on(workspace, day) else { return DayMark { logged, ..DayMark::default() } };
         let (low, high) = self.known.kind.range();
         let share = (value.as_number() - low) / (high - low).max(1e-9);
@@ -110,13 +110,13 @@ impl Fill {
 
     /// What the day answers by itself, outside single moments and places.
     fn on(&self, workspace: &Workspace, day: Day) -> Option<Value> {
-        let entry = workspace.diary().page(day)?.main_entry(self.known.carried_by, None)?;
+        let entry = workspace.diary().day_record(day)?.main_entry(self.known.carried_by, None)?;
         entry.answers.get(self.known.key.as_str())
     }
 
     fn put(&self, workspace: &Workspace, day: Day, value: Option<Value>, commands: &mut UiCommands) {
         let kind = self.known.carried_by;
-        let entry = workspace.diary().page(day).and_then(|page| page.main_entry(kind, None));
+        let entry = workspace.diary().day_record(day).and_then(|page| page.main_entry(kind, None));
         let place = entry.map_or(Place::Main { kind, region: None }, |entry| Place::Entry(entry.id));
         commands.edit(Command::Answer { day, place, key: self.known.key.clone(), value });
     }

@@ -96,7 +96,7 @@ impl Browser {
         if self.answered.as_ref().is_none_or(|before| before.revision != asked.revision) {
             let diary = workspace.diary();
             let lines = diary
-                .pages()
+                .day_records()
                 .flat_map(|page| page.entries.iter().flat_map(|entry| &entry.foods).map(|line| (page.date, line)));
             self.habits = Habits::of(lines, workspace.today());
         }
