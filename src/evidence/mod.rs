@@ -6,6 +6,7 @@ pub mod browse;
 pub mod card;
 pub mod cover;
 pub mod declined;
+pub mod distance;
 pub mod gate;
 pub mod instruments;
 pub mod leave_out;

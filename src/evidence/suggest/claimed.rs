@@ -2,9 +2,9 @@
 
 use super::{Chooser, Idea};
 use crate::evidence::card::{Card, ShowWhen, Tip};
+use crate::evidence::distance::Distance;
 use crate::evidence::gate::{self, Shown, Surface};
 use crate::evidence::library;
-use crate::evidence::measure::Distance;
 
 /// A claim.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,8 +2,8 @@
 
 use super::{OwnDiary, Running, silence};
 use crate::evidence::card::{Card, Tip, TryIt};
+use crate::evidence::distance::Distance;
 use crate::evidence::gate::{self, Shown, Surface};
-use crate::evidence::measure::Distance;
 use crate::evidence::situation::Person;
 use crate::evidence::wording::{self, Chip};
 use crate::model::decision::Choice;

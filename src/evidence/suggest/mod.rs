@@ -17,9 +17,10 @@ pub use running::Running;
 pub use silence::{By, Silence, Silenced};
 
 use super::card::{Card, ShowWhen, Tip};
+use super::distance::Distance;
 use super::gate::{self, Part, Surface};
 use super::library;
-use super::measure::{Distance, Measure, NEEDED_DAYS, Reading, TooLittle, WINDOW_DAYS};
+use super::measure::{Measure, NEEDED_DAYS, Reading, TooLittle, WINDOW_DAYS};
 use super::safety::Flag;
 use super::situation::Person;
 use crate::analysis::insights::Insights;

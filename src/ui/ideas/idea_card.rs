@@ -6,8 +6,8 @@ use eframe::egui::{CollapsingHeader, CornerRadius, Frame, Label, Margin, RichTex
 use super::chips::chips_ui;
 use super::sources::sources_ui;
 use super::try_button::offer_ui;
+use crate::evidence::distance::{Distance, Toward};
 use crate::evidence::gate::Part;
-use crate::evidence::measure::{Distance, Toward};
 use crate::evidence::suggest::Idea;
 use crate::evidence::wording;
 use crate::ui::command::{Destination, DialogRequest, UiCommands};
