@@ -14,6 +14,8 @@ mod axis_spec;
 mod before_after_spec;
 #[path = "core/body_systems.rs"]
 mod body_systems;
+#[path = "core/careless_safety.rs"]
+mod careless_safety;
 #[path = "core/case.rs"]
 mod case;
 #[path = "core/cli_advice.rs"]
