@@ -127,6 +127,8 @@ mod other_methods_vectors;
 mod pantry_files;
 #[path = "core/pantry_spec.rs"]
 mod pantry_spec;
+#[path = "core/period_change_spec.rs"]
+mod period_change_spec;
 #[path = "core/questionnaires_spec.rs"]
 mod questionnaires_spec;
 #[path = "support/recipes.rs"]

@@ -7,5 +7,6 @@ pub mod food_week;
 pub mod gls;
 pub mod insights;
 pub mod logging_habit;
+pub mod period_change;
 pub mod tidy_csv;
 pub mod trial;

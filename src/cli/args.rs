@@ -208,6 +208,16 @@ pub struct ReportArgs {
     #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "no",
         default_missing_value = "yes", hide_possible_values = true)]
     pub meals: YesNo,
+    /// With the safety questions that were answered yes; --safety=no leaves them out.
+    #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "yes",
+        default_missing_value = "yes", hide_possible_values = true)]
+    pub safety: YesNo,
+    /// Name or initials to print.
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub who: String,
+    /// What to ask the doctor; may be given more than once.
+    #[arg(long, value_name = "QUESTION")]
+    pub ask: Vec<String>,
     /// Period.
     #[command(flatten)]
     pub period: PeriodArgs,

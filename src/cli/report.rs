@@ -16,6 +16,8 @@ pub(super) fn run(place: &Place, args: &ReportArgs) -> Result<(), Failure> {
     request.made_up = workspace.is_made_up();
     request.with_flags = args.warnings == YesNo::Yes;
     (request.with_notes, request.with_meals) = (args.notes == YesNo::Yes, args.meals == YesNo::Yes);
+    request.with_safety_answers = args.safety == YesNo::Yes;
+    (request.who, request.questions) = (args.who.clone(), args.ask.join("\n"));
     let output = Output::Report(request);
     let made = make(workspace.diary(), &workspace.table(), &output, format, &|_| true)?;
     say_missing(made.missing_characters);

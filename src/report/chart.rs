@@ -16,7 +16,7 @@ mod span;
 
 pub use error::ChartError;
 pub use request::ChartRequest;
-pub use span::{Days, Mark, Span, earliest, is_course, whole_period, within};
+pub use span::{Days, Mark, Span, earliest, is_course, spans, whole_period, within};
 
 /// The most series one chart stacks.
 pub const MOST_SERIES: usize = 4;

@@ -36,6 +36,8 @@ pub enum Block {
     Figure(Box<ChartModel>),
     /// A drawing that is drawn already.
     Drawing(Box<Scene>),
+    /// What follows begins a page of its own, on paper.
+    NewPage,
 }
 
 /// A table: header cells above, the first cell of each row heads the row.

@@ -15,14 +15,14 @@ const STYLE: &str = "\
 body{margin:0 auto;padding:24px 16px;max-width:960px;background:var(--paper);color:var(--text);font:16px/1.5 Inter,system-ui,sans-serif}
 h1{font-size:28px;line-height:1.2;margin:0}h2{font-size:20px;margin:32px 0 8px}h3{font-size:16px;margin:20px 0 4px}
 p,ul{margin:8px 0;max-width:75ch}.quiet{color:var(--quiet)}
-figure{margin:12px 0}figure svg{width:100%;height:auto;border-radius:8px}
+figure{margin:12px 0}.page{border:0;border-top:1px solid var(--line);margin:32px 0}figure svg{width:100%;height:auto;border-radius:8px}
 .table{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:14px;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--quiet);padding:4px 0}
 th,td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 thead th{background:var(--head);padding-left:4px}tbody th{font-weight:600;padding-left:4px}
 th,td{white-space:pre-line}
 @media print{:root{--paper:#fff;--text:#000;--quiet:#444;--line:#bbb;--head:#fff}body{max-width:none;padding:0;font-size:11pt}
-h2{break-after:avoid}figure,tr{break-inside:avoid}thead{display:table-header-group}@page{size:A4;margin:18mm}}
+h2{break-after:avoid}.page{break-after:page;border:0;margin:0}figure,tr{break-inside:avoid}thead{display:table-header-group}@page{size:A4;margin:18mm}}
 ";
 
 /// The report as one file.
@@ -75,6 +75,7 @@ fn write_block(out: &mut String, block: &Block, figures: &mut usize) {
         Block::Table(table) => write_table(out, table),
         Block::Figure(chart) => write_figure(out, &figure::draw(chart), figures),
         Block::Drawing(scene) => write_figure(out, scene, figures),
+        Block::NewPage => out.push_str("<hr class=\"page\"/>\n"),
     }
 }
 

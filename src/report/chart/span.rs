@@ -86,7 +86,7 @@ impl Span {
 }
 
 /// Courses that touch some days, by their first day.
-pub(super) fn spans(diary: &Diary, shown: Days, today: Day) -> Vec<Span> {
+pub fn spans(diary: &Diary, shown: Days, today: Day) -> Vec<Span> {
     let mut courses: Vec<_> = diary.courses().collect();
     courses.sort_by_key(|course| (course.start, course.id));
     let spans = courses.into_iter().filter_map(|course| Span::of(course, today));

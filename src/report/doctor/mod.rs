@@ -4,7 +4,9 @@
 //! that one brought about the other.
 
 mod advice;
+mod front_page;
 mod gut;
+mod headline;
 mod logged;
 mod outcomes;
 
@@ -17,7 +19,7 @@ use crate::columns::{Column, DayTable, Role};
 use crate::model::body_system::BodySystem;
 use crate::model::diary::Diary;
 use crate::model::time::Day;
-use crate::words::{Period, count};
+use crate::words::Period;
 
 /// What a report is to cover.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +43,12 @@ pub struct ReportRequest {
     pub findings: Vec<Block>,
     /// Further blocks for the gut-skin map, likewise.
     pub axis: Vec<Block>,
+    /// Name or initials to print, as the person typed them for this report; empty for none.
+    pub who: String,
+    /// What the person wants to ask, a line each; empty for nothing.
+    pub questions: String,
+    /// Whether the safety questions that were answered yes are printed.
+    pub with_safety_answers: bool,
     /// How series are drawn where the person saw them before.
     pub styles: SeriesStyles,
 }
@@ -50,7 +58,22 @@ impl ReportRequest {
     pub fn new(first: Day, last: Day, today: Day) -> Self {
         let (with_flags, with_notes, with_meals, made_up) = (true, true, false, false);
         let (findings, axis, styles) = (Vec::new(), Vec::new(), SeriesStyles::default());
-        Self { first, last, today, with_flags, with_notes, with_meals, made_up, findings, axis, styles }
+        let (who, questions, with_safety_answers) = (String::new(), String::new(), true);
+        Self {
+            first,
+            last,
+            today,
+            with_flags,
+            with_notes,
+            with_meals,
+            made_up,
+            findings,
+            axis,
+            who,
+            questions,
+            with_safety_answers,
+            styles,
+        }
     }
 }
 
@@ -79,6 +102,7 @@ pub fn build(
     step(progress, 0.0)?;
     let mut blocks = source.about();
     blocks.extend(advice::flags(&source));
+    blocks.extend(front_page::blocks(&source));
     blocks.extend(outcomes::summary(&source));
     step(progress, 0.2)?;
     let charts = source.charts();
@@ -87,10 +111,6 @@ pub fn build(
     blocks.extend(gut::stools(&source));
     blocks.extend(logged::courses(&source));
     blocks.extend(logged::warnings(&source));
-    if !request.findings.is_empty() {
-        blocks.push(heading("What went along with what"));
-        blocks.extend(request.findings.iter().cloned());
-    }
     blocks.extend(request.axis.iter().cloned());
     blocks.extend(advice::ideas(&source));
     blocks.extend(logged::words(&source));
@@ -125,16 +145,8 @@ impl Source<'_> {
         if self.request.made_up {
             blocks.push(Block::Paragraph("Everything in this report is made up: it is a sample diary.".to_owned()));
         }
-        let logged = self.diary.day_records_between(self.request.first, self.request.last).count();
-        let conditions: Vec<&str> = self.diary.profile().conditions.iter().map(|known| known.label()).collect();
-        let mut words = format!(
-            "A diary kept by one person over {}; something was logged on {logged} of them.",
-            count(self.days(), "day", "days")
-        );
-        if !conditions.is_empty() {
-            words += &format!(" Entered by the person: {}.", conditions.join(", "));
-        }
-        blocks.push(Block::Paragraph(words));
+        blocks.extend(front_page::who(self));
+        blocks.push(Block::Paragraph(front_page::coverage(self)));
         blocks.push(Block::Aside(
             "A day without an answer is missing and is never counted as zero. Numbers are the person's own scores and counts, \
              not measurements."

@@ -27,7 +27,7 @@ pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
         outcomes.into_iter().partition(|column| source.answers(column).next().is_some());
     let (others, answered): (Vec<&Column>, Vec<&Column>) =
         answered.into_iter().partition(|column| column.is_outcome_of(BodySystem::Other));
-    let mut blocks = vec![heading("Summary")];
+    let mut blocks = vec![heading("Outcomes in detail")];
     if answered.is_empty() {
         blocks.push(Block::Paragraph("Nothing about skin or gut was answered in this period.".to_owned()));
     } else {
@@ -69,7 +69,7 @@ pub(super) fn is_as_logged(column: &Column) -> bool {
 }
 
 /// Whether it is one of the program's own indices, 0 to 100, higher is worse.
-fn is_index(column: &Column) -> bool {
+pub(super) fn is_index(column: &Column) -> bool {
     column.origin == Origin::Computed && column.scale == Scale::Points
 }
 

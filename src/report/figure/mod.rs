@@ -12,6 +12,7 @@ mod builder;
 pub mod lag_curve;
 pub mod lag_map;
 mod lanes;
+pub mod overview;
 pub mod spread;
 pub mod step;
 pub mod timeline;

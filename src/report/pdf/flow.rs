@@ -114,6 +114,7 @@ impl Flow<'_> {
             Block::Table(table) => self.table(table),
             Block::Figure(chart) => self.drawing(figure::draw_at(chart, FIGURE_WIDTH)),
             Block::Drawing(scene) => self.drawing(scene.as_ref().clone()),
+            Block::NewPage => self.new_page(),
         }
     }
 

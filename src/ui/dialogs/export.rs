@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{self, RichText, Ui};
+use eframe::egui::{self, Id, RichText, TextEdit, Ui};
 
 use crate::model::stretch::{everything, logged_before};
 use crate::model::text::show_path;
@@ -22,6 +22,9 @@ use crate::words::count;
 use crate::workspace::jobs::Job;
 use crate::workspace::jobs::export::{Export, ExportJob, Exported};
 use crate::workspace::{Wake, Workspace};
+
+/// The most characters of what is typed for a report.
+const LONGEST_ANSWER: usize = 2_000;
 
 /// A file to be saved.
 pub(super) struct ExportDraft {
@@ -129,6 +132,9 @@ impl ExportDraft {
                 let mut in_words = request.with_notes && request.with_meals;
                 ui.checkbox(&mut in_words, "With my notes, meals and doses in words");
                 (request.with_notes, request.with_meals) = (in_words, in_words);
+                ui.checkbox(&mut request.with_safety_answers, "With the safety questions I answered yes");
+                typed_ui(ui, "Name or initials", &mut request.who);
+                typed_ui(ui, "What I want to ask", &mut request.questions);
             }
             Output::Figure(figure) => modal::quiet_ui(ui, &figure.scene.title),
             Output::Diary => modal::quiet_ui(ui, "CSV for a spreadsheet; RON can be brought back in without loss."),
@@ -157,6 +163,16 @@ impl ExportDraft {
             });
         }
     }
+}
+
+/// A field for words that stand in this report alone; they are not kept in the diary.
+fn typed_ui(ui: &mut Ui, name: &str, words: &mut String) {
+    ui.horizontal(|ui| {
+        let label = ui.label(name);
+        let field =
+            TextEdit::multiline(words).desired_rows(1).char_limit(LONGEST_ANSWER).id(Id::unique(("report", name)));
+        ui.add(field.desired_width(f32::INFINITY)).labelled_by(label.id);
+    });
 }
 
 /// What to say in the window, where there is no --force.

@@ -60,7 +60,7 @@ impl Dialog for ProfileDraft {
             birth_year_ui(ui, profile, birth_year);
             ui.horizontal(|ui| {
                 ui.label("Sex");
-                let choices = [(Sex::Female, "female"), (Sex::Male, "male")];
+                let choices = Sex::ALL.map(|sex| (sex, sex.label()));
                 if let Some(sex) = segmented::segmented_ui(ui, "Sex", profile.sex, &choices) {
                     profile.sex = (profile.sex != Some(sex)).then_some(sex);
                 }

@@ -1,0 +1,241 @@
+//! Page one, read in two minutes: who, better or worse and how sure, the main signs now and before on one time axis with what was
+//! taken, what went along with what, and what the person wants to ask. Everything else follows on the next pages.
+
+use super::headline;
+use super::outcomes::{is_as_logged, median};
+use super::{Source, heading};
+use crate::analysis::period_change::period_before;
+use crate::columns::{Column, Scale};
+use crate::model::body_system::BodySystem;
+use crate::model::time::Day;
+use crate::model::trackable::Kind;
+use crate::report::chart::{Days, earliest, spans};
+use crate::report::document::{Block, Table};
+use crate::report::figure::overview::{self, Overview, OverviewRow};
+use crate::words::{Period, count};
+
+/// Width of the figure, in points.
+const FIGURE_WIDTH: f32 = 660.0;
+/// The most signs of the skin beside its index, and of the gut beside its own.
+const MOST_SIGNS: [(BodySystem, usize); 2] = [(BodySystem::Skin, 3), (BodySystem::Gut, 1)];
+/// Years in an age band.
+const BAND_YEARS: i32 = 10;
+/// What stands where too little was answered for a number.
+const TOO_FEW: &str = "too few";
+/// Answers below which no median is printed.
+const MEDIAN_NEEDS: usize = 3;
+
+/// The days before the period, as far as the diary reaches back.
+pub(super) fn days_before(source: &Source<'_>) -> Days {
+    period_before(source.request.first, source.request.last)
+}
+
+/// The whole of page one after the title.
+pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
+    let signs = signs(source);
+    let mut blocks = vec![heading("In short"), Block::List(headline::sentences(source))];
+    if !signs.is_empty() {
+        blocks.push(table(source, &signs));
+        blocks.extend(figure(source, &signs));
+    }
+    blocks.push(Block::Paragraph(taken(source)));
+    if !source.request.findings.is_empty() {
+        blocks.push(heading("What went along with what"));
+        blocks.extend(source.request.findings.iter().cloned());
+    }
+    let asked = source.request.questions.trim();
+    if !asked.is_empty() {
+        blocks.push(heading("What I want to ask"));
+        blocks
+            .extend(asked.lines().filter(|line| !line.trim().is_empty()).map(|line| Block::Paragraph(line.to_owned())));
+    }
+    blocks.push(Block::NewPage);
+    blocks
+}
+
+/// Who it is about, in a line: what was typed for the report, age band, sex, conditions; then the safety answers.
+pub(super) fn who(source: &Source<'_>) -> Vec<Block> {
+    let (profile, request) = (source.diary.profile(), source.request);
+    let mut parts = Vec::new();
+    if !request.who.trim().is_empty() {
+        parts.push(request.who.trim().to_owned());
+    }
+    if let Some(age) = profile.age_in(request.today.year()) {
+        let from = age / BAND_YEARS * BAND_YEARS;
+        parts.push(if age < 18 {
+            format!("{age} years")
+        } else {
+            format!("{} to {} years", from.max(18), from + BAND_YEARS - 1)
+        });
+    }
+    parts.extend(profile.sex.map(|sex| sex.label().to_owned()));
+    parts.extend(profile.conditions.iter().map(|condition| condition.label().to_owned()));
+    let mut blocks = Vec::new();
+    if !parts.is_empty() {
+        blocks.push(Block::Paragraph(format!("Entered by the person: {}.", parts.join(", "))));
+    }
+    if request.with_safety_answers {
+        let yes = profile.safety.iter().filter(|(_, yes)| **yes).map(|(question, _)| format!("“{}”", question.text()));
+        let yes: Vec<String> = yes.collect();
+        if !yes.is_empty() {
+            blocks.push(Block::Paragraph(format!("Answered yes to: {}.", yes.join(" "))));
+        }
+    }
+    blocks
+}
+
+/// The columns of page one, skin first: the index of the day, then the signs answered most often.
+fn signs<'a>(source: &'a Source<'_>) -> Vec<&'a Column> {
+    let mut signs = Vec::new();
+    for (system, most) in MOST_SIGNS {
+        let of_system = |column: &&Column| column.is_outcome_of(system) && column.key != headline::FLARE;
+        let mut logged: Vec<(usize, &Column)> = source
+            .table
+            .columns
+            .iter()
+            .filter(of_system)
+            .filter(|column| is_as_logged(column))
+            .map(|column| (source.answers(column).count(), column))
+            .filter(|(answered, _)| *answered > 0)
+            .collect();
+        logged.sort_by_key(|(answered, _)| std::cmp::Reverse(*answered));
+        signs.extend(headline::index_of(source, system).filter(|column| source.answers(column).next().is_some()));
+        signs.extend(logged.into_iter().take(most).map(|(_, column)| column));
+    }
+    signs
+}
+
+/// The answers of a column on some days.
+fn values(source: &Source<'_>, column: &Column, (first, last): Days) -> Vec<f64> {
+    let within = first..=last;
+    column.answers().filter(|(row, _)| within.contains(&source.table.day(*row))).map(|(_, value)| value).collect()
+}
+
+fn table(source: &Source<'_>, signs: &[&Column]) -> Block {
+    let (now, before) = ((source.request.first, source.request.last), days_before(source));
+    let cell = |column: &Column, days: Days| {
+        let values = values(source, column, days);
+        if values.len() < MEDIAN_NEEDS {
+            return format!("{TOO_FEW} ({})", values.len());
+        }
+        let of = column.quantity();
+        let (low, high) = quartiles(&values);
+        let middle = median(values.clone()).unwrap_or_default();
+        format!("{} ({} to {}), {} days", of.mean(middle), of.mean(low), of.mean(high), values.len())
+    };
+    let rows = signs.iter().map(|column| {
+        let known = source.diary.catalogue().get(&column.key);
+        let most = most_of(column, known.map(|known| &known.kind));
+        let scale = most.map_or_else(|| column.unit.clone(), |most| format!("0 best, {most:.0} worst"));
+        let name = if scale.is_empty() { column.label.clone() } else { format!("{}\n{scale}", column.label) };
+        let spread = most.map_or_else(|| "–".to_owned(), |most| by_band(&values(source, column, now), most));
+        vec![name, cell(column, now), cell(column, before), spread]
+    });
+    Block::Table(Table {
+        caption: "Median of the answered days, in brackets the middle half of them; the period before has as many days"
+            .to_owned(),
+        header: ["", "This period", "The period before", "Days at each answer, this period"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows: rows.collect(),
+        widths: vec![1.5, 1.6, 1.6, 2.4],
+    })
+}
+
+/// The largest answer, where the answers are steps from 0 to it.
+fn most_of(column: &Column, kind: Option<&Kind>) -> Option<f64> {
+    match kind {
+        Some(Kind::Score) => Some(10.0),
+        Some(Kind::Grade) => Some(4.0),
+        None if column.scale == Scale::Points => Some(100.0),
+        _ => None,
+    }
+}
+
+/// How many days lie in each of up to five equal bands of answers above 0, and at 0.
+fn by_band(values: &[f64], most: f64) -> String {
+    let ends: &[f64] = if most > 10.0 {
+        &[0.0, 25.0, 50.0, 75.0, 100.0]
+    } else if most > 4.0 {
+        &[0.0, 3.0, 6.0, 10.0]
+    } else {
+        &[0.0, 1.0, 2.0, 3.0, 4.0]
+    };
+    let mut from = 0.0;
+    let mut below = f64::NEG_INFINITY;
+    let mut words = Vec::new();
+    for end in ends {
+        let days = values.iter().filter(|value| **value > below && **value <= *end).count();
+        let name = if from >= *end { format!("{end:.0}") } else { format!("{from:.0}–{end:.0}") };
+        words.push(format!("{name}: {days}"));
+        (below, from) = (*end, *end + 1.0);
+    }
+    words.join(" · ")
+}
+
+/// The quartiles, each the mean of the two values around its place (type 2 of Hyndman and Fan 1996,
+/// doi:10.1080/00031305.1996.10473566), as the median is.
+fn quartiles(values: &[f64]) -> (f64, f64) {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let at = |quarter: usize| {
+        let place = sorted.len() * quarter;
+        let upper = sorted.get((place / 4).min(sorted.len().saturating_sub(1))).copied().unwrap_or_default();
+        if place % 4 != 0 {
+            return upper;
+        }
+        let lower = sorted.get((place / 4).saturating_sub(1)).copied().unwrap_or(upper);
+        f64::midpoint(lower, upper)
+    };
+    (at(1), at(3))
+}
+
+/// The main signs on one time axis, this period and the one before, with what was taken and the flares.
+fn figure(source: &Source<'_>, signs: &[&Column]) -> Option<Block> {
+    let (before, last) = (days_before(source).0, source.request.last);
+    let logged = source.diary.span().map_or(before, |(first, _)| earliest(source.diary, first));
+    let shown = (before.max(logged).min(source.request.first), last);
+    let series = |column: &Column| -> Vec<(Day, f64)> {
+        let within = shown.0..=shown.1;
+        column
+            .answers()
+            .map(|(row, value)| (source.table.day(row), value))
+            .filter(|(day, _)| within.contains(day))
+            .collect()
+    };
+    let rows = signs.iter().map(|column| {
+        let known = source.diary.catalogue().get(&column.key);
+        let points = series(column);
+        let most = most_of(column, known.map(|known| &known.kind))
+            .unwrap_or_else(|| points.iter().map(|(_, value)| *value).fold(1.0, f64::max));
+        OverviewRow { label: column.label.clone(), style: source.request.styles.of(&column.key), most, points }
+    });
+    let flares = source.table.column(headline::FLARE).map(series).unwrap_or_default();
+    let overview = Overview {
+        shown,
+        split: source.request.first,
+        rows: rows.collect(),
+        flares: flares.into_iter().filter(|(_, value)| *value > 0.0).map(|(day, _)| day).collect(),
+        spans: spans(source.diary, shown, source.request.today),
+    };
+    Some(Block::Drawing(Box::new(overview::draw(&overview, FIGURE_WIDTH))))
+}
+
+/// What was taken or changed in the period, in a sentence.
+fn taken(source: &Source<'_>) -> String {
+    let period = (source.request.first, source.request.last);
+    let spans = spans(source.diary, period, source.request.today);
+    if spans.is_empty() {
+        return "No medicine, supplement, diet or other course is entered for this period; what is not entered is not known."
+            .to_owned();
+    }
+    let each: Vec<String> = spans.iter().map(|span| format!("{} ({})", span.label, span.days_in_words())).collect();
+    format!("Taken or changed: {}.", each.join("; "))
+}
+
+/// The line under the title: how much of the period is logged.
+pub(super) fn coverage(source: &Source<'_>) -> String {
+    let logged = source.diary.day_records_between(source.request.first, source.request.last).count();
+    let period = Period::new(source.request.first, source.request.last);
+    format!("{period}: logged {logged} of {}.", count(source.days(), "day", "days"))
+}
