@@ -12,7 +12,7 @@ mod month;
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Duration, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use self::clock::now;
@@ -25,6 +25,8 @@ use super::text::excerpt;
 
 /// The first and the last year a diary may hold.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+/// Days from 0001-01-01, which is day 1, to 1970-01-01: 719,162 and one.
+const EPOCH_FROM_CE: i32 = 719_163;
 
 /// Why a day or a time could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -69,8 +71,7 @@ impl Day {
 
     /// Days since 1970-01-01; negative before.
     pub fn number(self) -> i32 {
-        let epoch = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap_or_default();
-        i32::try_from((self.0 - epoch).num_days()).unwrap_or(0)
+        self.0.num_days_from_ce() - EPOCH_FROM_CE
     }
 
     /// The day nearest to a place on an axis that counts days by [`number`](Self::number); `None` outside the years a diary
@@ -87,8 +88,7 @@ impl Day {
 
     /// The day with this [`number`](Self::number); `None` outside [`YEARS`].
     pub fn from_number(number: i32) -> Option<Self> {
-        let epoch = NaiveDate::from_ymd_opt(1970, 1, 1)?;
-        let date = epoch.checked_add_signed(Duration::days(i64::from(number)))?;
+        let date = NaiveDate::from_num_days_from_ce_opt(number.checked_add(EPOCH_FROM_CE)?)?;
         YEARS.contains(&date.year()).then_some(Self(date))
     }
 

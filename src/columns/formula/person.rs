@@ -192,6 +192,10 @@ impl PersonOnDay<'_> {
     /// The mean amount a day of a nutrient that pills brought in the last days, those without any counted as such; 0 without a
     /// readable one.
     pub fn pills_in(&self, nutrient: &str, days: usize) -> f64 {
+        let brings_it = |taken: &Taken| taken.pill.is_some_and(|(of, _)| of == nutrient);
+        if !self.person.courses.iter().any(brings_it) {
+            return 0.0;
+        }
         let days = i32::try_from(days).unwrap_or(1).max(1);
         let doses = (0..days).filter_map(|ago| self.person.pills(nutrient, self.day.plus(-ago)));
         doses.sum::<f64>() / f64::from(days)

@@ -12,7 +12,7 @@ use crate::model::trackable::Kind;
 use crate::report::chart::{Days, earliest, spans};
 use crate::report::document::{Block, Table};
 use crate::report::figure::overview::{self, Overview, OverviewRow};
-use crate::words::{Period, count};
+use crate::words::count;
 
 /// Width of the figure, in points.
 const FIGURE_WIDTH: f32 = 660.0;
@@ -38,7 +38,7 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
         blocks.push(table(source, &signs));
         blocks.extend(figure(source, &signs));
     }
-    blocks.push(Block::Paragraph(taken(source)));
+    blocks.push(Block::Aside(taken(source)));
     if !source.request.findings.is_empty() {
         blocks.push(heading("What went along with what"));
         blocks.extend(source.request.findings.iter().cloned());
@@ -53,8 +53,8 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Who it is about, in a line: what was typed for the report, age band, sex, conditions; then the safety answers.
-pub(super) fn who(source: &Source<'_>) -> Vec<Block> {
+/// Who it is about: what was typed for the report, age band, sex, conditions; how much is logged; the safety answers.
+pub(super) fn who(source: &Source<'_>) -> Block {
     let (profile, request) = (source.diary.profile(), source.request);
     let mut parts = Vec::new();
     if !request.who.trim().is_empty() {
@@ -70,18 +70,18 @@ pub(super) fn who(source: &Source<'_>) -> Vec<Block> {
     }
     parts.extend(profile.sex.map(|sex| sex.label().to_owned()));
     parts.extend(profile.conditions.iter().map(|condition| condition.label().to_owned()));
-    let mut blocks = Vec::new();
-    if !parts.is_empty() {
-        blocks.push(Block::Paragraph(format!("Entered by the person: {}.", parts.join(", "))));
+    let mut words = if parts.is_empty() { String::new() } else { format!("{}. ", parts.join(", ")) };
+    words += &coverage(source);
+    let yes: Vec<String> = profile
+        .safety
+        .iter()
+        .filter(|(_, yes)| **yes && request.with_safety_answers)
+        .map(|(question, _)| format!("“{}”", question.text()))
+        .collect();
+    if !yes.is_empty() {
+        words += &format!(" Answered yes to: {}", yes.join(" "));
     }
-    if request.with_safety_answers {
-        let yes = profile.safety.iter().filter(|(_, yes)| **yes).map(|(question, _)| format!("“{}”", question.text()));
-        let yes: Vec<String> = yes.collect();
-        if !yes.is_empty() {
-            blocks.push(Block::Paragraph(format!("Answered yes to: {}.", yes.join(" "))));
-        }
-    }
-    blocks
+    Block::Paragraph(words)
 }
 
 /// The columns of page one, skin first: the index of the day, then the signs answered most often.
@@ -121,24 +121,25 @@ fn table(source: &Source<'_>, signs: &[&Column]) -> Block {
         let of = column.quantity();
         let (low, high) = quartiles(&values);
         let middle = median(values.clone()).unwrap_or_default();
-        format!("{} ({} to {}), {} days", of.mean(middle), of.mean(low), of.mean(high), values.len())
+        format!("{} ({} to {}), {} d", of.mean(middle), of.mean(low), of.mean(high), values.len())
     };
     let rows = signs.iter().map(|column| {
         let known = source.diary.catalogue().get(&column.key);
         let most = most_of(column, known.map(|known| &known.kind));
-        let scale = most.map_or_else(|| column.unit.clone(), |most| format!("0 best, {most:.0} worst"));
-        let name = if scale.is_empty() { column.label.clone() } else { format!("{}\n{scale}", column.label) };
+        let scale = most.map_or_else(|| column.unit.clone(), |most| format!("0 to {most:.0}"));
+        let name = plain_name(&column.label);
+        let name = if scale.is_empty() { name.to_owned() } else { format!("{name}, {scale}") };
         let spread = most.map_or_else(|| "–".to_owned(), |most| by_band(&values(source, column, now), most));
         vec![name, cell(column, now), cell(column, before), spread]
     });
     Block::Table(Table {
-        caption: "Median of the answered days, in brackets the middle half of them; the period before has as many days"
+        caption: "Median of the answered days, in brackets the middle half of them. 0 is best; the period before has as many days"
             .to_owned(),
         header: ["", "This period", "The period before", "Days at each answer, this period"]
             .map(str::to_owned)
             .to_vec(),
         rows: rows.collect(),
-        widths: vec![1.5, 1.6, 1.6, 2.4],
+        widths: vec![1.7, 1.5, 1.5, 2.5],
     })
 }
 
@@ -150,6 +151,11 @@ fn most_of(column: &Column, kind: Option<&Kind>) -> Option<f64> {
         None if column.scale == Scale::Points => Some(100.0),
         _ => None,
     }
+}
+
+/// A name without the scale that some carry in brackets.
+fn plain_name(label: &str) -> &str {
+    label.split(" (").next().unwrap_or(label)
 }
 
 /// How many days lie in each of up to five equal bands of answers above 0, and at 0.
@@ -208,7 +214,12 @@ fn figure(source: &Source<'_>, signs: &[&Column]) -> Option<Block> {
         let points = series(column);
         let most = most_of(column, known.map(|known| &known.kind))
             .unwrap_or_else(|| points.iter().map(|(_, value)| *value).fold(1.0, f64::max));
-        OverviewRow { label: column.label.clone(), style: source.request.styles.of(&column.key), most, points }
+        OverviewRow {
+            label: plain_name(&column.label).to_owned(),
+            style: source.request.styles.of(&column.key),
+            most,
+            points,
+        }
     });
     let flares = source.table.column(headline::FLARE).map(series).unwrap_or_default();
     let overview = Overview {
@@ -233,9 +244,8 @@ fn taken(source: &Source<'_>) -> String {
     format!("Taken or changed: {}.", each.join("; "))
 }
 
-/// The line under the title: how much of the period is logged.
-pub(super) fn coverage(source: &Source<'_>) -> String {
+/// How much of the period is logged.
+fn coverage(source: &Source<'_>) -> String {
     let logged = source.diary.day_records_between(source.request.first, source.request.last).count();
-    let period = Period::new(source.request.first, source.request.last);
-    format!("{period}: logged {logged} of {}.", count(source.days(), "day", "days"))
+    format!("Logged {logged} of {}.", count(source.days(), "day", "days"))
 }

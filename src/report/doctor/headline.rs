@@ -36,6 +36,11 @@ fn of_index(source: &Source<'_>, system: BodySystem, name: &str) -> Option<Strin
     let (first, last) = (source.request.first, source.request.last);
     Some(match period_change(source.table, column, first, last) {
         Ok(change) => compared(source, column, name, &change),
+        Err(TooLittle::Days { before: 0, .. }) => format!(
+            "Whether the {name} got better or worse cannot be said: {} was not answered before this period. A shorter period has \
+             days before it to compare with.",
+            column.label
+        ),
         Err(TooLittle::Days { before, now }) => format!(
             "Whether the {name} got better or worse cannot be said: {} has {now} answered days in this period and {before} in \
              the one before, and {SIDE_ANSWERED_DAYS} are needed in each.",

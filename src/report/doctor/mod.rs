@@ -145,13 +145,7 @@ impl Source<'_> {
         if self.request.made_up {
             blocks.push(Block::Paragraph("Everything in this report is made up: it is a sample diary.".to_owned()));
         }
-        blocks.extend(front_page::who(self));
-        blocks.push(Block::Paragraph(front_page::coverage(self)));
-        blocks.push(Block::Aside(
-            "A day without an answer is missing and is never counted as zero. Numbers are the person's own scores and counts, \
-             not measurements."
-                .to_owned(),
-        ));
+        blocks.push(front_page::who(self));
         blocks
     }
 
@@ -198,6 +192,9 @@ fn limits() -> Vec<Block> {
     vec![
         heading("How to read this"),
         Block::List(vec![
+            "A day without an answer is missing and is never counted as zero. Numbers are the person's own scores and counts, \
+             not measurements."
+                .to_owned(),
             "What stands side by side here went along with each other in this diary; that is not a cause.".to_owned(),
             "Treatment, season, cycle, better or worse days of logging and chance all leave marks in such numbers."
                 .to_owned(),

@@ -40,8 +40,8 @@ pub struct Overview {
 const LEFT: f32 = 132.0;
 const RIGHT: f32 = 12.0;
 const TOP: f32 = 22.0;
-const ROW: f32 = 34.0;
-const LANE: f32 = 15.0;
+const ROW: f32 = 27.0;
+const LANE: f32 = 13.0;
 const BODY: f32 = 10.0;
 /// The most courses drawn; more are counted.
 const MOST_LANES: usize = 6;
@@ -67,7 +67,7 @@ pub fn draw(overview: &Overview, width: f32) -> Scene {
     }
     for (place, row) in overview.rows.iter().enumerate() {
         let foot = TOP + ROW * (place + 1) as f32 - 4.0;
-        let y = |value: f64| foot - share(value, (0.0, row.most)) * (ROW - 10.0);
+        let y = |value: f64| foot - share(value, (0.0, row.most)) * (ROW - 8.0);
         figure.text(
             (LEFT - 22.0, foot - 8.0),
             BODY,
@@ -87,7 +87,7 @@ pub fn draw(overview: &Overview, width: f32) -> Scene {
         }
     }
     if flare_rows > 0 {
-        figure.text((LEFT - 22.0, signs_end + 11.0), BODY, Anchor::End, palette::TEXT, "Flare");
+        figure.text((LEFT - 22.0, signs_end + 10.0), BODY, Anchor::End, palette::TEXT, "Flare");
         for day in &overview.flares {
             figure.fill(
                 [x(*day), signs_end + 2.0, (x(day.plus(1)) - x(*day)).max(1.5), LANE - 4.0],
@@ -99,7 +99,7 @@ pub fn draw(overview: &Overview, width: f32) -> Scene {
     for (place, span) in lanes.iter().enumerate() {
         let top = signs_end + LANE * (place + flare_rows) as f32;
         figure.text(
-            (LEFT - 22.0, top + 11.0),
+            (LEFT - 22.0, top + 10.0),
             BODY,
             Anchor::End,
             palette::TEXT,

@@ -83,7 +83,8 @@ impl NutrientIntake {
         let keys = [nutrient.to_owned(), format!("{nutrient}_preformed")];
         let amounts = keys.map(|key| {
             let amount = days.person.pills_in(&key, days.window_days());
-            (amount, days.person.upper(&key).is_some_and(|most| amount > most.amount))
+            let is_above = || days.person.upper(&key).is_some_and(|most| amount > most.amount);
+            (amount, amount > 0.0 && is_above())
         });
         Self {
             days: eaten.answered_days,
