@@ -12,7 +12,7 @@ use crate::model::trackable::Kind;
 use crate::report::chart::{Days, earliest, spans};
 use crate::report::document::{Block, Table};
 use crate::report::figure::overview::{self, Overview, OverviewRow};
-use crate::words::count;
+use crate::words::{count, rounded};
 
 /// Width of the figure, in points.
 const FIGURE_WIDTH: f32 = 660.0;
@@ -34,20 +34,20 @@ pub(super) fn days_before(source: &Source<'_>) -> Days {
 pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     let signs = signs(source);
     let mut blocks = vec![heading("In short"), Block::List(headline::sentences(source))];
-    if !signs.is_empty() {
-        blocks.push(table(source, &signs));
-        blocks.extend(figure(source, &signs));
-    }
-    blocks.push(Block::Aside(taken(source)));
-    if !source.request.findings.is_empty() {
-        blocks.push(heading("What went along with what"));
-        blocks.extend(source.request.findings.iter().cloned());
-    }
     let asked = source.request.questions.trim();
     if !asked.is_empty() {
         blocks.push(heading("What I want to ask"));
         blocks
             .extend(asked.lines().filter(|line| !line.trim().is_empty()).map(|line| Block::Paragraph(line.to_owned())));
+    }
+    if !signs.is_empty() {
+        blocks.push(table(source, &signs));
+        blocks.extend(figure(source, &signs));
+    }
+    blocks.extend(nothing_taken(source).map(Block::Aside));
+    if !source.request.findings.is_empty() {
+        blocks.push(heading("What went along with what"));
+        blocks.extend(source.request.findings.iter().cloned());
     }
     blocks.push(Block::NewPage);
     blocks
@@ -113,7 +113,7 @@ fn values(source: &Source<'_>, column: &Column, (first, last): Days) -> Vec<f64>
 
 fn table(source: &Source<'_>, signs: &[&Column]) -> Block {
     let (now, before) = ((source.request.first, source.request.last), days_before(source));
-    let cell = |column: &Column, days: Days| {
+    let cell = |column: &Column, most: Option<f64>, days: Days| {
         let values = values(source, column, days);
         if values.len() < MEDIAN_NEEDS {
             return format!("{TOO_FEW} ({})", values.len());
@@ -121,7 +121,9 @@ fn table(source: &Source<'_>, signs: &[&Column]) -> Block {
         let of = column.quantity();
         let (low, high) = quartiles(&values);
         let middle = median(values.clone()).unwrap_or_default();
-        format!("{} ({} to {}), {} d", of.mean(middle), of.mean(low), of.mean(high), values.len())
+        let place = if most.is_some_and(|most| most > 10.0) { 0 } else { -1 };
+        let [low, high] = [low, high].map(|end| rounded(end, place));
+        format!("{} ({low} to {high}), {} d", of.mean(middle), values.len())
     };
     let rows = signs.iter().map(|column| {
         let known = source.diary.catalogue().get(&column.key);
@@ -130,7 +132,7 @@ fn table(source: &Source<'_>, signs: &[&Column]) -> Block {
         let name = plain_name(&column.label);
         let name = if scale.is_empty() { name.to_owned() } else { format!("{name}, {scale}") };
         let spread = most.map_or_else(|| "–".to_owned(), |most| by_band(&values(source, column, now), most));
-        vec![name, cell(column, now), cell(column, before), spread]
+        vec![name, cell(column, most, now), cell(column, most, before), spread]
     });
     Block::Table(Table {
         caption: "Median of the answered days, in brackets the middle half of them. 0 is best; the period before has as many days"
@@ -139,7 +141,7 @@ fn table(source: &Source<'_>, signs: &[&Column]) -> Block {
             .map(str::to_owned)
             .to_vec(),
         rows: rows.collect(),
-        widths: vec![1.7, 1.5, 1.5, 2.5],
+        widths: vec![1.35, 1.35, 1.35, 2.6],
     })
 }
 
@@ -232,16 +234,12 @@ fn figure(source: &Source<'_>, signs: &[&Column]) -> Option<Block> {
     Some(Block::Drawing(Box::new(overview::draw(&overview, FIGURE_WIDTH))))
 }
 
-/// What was taken or changed in the period, in a sentence.
-fn taken(source: &Source<'_>) -> String {
+/// Said where no course touches the period; courses stand in the figure, and with their days on the pages that follow.
+fn nothing_taken(source: &Source<'_>) -> Option<String> {
     let period = (source.request.first, source.request.last);
-    let spans = spans(source.diary, period, source.request.today);
-    if spans.is_empty() {
-        return "No medicine, supplement, diet or other course is entered for this period; what is not entered is not known."
-            .to_owned();
-    }
-    let each: Vec<String> = spans.iter().map(|span| format!("{} ({})", span.label, span.days_in_words())).collect();
-    format!("Taken or changed: {}.", each.join("; "))
+    let words =
+        "No medicine, supplement, diet or other course is entered for this period; what is not entered is not known.";
+    spans(source.diary, period, source.request.today).is_empty().then(|| words.to_owned())
 }
 
 /// How much of the period is logged.

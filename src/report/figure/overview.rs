@@ -37,10 +37,10 @@ pub struct Overview {
     pub spans: Vec<Span>,
 }
 
-const LEFT: f32 = 132.0;
+const LEFT: f32 = 150.0;
 const RIGHT: f32 = 12.0;
 const TOP: f32 = 22.0;
-const ROW: f32 = 27.0;
+const ROW: f32 = 24.0;
 const LANE: f32 = 13.0;
 const BODY: f32 = 10.0;
 /// The most courses drawn; more are counted.
