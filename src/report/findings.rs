@@ -16,9 +16,9 @@ pub fn blocks(insights: &Insights, table: &DayTable) -> Vec<Block> {
         "{} pairs of a factor and an outcome were tested together over the first {} days of the diary.",
         insights.pairs_tested, insights.days
     );
-    let mut blocks = vec![Block::Aside(looked)];
-    blocks.extend(insights.analysed.and_then(Analysed::words).map(Block::Aside));
+    let mut blocks: Vec<Block> = insights.analysed.and_then(Analysed::words).map(Block::Aside).into_iter().collect();
     if insights.findings.is_empty() {
+        blocks.push(Block::Aside(looked));
         blocks.push(Block::Paragraph(words::nothing_found(insights.days)));
         return blocks;
     }
@@ -42,6 +42,6 @@ pub fn blocks(insights: &Insights, table: &DayTable) -> Vec<Block> {
         1 => " One more is in the diary.".to_owned(),
         more => format!(" {more} more are in the diary."),
     };
-    blocks.push(Block::Aside(format!("{graded}{}{rest}", words::CONFOUNDING)));
+    blocks.push(Block::Aside(format!("{graded}{}{rest} {looked}", words::CONFOUNDING)));
     blocks
 }

@@ -37,8 +37,8 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     let asked = source.request.questions.trim();
     if !asked.is_empty() {
         blocks.push(heading("What I want to ask"));
-        blocks
-            .extend(asked.lines().filter(|line| !line.trim().is_empty()).map(|line| Block::Paragraph(line.to_owned())));
+        let lines = asked.lines().map(str::trim).filter(|line| !line.is_empty());
+        blocks.push(Block::List(lines.map(str::to_owned).collect()));
     }
     if !signs.is_empty() {
         blocks.push(table(source, &signs));
@@ -160,10 +160,10 @@ fn plain_name(label: &str) -> &str {
     label.split(" (").next().unwrap_or(label)
 }
 
-/// How many days lie in each of up to five equal bands of answers above 0, and at 0.
+/// How many days lie in each of four or five bands of answers; where steps are few, 0 is one of its own.
 fn by_band(values: &[f64], most: f64) -> String {
     let ends: &[f64] = if most > 10.0 {
-        &[0.0, 25.0, 50.0, 75.0, 100.0]
+        &[25.0, 50.0, 75.0, 100.0]
     } else if most > 4.0 {
         &[0.0, 3.0, 6.0, 10.0]
     } else {

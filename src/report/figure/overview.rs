@@ -40,7 +40,7 @@ pub struct Overview {
 const LEFT: f32 = 150.0;
 const RIGHT: f32 = 12.0;
 const TOP: f32 = 22.0;
-const ROW: f32 = 24.0;
+const ROW: f32 = 21.0;
 const LANE: f32 = 13.0;
 const BODY: f32 = 10.0;
 /// The most courses drawn; more are counted.
