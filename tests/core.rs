@@ -93,6 +93,8 @@ mod foods_pack;
 mod foods_search;
 #[path = "core/foods_totals.rs"]
 mod foods_totals;
+#[path = "core/front_page_spec.rs"]
+mod front_page_spec;
 #[path = "core/golden_diaries.rs"]
 mod golden_diaries;
 #[path = "core/grade_words_spec.rs"]

@@ -57,9 +57,6 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
 pub(super) fn who(source: &Source<'_>) -> Block {
     let (profile, request) = (source.diary.profile(), source.request);
     let mut parts = Vec::new();
-    if !request.who.trim().is_empty() {
-        parts.push(request.who.trim().to_owned());
-    }
     if let Some(age) = profile.age_in(request.today.year()) {
         let from = age / BAND_YEARS * BAND_YEARS;
         parts.push(if age < 18 {
@@ -70,7 +67,15 @@ pub(super) fn who(source: &Source<'_>) -> Block {
     }
     parts.extend(profile.sex.map(|sex| sex.label().to_owned()));
     parts.extend(profile.conditions.iter().map(|condition| condition.label().to_owned()));
-    let mut words = if parts.is_empty() { String::new() } else { format!("{}. ", parts.join(", ")) };
+    let named = request.who.trim();
+    let mut words = if named.is_empty() {
+        String::new()
+    } else {
+        format!("{named}{} ", if named.ends_with('.') { "" } else { "." })
+    };
+    if !parts.is_empty() {
+        words += &format!("Entered by the person: {}. ", parts.join(", "));
+    }
     words += &coverage(source);
     let yes: Vec<String> = profile
         .safety
