@@ -51,6 +51,12 @@ pub enum CommandError {
     /// The course is not there.
     #[error("this course is no longer there; it may have been deleted or undone")]
     NoCourse,
+    /// The trial is not there.
+    #[error("this trial is no longer there; it may have been deleted or undone")]
+    NoTrial,
+    /// A trial breaks a rule, or something of it that is locked was to be changed.
+    #[error("{0}")]
+    Trial(String),
     /// There is nothing to copy, delete or change.
     #[error("{0}")]
     Nothing(String),

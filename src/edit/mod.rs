@@ -24,6 +24,7 @@ mod session;
 mod settings;
 mod stock;
 mod trackable;
+mod trial;
 mod validate;
 
 pub use change::Change;
@@ -49,6 +50,7 @@ use crate::model::settings::Settings;
 use crate::model::text::{Name, Note};
 use crate::model::time::{ClockTime, Day};
 use crate::model::trackable::{Key, Trackable};
+use crate::model::trial::{Adherence, EndedEarly, Trial, TrialId};
 use crate::model::value::Value;
 
 /// What somebody wants done.
@@ -91,6 +93,18 @@ pub enum Command {
     Decide { decision: Decision },
     /// Take a decision back.
     TakeBack { id: DecisionId },
+    /// Lock a trial and start it; its number is given out anew.
+    StartTrial { trial: Box<Trial> },
+    /// Say whether the instruction of a day of a trial was kept to, or with `None` make it missing again.
+    AnswerTrial { id: TrialId, day: Day, kept: Option<Adherence> },
+    /// Note that the whole order was looked at.
+    SeeTrialOrder { id: TrialId },
+    /// End a trial before its last day.
+    EndTrial { id: TrialId, ended: EndedEarly },
+    /// Delete a trial, its answers included.
+    RemoveTrial { id: TrialId },
+    /// Add a trial as it was run elsewhere; one that is there already stays.
+    BringTrial { trial: Box<Trial> },
     /// Hide a suggestion.
     HideCard { card: String, reason: Name },
     /// Decide about a pair of factor and outcome; a blank decision takes the old one back.
@@ -140,6 +154,12 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
         Command::TakeFromPantry { id } => pantry::give_up(diary, id),
         Command::Decide { decision } => decision::keep(diary, decision),
         Command::TakeBack { id } => decision::take_back(diary, id),
+        Command::StartTrial { trial } => trial::start(diary, *trial, today),
+        Command::AnswerTrial { id, day, kept } => trial::answer(diary, id, day, kept, today),
+        Command::SeeTrialOrder { id } => trial::see_order(diary, id, today),
+        Command::EndTrial { id, ended } => trial::end(diary, id, ended, today),
+        Command::RemoveTrial { id } => trial::remove(diary, id),
+        Command::BringTrial { trial } => trial::bring(diary, *trial),
         Command::HideCard { card, reason } => Ok(settings::hide_card(diary, card, reason)),
         Command::MarkPair { mark } => Ok(settings::mark_pair(diary, mark)),
         Command::NamePairs { pairs } => prespecified::name(diary, pairs, today),
@@ -163,6 +183,7 @@ pub fn check_record(diary: &Diary, record: &Record) -> Result<(), CommandError> 
         Record::Trackable(trackable) => trackable::check(trackable),
         Record::PantryItem(item) => pantry::check_item(diary.pantry(), item),
         Record::Decision(decision) => decision::check(decision),
+        Record::Trial(trial) => trial::check(trial),
         Record::Settings(_) | Record::Profile(_) => Ok(()),
     }
 }
@@ -191,6 +212,12 @@ impl Command {
             Self::TakeFromPantry { id } => pantry::name_of_giving_up(diary, *id),
             Self::Decide { decision } => decision::name_of_keeping(&decision.choice).to_owned(),
             Self::TakeBack { .. } => "taking a decision back".to_owned(),
+            Self::StartTrial { trial } => format!("starting the trial of {}", trial.factor.name),
+            Self::AnswerTrial { id, day, kept } => trial::name_of_answer(diary, *id, (*day, today), *kept),
+            Self::SeeTrialOrder { id } => format!("looking at the order of {}", trial::name(diary, *id)),
+            Self::EndTrial { id, .. } => format!("ending {}", trial::name(diary, *id)),
+            Self::RemoveTrial { id } => format!("deleting {}", trial::name(diary, *id)),
+            Self::BringTrial { trial } => format!("bringing in the trial of {}", trial.factor.name),
             Self::HideCard { .. } => "hiding a suggestion".to_owned(),
             Self::MarkPair { mark } => settings::name_of_mark(diary, mark),
             Self::NamePairs { pairs } => prespecified::name_of_naming(pairs),

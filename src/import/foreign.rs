@@ -8,6 +8,7 @@ use crate::model::profile::Profile;
 use crate::model::settings::Settings;
 use crate::model::time::{ClockTime, Day, Month};
 use crate::model::trackable::Trackable;
+use crate::model::trial::Trial;
 
 /// What a file says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -46,6 +47,8 @@ pub struct OwnThings {
     pub trackables: Vec<Trackable>,
     /// Own foods, recipes, templates, favourites, drinks.
     pub pantry: Pantry,
+    /// Trials, with their answers.
+    pub trials: Vec<Trial>,
     /// Settings of the diary.
     pub settings: Option<Settings>,
     /// What the person said about themselves.

@@ -16,6 +16,7 @@ use super::record::{Record, RecordKey};
 use super::settings::Settings;
 use super::stretch::{self, Stretch};
 use super::time::Day;
+use super::trial::{Trial, TrialId};
 
 /// Everything one person keeps. A clone shares its days, so a snapshot for another thread is cheap.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -114,6 +115,29 @@ impl Diary {
     pub fn next_decision_id(&self) -> DecisionId {
         let taken: BTreeSet<u32> = self.decisions().map(|decision| decision.id.0).collect();
         DecisionId(next_number(&taken, 1, u32::MAX))
+    }
+
+    /// All trials, by number.
+    pub fn trials(&self) -> impl DoubleEndedIterator<Item = &Trial> {
+        let all = RecordKey::Trial(TrialId(0))..=RecordKey::Trial(TrialId(u32::MAX));
+        self.records.range(all).filter_map(|(_, record)| match record {
+            Record::Trial(trial) => Some(trial),
+            _ => None,
+        })
+    }
+
+    /// The trial with a number.
+    pub fn trial(&self, id: TrialId) -> Option<&Trial> {
+        match self.records.get(&RecordKey::Trial(id)) {
+            Some(Record::Trial(trial)) => Some(trial),
+            _ => None,
+        }
+    }
+
+    /// The number for the next trial.
+    pub fn next_trial_id(&self) -> TrialId {
+        let taken: BTreeSet<u32> = self.trials().map(|trial| trial.id.0).collect();
+        TrialId(next_number(&taken, 1, u32::MAX))
     }
 
     /// The trackables, built in and own.

@@ -36,4 +36,5 @@ pub mod stretch;
 pub mod text;
 pub mod time;
 pub mod trackable;
+pub mod trial;
 pub mod value;

@@ -14,9 +14,10 @@ use super::profile::Profile;
 use super::settings::Settings;
 use super::time::Day;
 use super::trackable::{Key, Trackable};
+use super::trial::{Trial, TrialId};
 
 /// The newest schema this version reads. One number for all files.
-pub const NEWEST_SCHEMA: u32 = 3;
+pub const NEWEST_SCHEMA: u32 = 4;
 /// What is written where nothing newer is inside: such a file has the same bytes as ever, and an older program opens it.
 pub const SCHEMA: u32 = 1;
 
@@ -33,6 +34,8 @@ pub enum Record {
     PantryItem(PantryItem),
     /// A decision about something the program said.
     Decision(Decision),
+    /// A trial.
+    Trial(Trial),
     /// The settings.
     Settings(Settings),
     /// What the person said about themselves.
@@ -48,6 +51,7 @@ pub enum RecordKey {
     Trackable(Key),
     PantryItem(PantryItemId),
     Decision(DecisionId),
+    Trial(TrialId),
     Settings,
     Profile,
 }
@@ -61,14 +65,23 @@ pub enum RecordKind {
     Trackable,
     PantryItem,
     Decision,
+    Trial,
     Settings,
     Profile,
 }
 
 impl RecordKind {
     /// All kinds, in the order in which files are read and written.
-    pub const ALL: &'static [Self] =
-        &[Self::Day, Self::Course, Self::Trackable, Self::PantryItem, Self::Decision, Self::Settings, Self::Profile];
+    pub const ALL: &'static [Self] = &[
+        Self::Day,
+        Self::Course,
+        Self::Trackable,
+        Self::PantryItem,
+        Self::Decision,
+        Self::Trial,
+        Self::Settings,
+        Self::Profile,
+    ];
 
     /// Name for people, in the middle of a sentence. With an s it names the file of a kind that has no other name.
     pub fn noun(self) -> &'static str {
@@ -78,6 +91,7 @@ impl RecordKind {
             Self::Trackable => "trackable",
             Self::PantryItem => "food",
             Self::Decision => "decision",
+            Self::Trial => "trial",
             Self::Settings => "setting",
             Self::Profile => "profile",
         }
@@ -93,6 +107,7 @@ impl RecordKey {
             Self::Trackable(_) => RecordKind::Trackable,
             Self::PantryItem(_) => RecordKind::PantryItem,
             Self::Decision(_) => RecordKind::Decision,
+            Self::Trial(_) => RecordKind::Trial,
             Self::Settings => RecordKind::Settings,
             Self::Profile => RecordKind::Profile,
         }
@@ -108,6 +123,7 @@ impl Record {
             Self::Trackable(trackable) => RecordKey::Trackable(trackable.key.clone()),
             Self::PantryItem(item) => RecordKey::PantryItem(item.id()),
             Self::Decision(decision) => RecordKey::Decision(decision.id),
+            Self::Trial(trial) => RecordKey::Trial(trial.id),
             Self::Settings(_) => RecordKey::Settings,
             Self::Profile(_) => RecordKey::Profile,
         }
@@ -115,9 +131,10 @@ impl Record {
 
     /// The first schema that can say it. What an own outcome is about came with 2: a program that does not know it must take
     /// the file for newer, and leave the diary as it is, rather than for damaged. With 3 came decisions, questionnaires, safety
-    /// questions asked apart, and further warning signs.
+    /// questions asked apart, and further warning signs; with 4 came trials.
     pub fn schema(&self) -> u32 {
         match self {
+            Self::Trial(_) => 4,
             Self::Decision(_) => 3,
             Self::Profile(profile) if profile.needs_schema_3() => 3,
             Self::Day(page) if page.needs_schema_3() => 3,

@@ -3,7 +3,7 @@
 use super::text_head;
 use crate::import::{Confidence, ForeignDiary, ImportError, Importer, OwnThings, Source, Standing, Warnings};
 use crate::model::export::{EXPORT_FORMAT, Export};
-use crate::model::record::NEWEST_SCHEMA;
+use crate::model::record::{NEWEST_SCHEMA, Record};
 use crate::model::ron_text;
 use crate::model::text::excerpt_of;
 
@@ -96,7 +96,12 @@ fn said(source: &Source<'_>, export: Export) -> Result<ForeignDiary, ImportError
         let reason = format!("this is not a whole diary: its format must be “{EXPORT_FORMAT}”; export it again");
         return Err(source.refused(1, reason));
     }
+    let trials = export.records.into_iter().filter_map(|record| match record {
+        Record::Trial(trial) => Some(trial),
+        _ => None,
+    });
     let own = OwnThings {
+        trials: trials.collect(),
         pages: export.pages,
         courses: export.courses,
         trackables: export.trackables,

@@ -7,6 +7,8 @@ use crate::model::diary::Diary;
 use crate::model::profile::Profile;
 use crate::model::settings::Settings;
 use crate::model::time::Month;
+use crate::model::trial::Trial;
+use crate::words::count;
 
 /// The steps that bring a diary these things.
 pub(super) fn steps(
@@ -56,6 +58,12 @@ fn added(own: OwnThings, diary: &Diary, preview: &mut Preview, warnings: &mut Wa
             replace: false,
         });
     }
+    let is_new = |trial: &Trial| diary.trials().all(|known| Trial { id: trial.id, ..known.clone() } != *trial);
+    let trials: Vec<Trial> = own.trials.into_iter().filter(is_new).collect();
+    if !trials.is_empty() {
+        warnings.remark(format!("{} along", count(trials.len(), "trial comes", "trials come")));
+    }
+    steps.extend(trials.into_iter().map(|trial| Command::BringTrial { trial: Box::new(trial) }));
     steps
 }
 

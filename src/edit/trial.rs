@@ -1,0 +1,208 @@
+//! Trials: locked when they start. After that a trial takes answers, an early end and, as a whole, being deleted, and nothing else:
+//! an outcome or a design that could be changed on the way would make the verdict worth nothing.
+
+use super::change::Change;
+use super::error::CommandError;
+use crate::model::diary::Diary;
+use crate::model::record::{Record, RecordKey};
+use crate::model::time::Day;
+use crate::model::trial::{
+    Adherence, EndedEarly, Lot, MOST_TRIAL_DAYS, MOST_TRIAL_PERIODS, MOST_WATCHED, Trial, TrialId, TrialStage,
+};
+
+/// The latest first day, in days from the day it is drawn.
+pub const LATEST_START_DAYS: i32 = 28;
+/// The longest key of an outcome, in characters.
+const LONGEST_KEY: usize = 100;
+
+fn wrong<T>(words: impl Into<String>) -> Result<T, CommandError> {
+    Err(CommandError::Trial(words.into()))
+}
+
+fn known(diary: &Diary, id: TrialId) -> Result<&Trial, CommandError> {
+    diary.trial(id).ok_or(CommandError::NoTrial)
+}
+
+fn put(diary: &Diary, trial: Trial) -> Vec<Change> {
+    Change::put(diary, Record::Trial(trial)).unless_nothing()
+}
+
+/// Locks a trial. It is drawn today and has seen no day yet.
+///
+/// # Errors
+/// [`CommandError::Trial`] if it starts in the past or far ahead, another one is planned or runs, or it breaks a rule.
+pub(super) fn start(diary: &Diary, trial: Trial, today: Day) -> Result<Vec<Change>, CommandError> {
+    if trial.start < today {
+        return wrong(
+            "a trial cannot start in the past: what is fixed afterwards fits what was seen; choose today or later",
+        );
+    }
+    if trial.start.days_since(today) > LATEST_START_DAYS {
+        return wrong(format!(
+            "a trial starts within {LATEST_START_DAYS} days, so that the plan still fits; choose an earlier day"
+        ));
+    }
+    if let Some(other) = diary.trials().find(|other| other.stage(today) != TrialStage::Over) {
+        return wrong(format!(
+            "the trial of {} runs until {}; with two at once nobody could tell which of them mattered",
+            other.factor.name,
+            other.end().short()
+        ));
+    }
+    let trial = Trial {
+        id: diary.next_trial_id(),
+        drawn: today,
+        kept: std::collections::BTreeMap::new(),
+        ended: None,
+        order_seen: None,
+        ..trial
+    };
+    check(&trial)?;
+    Ok(put(diary, trial))
+}
+
+/// Notes whether a day was kept to.
+///
+/// # Errors
+/// [`CommandError`] if the day is not one of the trial or has not come yet.
+pub(super) fn answer(
+    diary: &Diary,
+    id: TrialId,
+    day: Day,
+    kept: Option<Adherence>,
+    today: Day,
+) -> Result<Vec<Change>, CommandError> {
+    let mut trial = known(diary, id)?.clone();
+    if !trial.has(day) {
+        return wrong(format!("{} is no day of the trial of {}", day.short(), trial.factor.name));
+    }
+    if day > today {
+        return Err(CommandError::ToCome { day });
+    }
+    match kept {
+        Some(kept) => drop(trial.kept.insert(day, kept)),
+        None => drop(trial.kept.remove(&day)),
+    }
+    Ok(put(diary, trial))
+}
+
+/// Notes that the whole order was looked at; the first look counts.
+///
+/// # Errors
+/// [`CommandError::NoTrial`].
+pub(super) fn see_order(diary: &Diary, id: TrialId, today: Day) -> Result<Vec<Change>, CommandError> {
+    let trial = known(diary, id)?.clone();
+    if trial.order_seen.is_some() || trial.stage(today) == TrialStage::Over {
+        return Ok(Vec::new());
+    }
+    Ok(put(diary, Trial { order_seen: Some(today), ..trial }))
+}
+
+/// Ends a trial early.
+///
+/// # Errors
+/// [`CommandError::Trial`] if it is over already, or the day lies elsewhere than between today and the first day.
+pub(super) fn end(diary: &Diary, id: TrialId, ended: EndedEarly, today: Day) -> Result<Vec<Change>, CommandError> {
+    let trial = known(diary, id)?.clone();
+    if trial.ended.is_some() || trial.stage(today) == TrialStage::Over {
+        return wrong(format!("the trial of {} is over already", trial.factor.name));
+    }
+    if ended.on != today {
+        return wrong("a trial ends on the day on which it is ended");
+    }
+    Ok(put(diary, Trial { ended: Some(ended), ..trial }))
+}
+
+/// Deletes a trial.
+///
+/// # Errors
+/// [`CommandError::NoTrial`].
+pub(super) fn remove(diary: &Diary, id: TrialId) -> Result<Vec<Change>, CommandError> {
+    known(diary, id)?;
+    Ok(vec![Change::delete(diary, RecordKey::Trial(id))])
+}
+
+/// Adds a trial as it was run elsewhere, under a number of its own.
+///
+/// # Errors
+/// [`CommandError::Trial`] if it breaks a rule.
+pub(super) fn bring(diary: &Diary, trial: Trial) -> Result<Vec<Change>, CommandError> {
+    check(&trial)?;
+    if diary.trials().any(|known| Trial { id: trial.id, ..known.clone() } == trial) {
+        return Ok(Vec::new());
+    }
+    let is_free = trial.id != TrialId::NEW && diary.trial(trial.id).is_none();
+    let id = if is_free { trial.id } else { diary.next_trial_id() };
+    Ok(put(diary, Trial { id, ..trial }))
+}
+
+/// Checks a trial, wherever it came from.
+///
+/// # Errors
+/// [`CommandError::Trial`] with the rule.
+pub(super) fn check(trial: &Trial) -> Result<(), CommandError> {
+    let Trial { design, factor, .. } = trial;
+    let days = design.days();
+    if days == 0 || days > MOST_TRIAL_DAYS {
+        return wrong(format!(
+            "a trial lasts 1 to {MOST_TRIAL_DAYS} days, this one {days}; take fewer or shorter periods"
+        ));
+    }
+    let periods = usize::from(design.periods);
+    if periods > MOST_TRIAL_PERIODS || !periods.is_multiple_of(2) {
+        return wrong(format!(
+            "{periods} periods cannot be half on and half off; take an even number up to {MOST_TRIAL_PERIODS}"
+        ));
+    }
+    if design.washout_days >= design.days_per_period {
+        return wrong("every period needs days that count; leave out fewer days at its start");
+    }
+    if !is_of_lot(trial) {
+        return wrong(format!("the order of the trial of {} is none that its lot can draw", factor.name));
+    }
+    if !trial.smallest_change.is_finite() || trial.smallest_change <= 0.0 {
+        return wrong("the smallest change that matters has to be a number above 0");
+    }
+    let fits = |key: &String| !key.is_empty() && key.chars().count() <= LONGEST_KEY;
+    if !fits(&trial.outcome) || !trial.watched.iter().all(fits) {
+        return wrong("a trial needs an outcome; choose one that you log");
+    }
+    if trial.watched.len() > MOST_WATCHED || trial.watched.contains(&trial.outcome) {
+        return wrong(format!("beside the main outcome up to {MOST_WATCHED} others can be watched"));
+    }
+    if trial.drawn > trial.start {
+        return wrong("a trial is drawn before its first day");
+    }
+    if trial.ended.as_ref().is_some_and(|ended| ended.on < trial.drawn || ended.on > trial.last()) {
+        return wrong("a trial cannot end before it was drawn or after its last day");
+    }
+    if trial.kept.keys().any(|day| !trial.has(*day)) {
+        return wrong("an answer of the trial belongs to a day that is none of its days");
+    }
+    Ok(())
+}
+
+fn is_of_lot(trial: &Trial) -> bool {
+    let on: Vec<bool> = trial.on().collect();
+    let is_even = trial.order.chars().all(|period| period == 'A' || period == 'B')
+        && on.len() == usize::from(trial.design.periods)
+        && 2 * on.iter().filter(|on| **on).count() == on.len();
+    is_even
+        && match trial.design.lot {
+            Lot::Balanced { most_alike } => {
+                on.chunk_by(|a, b| a == b).all(|alike| alike.len() <= usize::from(most_alike))
+            }
+            Lot::Pairs => on.chunks(2).all(|pair| pair.first() != pair.last()),
+        }
+}
+
+/// What a step calls a trial.
+pub(super) fn name(diary: &Diary, id: TrialId) -> String {
+    diary.trial(id).map_or_else(|| "a trial".to_owned(), |trial| format!("the trial of {}", trial.factor.name))
+}
+
+/// What a step calls an answer.
+pub(super) fn name_of_answer(diary: &Diary, id: TrialId, (day, today): (Day, Day), kept: Option<Adherence>) -> String {
+    let kept = kept.map_or("no answer", Adherence::label);
+    format!("{}, kept to it: {kept}, {}", name(diary, id), day.brief(today))
+}

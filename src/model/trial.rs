@@ -1,0 +1,249 @@
+//! A trial of the diary: one factor switched on and off in an order drawn by lot, and what is watched meanwhile. All that decides
+//! over the result is written here before the first day and stays as it is; afterwards only answers and an early end come in.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use super::course::CourseId;
+use super::region::Region;
+use super::text::Name;
+use super::time::Day;
+use super::trackable::Direction;
+
+/// The most outcomes that are watched beside the main one.
+pub const MOST_WATCHED: usize = 3;
+/// Days a trial lasts at most.
+pub const MOST_TRIAL_DAYS: usize = 730;
+/// The most periods of a trial.
+pub const MOST_TRIAL_PERIODS: usize = 60;
+
+/// Number of a trial in the diary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TrialId(pub u32);
+
+impl TrialId {
+    /// A trial that has no number yet; keeping it gives it one.
+    pub const NEW: Self = Self(0);
+}
+
+/// What of the diary the factor is, where the diary knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TrialSubject {
+    /// A trackable or a computed column, by its key in the day table.
+    Column(String),
+    /// A tag of foods, by its key.
+    FoodTag(String),
+    /// Something that is taken.
+    Course(CourseId),
+}
+
+/// What is switched on and off.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrialFactor {
+    /// What it is called, in the person's words: "dairy".
+    pub name: Name,
+    /// What is done on a day on: "dairy with two meals".
+    pub on: Name,
+    /// What is done on a day off: "no dairy".
+    pub off: Name,
+    /// What of the diary it is; `None` if the diary does not follow it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<TrialSubject>,
+}
+
+/// How the order was drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lot {
+    /// As many periods on as off, with at most so many alike in a row.
+    Balanced {
+        /// Periods alike in a row.
+        most_alike: u8,
+    },
+    /// Pairs of one period on and one off.
+    Pairs,
+}
+
+/// Periods, and the days of them that count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrialDesign {
+    /// How the order was drawn.
+    pub lot: Lot,
+    /// Number of periods.
+    pub periods: u8,
+    /// Days of each.
+    pub days_per_period: u16,
+    /// Days at the start of each period that do not count.
+    pub washout_days: u16,
+}
+
+impl TrialDesign {
+    /// Days of the whole trial.
+    pub fn days(self) -> usize {
+        usize::from(self.periods) * usize::from(self.days_per_period)
+    }
+}
+
+/// How far the instruction of a day was kept to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Adherence {
+    /// Wholly.
+    Yes,
+    /// With a small slip.
+    Mostly,
+    /// Not that day.
+    No,
+}
+
+impl Adherence {
+    /// All answers, with the word on their cell.
+    pub const ALL: [(Self, &'static str); 3] = [(Self::Yes, "yes"), (Self::Mostly, "mostly"), (Self::No, "no")];
+
+    /// The word for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Mostly => "mostly",
+            Self::No => "no",
+        }
+    }
+}
+
+/// A trial that was ended before its last day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndedEarly {
+    /// The last day that belongs to it.
+    pub on: Day,
+    /// Why, in the person's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Name>,
+}
+
+/// Two places of the body that are compared: one treated, the other not, and lots decide which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrialSides {
+    /// One place.
+    pub one: Region,
+    /// Its counterpart.
+    pub other: Region,
+}
+
+/// A trial.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trial {
+    /// Number.
+    pub id: TrialId,
+    /// The day on which all this was fixed and the order drawn.
+    pub drawn: Day,
+    /// First day.
+    pub start: Day,
+    /// What is switched.
+    pub factor: TrialFactor,
+    /// Key of the main outcome, as in the day table.
+    pub outcome: String,
+    /// Which way of it is better.
+    pub direction: Direction,
+    /// The smallest change of it that would matter, above 0, in its unit.
+    pub smallest_change: f64,
+    /// Keys of what else is watched, at most [`MOST_WATCHED`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub watched: Vec<String>,
+    /// Periods.
+    pub design: TrialDesign,
+    /// What the order was drawn from.
+    pub seed: u64,
+    /// The order, A for a period off, B for one on.
+    pub order: String,
+    /// Places that are compared, for a trial of one side against the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sides: Option<TrialSides>,
+    /// Answers to "Kept to it?", by day. A day without one is missing.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub kept: BTreeMap<Day, Adherence>,
+    /// The end, if it came early.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<EndedEarly>,
+    /// The day on which somebody first looked at the whole order while it ran.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order_seen: Option<Day>,
+}
+
+/// Where a day lies against a trial.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TrialStage {
+    /// Before its first day.
+    Ahead,
+    /// On this day of it, the first being 1.
+    Running {
+        /// The day.
+        day: usize,
+    },
+    /// Its last day is over.
+    Over,
+}
+
+impl Trial {
+    /// Days of the whole trial as planned.
+    pub fn days(&self) -> usize {
+        self.design.days()
+    }
+
+    /// The last day as planned.
+    pub fn last(&self) -> Day {
+        self.start.plus(i32::try_from(self.days()).unwrap_or(i32::MAX) - 1)
+    }
+
+    /// The last day that belongs to it: as planned, or the day on which it was ended.
+    pub fn end(&self) -> Day {
+        self.ended.as_ref().map_or(self.last(), |ended| ended.on.min(self.last()))
+    }
+
+    /// Where a day lies against it.
+    pub fn stage(&self, today: Day) -> TrialStage {
+        let ended = self.ended.as_ref().is_some_and(|ended| today >= ended.on);
+        if ended || today > self.end() {
+            TrialStage::Over
+        } else if today < self.start {
+            TrialStage::Ahead
+        } else {
+            TrialStage::Running { day: usize::try_from(today.days_since(self.start)).unwrap_or_default() + 1 }
+        }
+    }
+
+    /// Whether a day belongs to it.
+    pub fn has(&self, day: Day) -> bool {
+        (self.start..=self.end()).contains(&day)
+    }
+
+    /// Which periods are on, in order.
+    pub fn on(&self) -> impl Iterator<Item = bool> + '_ {
+        self.order.chars().map(|period| period == 'B')
+    }
+
+    /// Whether a day is on; `None` for a day that does not belong to it.
+    pub fn is_on(&self, day: Day) -> Option<bool> {
+        let row = usize::try_from(day.days_since(self.start)).ok().filter(|_| self.has(day))?;
+        self.on().nth(row.checked_div(usize::from(self.design.days_per_period))?)
+    }
+
+    /// What is to be done on a day; `None` for a day that does not belong to it.
+    pub fn instruction(&self, day: Day) -> Option<&Name> {
+        self.is_on(day).map(|on| if on { &self.factor.on } else { &self.factor.off })
+    }
+
+    /// First day, day behind the last, and whether it was on, of every period.
+    pub fn periods(&self) -> impl Iterator<Item = (Range<Day>, bool)> + '_ {
+        let long = i32::from(self.design.days_per_period);
+        self.on().zip(0_i32..).map(move |(on, place)| {
+            let first = self.start.plus(place.saturating_mul(long));
+            (first..first.plus(long), on)
+        })
+    }
+}
