@@ -32,10 +32,8 @@ impl TrialId {
 /// What of the diary the factor is, where the diary knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TrialSubject {
-    /// A trackable or a computed column, by its key in the day table.
+    /// A trackable, a tag of foods or what is worked out from them, by its key in the day table.
     Column(String),
-    /// A tag of foods, by its key.
-    FoodTag(String),
     /// Something that is taken.
     Course(CourseId),
 }

@@ -46,8 +46,24 @@ const fn candidate(periods: usize, days_per_period: usize, washout: usize, in_pa
     Candidate { periods, days_per_period, washout, in_pairs }
 }
 
+/// How long what is tried acts on, once it is begun or left off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ActsFor {
+    /// It acts and leaves within a day.
+    OneDay,
+    /// It needs or lingers for a day or two.
+    SomeDays,
+}
+
+impl ActsFor {
+    /// Whether a design judges such a factor fairly.
+    pub fn suits(self, candidate: Candidate) -> bool {
+        self == Self::OneDay || candidate.leaves_room()
+    }
+}
+
 /// Periods alike in a row that a balanced lot may draw.
-const MOST_ALIKE: usize = 2;
+pub(super) const MOST_ALIKE: usize = 2;
 
 impl Candidate {
     /// How its order is drawn.
@@ -106,12 +122,19 @@ impl Plan {
         let (one, other) = (one?, other?);
         let mut designs: Vec<(Candidate, Forecast)> = one.into_iter().chain(other).collect();
         designs.sort_by_key(|(candidate, _)| fitting.iter().position(|fits| fits == candidate));
+        let mut plan = Self { own, designs, recommended: None };
+        plan.recommend(ActsFor::SomeDays);
+        Some(plan)
+    }
+
+    /// Recommends the shortest design that finds enough, of those that suit how long the factor acts.
+    pub fn recommend(&mut self, acts: ActsFor) {
         let enough = |place: &usize| {
-            let (candidate, forecast) = &designs[*place];
-            candidate.leaves_room() && forecast.power >= ENOUGH_POWER
+            let found = self.designs.get(*place);
+            found.is_some_and(|(candidate, forecast)| acts.suits(*candidate) && forecast.power >= ENOUGH_POWER)
         };
-        let recommended = (0..designs.len()).filter(enough).min_by_key(|place| designs[*place].0.days());
-        Some(Self { own, designs, recommended })
+        let days = |place: &usize| self.designs.get(*place).map(|(candidate, _)| candidate.days());
+        self.recommended = (0..self.designs.len()).filter(enough).min_by_key(days);
     }
 
     /// Why that one, or why none.

@@ -1,0 +1,113 @@
+//! A trial of the diary, drawn and judged: from the record that was locked to the design and order of this room and back.
+
+use super::belief::{Belief, LEAST_PRIOR_DAYS, PRIOR_DAYS, prior_sd};
+use super::design::Design;
+use super::error::{DesignError, Inconclusive};
+use super::plan::{Candidate, MOST_ALIKE};
+use super::randomisation::Randomisation;
+use super::sequence::Sequence;
+use super::size::{Size, size};
+use super::verdict::{Verdict, verdict};
+use crate::columns::DayTable;
+use crate::model::time::Day;
+use crate::model::trial::{Adherence, Lot, Trial, TrialDesign, TrialStage};
+
+impl Candidate {
+    /// The design that the diary keeps.
+    pub fn design(self) -> TrialDesign {
+        let small = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        TrialDesign {
+            lot: if self.in_pairs {
+                Lot::Pairs
+            } else {
+                Lot::Balanced { most_alike: u8::try_from(MOST_ALIKE).unwrap_or(u8::MAX) }
+            },
+            periods: u8::try_from(self.periods).unwrap_or(u8::MAX),
+            days_per_period: small(self.days_per_period),
+            washout_days: small(self.washout),
+        }
+    }
+}
+
+fn randomisation(design: TrialDesign) -> Randomisation {
+    let periods = usize::from(design.periods);
+    match design.lot {
+        Lot::Balanced { most_alike } => Randomisation::Balanced { periods, most_alike: usize::from(most_alike) },
+        Lot::Pairs => Randomisation::Pairs { pairs: periods / 2 },
+    }
+}
+
+fn design_of(design: TrialDesign) -> Result<Design, DesignError> {
+    let (days, washout) = (usize::from(design.days_per_period), usize::from(design.washout_days));
+    Design::new(randomisation(design), days, washout)
+}
+
+/// The order that a seed draws for a design, A for a period off and B for one on.
+///
+/// # Errors
+/// [`DesignError`] if the design is no trial or could not come to a verdict.
+pub fn draw(design: TrialDesign, seed: u64) -> Result<String, DesignError> {
+    Ok(design_of(design)?.randomisation().draw(seed)?.to_string())
+}
+
+/// On how many days of a trial its instruction was kept to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AdherenceDays {
+    /// Days kept to wholly.
+    pub yes: usize,
+    /// Days with a small slip.
+    pub mostly: usize,
+    /// Days not kept to.
+    pub no: usize,
+    /// Days without an answer, up to the last one that is over.
+    pub missing: usize,
+}
+
+impl AdherenceDays {
+    /// Counts the days of a trial up to a day.
+    pub fn of_trial(trial: &Trial, until: Day) -> Self {
+        let count = |wanted| trial.kept.values().filter(|kept| **kept == wanted).count();
+        let (yes, mostly, no) = (count(Adherence::Yes), count(Adherence::Mostly), count(Adherence::No));
+        let over = until.min(trial.end()).days_since(trial.start) + 1;
+        let over = usize::try_from(over).unwrap_or_default();
+        Self { yes, mostly, no, missing: over.saturating_sub(yes + mostly + no) }
+    }
+}
+
+/// What a trial that is over shows of one outcome.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    /// The verdict, or why there is none.
+    pub verdict: Result<Verdict, Inconclusive>,
+    /// The difference between on and off with its interval, where it can be told.
+    pub size: Option<Size>,
+    /// What to believe of it, where the weeks before say how the outcome varies.
+    pub belief: Option<Belief>,
+    /// The outcome, one cell a day of the trial as planned. Days after an early end are missing.
+    pub cells: Vec<Option<f64>>,
+}
+
+/// Judges one outcome of a trial: its main one, or one that was watched. Nothing is looked at before the trial is over. Periods
+/// that an early end left without a day drop out, and the order is compared as it was drawn.
+///
+/// # Errors
+/// [`Inconclusive::NotOver`] while it runs, [`Inconclusive::OtherOrder`] if the record cannot have been drawn.
+pub fn judge(trial: &Trial, outcome: &str, table: &DayTable, today: Day) -> Result<Judged, Inconclusive> {
+    if trial.stage(today) != TrialStage::Over {
+        let days_left = usize::try_from(trial.last().days_since(today) + 1).unwrap_or_default();
+        return Err(Inconclusive::NotOver { days_left });
+    }
+    let design = design_of(trial.design).map_err(|_| Inconclusive::OtherOrder)?;
+    let sequence = Sequence::of(trial.on()).ok_or(Inconclusive::OtherOrder)?;
+    let cell = |day: Day| table.number(outcome, day);
+    let after = |days: usize| trial.start.plus(i32::try_from(days).unwrap_or(i32::MAX));
+    let days = (0..trial.days()).map(after);
+    let cells: Vec<Option<f64>> = days.map(|day| cell(day).filter(|_| trial.has(day))).collect();
+    let before: Vec<Option<f64>> = (1..=PRIOR_DAYS).rev().map(|back| cell(trial.start.plus(-(back as i32)))).collect();
+    let verdict = verdict(&design, sequence, &cells, trial.seed);
+    let counted = design.counted(&cells).ok().filter(|_| verdict.is_ok());
+    let size = counted.and_then(|counted| size(&design, sequence, &counted, None));
+    let spread = if before.iter().flatten().count() < LEAST_PRIOR_DAYS { None } else { prior_sd(&before) };
+    let belief = size.as_ref().zip(spread).and_then(|(size, spread)| Belief::after(size, spread));
+    Ok(Judged { verdict, size, belief, cells })
+}

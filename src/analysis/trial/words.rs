@@ -1,0 +1,152 @@
+//! What a trial says in the words of a person: the verdict first, then the size, what it rests on, and what it cannot say. A trial
+//! without a difference is a result like any other.
+
+use super::error::Inconclusive;
+use super::recorded::{AdherenceDays, Judged};
+use super::size::Size;
+use crate::columns::Column;
+use crate::model::time::Day;
+use crate::model::trackable::Direction;
+use crate::model::trial::{Trial, TrialStage};
+use crate::words::{Effect, chance, count, percent};
+
+/// Said of every outcome that a person rates.
+pub const NOT_BLIND: &str =
+    "You knew which days were on. What one rates oneself can follow what one expects, and no lot takes that away.";
+/// Why the order is better not looked at.
+pub const WHY_NOT_TO_LOOK: &str =
+    "Who knows the next weeks may live and rate accordingly. It is noted that you looked; the trial goes on.";
+/// While a trial runs.
+pub const NO_PEEK: &str =
+    "The result opens when the last day is over. A result that is looked at early is wrong more often.";
+
+/// The heading of a result.
+pub fn headline(judged: &Judged, outcome: &Column) -> String {
+    let name = &outcome.label;
+    match &judged.verdict {
+        Ok(verdict) if verdict.is_difference() => {
+            format!("A difference was shown: {name} was not the same on and off.")
+        }
+        Ok(_) | Err(Inconclusive::NoVariation) => format!("No difference was shown in {name}."),
+        Err(_) => format!("Not enough logged to say anything of {name}."),
+    }
+}
+
+/// The sentences under it, in order.
+pub fn sentences(trial: &Trial, judged: &Judged, outcome: &Column) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Err(reason) = &judged.verdict {
+        said.push(sentence(&reason.to_string()));
+    }
+    if let Some(size) = &judged.size {
+        said.push(size_words(trial, size, outcome));
+    }
+    if let Ok(verdict) = &judged.verdict {
+        said.push(format!(
+            "Of the {} orders that could have been drawn, a share of {} would show as much by chance alone (p {}).",
+            verdict.orders,
+            percent(verdict.p),
+            chance(verdict.p)
+        ));
+        if !verdict.is_difference()
+            && let Some(size) = &judged.size
+        {
+            said.push(none_shown(size, outcome));
+        }
+        let kept = usize::from(trial.design.periods).saturating_sub(verdict.dropped.len());
+        said.push(format!(
+            "{kept} of {} periods and {} of {} days count.",
+            trial.design.periods,
+            verdict.days,
+            trial.days()
+        ));
+    }
+    said.extend(belief_words(trial, judged, outcome));
+    said
+}
+
+/// The size of a difference, with its interval, in the words of its trial.
+pub fn size_words(trial: &Trial, size: &Size, outcome: &Column) -> String {
+    let words = Effect { estimate: size.difference, interval: size.interval }.words(&outcome.quantity());
+    format!(
+        "On days with “{}”, {} was {} than on days with “{}” (95 % interval {}).",
+        trial.factor.on, outcome.label, words.size, trial.factor.off, words.interval
+    )
+}
+
+/// What can still be there where nothing was shown.
+fn none_shown(size: &Size, outcome: &Column) -> String {
+    let (low, high) = size.interval;
+    if low * high > 0.0 {
+        let way = if size.difference < 0.0 { "lower" } else { "higher" };
+        return format!(
+            "The order of the periods alone does not rule out chance; the size points to {way} {}.",
+            outcome.label
+        );
+    }
+    let of = outcome.quantity();
+    let reach = low.abs().max(high.abs());
+    let shown = if of.yes_no { format!("{} days in 100", of_100(reach)) } else { of.with_unit(&of.mean(reach)) };
+    format!("A difference of more than about {shown} would likely have been seen; a smaller one can be there.")
+}
+
+fn of_100(share: f64) -> String {
+    format!("{:.0}", 100.0 * share)
+}
+
+fn belief_words(trial: &Trial, judged: &Judged, outcome: &Column) -> Option<String> {
+    let likely = judged.belief?.better_by(trial.smallest_change, trial.direction)?;
+    let of = outcome.quantity();
+    let way = if trial.direction == Direction::WorseUp { "lower" } else { "higher" };
+    Some(format!(
+        "If you first took it that large differences are rare, you would now give {} in 100 that {} is {way} by at least {}, the \
+         change that you said would matter, with “{}”.",
+        of_100(likely),
+        outcome.label,
+        of.with_unit(&of.answer(trial.smallest_change)),
+        trial.factor.on
+    ))
+}
+
+/// How far the instructions were kept to.
+pub fn adherence(days: AdherenceDays) -> String {
+    let AdherenceDays { yes, mostly, no, missing } = days;
+    format!("Kept to it: yes on {}, mostly on {mostly}, no on {no}, no answer on {missing}.", count(yes, "day", "days"))
+}
+
+/// Where a trial stands, in one line: "day 9 of 70", "ended early on day 9 of 70".
+pub fn standing(trial: &Trial, today: Day) -> String {
+    let days = trial.days();
+    match (trial.stage(today), &trial.ended) {
+        (TrialStage::Ahead, _) => format!("starts {}, {days} days", trial.start.brief(today)),
+        (TrialStage::Running { day }, _) => format!("day {day} of {days}"),
+        (TrialStage::Over, Some(ended)) => {
+            let day = ended.on.days_since(trial.start) + 1;
+            let why = ended.why.as_ref().map_or_else(String::new, |why| format!(": {why}"));
+            if day < 1 {
+                format!("ended before its first day{why}")
+            } else {
+                format!("ended early, on day {day} of {days}, {}{why}", ended.on.brief(today))
+            }
+        }
+        (TrialStage::Over, None) => format!("{} to {}", trial.start.brief(today), trial.last().brief(today)),
+    }
+}
+
+/// The plan of a trial in one line.
+pub fn design(trial: &Trial) -> String {
+    let design = trial.design;
+    let washout = match design.washout_days {
+        0 => "every day counts".to_owned(),
+        1 => "the first day of each does not count".to_owned(),
+        days => format!("the first {days} days of each do not count"),
+    };
+    let each = count(usize::from(design.days_per_period), "day", "days");
+    format!("{} periods of {each}, half of them on, in an order drawn by lot; {washout}.", design.periods)
+}
+
+/// A reason as a sentence.
+fn sentence(reason: &str) -> String {
+    let mut letters = reason.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+}
