@@ -7,6 +7,7 @@ pub mod card;
 pub mod cover;
 pub mod declined;
 pub mod distance;
+pub mod eligible;
 pub mod gate;
 pub mod instruments;
 pub mod leave_out;

@@ -6,6 +6,7 @@ use crate::model::course::{Course, CourseId, CourseKind, Phase};
 use crate::model::decision::{Choice, DecisionId};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
+use crate::model::trial::{Trial, TrialStage};
 
 /// A change that goes on or is planned.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,8 +15,8 @@ pub struct Running {
     pub card: Option<&'static Card>,
     /// The decision, if it was started from a card.
     pub decision: Option<DecisionId>,
-    /// Its course.
-    pub course: CourseId,
+    /// Its course; `None` for a trial.
+    pub course: Option<CourseId>,
     /// Its name.
     pub name: String,
     /// First day.
@@ -29,8 +30,11 @@ pub struct Running {
 }
 
 impl Running {
-    /// The change of a day: one that was started from a card first, then any change of diet.
+    /// The change of a day: a trial first, then one that was started from a card, then any change of diet.
     pub fn find(diary: &Diary, today: Day) -> Option<Self> {
+        if let Some(trial) = diary.trials().find(|trial| trial.stage(today) != TrialStage::Over) {
+            return Some(Self::of_trial(trial));
+        }
         let goes_on = |course: &&Course| matches!(course.phase(today), Phase::Before | Phase::During);
         let tried = diary.decisions().rev().find_map(|decision| match &decision.choice {
             Choice::Trying { card, course, first_look, judge_on, judged: None } => {
@@ -50,11 +54,24 @@ impl Running {
         tried.or_else(|| diet().map(Self::of_course))
     }
 
+    fn of_trial(trial: &Trial) -> Self {
+        Self {
+            card: None,
+            decision: None,
+            course: None,
+            name: format!("the trial of {}", trial.factor.name),
+            from: trial.start,
+            to: Some(trial.end()),
+            first_look: None,
+            judge_on: None,
+        }
+    }
+
     fn of_course(course: &Course) -> Self {
         Self {
             card: None,
             decision: None,
-            course: course.id,
+            course: Some(course.id),
             name: course.name.to_string(),
             from: course.start,
             to: course.stop,

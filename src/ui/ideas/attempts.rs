@@ -17,7 +17,7 @@ pub(super) fn now_ui(ui: &mut Ui, running: Option<&Running>, workspace: &Workspa
     let all = attempt::attempts(diary).filter(|attempt| attempt.stage(today) != Stage::Over);
     let mut shown = false;
     for attempt in all {
-        shown |= running.is_some_and(|running| running.course == attempt.course.id);
+        shown |= running.is_some_and(|running| running.course == Some(attempt.course.id));
         card::plain_ui(ui, |ui| attempt_ui(ui, &attempt, workspace, commands));
     }
     // A change of diet that the person entered themselves.
