@@ -67,6 +67,9 @@ pub fn against(wish: &Wish<'_>, diary: &Diary, table: &DayTable, flags: &[Flag],
     reasons.extend(gates(wish, diary, today));
     reasons.extend(beside(diary, today));
     reasons.extend(outcome(wish, table, today));
+    if key_of(wish) == Some(wish.outcome) {
+        reasons.push("What is switched cannot be what is judged. Choose another outcome.".to_owned());
+    }
     if wish.start < today {
         reasons.push("A trial cannot start in the past: what is fixed afterwards fits what was seen.".to_owned());
     }

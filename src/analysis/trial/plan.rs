@@ -93,6 +93,8 @@ pub struct Plan {
     pub own: OwnNoise,
     /// Each design with what it could find.
     pub designs: Vec<(Candidate, Forecast)>,
+    /// How long the factor acts.
+    pub acts: ActsFor,
     /// The place of the recommended one; `None` if none is good enough.
     pub recommended: Option<usize>,
 }
@@ -122,13 +124,14 @@ impl Plan {
         let (one, other) = (one?, other?);
         let mut designs: Vec<(Candidate, Forecast)> = one.into_iter().chain(other).collect();
         designs.sort_by_key(|(candidate, _)| fitting.iter().position(|fits| fits == candidate));
-        let mut plan = Self { own, designs, recommended: None };
+        let mut plan = Self { own, designs, acts: ActsFor::SomeDays, recommended: None };
         plan.recommend(ActsFor::SomeDays);
         Some(plan)
     }
 
     /// Recommends the shortest design that finds enough, of those that suit how long the factor acts.
     pub fn recommend(&mut self, acts: ActsFor) {
+        self.acts = acts;
         let enough = |place: &usize| {
             let found = self.designs.get(*place);
             found.is_some_and(|(candidate, forecast)| acts.suits(*candidate) && forecast.power >= ENOUGH_POWER)
@@ -139,21 +142,28 @@ impl Plan {
 
     /// Why that one, or why none.
     pub fn why(&self, most_days: usize) -> String {
+        let (shorter, else_seen) = match self.acts {
+            ActsFor::SomeDays => (
+                " If what you try acts and leaves within a day, shorter periods find more.",
+                "A larger difference could be seen, or one that acts and leaves within a day.",
+            ),
+            ActsFor::OneDay => ("", "A larger difference could be seen."),
+        };
         if let Some((candidate, forecast)) = self.recommended.and_then(|place| self.designs.get(place)) {
             return format!(
                 "{} days: the shortest that would show it in at least 80 of 100 such trials ({} of 100), with {} left out at the \
-                 start of each period. If what you try acts and leaves within a day, shorter periods find more.",
+                 start of each period.{shorter}",
                 candidate.days(),
                 of_100(forecast.power),
                 days(candidate.washout),
             );
         }
-        let rooms = self.designs.iter().filter(|(candidate, _)| candidate.leaves_room());
-        let best = rooms.max_by(|a, b| a.1.power.total_cmp(&b.1.power));
+        let suiting = self.designs.iter().filter(|(candidate, _)| self.acts.suits(*candidate));
+        let best = suiting.max_by(|a, b| a.1.power.total_cmp(&b.1.power));
         match best {
             Some((candidate, forecast)) => format!(
                 "No design of up to {most_days} days would show so small a difference in 80 of 100 trials; the best, of {} days, \
-                 would in {}. A larger difference could be seen, or one that acts and leaves within a day.",
+                 would in {}. {else_seen}",
                 candidate.days(),
                 of_100(forecast.power),
             ),

@@ -16,6 +16,7 @@ pub mod overview;
 pub mod spread;
 pub mod step;
 pub mod timeline;
+pub mod trial;
 
 /// Width of a figure in points.
 pub const WIDTH: f32 = 880.0;
