@@ -34,6 +34,7 @@ pub use history::{History, MergeKey, Step};
 pub use journal_op::JournalOp;
 pub use quick_add::quick_add;
 pub use session::{Edited, Session};
+pub use trial::LATEST_START_DAYS;
 pub use validate::check_page;
 
 use crate::model::course::{Course, CourseId};

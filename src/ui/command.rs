@@ -14,6 +14,7 @@ use crate::model::decision::DecisionId;
 use crate::model::entry::{Card, EntryId};
 use crate::model::food_line::FoodId;
 use crate::model::time::Day;
+use crate::model::trial::{TrialId, TrialSubject};
 use crate::report::exportable_figure::ExportableFigure;
 use crate::workspace::Notice;
 
@@ -65,6 +66,10 @@ pub enum Destination {
     },
     /// What came of an idea that was tried: the days before and after it began.
     Attempt(DecisionId),
+    /// A trial to be planned.
+    PlanTrial(TrialStart),
+    /// The page of a trial.
+    Trial(TrialId),
     /// One card of the evidence, by its id.
     Evidence(String),
     /// The page of one food.
@@ -81,10 +86,26 @@ impl Destination {
             Self::View(view) => Some(*view),
             Self::Series(_) | Self::SeriesSearch => Some(ViewId::Plot),
             Self::Comparison { .. } | Self::Attempt(_) => Some(ViewId::Insights),
+            Self::PlanTrial(_) | Self::Trial(_) => Some(ViewId::Trials),
             Self::Evidence(_) => Some(ViewId::Evidence),
             Self::Food(_) | Self::Nutrients => Some(ViewId::Foods),
         }
     }
+}
+
+/// What a trial is to begin with: whoever leads to the planner fills in what is known.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TrialStart {
+    /// What is switched, in words.
+    pub name: String,
+    /// What is done on a day on.
+    pub on: String,
+    /// What is done on a day off.
+    pub off: String,
+    /// What of the diary it is.
+    pub subject: Option<TrialSubject>,
+    /// Key of the main outcome.
+    pub outcome: Option<String>,
 }
 
 /// A dialog to be opened, and what it is about.
@@ -134,6 +155,12 @@ pub enum DialogRequest {
     Import(Option<PathBuf>),
     /// Whether to delete a day.
     DeleteDay(Day),
+    /// Whether to end a trial early, and why.
+    EndTrial(TrialId),
+    /// Whether to delete a trial.
+    DeleteTrial(TrialId),
+    /// The whole order of a trial.
+    TrialOrder(TrialId),
     /// All flags with what raised them; opened for one rule, by its id.
     Warnings(Option<String>),
     /// The crisis screen.

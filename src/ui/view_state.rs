@@ -54,6 +54,7 @@ pub enum ViewId {
     Calendar,
     Insights,
     Axis,
+    Trials,
     Courses,
     Foods,
     Evidence,

@@ -15,6 +15,7 @@ mod profile;
 mod settings;
 mod suspects;
 mod trackable;
+mod trial;
 mod try_idea;
 mod warnings;
 
@@ -51,6 +52,9 @@ pub fn open(request: DialogRequest, ctx: &mut ViewContext<'_>) -> Option<Box<dyn
         DialogRequest::ExportFigure(figure) => Box::new(ExportDraft::new(Output::Figure(figure), workspace)),
         DialogRequest::Import(place) => Box::new(import::ImportDraft::new(place)),
         DialogRequest::DeleteDay(day) => Box::new(confirm::DeleteDay(day)),
+        DialogRequest::EndTrial(id) => Box::new(trial::EndTrial::new(workspace, id)?),
+        DialogRequest::DeleteTrial(id) => Box::new(trial::DeleteTrial::new(workspace, id)?),
+        DialogRequest::TrialOrder(id) => Box::new(trial::TrialOrder::new(workspace, id)?),
         DialogRequest::Warnings(rule) => Box::new(warnings::WarningsPage::new(rule)),
         DialogRequest::Crisis => Box::new(crisis::CrisisPage),
         DialogRequest::CloseUnsaved => Box::new(close::CloseUnsaved),

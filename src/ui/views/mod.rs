@@ -8,6 +8,7 @@ mod foods;
 mod insights;
 mod library;
 mod plot;
+mod trials;
 
 use eframe::egui::{Key, Modifiers, Painter, Pos2, Stroke, Ui};
 
@@ -47,7 +48,7 @@ pub struct ViewSpec {
 
 /// All views, in the order of the rail.
 pub const VIEWS: &[ViewSpec] =
-    &[plot::VIEW, calendar::VIEW, insights::VIEW, axis::VIEW, courses::VIEW, foods::VIEW, library::VIEW];
+    &[plot::VIEW, calendar::VIEW, insights::VIEW, axis::VIEW, trials::VIEW, courses::VIEW, foods::VIEW, library::VIEW];
 
 /// The views of one window.
 pub struct Views(Vec<(ViewId, Box<dyn View>)>);

@@ -1,0 +1,164 @@
+//! What somebody wants to try, while it is being put together: texts as typed, and what they come to.
+
+use crate::analysis::trial::plan::ActsFor;
+use crate::columns::{DayTable, Role};
+use crate::evidence::eligible::{self, Wish};
+use crate::model::diary::Diary;
+use crate::model::text::{LONGEST_NAME, Name};
+use crate::model::time::Day;
+use crate::model::trackable::Direction;
+use crate::model::trial::{MOST_WATCHED, Trial, TrialDesign, TrialFactor, TrialId, TrialSubject};
+use crate::ui::command::TrialStart;
+use crate::workspace::Workspace;
+
+/// The outcome offered first, where it is logged.
+const FIRST_OUTCOME: &str = "redness";
+
+/// A wish in the making.
+pub(super) struct WishDraft {
+    pub name: String,
+    pub on: String,
+    pub off: String,
+    pub subject: Option<TrialSubject>,
+    pub is_eaten: bool,
+    pub tested: bool,
+    pub outcome: String,
+    pub direction: Direction,
+    pub smallest: String,
+    pub watched: Vec<String>,
+    pub acts: ActsFor,
+    pub start: Day,
+}
+
+impl WishDraft {
+    pub(super) fn new(workspace: &Workspace, start: &TrialStart) -> Self {
+        let table = workspace.table();
+        let logged = outcomes(&table);
+        let offered = start.outcome.clone().filter(|key| logged.iter().any(|(known, _)| known == key));
+        let usual = || logged.iter().find(|(key, _)| key == FIRST_OUTCOME).or(logged.first());
+        let outcome = offered.or_else(|| usual().map(|(key, _)| key.clone())).unwrap_or_default();
+        let direction = direction(workspace.diary(), &outcome);
+        Self {
+            name: start.name.clone(),
+            on: start.on.clone(),
+            off: start.off.clone(),
+            subject: start.subject.clone(),
+            is_eaten: false,
+            tested: false,
+            outcome,
+            direction,
+            smallest: "1".to_owned(),
+            watched: Vec::new(),
+            acts: ActsFor::SomeDays,
+            start: workspace.today().plus(1),
+        }
+    }
+
+    /// Another main outcome, with the direction it has.
+    pub(super) fn choose_outcome(&mut self, diary: &Diary, key: String) {
+        self.direction = direction(diary, &key);
+        self.watched.retain(|watched| *watched != key);
+        self.outcome = key;
+    }
+
+    /// Watches another outcome, or no longer; more than fit are not taken.
+    pub(super) fn watch(&mut self, key: String) {
+        if self.watched.contains(&key) {
+            self.watched.retain(|watched| *watched != key);
+        } else if self.watched.len() < MOST_WATCHED && key != self.outcome {
+            self.watched.push(key);
+        }
+    }
+
+    /// The smallest change that matters, if a number above 0 was typed.
+    pub(super) fn smallest_change(&self) -> Option<f64> {
+        let number: f64 = self.smallest.trim().replace(',', ".").parse().ok()?;
+        (number.is_finite() && number > 0.0).then_some(number)
+    }
+
+    /// As the rules read it.
+    pub(super) fn wish(&self, design: Option<TrialDesign>) -> Wish<'_> {
+        Wish {
+            factor: &self.name,
+            instructions: [&self.on, &self.off],
+            subject: self.subject.as_ref(),
+            outcome: &self.outcome,
+            start: self.start,
+            design,
+            is_eaten: self.is_eaten,
+            tested_for_coeliac: self.tested,
+        }
+    }
+
+    /// Why it cannot be tried now.
+    pub(super) fn against(&self, workspace: &Workspace, design: Option<TrialDesign>) -> Vec<String> {
+        let read_only = workspace.read_only().map(|reason| format!("This diary is open for reading only: {reason}."));
+        let (diary, table, flags) = (workspace.diary(), workspace.table(), workspace.flags());
+        let rules = eligible::against(&self.wish(design), diary, &table, &flags, workspace.today());
+        read_only.into_iter().chain(rules).collect()
+    }
+
+    /// What is still to be said before it can be drawn.
+    pub(super) fn missing(&self, design: Option<TrialDesign>) -> Option<&'static str> {
+        let fits = |text: &str| Name::new(text).is_ok();
+        if !fits(&self.name) {
+            Some("Say what is switched on and off.")
+        } else if !fits(&self.on) || !fits(&self.off) {
+            Some("Say what you do on days on, and what on days off.")
+        } else if self.direction == Direction::Neutral {
+            Some("Say which way of the outcome is better.")
+        } else if self.smallest_change().is_none() {
+            Some("Say how large a change would matter to you: a number above 0.")
+        } else if design.is_none() {
+            Some("Choose one of the plans.")
+        } else {
+            None
+        }
+    }
+
+    /// The trial to be locked; `None` while something is missing.
+    pub(super) fn trial(&self, design: TrialDesign, order: String, seed: u64, today: Day) -> Option<Trial> {
+        let name = |text: &str| Name::new(&text.chars().take(LONGEST_NAME).collect::<String>()).ok();
+        Some(Trial {
+            id: TrialId::NEW,
+            drawn: today,
+            start: self.start,
+            factor: TrialFactor {
+                name: name(&self.name)?,
+                on: name(&self.on)?,
+                off: name(&self.off)?,
+                subject: self.subject.clone(),
+            },
+            outcome: self.outcome.clone(),
+            direction: self.direction,
+            smallest_change: self.smallest_change()?,
+            watched: self.watched.clone(),
+            design,
+            seed,
+            order,
+            sides: None,
+            kept: std::collections::BTreeMap::new(),
+            ended: None,
+            order_seen: None,
+        })
+    }
+}
+
+/// Which way of an outcome is better, as far as its trackable says.
+fn direction(diary: &Diary, key: &str) -> Direction {
+    diary.catalogue().get(key).map_or(Direction::Neutral, |known| known.direction)
+}
+
+/// Outcomes with any answer: key and label.
+pub(super) fn outcomes(table: &DayTable) -> Vec<(String, String)> {
+    let logged = table.columns.iter().filter(|column| column.is_outcome() && column.answered_days() > 0);
+    logged.map(|column| (column.key.clone(), column.label.clone())).collect()
+}
+
+/// What the factor can be of the diary, with its name.
+pub(super) fn subjects(diary: &Diary, table: &DayTable) -> Vec<(Option<TrialSubject>, String)> {
+    let columns = table.columns.iter().filter(|column| column.role == Role::Factor && column.answered_days() > 0);
+    let columns = columns.map(|column| (Some(TrialSubject::Column(column.key.clone())), column.label.clone()));
+    let courses = diary.courses().map(|course| (Some(TrialSubject::Course(course.id)), course.name.to_string()));
+    std::iter::once((None, "nothing I log".to_owned())).chain(courses).chain(columns).collect()
+}
