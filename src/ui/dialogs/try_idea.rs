@@ -10,7 +10,9 @@ use crate::evidence::card::{Card, TryIt};
 use crate::evidence::gate::{Part, Surface, shown};
 use crate::evidence::situation::Person;
 use crate::evidence::{library, wording};
+use crate::model::text::LONGEST_NAME;
 use crate::model::time::Day;
+use crate::model::trial::TrialSubject;
 use crate::ui::context::ViewContext;
 use crate::ui::ideas::silence::trials_are_silent;
 use crate::ui::ideas::try_button;
@@ -18,7 +20,10 @@ use crate::ui::modal;
 use crate::ui::modal::Dialog;
 use crate::ui::theme::{Palette, space, strong_font};
 use crate::ui::widgets::{caption_ui, day_field, segmented};
-use crate::ui::{command::UiCommands, theme::size};
+use crate::ui::{
+    command::{Destination, TrialStart, UiCommands},
+    theme::size,
+};
 use crate::workspace::Workspace;
 
 /// The latest first day, in days from today.
@@ -108,6 +113,18 @@ impl TryIdea {
         Some(vec![Command::AddCourse { course }, Command::Decide { decision }])
     }
 
+    /// What a trial of the same change begins with.
+    fn trial_start(&self) -> TrialStart {
+        let factor = self.card.relates.iter().find_map(|row| row.factors.first());
+        TrialStart {
+            name: self.card.title.clone(),
+            on: self.try_it.change.chars().take(LONGEST_NAME).collect(),
+            off: "as before".to_owned(),
+            subject: factor.map(|key| TrialSubject::Column(key.clone())),
+            outcome: self.try_it.watch.first().cloned(),
+        }
+    }
+
     fn offer_ui(&mut self, ui: &mut Ui, today: Day, commands: &mut UiCommands) {
         modal::middle_ui(ui, |ui| {
             modal::heading_ui(ui, "The one change");
@@ -118,6 +135,16 @@ impl TryIdea {
             if !self.watched.is_empty() {
                 modal::heading_ui(ui, "What is watched");
                 ui.label(self.watched.join(", "));
+            }
+            let words = "One try says what went along with it, not why.";
+            modal::quiet_ui(ui, words);
+            if ui
+                .link("Try it by lot instead")
+                .on_hover_text("Leads to the planner of a trial with this filled in")
+                .clicked()
+            {
+                commands.close_dialog();
+                commands.go(Destination::PlanTrial(self.trial_start()));
             }
             modal::heading_ui(ui, "Take care");
             ui.label(&self.card.cautions);

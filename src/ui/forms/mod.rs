@@ -17,6 +17,7 @@ mod score;
 mod skin;
 pub mod state;
 mod summary;
+mod trial;
 mod warnings;
 
 use std::rc::Rc;
@@ -71,6 +72,7 @@ pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
     let page = diary.day_record(day).map(AsRef::as_ref);
     let table = workspace.table();
     let before = diary.day_record(day.plus(-1)).map(AsRef::as_ref);
+    trial::trial_ui(ui, workspace, day, commands);
     for card in Card::ALL.iter().copied().filter(|card| !questionnaire::is_hidden(*card, diary)) {
         let mut open = !view.folded.contains(&card);
         let copies = writable && card.can_be_copied() && day <= workspace.today();

@@ -11,13 +11,15 @@ use super::finding_card::caption_ui;
 use super::literature;
 use crate::analysis::insights::behind::{Behind, behind};
 use crate::analysis::insights::{Finding, words};
+use crate::columns::DayTable;
 use crate::edit::Command;
 use crate::evidence::related::Pair;
 use crate::model::diary::Diary;
 use crate::model::pair_mark::PairMark;
 use crate::model::prespecified::{MOST_SUSPECTS, PrespecifiedPair};
+use crate::model::trial::TrialSubject;
 use crate::report::figure::{lag_curve, spread, timeline};
-use crate::ui::command::{Destination, UiCommands};
+use crate::ui::command::{Destination, TrialStart, UiCommands};
 use crate::ui::drafts::{Drafts, Field, HandOver};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::note_field::{self, NoteField};
@@ -50,7 +52,7 @@ pub fn finding_page_ui(
         ui.label(RichText::new(words::grade(finding.grade)).color(Palette::of(ui).accent));
         caption_ui(ui, words::CONFOUNDING);
         ui.add_space(space::TIGHT);
-        decide_ui(ui, finding, workspace, drafts, commands);
+        decide_ui(ui, finding, (workspace, table), drafts, commands);
     });
     let of = |name| Of { answer: answer.number, name, about: format!("{} {}", finding.factor, finding.outcome) };
     card::plain_ui(ui, |ui| {
@@ -80,7 +82,13 @@ pub fn finding_page_ui(
 }
 
 /// What the person decides: nothing of it changes what is found.
-fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, drafts: &mut Drafts, commands: &mut UiCommands) {
+fn decide_ui(
+    ui: &mut Ui,
+    finding: &Finding,
+    (workspace, table): (&Workspace, &DayTable),
+    drafts: &mut Drafts,
+    commands: &mut UiCommands,
+) {
     let mark = workspace.diary().settings().mark_of(&finding.factor, &finding.outcome);
     let decide = |mark: PairMark, commands: &mut UiCommands| commands.edit(Command::MarkPair { mark });
     ui.horizontal_wrapped(|ui| {
@@ -96,6 +104,16 @@ fn decide_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, drafts: &mut
         let hint = "Keeps the pair for a trial: one change at a time, switched on and off at random";
         if ui.checkbox(&mut to_test, "Test this").on_hover_text(hint).changed() {
             decide(PairMark { to_test, ..mark.clone() }, commands);
+        }
+        if to_test
+            && ui.button("Plan a trial…").on_hover_text("Leads to the planner with this pair filled in").clicked()
+        {
+            commands.go(Destination::PlanTrial(TrialStart {
+                name: words::label(table, &finding.factor),
+                subject: Some(TrialSubject::Column(finding.factor.clone())),
+                outcome: Some(finding.outcome.clone()),
+                ..TrialStart::default()
+            }));
         }
         suspect_ui(ui, finding, workspace, commands);
     });
