@@ -103,7 +103,8 @@ pub fn judge(trial: &Trial, outcome: &str, table: &DayTable, today: Day) -> Resu
     let after = |days: usize| trial.start.plus(i32::try_from(days).unwrap_or(i32::MAX));
     let days = (0..trial.days()).map(after);
     let cells: Vec<Option<f64>> = days.map(|day| cell(day).filter(|_| trial.has(day))).collect();
-    let before: Vec<Option<f64>> = (1..=PRIOR_DAYS).rev().map(|back| cell(trial.start.plus(-(back as i32)))).collect();
+    let back = i32::try_from(PRIOR_DAYS).unwrap_or(i32::MAX);
+    let before: Vec<Option<f64>> = (1..=back).rev().map(|back| cell(trial.start.plus(-back))).collect();
     let verdict = verdict(&design, sequence, &cells, trial.seed);
     let counted = design.counted(&cells).ok().filter(|_| verdict.is_ok());
     let size = counted.and_then(|counted| size(&design, sequence, &counted, None));
