@@ -179,6 +179,8 @@ mod storage_rights;
 mod storage_thinning;
 #[path = "core/suspects_spec.rs"]
 mod suspects_spec;
+#[path = "core/trial_record_spec.rs"]
+mod trial_record_spec;
 #[path = "core/trial_size_spec.rs"]
 mod trial_size_spec;
 #[path = "core/trial_spec.rs"]

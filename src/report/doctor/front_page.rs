@@ -42,7 +42,7 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     }
     if !signs.is_empty() {
         blocks.push(table(source, &signs));
-        blocks.extend(figure(source, &signs));
+        blocks.push(figure(source, &signs));
     }
     blocks.extend(nothing_taken(source).map(Block::Aside));
     if !source.request.findings.is_empty() {
@@ -194,7 +194,7 @@ fn quartiles(values: &[f64]) -> (f64, f64) {
     let at = |quarter: usize| {
         let place = sorted.len() * quarter;
         let upper = sorted.get((place / 4).min(sorted.len().saturating_sub(1))).copied().unwrap_or_default();
-        if place % 4 != 0 {
+        if !place.is_multiple_of(4) {
             return upper;
         }
         let lower = sorted.get((place / 4).saturating_sub(1)).copied().unwrap_or(upper);
@@ -204,7 +204,7 @@ fn quartiles(values: &[f64]) -> (f64, f64) {
 }
 
 /// The main signs on one time axis, this period and the one before, with what was taken and the flares.
-fn figure(source: &Source<'_>, signs: &[&Column]) -> Option<Block> {
+fn figure(source: &Source<'_>, signs: &[&Column]) -> Block {
     let (before, last) = (days_before(source).0, source.request.last);
     let logged = source.diary.span().map_or(before, |(first, _)| earliest(source.diary, first));
     let shown = (before.max(logged).min(source.request.first), last);
@@ -236,7 +236,7 @@ fn figure(source: &Source<'_>, signs: &[&Column]) -> Option<Block> {
         flares: flares.into_iter().filter(|(_, value)| *value > 0.0).map(|(day, _)| day).collect(),
         spans: spans(source.diary, shown, source.request.today),
     };
-    Some(Block::Drawing(Box::new(overview::draw(&overview, FIGURE_WIDTH))))
+    Block::Drawing(Box::new(overview::draw(&overview, FIGURE_WIDTH)))
 }
 
 /// Said where no course touches the period; courses stand in the figure, and with their days on the pages that follow.

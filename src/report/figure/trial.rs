@@ -65,7 +65,7 @@ fn bands(figure: &mut FigureBuilder, along: &Along, design: TrialDesign, on: &[O
         };
         if right - left >= 18.0 {
             let ink = if *on == Some(true) { palette::PAPER } else { palette::TEXT };
-            let middle = if *on == Some(true) { (counts + right) / 2.0 } else { (left + right) / 2.0 };
+            let middle = if *on == Some(true) { f32::midpoint(counts, right) } else { f32::midpoint(left, right) };
             figure.text((middle, top + 15.0), 10.0, Anchor::Middle, ink, word);
         }
     }

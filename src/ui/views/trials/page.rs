@@ -101,19 +101,19 @@ pub(super) fn page_ui(ui: &mut Ui, id: TrialId, results: &mut Results, ctx: &mut
     }
     plan_ui(ui, trial, workspace);
     ui.horizontal_wrapped(|ui| {
-        if !is_over {
-            if ui.button("End it early…").clicked() {
-                ctx.commands.open(DialogRequest::EndTrial(id));
-            }
-            if ui.button("Show the whole order…").clicked() {
-                ctx.commands.open(DialogRequest::TrialOrder(id));
-            }
-        } else {
+        if is_over {
             if ui.button("Repeat it").on_hover_text("Plans the same again, with an order of its own").clicked() {
                 turn = Some(Turn::Plan(again(trial)));
             }
             if ui.button("Ask the next question").on_hover_text("Plans another trial with the same outcome").clicked() {
                 turn = Some(Turn::Plan(TrialStart { outcome: Some(trial.outcome.clone()), ..TrialStart::default() }));
+            }
+        } else {
+            if ui.button("End it early…").clicked() {
+                ctx.commands.open(DialogRequest::EndTrial(id));
+            }
+            if ui.button("Show the whole order…").clicked() {
+                ctx.commands.open(DialogRequest::TrialOrder(id));
             }
         }
         if ui.button("Delete…").clicked() {

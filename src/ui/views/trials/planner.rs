@@ -180,7 +180,7 @@ impl Planner {
                     );
                 }
                 (_, None) => {
-                    self.no_plan = Some("Say how large a change would matter to you: a number above 0.".to_owned())
+                    self.no_plan = Some("Say how large a change would matter to you: a number above 0.".to_owned());
                 }
                 (Some(own), Some(smallest_change)) => {
                     let question = PlanQuestion { own, smallest_change, most_days: self.most_days };
