@@ -165,6 +165,10 @@ mod situations;
 mod step_names;
 #[path = "core/storage_damage.rs"]
 mod storage_damage;
+#[path = "core/storage_faults.rs"]
+mod storage_faults;
+#[path = "core/storage_gone.rs"]
+mod storage_gone;
 #[path = "core/storage_identity.rs"]
 mod storage_identity;
 #[path = "core/storage_interruption.rs"]

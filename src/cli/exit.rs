@@ -83,7 +83,9 @@ impl From<StorageError> for Failure {
             StorageError::NoDiary { .. } | StorageError::NotAFolder { .. } | StorageError::NotADiary { .. } => {
                 Code::Usage
             }
-            StorageError::ForReading { .. } | StorageError::Io { .. } => Code::NotSaved,
+            StorageError::ForReading { .. } | StorageError::FolderGone { .. } | StorageError::Io { .. } => {
+                Code::NotSaved
+            }
         };
         Self::new(code, error.to_string())
     }

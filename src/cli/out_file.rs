@@ -43,36 +43,47 @@ fn belongs_to_diary(folder: &Path, out: &Path, ending: &str) -> bool {
 /// tell, unless that is asked for.
 pub(super) fn open(place: &Place, out: &OutArgs) -> Result<Workspace, Failure> {
     let workspace = place.open_to_read()?;
-    if is_damaged(&workspace) && !out.partial && out.out.symlink_metadata().is_ok() {
+    if let Some(reason) = lacking(&workspace)
+        && !out.partial
+        && out.out.symlink_metadata().is_ok()
+    {
+        let why = match reason {
+            ReadOnly::Newer { .. } => {
+                "the diary was made by a newer version and the new one may lack something; that version makes a whole one"
+            }
+            _ => {
+                "files of the diary are damaged and the new one would lack something; “gutskin check --repair” puts them \
+                 aside and goes on with all that can be read"
+            }
+        };
         return Err(Failure::new(
-            Code::Damaged,
-            format!(
-                "{}: not replaced, since files of the diary are damaged and the new one would lack something; “gutskin \
-                 check --repair” puts them aside and goes on with all that can be read, and --partial replaces the file \
-                 all the same",
-                show_path(&out.out)
-            ),
+            Code::for_read_only(reason),
+            format!("{}: not replaced, since {why}, and --partial replaces the file all the same", show_path(&out.out)),
         ));
     }
     Ok(workspace)
 }
 
-fn is_damaged(workspace: &Workspace) -> bool {
-    workspace.report().read_only == Some(ReadOnly::Damaged)
+/// Why what is made from this diary may lack something, if so.
+fn lacking(workspace: &Workspace) -> Option<&ReadOnly> {
+    let reason = workspace.report().read_only.as_ref();
+    reason.filter(|reason| matches!(reason, ReadOnly::Damaged | ReadOnly::Newer { .. }))
 }
 
 /// Writes the file and says so. One from a damaged diary may lack something, so the command does not end as if all were well.
 pub(super) fn write(workspace: &Workspace, out: &OutArgs, bytes: &[u8]) -> Result<(), Failure> {
     write_file(&out.out, bytes, out.force)?;
     print(&format!("written {}\n", show_path(&out.out)))?;
-    if is_damaged(workspace) {
+    if let Some(reason) = lacking(workspace) {
+        let why = match reason {
+            ReadOnly::Newer { .. } => "the diary was made by a newer version; use that version for all of it",
+            _ => {
+                "files of the diary are damaged; “gutskin check” lists them and “gutskin check --repair” puts them aside"
+            }
+        };
         return Err(Failure::new(
-            Code::Damaged,
-            format!(
-                "{}: written without what cannot be read, since files of the diary are damaged; “gutskin check” lists \
-                 them and “gutskin check --repair” puts them aside",
-                show_path(&out.out)
-            ),
+            Code::for_read_only(reason),
+            format!("{}: written without what cannot be read, since {why}", show_path(&out.out)),
         ));
     }
     Ok(())

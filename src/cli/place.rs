@@ -40,9 +40,6 @@ impl Place {
             Self::Folder(folder) => Workspace::open(folder, Access::Read, Arc::new(|| ()))?,
             Self::Sample => Workspace::open_sample(Arc::new(|| ()))?,
         };
-        if let (Some(reason @ ReadOnly::Newer { .. }), Some(folder)) = (&workspace.report().read_only, self.folder()) {
-            return Err(Failure::read_only(folder, reason));
-        }
         tell_found(&workspace);
         Ok(workspace)
     }
@@ -54,10 +51,12 @@ impl Place {
     }
 }
 
-/// What was printed of a damaged diary may lack something, so the command does not end as if all were well.
+/// What was printed of a damaged or a newer diary may lack something, so the command does not end as if all were well.
 pub(super) fn admit_damage(workspace: &Workspace, place: &Place) -> Result<(), Failure> {
     match (&workspace.report().read_only, place.folder()) {
-        (Some(reason @ ReadOnly::Damaged), Some(folder)) => Err(Failure::read_only(folder, reason)),
+        (Some(reason @ (ReadOnly::Damaged | ReadOnly::Newer { .. })), Some(folder)) => {
+            Err(Failure::read_only(folder, reason))
+        }
         _ => Ok(()),
     }
 }

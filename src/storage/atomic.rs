@@ -1,9 +1,9 @@
 //! Replacing a file so that at any instant either the old or the new one is there, whole.
 
-use std::fs::{self, File};
-use std::io::Write;
+use std::fs;
 use std::path::Path;
 
+use super::disk::{self, DiskFile};
 use super::error::StorageError;
 use super::private;
 
@@ -13,9 +13,9 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let tmp = folder.join(format!(".{name}.{}.tmp", std::process::id()));
     let written = write_checked(&tmp, bytes);
-    let renamed = written.and_then(|()| fs::rename(&tmp, path).map_err(StorageError::io("replace", path)));
+    let renamed = written.and_then(|()| disk::rename(&tmp, path));
     if renamed.is_err() {
-        fs::remove_file(&tmp).ok();
+        disk::remove(&tmp).ok();
     }
     renamed?;
     flush_folder(folder)
@@ -31,10 +31,12 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
 }
 
 fn write_checked(tmp: &Path, bytes: &[u8]) -> Result<(), StorageError> {
-    fs::remove_file(tmp).ok();
-    let mut file = private::options().create_new(true).open(tmp).map_err(StorageError::io("create", tmp))?;
-    file.write_all(bytes).map_err(StorageError::io("write", tmp))?;
-    file.sync_all().map_err(StorageError::io("flush", tmp))?;
+    if tmp.exists() {
+        disk::remove(tmp)?;
+    }
+    let mut file = DiskFile::create(tmp)?;
+    file.write(bytes)?;
+    file.flush()?;
     drop(file);
     let back = fs::read(tmp).map_err(StorageError::io("read back", tmp))?;
     if back == bytes {
@@ -47,10 +49,7 @@ fn write_checked(tmp: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     }
 }
 
-/// Makes the names inside a folder durable. Windows cannot flush folders and does not need it.
+/// Makes the names inside a folder durable.
 pub(super) fn flush_folder(folder: &Path) -> Result<(), StorageError> {
-    if cfg!(windows) {
-        return Ok(());
-    }
-    File::open(folder).and_then(|file| file.sync_all()).map_err(StorageError::io("flush the folder", folder))
+    disk::flush_folder(folder).map_err(StorageError::io("flush the folder", folder))
 }

@@ -1,10 +1,10 @@
 //! Checkpoints: what the journal holds goes into the files of segments, and journal files that two other copies cover go.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use super::atomic;
+use super::disk;
 use super::envelope::{IndexFile, IndexedMonth, encode};
 use super::error::StorageError;
 use super::folder::copies_in;
@@ -43,6 +43,7 @@ impl Store {
         if self.is_clean() {
             return Ok(());
         }
+        self.place.check(&self.folder)?;
         let needed = schema_of(diary);
         if !self.dirty.is_empty() || self.is_upgrade_due {
             self.close_journal();
@@ -69,7 +70,8 @@ impl Store {
         let bytes = segment.encode(diary, self.seq).map_err(made)?;
         if let Some(old) = read_file(&path)? {
             let hash = blake3::hash(&old);
-            match self.on_disk.get(&segment) {
+            let attempted = self.attempted.get(&segment).filter(|attempted| attempted.hash == hash);
+            match attempted.or_else(|| self.on_disk.get(&segment)) {
                 Some(known) if known.hash == hash && known.is_sound => self.copy(segment, known.seq, &old)?,
                 // Named when it was read; no copy to fall back on, so it goes where the others of its kind are.
                 Some(known) if known.hash == hash => drop(quarantine(&self.folder, &path, &old)?),
@@ -81,8 +83,10 @@ impl Store {
             }
         }
         private::make_folder(path.parent().unwrap_or(Path::new(".")))?;
+        let written = OnDisk { seq: self.seq, hash: blake3::hash(&bytes), is_sound: true };
+        self.attempted.insert(segment, written);
         atomic::replace(&path, &bytes)?;
-        self.on_disk.insert(segment, OnDisk { seq: self.seq, hash: blake3::hash(&bytes), is_sound: true });
+        self.on_disk.insert(segment, written);
         Ok(())
     }
 
@@ -128,19 +132,19 @@ impl Store {
             for (segment, seq) in touched {
                 self.cover(segment, seq)?;
             }
-            fs::remove_file(&path).map_err(StorageError::io("remove", &path))?;
+            disk::remove(&path)?;
         }
         let segments: Vec<Segment> = self.on_disk.keys().copied().collect();
         for segment in segments {
             for path in prunable(&self.folder.backups(&segment.name()))? {
-                fs::remove_file(&path).map_err(StorageError::io("remove", &path))?;
+                disk::remove(&path)?;
             }
         }
         Ok(())
     }
 
     /// Makes sure that a separate copy holds a segment's changes up to `seq`.
-    fn cover(&self, segment: Segment, seq: u64) -> Result<(), StorageError> {
+    pub(super) fn cover(&self, segment: Segment, seq: u64) -> Result<(), StorageError> {
         let newest = copies_in(&self.folder.backups(&segment.name()))?.first().map_or(0, |(seq, _)| *seq);
         if newest >= seq {
             return Ok(());

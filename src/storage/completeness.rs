@@ -47,17 +47,27 @@ impl Loader<'_> {
     }
 
     /// Names the lines of the journal that could not be read. Up to the change the index speaks of, the files hold what they said.
-    pub(super) fn judge_lost_lines(&mut self, index: Option<&IndexFile>) {
+    /// Where every number up to the next line is there, a line is what is left of a save that failed and was made again.
+    pub(super) fn judge_lost_lines(&mut self, index: Option<&IndexFile>, records: &[JournalRecord]) {
         let in_files = index.map_or(0, |index| index.seq);
+        let mut last = in_files;
+        for record in records.iter().filter(|record| record.seq > in_files) {
+            if record.seq > last + 1 {
+                break;
+            }
+            last = record.seq;
+        }
         for LostLine { path, line, why, seq } in self.lost_lines.clone() {
             let done = if seq == 0 {
                 "what it says was read all the same"
             } else if seq <= in_files {
                 "the line was left out; the month files hold what it said"
+            } else if seq <= last {
+                "the line was left out; it is what is left of a save that failed, and no change is missing"
             } else {
                 "the line was left out and left where it is"
             };
-            self.problem(&path, Some(line), why, done, seq > in_files);
+            self.problem(&path, Some(line), why, done, seq > last);
         }
     }
 

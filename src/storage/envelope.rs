@@ -52,6 +52,13 @@ pub(super) struct Decoded<T> {
     pub schema: u32,
 }
 
+impl<T> Decoded<T> {
+    /// The schema of the file, if it is beyond what is known here. A number in a file that is not as it was written says nothing.
+    pub fn newer_than(&self, newest: u32) -> Option<u32> {
+        Some(self.schema).filter(|schema| self.checksum_fits && *schema > newest)
+    }
+}
+
 /// Why a file could not be decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum DecodeError {
@@ -80,19 +87,25 @@ pub(super) fn decode_up_to<T: DeserializeOwned>(bytes: &[u8], newest: u32) -> Re
     let text = std::str::from_utf8(bytes)
         .map_err(|error| DecodeError::Broken(None, format!("not UTF-8 text from byte {} on", error.valid_up_to())))?;
     let schema = schema_of(text).unwrap_or(SCHEMA);
+    let checksum_fits = fits(text);
     let content = ron_text::read::<T>(text).map_err(|error| {
-        if schema > newest {
+        // Without a checksum that fits, the number itself may be what is damaged.
+        if schema > newest && checksum_fits {
             DecodeError::Newer(schema)
         } else {
             DecodeError::Broken(Some(error.span.start.line), escaped_excerpt(&error.code.to_string()))
         }
     })?;
-    let checksum_fits = text.rfind(CHECKSUM_LINE).is_some_and(|at| {
+    Ok(Decoded { content, checksum_fits, schema })
+}
+
+/// Whether the last line says the checksum of all above it.
+fn fits(text: &str) -> bool {
+    text.rfind(CHECKSUM_LINE).is_some_and(|at| {
         let (above, line) = text.split_at(at);
         let told = line.strip_prefix(CHECKSUM_LINE).unwrap_or_default().trim();
         told == checksum(above.as_bytes()) || told == checksum(above.replace("\r\n", "\n").as_bytes())
-    });
-    Ok(Decoded { content, checksum_fits, schema })
+    })
 }
 
 /// The schema number near the head of a file, read without parsing the rest.

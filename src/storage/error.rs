@@ -35,6 +35,15 @@ pub enum StorageError {
         /// The folder.
         folder: PathBuf,
     },
+    /// It was moved, deleted or unmounted while it was open.
+    #[error(
+        "{}: this folder was moved, deleted or unmounted while the diary was open; bring it back, and what is not saved is saved then",
+        show_path(folder)
+    )]
+    FolderGone {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// It was opened for reading.
     #[error("{}: this diary was opened for reading; open it for writing to change it", show_path(folder))]
     ForReading {
@@ -88,6 +97,7 @@ impl StorageError {
             | Self::NotAFolder { folder }
             | Self::NotADiary { folder }
             | Self::OpenElsewhere { folder }
+            | Self::FolderGone { folder }
             | Self::ForReading { folder }
             | Self::Newer { folder, .. } => (folder, self.to_string(), ""),
         }

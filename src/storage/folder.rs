@@ -30,6 +30,15 @@ impl Folder {
         path.try_exists().map_err(StorageError::io("look for", &path))
     }
 
+    /// Whether months, lines of a journal or earlier copies lie here, whatever `gutskin.ron` says.
+    pub fn holds_diary(&self) -> Result<bool, StorageError> {
+        let is_month =
+            |path: &PathBuf| path.file_stem().is_some_and(|stem| stem.to_string_lossy().parse::<Month>().is_ok());
+        Ok(files_in(&self.days(), "ron")?.iter().any(is_month)
+            || files_in(&self.journal(), "ron")?.iter().any(|path| journal_number(path).is_some())
+            || folders_in(&self.backups(""))?.iter().any(|name| name.parse::<Month>().is_ok()))
+    }
+
     pub fn index(&self) -> PathBuf {
         self.path.join("index.ron")
     }
@@ -93,6 +102,11 @@ pub(super) fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Stor
 pub(super) fn folders_in(folder: &Path) -> Result<Vec<String>, StorageError> {
     let folders = all_in(folder)?.into_iter().filter(|path| path.is_dir());
     Ok(folders.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect())
+}
+
+/// The number in the name of a journal file.
+pub(super) fn journal_number(path: &Path) -> Option<u64> {
+    path.file_stem()?.to_str()?.rsplit_once('-')?.1.parse().ok()
 }
 
 /// Earlier copies in a folder of backups, newest change first: number of the last change inside, and path.

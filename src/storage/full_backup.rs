@@ -1,13 +1,13 @@
 //! Full backups: the whole diary in one file, once a week and before its schema rises. For the day when more than one file is
 //! lost, and to take along.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::atomic;
 use super::contents::Contents;
+use super::disk;
 use super::envelope::{decode, encode};
 use super::error::StorageError;
 use super::folder::{Folder, files_in};
@@ -114,7 +114,7 @@ impl Store {
         private::make_folder(&folder)?;
         atomic::replace(&path, &bytes)?;
         for path in prunable_full_backups(full_backups(&folder)?)? {
-            fs::remove_file(&path).map_err(StorageError::io("remove", &path))?;
+            disk::remove(&path)?;
         }
         Ok(())
     }

@@ -24,8 +24,10 @@ pub(super) fn decoded(folder: &Folder) -> Result<Option<Decoded<IdentityFile>>, 
     let Some(bytes) = read_file(&path)? else { return Ok(None) };
     let newer = |schema| StorageError::Newer { folder: folder.path.clone(), schema };
     match decode_up_to::<IdentityFile>(&bytes, folder.newest_schema) {
-        Ok(decoded) if decoded.schema > folder.newest_schema => Err(newer(decoded.schema)),
-        Ok(decoded) => Ok(Some(decoded)),
+        Ok(decoded) => match decoded.newer_than(folder.newest_schema) {
+            Some(schema) => Err(newer(schema)),
+            None => Ok(Some(decoded)),
+        },
         Err(DecodeError::Newer(schema)) => Err(newer(schema)),
         Err(DecodeError::Broken(_, what)) => Err(StorageError::Damaged { file: path, what }),
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::contents::Contents;
 use super::envelope::{DecodeError, IndexFile, decode_up_to};
 use super::error::StorageError;
-use super::folder::{Folder, files_in, folders_in};
+use super::folder::{Folder, files_in, folders_in, journal_number};
 use super::identity;
 use super::journal::{self, JournalRecord};
 use super::problem::{Problem, take_over};
@@ -17,6 +17,10 @@ use crate::edit::check_record;
 use crate::model::diary::Diary;
 use crate::model::record::SCHEMA;
 use crate::model::time::{Moment, Month};
+
+/// What is done about a diary whose `gutskin.ron` is gone or broken. It may be that a folder is still being copied, so nothing is
+/// written into it unasked.
+const NO_IDENTITY: &str = "it only says that this folder is a diary, and everything else was read; it is made anew by “gutskin check --repair”";
 
 /// What a folder holds.
 #[derive(Default)]
@@ -122,7 +126,7 @@ pub(super) fn load(folder: &Folder) -> Result<Loaded, StorageError> {
     let records = reader.journals()?;
     let index = reader.index()?;
     reader.files(index.as_ref())?;
-    reader.judge_lost_lines(index.as_ref());
+    reader.judge_lost_lines(index.as_ref(), &records);
     reader.replay(&records, index.as_ref());
     reader.check_index(index.as_ref(), &records);
     reader.validate();
@@ -179,7 +183,7 @@ impl Loader<'_> {
     fn identity(&mut self) {
         match identity::decoded(self.folder) {
             Ok(Some(decoded)) => {
-                self.schema = decoded.schema;
+                self.schema = decoded.schema.min(self.folder.newest_schema);
                 if !decoded.checksum_fits {
                     self.edited_or_damaged(
                         &self.folder.identity(),
@@ -188,13 +192,20 @@ impl Loader<'_> {
                 }
             }
             Err(StorageError::Newer { schema, .. }) => self.loaded.newer = Some(schema),
-            // Said by whoever opens the folder.
-            Ok(None) | Err(_) => {}
+            Ok(None) if self.folder.holds_diary().unwrap_or(false) => {
+                self.damage(&self.folder.identity(), None, "this file is gone", NO_IDENTITY);
+            }
+            Ok(None) => {}
+            Err(error) => {
+                let what = error.parts().1;
+                self.damage(&self.folder.identity(), None, what, NO_IDENTITY);
+            }
         }
     }
 
     fn journals(&mut self) -> Result<Vec<JournalRecord>, StorageError> {
         let mut records: BTreeMap<u64, JournalRecord> = BTreeMap::new();
+        let mut firsts = BTreeMap::new();
         for path in files_in(&self.folder.journal(), "ron")? {
             let Some(bytes) = read_file(&path)? else { continue };
             self.loaded.files += 1;
@@ -202,6 +213,9 @@ impl Loader<'_> {
             for bad in &lines.bad {
                 let seq = lines.highest_seq(bad).unwrap_or(u64::MAX);
                 self.lost_lines.push(LostLine { path: path.clone(), line: bad.line, why: bad.why.clone(), seq });
+            }
+            if let (Some(number), Some(first)) = (journal_number(&path), lines.records.first()) {
+                firsts.insert(number, first.seq);
             }
             let mut touched = BTreeMap::new();
             for record in lines.records {
@@ -221,6 +235,13 @@ impl Loader<'_> {
                 }
             }
             self.loaded.journals.push((path, touched));
+        }
+        // One program writes at a time, so that the next file starts where the one before it ended.
+        for lost in &mut self.lost_lines {
+            let next = journal_number(&lost.path).and_then(|number| firsts.range(number + 1..).next());
+            if let Some((_, first)) = next {
+                lost.seq = lost.seq.min(first.saturating_sub(1));
+            }
         }
         Ok(records.into_values().collect())
     }
@@ -250,11 +271,10 @@ impl Loader<'_> {
         let Some(bytes) = read_file(&path)? else { return Ok(None) };
         self.loaded.files += 1;
         match decode_up_to::<IndexFile>(&bytes, self.folder.newest_schema) {
-            Ok(decoded) if decoded.schema > self.folder.newest_schema => {
-                self.loaded.newer = self.loaded.newer.max(Some(decoded.schema));
-                Ok(decoded.checksum_fits.then_some(decoded.content))
+            Ok(decoded) if decoded.checksum_fits => {
+                self.loaded.newer = self.loaded.newer.max(decoded.newer_than(self.folder.newest_schema));
+                Ok(Some(decoded.content))
             }
-            Ok(decoded) if decoded.checksum_fits => Ok(Some(decoded.content)),
             Ok(_) => {
                 self.quarantine_index(&path, bytes, None, "its sum does not fit".to_owned());
                 Ok(None)

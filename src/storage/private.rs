@@ -2,8 +2,10 @@
 //! the place decides who may read.
 
 use std::fs::{self, OpenOptions};
+use std::io;
 use std::path::Path;
 
+use super::disk;
 use super::error::StorageError;
 
 /// Options to write a file that only its owner may read.
@@ -15,13 +17,29 @@ pub(super) fn options() -> OpenOptions {
     options
 }
 
-/// Makes a folder, and those above it, that only its owner may enter.
+/// Makes a folder, and those above it, that only its owner may enter. Their names are durable then: a file that is flushed is
+/// lost all the same where the name of its folder is.
 pub(super) fn make_folder(path: &Path) -> Result<(), StorageError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(StorageError::io("make the folder", path))
+    if path.as_os_str().is_empty() || path.is_dir() {
+        return Ok(());
+    }
+    let above = path.parent().unwrap_or(path);
+    make_folder(above)?;
+    match disk::make_folder(path) {
+        Err(_) if path.is_dir() => {}
+        made => made.map_err(StorageError::io("make the folder", path))?,
+    }
+    let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+    match disk::flush_folder(above) {
+        // The folder above belongs to somebody else, who lets us enter it and not look into it.
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+        Err(error) => {
+            // Made anew, and flushed, when this is tried again.
+            fs::remove_dir(path).ok();
+            Err(StorageError::io("flush the folder", above)(error))
+        }
+        Ok(()) => Ok(()),
+    }
 }
 
 /// Takes the rights of other users away from a file, or from a folder and everything in it. A folder that nobody else may enter

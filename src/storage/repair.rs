@@ -1,8 +1,9 @@
 //! Going on after damage, when somebody asks for it: what cannot be read is put aside, what can be read is written anew.
 
-use std::fs;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::disk;
 use super::envelope::LARGEST_SEQ;
 use super::error::StorageError;
 use super::identity;
@@ -20,26 +21,31 @@ impl Store {
     /// [`StorageError`] if the diary is open elsewhere, was made by a newer version, or the disk refuses.
     pub fn repair(folder: &Path) -> Result<CheckReport, StorageError> {
         let folder = find(folder, Access::Read)?;
-        let Some(lock) = lock::take(&folder.lock())? else {
+        let Some(lock) = lock::take(&folder)? else {
             return Err(StorageError::OpenElsewhere { folder: folder.path });
         };
-        match identity::read(&folder) {
-            Err(StorageError::Damaged { file, .. }) => {
+        match identity::decoded(&folder) {
+            Ok(Some(decoded)) if decoded.checksum_fits => {}
+            Ok(None) => identity::write(&folder)?,
+            Ok(Some(_)) | Err(StorageError::Damaged { .. }) => {
+                let file = folder.identity();
                 quarantine(&folder, &file, &read_file(&file)?.unwrap_or_default())?;
                 identity::write(&folder)?;
             }
-            other => drop(other?),
+            Err(error) => return Err(error),
         }
         let mut loaded = load::load(&folder)?;
         if let Some(schema) = loaded.newer {
             return Err(StorageError::Newer { folder: folder.path, schema });
         }
-        let damaged: Vec<PathBuf> = loaded
+        let journal = folder.journal();
+        // A line that month files hold as well is no loss, and is put aside all the same.
+        let damaged: BTreeSet<PathBuf> = loaded
             .problems
             .iter()
-            .filter(|problem| problem.is_damage)
-            .map(|problem| folder.path.join(&problem.file))
-            .filter(|path| path.is_file())
+            .map(|problem| (problem.is_damage, folder.path.join(&problem.file)))
+            .filter(|(is_damage, path)| path.is_file() && (*is_damage || path.starts_with(&journal)))
+            .map(|(_, path)| path)
             .collect();
         for path in &damaged {
             quarantine(&folder, path, &read_file(path)?.unwrap_or_default())?;
@@ -51,9 +57,13 @@ impl Store {
         let diary = std::mem::take(&mut loaded.diary);
         let mut store = Self::new(folder, Some(lock), Access::Write, None, loaded);
         store.checkpoint(&diary)?;
-        let journal = store.folder.journal();
+        // What goes from the journal must lie in two files besides.
+        let going = store.journals.iter().filter(|(path, _)| damaged.contains(path));
+        for (segment, seq) in going.flat_map(|(_, touched)| touched) {
+            store.cover(*segment, *seq)?;
+        }
         for path in damaged.iter().filter(|path| path.starts_with(&journal)) {
-            fs::remove_file(path).map_err(StorageError::io("remove", path))?;
+            disk::remove(path)?;
         }
         let folder = store.folder.path.clone();
         drop(store);

@@ -48,11 +48,10 @@ impl Loader<'_> {
         segment: Segment,
         path: &Path,
         bytes: Vec<u8>,
-        Decoded { content, checksum_fits: is_sound, schema }: Decoded<Contents>,
+        decoded: Decoded<Contents>,
     ) -> Result<(), StorageError> {
-        if schema > self.folder.newest_schema {
-            self.loaded.newer = self.loaded.newer.max(Some(schema));
-        }
+        self.loaded.newer = self.loaded.newer.max(decoded.newer_than(self.folder.newest_schema));
+        let Decoded { content, checksum_fits: is_sound, .. } = decoded;
         let on_disk = OnDisk { seq: content.seq, hash: blake3::hash(&bytes), is_sound };
         self.loaded.on_disk.insert(segment, on_disk);
         if is_sound {

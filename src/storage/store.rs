@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::atomic;
+use super::disk::{self, DiskFile};
 use super::error::StorageError;
-use super::folder::{Folder, device, files_in};
+use super::folder::{Folder, device, files_in, journal_number};
+use super::folder_place::FolderPlace;
 use super::identity;
 use super::journal::{self, JournalRecord};
 use super::load::{self, CheckReport, OnDisk};
@@ -58,9 +60,15 @@ pub struct Store {
     read_only: Option<ReadOnly>,
     pub(super) seq: u64,
     journal: Option<OpenJournal>,
+    /// What the folder was known by when it was opened.
+    pub(super) place: FolderPlace,
+    /// Changes that nobody was told are saved, and whose lines could not be taken back: they may stand in the journal.
+    unsure: Vec<JournalRecord>,
     pub(super) journal_bytes: u64,
     pub(super) journals: Vec<(PathBuf, BTreeMap<Segment, u64>)>,
     pub(super) on_disk: BTreeMap<Segment, OnDisk>,
+    /// What was to be written and may have been: the disk failed before it said so.
+    pub(super) attempted: BTreeMap<Segment, OnDisk>,
     pub(super) dirty: BTreeSet<Segment>,
     pub(super) last_saved: Option<Moment>,
     /// Whether everything that may go has gone.
@@ -84,8 +92,8 @@ pub(super) struct BeforeUpgrade {
 }
 
 struct OpenJournal {
-    file: File,
-    path: PathBuf,
+    file: DiskFile,
+    /// Bytes of the lines that were acknowledged.
     length: u64,
 }
 
@@ -102,17 +110,23 @@ impl Store {
     pub(super) fn open_knowing(folder: &Path, access: Access, newest_schema: u32) -> Result<Opened, StorageError> {
         let folder = Folder { newest_schema, ..find(folder, access)? };
         let mut read_only = None;
+        let mut is_new = false;
         let known = match identity::read(&folder) {
-            Ok(identity) => identity,
+            Ok(identity) => {
+                is_new = identity.is_none() && !folder.holds_diary()?;
+                identity
+            }
             Err(StorageError::Newer { schema, .. }) => {
                 read_only = Some(ReadOnly::Newer { schema });
                 None
             }
+            // It only says that this is a diary; what is wrong with it is told among the problems.
+            Err(StorageError::Damaged { .. }) => None,
             Err(error) => return Err(error),
         };
         let mut lock = None;
         if access == Access::Write && read_only.is_none() {
-            match lock::take(&folder.lock()) {
+            match lock::take(&folder) {
                 Ok(Some(taken)) => lock = Some(taken),
                 Ok(None) => read_only = Some(ReadOnly::OpenElsewhere),
                 Err(error) => read_only = Some(ReadOnly::Unwritable(error.to_string())),
@@ -121,7 +135,7 @@ impl Store {
         if lock.is_some() {
             // An older version, or a copy from elsewhere, may have left it open to others.
             private::narrow(&folder.path);
-            if known.is_none() {
+            if is_new {
                 identity::write(&folder)?;
             }
         }
@@ -163,6 +177,9 @@ impl Store {
         loaded: load::Loaded,
     ) -> Self {
         Self {
+            place: FolderPlace::new(&folder),
+            unsure: Vec::new(),
+            attempted: BTreeMap::new(),
             folder,
             _lock: lock,
             access,
@@ -189,7 +206,6 @@ impl Store {
     /// [`StorageError`] if there is no diary, or it was made by a newer version.
     pub fn check(folder: &Path) -> Result<CheckReport, StorageError> {
         let folder = find(folder, Access::Read)?;
-        identity::read(&folder)?;
         let loaded = load_settled(&folder, false)?;
         match loaded.newer {
             Some(schema) => Err(StorageError::Newer { folder: folder.path, schema }),
@@ -210,16 +226,18 @@ impl Store {
         if let Some(refusal) = self.refusal() {
             return Err(refusal);
         }
-        let record = JournalRecord { seq: self.seq.saturating_add(1), at: Moment::now(), ops: ops.to_vec() };
-        let line =
-            journal::encode(&record).map_err(|what| StorageError::Damaged { file: self.folder.journal(), what })?;
-        if self.write_line(&line).is_err() {
-            self.give_up_journal();
-            if let Err(error) = self.write_line(&line) {
-                self.give_up_journal();
+        let records = self.records_for(ops);
+        let lines: Result<Vec<Vec<u8>>, String> = records.iter().map(journal::encode).collect();
+        let lines = lines.map_err(|what| StorageError::Damaged { file: self.folder.journal(), what })?.concat();
+        if self.write_lines(&lines).is_err() {
+            self.give_up_journal(&records);
+            if let Err(error) = self.write_lines(&lines) {
+                self.give_up_journal(&records);
                 return Err(error);
             }
         }
+        self.unsure.clear();
+        let Some(record) = records.into_iter().next_back() else { return Err(self.gone()) };
         self.seq = record.seq;
         self.last_saved = Some(record.at.clone());
         let segments: BTreeSet<Segment> = ops.iter().map(|op| Segment::holding(&op.key())).collect();
@@ -272,39 +290,68 @@ impl Store {
         &self.folder.path
     }
 
-    fn write_line(&mut self, line: &[u8]) -> Result<(), StorageError> {
+    /// What has to be written to make a change durable. A number that may already stand in the journal is not given to
+    /// another change: what it stood for is written again, and the change gets the next one.
+    fn records_for(&self, ops: &[JournalOp]) -> Vec<JournalRecord> {
+        let mut records = self.unsure.clone();
+        if records.last().is_none_or(|last| last.ops != ops) {
+            let last = records.last().map_or(self.seq, |last| last.seq);
+            records.push(JournalRecord { seq: last.saturating_add(1), at: Moment::now(), ops: ops.to_vec() });
+        }
+        records
+    }
+
+    fn gone(&self) -> StorageError {
+        StorageError::FolderGone { folder: self.folder.path.clone() }
+    }
+
+    fn write_lines(&mut self, lines: &[u8]) -> Result<(), StorageError> {
         if self.journal.is_none() {
             self.journal = Some(self.new_journal()?);
         }
-        let Some(journal) = &mut self.journal else { return Ok(()) };
-        journal.file.write_all(line).map_err(StorageError::io("write", &journal.path))?;
-        journal.file.sync_data().map_err(StorageError::io("flush", &journal.path))?;
-        journal.length += line.len() as u64;
-        self.journal_bytes += line.len() as u64;
+        let Some(journal) = &mut self.journal else { return Err(self.gone()) };
+        journal.file.write(lines)?;
+        journal.file.flush()?;
+        // The file that was written must be the one that the next run finds under this name.
+        if !stands_at(&journal.file.path, journal.length, lines) {
+            return Err(self.gone());
+        }
+        journal.length += lines.len() as u64;
+        self.journal_bytes += lines.len() as u64;
         Ok(())
     }
 
     fn new_journal(&mut self) -> Result<OpenJournal, StorageError> {
+        self.place.check(&self.folder)?;
         let folder = self.folder.journal();
         private::make_folder(&folder)?;
-        let number_of = |path: &Path| path.file_stem()?.to_str()?.rsplit('-').next()?.parse::<u64>().ok();
-        let last = files_in(&folder, "ron")?.iter().filter_map(|path| number_of(path)).max().unwrap_or(0);
-        let path = folder.join(format!("{}-{:08}.ron", device(), last + 1));
-        let file = private::options().create_new(true).open(&path).map_err(StorageError::io("create", &path))?;
-        atomic::flush_folder(&folder)?;
-        self.journals.push((path.clone(), BTreeMap::new()));
-        Ok(OpenJournal { file, path, length: 0 })
+        let last = files_in(&folder, "ron")?.iter().filter_map(|path| journal_number(path)).max().unwrap_or(0);
+        let path = folder.join(format!("{}-{:08}.ron", device(), last.saturating_add(1)));
+        let file = DiskFile::create(&path)?;
+        // A run that was killed may have made the folder without flushing its name.
+        let flushed = atomic::flush_folder(&folder).and_then(|()| atomic::flush_folder(&self.folder.path));
+        if let Err(error) = flushed {
+            disk::remove(&path).ok();
+            return Err(error);
+        }
+        self.journals.push((path, BTreeMap::new()));
+        Ok(OpenJournal { file, length: 0 })
     }
 
-    /// Ends a journal file whose last write failed, taking back what was not acknowledged as far as the disk lets us.
-    fn give_up_journal(&mut self) {
-        if let Some(journal) = self.journal.take()
-            && let Err(error) = journal.file.set_len(journal.length)
-        {
+    /// Ends a journal file whose last write failed, taking back what was not acknowledged as far as the disk lets us. A file
+    /// without an acknowledged line goes, so that a disk that stays full is not filled with empty ones.
+    fn give_up_journal(&mut self, records: &[JournalRecord]) {
+        let Some(journal) = self.journal.take() else { return };
+        let path = journal.file.path.clone();
+        let taken_back = journal.file.shorten(journal.length);
+        if journal.length == 0 && disk::remove(&path).is_ok() {
+            self.journals.retain(|(other, _)| *other != path);
+        } else if let Err(error) = taken_back {
+            self.unsure = records.to_vec();
             let what = format!("the end of a save that failed could not be taken back: {error}");
             let done =
                 "everything shown as saved is safe; close the diary and look what “gutskin check” says".to_owned();
-            let file = self.folder.shown(&journal.path);
+            let file = self.folder.shown(&path);
             self.found.push(Problem { file, line: None, what, done, is_damage: false, kept: None });
         }
     }
@@ -330,6 +377,9 @@ pub(super) fn find(folder: &Path, access: Access) -> Result<Folder, StorageError
     if folder.has_identity()? {
         return Ok(folder);
     }
+    if folder.holds_diary()? {
+        return Ok(folder);
+    }
     let mut foreign = false;
     for entry in fs::read_dir(&folder.path).map_err(StorageError::io("list", &folder.path))? {
         let name = entry.map_err(StorageError::io("list", &folder.path))?.file_name();
@@ -350,6 +400,18 @@ pub(super) fn find(folder: &Path, access: Access) -> Result<Folder, StorageError
         (false, Access::Read) => Err(StorageError::NoDiary { folder: folder.path }),
         (false, Access::Write) => Ok(folder),
     }
+}
+
+/// Whether these bytes stand in the file of this name, from a place on.
+fn stands_at(path: &Path, from: u64, bytes: &[u8]) -> bool {
+    let read = || {
+        let mut file = File::open(path)?;
+        file.seek(SeekFrom::Start(from))?;
+        let mut found = Vec::with_capacity(bytes.len());
+        file.take(bytes.len() as u64 + 1).read_to_end(&mut found)?;
+        std::io::Result::Ok(found)
+    };
+    read().is_ok_and(|found| found == bytes)
 }
 
 /// Reads a folder; while another program writes, a first look that finds damage may only have met a checkpoint halfway.

@@ -174,6 +174,6 @@ fn a_file_that_an_older_program_would_take_for_damaged_says_that_it_is_newer() {
     assert_eq!(Export::of(&diary).schema, 2);
     // What a later program says beyond that is left alone just so.
     let path = place.path().join("catalog.ron");
-    std::fs::write(&path, text.replace("schema: 2", "schema: 9")).unwrap();
+    std::fs::write(&path, super::folder::summed(&text.replace("schema: 2", "schema: 9"))).unwrap();
     assert_eq!(open(place.path()).report.read_only, Some(ReadOnly::Newer { schema: 9 }));
 }

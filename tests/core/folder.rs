@@ -129,6 +129,13 @@ pub fn tidied(folder: &Path, diary: &Diary, steps: &[Vec<JournalOp>]) {
     store.checkpoint(diary).unwrap();
 }
 
+/// The text of a file with the sum that fits it, as a program writes it.
+pub fn summed(text: &str) -> String {
+    const SUM: &str = "// gutskin-sum: ";
+    let above = text.split(SUM).next().unwrap();
+    format!("{above}{SUM}{}\n", &blake3::hash(above.as_bytes()).to_hex().as_str()[..32])
+}
+
 /// The files below one folder of a photograph, with this ending of their path.
 pub fn named<'a>(photo: &'a Photo, start: &str) -> Vec<(&'a PathBuf, &'a Vec<u8>)> {
     photo.iter().filter(|(name, _)| name.starts_with(start)).collect()

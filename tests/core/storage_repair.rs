@@ -4,10 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gutskin::model::diary::Diary;
-use gutskin::storage::{Access, ReadOnly, StorageError, Store};
+use gutskin::storage::{ReadOnly, StorageError, Store};
 
 use super::folder::{
-    Photo, journalled, named, open, photograph, put_back, read, replay, temporary, three_days, tidied,
+    Photo, journalled, named, open, photograph, put_back, read, replay, summed, temporary, three_days, tidied,
 };
 
 fn only(photo: &Photo, start: &str) -> (PathBuf, Vec<u8>) {
@@ -98,7 +98,10 @@ fn a_damaged_identity_is_made_anew() {
     let place = temporary();
     tidied(place.path(), &diary, &steps);
     fs::write(place.path().join("gutskin.ron"), "Diary(").unwrap();
-    assert!(matches!(Store::open(place.path(), Access::Write), Err(StorageError::Damaged { .. })));
+    let opened = open(place.path());
+    assert_eq!((&opened.diary, &opened.report.read_only), (&diary, &Some(ReadOnly::Damaged)), "all of it is shown");
+    assert_eq!(opened.report.problems[0].file, Path::new("gutskin.ron"));
+    drop(opened);
     repaired(place.path(), &diary, b"Diary(");
 }
 
@@ -111,7 +114,7 @@ fn nothing_is_repaired_in_a_diary_of_a_newer_version_or_one_that_is_open() {
     assert!(matches!(Store::repair(place.path()), Err(StorageError::OpenElsewhere { .. })));
     drop(first);
     let month = place.path().join("days/2026-03.ron");
-    fs::write(&month, fs::read_to_string(&month).unwrap().replace("schema: 1", "schema: 9")).unwrap();
+    fs::write(&month, summed(&fs::read_to_string(&month).unwrap().replace("schema: 1", "schema: 9"))).unwrap();
     let photo = photograph(place.path());
     assert!(matches!(Store::repair(place.path()), Err(StorageError::Newer { schema: 9, .. })));
     assert_eq!(photograph(place.path()), photo);
@@ -125,4 +128,50 @@ fn repairing_a_sound_diary_keeps_it_as_it_is() {
     assert!(Store::repair(place.path()).unwrap().is_sound());
     assert_eq!(open(place.path()).diary, diary);
     assert!(named(&photograph(place.path()), "quarantine").is_empty());
+}
+
+#[test]
+fn two_damaged_lines_of_one_journal_are_put_aside_together() {
+    let (_, steps) = three_days();
+    let place = temporary();
+    journalled(place.path(), &steps);
+    let (name, mut bytes) = only(&photograph(place.path()), "journal");
+    let ends: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] == b'\n').collect();
+    bytes[ends[0] - 20] ^= 1;
+    bytes[ends[1] - 20] ^= 1;
+    fs::write(place.path().join(&name), &bytes).unwrap();
+    repaired(place.path(), &replay(&steps[2]), &bytes);
+}
+
+#[test]
+fn a_damaged_line_that_month_files_hold_as_well_is_cleared_too() {
+    let (diary, steps) = three_days();
+    let place = temporary();
+    tidied(place.path(), &diary, &steps);
+    let (name, mut bytes) = only(&photograph(place.path()), "journal");
+    bytes[40] ^= 4;
+    fs::write(place.path().join(&name), &bytes).unwrap();
+    assert!(!Store::check(place.path()).unwrap().is_sound());
+    repaired(place.path(), &diary, &bytes);
+    // What left the journal still lies in two files: either alone brings it back.
+    fs::remove_dir_all(place.path().join("days")).unwrap();
+    assert_eq!(read(place.path()).diary, diary, "from the copies");
+}
+
+#[test]
+fn a_wrong_digit_in_a_schema_number_is_damage_like_any_other_and_locks_nobody_out() {
+    let (diary, steps) = three_days();
+    for name in ["days/2026-03.ron", "index.ron", "gutskin.ron"] {
+        let place = temporary();
+        tidied(place.path(), &diary, &steps);
+        let file = place.path().join(name);
+        fs::write(&file, fs::read_to_string(&file).unwrap().replace("schema: 1", "schema: 5")).unwrap();
+        assert!(!Store::check(place.path()).unwrap().is_sound(), "{name}");
+        let opened = open(place.path());
+        assert_eq!((&opened.diary, &opened.report.read_only), (&diary, &None), "{name}");
+        assert!(opened.report.problems.iter().any(|problem| problem.file == Path::new(name)), "{name}");
+        drop(opened);
+        assert!(Store::repair(place.path()).unwrap().is_sound(), "{name}");
+        assert_eq!(open(place.path()).diary, diary, "{name}");
+    }
 }
