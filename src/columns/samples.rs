@@ -114,7 +114,14 @@ pub(super) fn aggregate(known: &Trackable, samples: &[Sample]) -> Option<f64> {
             let of = |region: Option<Region>| {
                 worst(known, samples.iter().filter(|sample| sample.region == region).map(|sample| sample.value))
             };
-            of(None).or_else(|| Region::ALL.iter().filter_map(|region| of(Some(*region))).reduce(|a, b| a + b))
+            // Nothing counts twice: the whole stands for all, a coarse place for its parts.
+            let with_parts = |top: Region| {
+                of(Some(top)).or_else(|| top.children().filter_map(|part| of(Some(part))).reduce(|a, b| a + b))
+            };
+            of(None).or_else(|| {
+                let tops = Region::all().iter().filter(|region| region.parent().is_none());
+                tops.filter_map(|top| with_parts(*top)).reduce(|a, b| a + b)
+            })
         }
     }
 }

@@ -38,6 +38,11 @@ impl DayRecord {
             || keys.any(|key| builtin::is_since_schema_3(key.as_str()))
     }
 
+    /// Whether it speaks of a place of the skin that came with schema 4.
+    pub fn needs_schema_4(&self) -> bool {
+        self.entries.iter().filter_map(|entry| entry.region).any(Region::is_since_schema_4)
+    }
+
     /// Whether two pages say the same, whatever their revision.
     pub fn says_the_same(&self, other: &Self) -> bool {
         self.date == other.date && self.entries == other.entries

@@ -4,6 +4,7 @@
 //! rest of the program never meets a grade of 9 or a day in the year 20260.
 
 pub mod answers;
+pub mod body_map;
 pub mod body_system;
 pub mod builtin;
 pub mod catalogue;

@@ -131,10 +131,12 @@ impl Record {
 
     /// The first schema that can say it. What an own outcome is about came with 2: a program that does not know it must take
     /// the file for newer, and leave the diary as it is, rather than for damaged. With 3 came decisions, questionnaires, safety
-    /// questions asked apart, and further warning signs; with 4 came trials.
+    /// questions asked apart, and further warning signs; with 4 came trials and the finer places of the skin.
     pub fn schema(&self) -> u32 {
         match self {
             Self::Trial(_) => 4,
+            Self::Day(page) if page.needs_schema_4() => 4,
+            Self::Course(course) if course.regions.iter().any(|region| region.is_since_schema_4()) => 4,
             Self::Decision(_) => 3,
             Self::Profile(profile) if profile.needs_schema_3() => 3,
             Self::Day(page) if page.needs_schema_3() => 3,

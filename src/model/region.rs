@@ -1,40 +1,194 @@
-//! The places on the body map.
+//! The places on the body map. A place is kept by its name here; what it is called, which place it is part of and how much of
+//! the skin it is stand in the data of the [map](super::body_map).
 
 use serde::{Deserialize, Serialize};
 
-macro_rules! regions {
-    ($($variant:ident $label:literal),* $(,)?) => {
-        /// A place on the body map.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[allow(missing_docs, reason = "the names are the meaning")]
-        pub enum Region { $($variant),* }
+use super::body_map::{BodyMap, RegionData};
 
-        impl Region {
-            /// All places, head to foot.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// Name for people.
-            pub fn label(self) -> &'static str {
-                match self { $(Self::$variant => $label),* }
-            }
-        }
-    };
+/// A place on the body map. The coarse place stands before the finer ones that it is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names are the meaning")]
+pub enum Region {
+    Face,
+    Forehead,
+    LeftEyelid,
+    RightEyelid,
+    Nose,
+    LeftCheek,
+    RightCheek,
+    Mouth,
+    Chin,
+    LeftJaw,
+    RightJaw,
+    Scalp,
+    LeftEar,
+    RightEar,
+    Neck,
+    Chest,
+    UnderBreasts,
+    Abdomen,
+    LeftArmpit,
+    RightArmpit,
+    LeftGroin,
+    RightGroin,
+    Genitals,
+    Back,
+    UpperBack,
+    LowerBack,
+    LeftButtock,
+    RightButtock,
+    LeftArm,
+    LeftUpperArm,
+    LeftElbow,
+    LeftElbowCrease,
+    LeftForearm,
+    RightArm,
+    RightUpperArm,
+    RightElbow,
+    RightElbowCrease,
+    RightForearm,
+    LeftHand,
+    LeftHandBack,
+    LeftPalm,
+    RightHand,
+    RightHandBack,
+    RightPalm,
+    LeftLeg,
+    LeftThigh,
+    LeftKnee,
+    LeftKneeCrease,
+    LeftLowerLeg,
+    RightLeg,
+    RightThigh,
+    RightKnee,
+    RightKneeCrease,
+    RightLowerLeg,
+    LeftFoot,
+    LeftFootTop,
+    LeftSole,
+    RightFoot,
+    RightFootTop,
+    RightSole,
 }
 
-regions! {
-    Forehead "Forehead", Nose "Nose", LeftCheek "Left cheek", RightCheek "Right cheek", Chin "Chin", Scalp "Scalp",
-    Neck "Neck", Chest "Chest", Back "Back", LeftArm "Left arm", RightArm "Right arm", LeftHand "Left hand",
-    RightHand "Right hand", LeftLeg "Left leg", RightLeg "Right leg", LeftFoot "Left foot", RightFoot "Right foot",
+/// One of the four parts of the body that clinicians' scores go by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+pub enum BodyPart {
+    /// Head and neck.
+    Head,
+    /// Arms and hands.
+    Arms,
+    /// Front, back, armpits, groins and genitals.
+    Trunk,
+    /// Buttocks, legs and feet.
+    Legs,
 }
 
 impl Region {
-    /// Name in keys of the day table, for example `left_cheek`.
-    pub fn key(self) -> String {
-        self.label().to_lowercase().replace(' ', "_")
+    /// All places, coarse and fine, head to foot.
+    pub fn all() -> &'static [Self] {
+        BodyMap::shipped().regions_in_order()
+    }
+
+    /// The places that are offered before somebody asks for finer ones: those that no other is made of stand in for theirs,
+    /// and the face is asked part by part.
+    pub fn coarse() -> impl Iterator<Item = Self> {
+        let offered = |region: &Self| region.coarsened() == *region && !region.is_asked_only_finely();
+        Self::all().iter().copied().filter(offered)
+    }
+
+    /// The place that is drawn for this one while nobody asked for finer places.
+    #[must_use]
+    pub fn coarsened(self) -> Self {
+        self.parent().filter(|parent| *parent != Self::Face).unwrap_or(self)
+    }
+
+    /// Whether it is asked about only where somebody asked for finer places.
+    pub fn is_asked_only_finely(self) -> bool {
+        matches!(
+            self,
+            Self::LeftGroin
+                | Self::RightGroin
+                | Self::Genitals
+                | Self::UnderBreasts
+                | Self::LeftButtock
+                | Self::RightButtock
+        )
+    }
+
+    /// Name in keys of the day table, for example `left_cheek`. It stays whatever becomes of the label.
+    pub fn key(self) -> &'static str {
+        self.data().map_or("", |data| &data.key)
+    }
+
+    /// Name for people.
+    pub fn label(self) -> &'static str {
+        self.data().map_or("", |data| &data.label)
+    }
+
+    /// The coarse place that it is part of.
+    pub fn parent(self) -> Option<Self> {
+        self.data()?.parent
+    }
+
+    /// The same place on the other side of the body.
+    pub fn twin(self) -> Option<Self> {
+        self.data()?.twin
+    }
+
+    /// The finer places it is made of.
+    pub fn children(self) -> impl Iterator<Item = Self> {
+        Self::all().iter().copied().filter(move |region| region.parent() == Some(self))
+    }
+
+    /// The finest places of it: its parts, or itself.
+    pub fn leaves(self) -> impl Iterator<Item = Self> {
+        Self::all().iter().copied().filter(move |region| {
+            let is_leaf = region.data().is_some_and(|data| data.share.is_some());
+            is_leaf && (*region == self || region.parent() == Some(self))
+        })
+    }
+
+    /// Part of an adult's skin, in percent (Lund and Browder 1944 by group); a coarse place has the sum of its parts.
+    pub fn share_percent(self) -> f64 {
+        self.leaves().filter_map(|leaf| leaf.data()?.share).sum()
+    }
+
+    /// The part of the body it belongs to.
+    pub fn body_part(self) -> Option<BodyPart> {
+        self.leaves().next()?.data()?.group
     }
 
     /// The region with a [`key`](Self::key).
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|region| region.key() == key)
+        Self::all().iter().copied().find(|region| region.key() == key)
+    }
+
+    /// Whether programs that know only the schemas before 4 have not heard of it.
+    pub fn is_since_schema_4(self) -> bool {
+        !matches!(
+            self,
+            Self::Forehead
+                | Self::Nose
+                | Self::LeftCheek
+                | Self::RightCheek
+                | Self::Chin
+                | Self::Scalp
+                | Self::Neck
+                | Self::Chest
+                | Self::Back
+                | Self::LeftArm
+                | Self::RightArm
+                | Self::LeftHand
+                | Self::RightHand
+                | Self::LeftLeg
+                | Self::RightLeg
+                | Self::LeftFoot
+                | Self::RightFoot
+        )
+    }
+
+    fn data(self) -> Option<&'static RegionData> {
+        BodyMap::shipped().data(self)
     }
 }

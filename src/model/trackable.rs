@@ -77,7 +77,8 @@ pub enum Aggregate {
     Last,
     /// Yes if any is yes.
     Any,
-    /// The worst of each region, added up over the regions; an answer for the whole skin stands for all of it.
+    /// The worst of each region, added up over the regions. An answer for the whole skin stands for all of it, one for a coarse
+    /// place for its parts, so that nothing counts twice.
     Regions,
 }
 

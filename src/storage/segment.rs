@@ -115,8 +115,8 @@ impl Segment {
                 encode(&comment, &MonthFile { format: format("month"), schema, month, seq, days })
             }
             Self::Courses => {
-                let courses = diary.courses().cloned().collect();
-                encode(&comment, &CoursesFile { format: format("courses"), schema: SCHEMA, seq, courses })
+                let (courses, schema) = (diary.courses().cloned().collect(), self.schema(diary));
+                encode(&comment, &CoursesFile { format: format("courses"), schema, seq, courses })
             }
             Self::Catalog => {
                 let (trackables, schema) = (diary.catalogue().changed().cloned().collect(), self.schema(diary));

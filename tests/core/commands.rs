@@ -91,7 +91,7 @@ fn kinds() -> impl Strategy<Value = EntryKind> {
 }
 
 fn regions() -> impl Strategy<Value = Option<Region>> {
-    option::weighted(0.3, select(Region::ALL))
+    option::weighted(0.3, select(Region::all()))
 }
 
 /// Any text a person or a clipboard can bring, at most a few lines.
@@ -148,7 +148,7 @@ fn courses() -> impl Strategy<Value = Course> {
     let words = "\\PC{0,20}";
     (
         (1_u32..4, select(CourseKind::ALL), names(), days(), option::of(days())),
-        (words, words, vec(select(Region::ALL), 0..3), 0_u16..400, option::of(notes())),
+        (words, words, vec(select(Region::all()), 0..3), 0_u16..400, option::of(notes())),
     )
         .prop_map(|((id, kind, name, start, stop), (dose, schedule, regions, after_effect_days, note))| Course {
             id: CourseId(id),

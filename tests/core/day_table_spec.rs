@@ -112,6 +112,22 @@ fn of_clock_times_the_last_by_time_of_day_counts_and_of_equals_the_one_entered_l
 }
 
 #[test]
+fn an_arm_and_its_elbow_never_count_twice() {
+    let at = |region, count| (None, region, "comedones", number(count));
+    let (arm, elbow, forearm) = (Some(Region::LeftArm), Some(Region::LeftElbow), Some(Region::LeftForearm));
+    let cases: &[(&[_], f64)] = &[
+        (&[at(elbow, 2.0), at(forearm, 3.0)], 5.0),
+        (&[at(elbow, 2.0), at(forearm, 3.0), at(arm, 4.0)], 4.0),
+        (&[at(arm, 4.0), at(Some(Region::Neck), 1.0), at(elbow, 9.0)], 5.0),
+        (&[at(arm, 4.0), at(elbow, 9.0), at(None, 7.0)], 7.0),
+    ];
+    for (answers, expected) in cases {
+        assert_eq!(cell(answers, "comedones"), Some(*expected), "{answers:?}");
+    }
+    assert_eq!(cell(&[at(arm, 4.0), at(elbow, 9.0)], "comedones.left_elbow"), Some(9.0), "the finer answer stays");
+}
+
+#[test]
 fn of_each_region_the_worst_then_all_regions_added_unless_the_whole_was_answered() {
     let spots = [
         (None, Some(Region::Forehead), "comedones", number(4.0)),

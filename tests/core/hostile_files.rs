@@ -90,7 +90,7 @@ fn a_table_with_too_many_columns_or_too_long_a_row_is_refused_with_its_line() {
         }
     }
     // Every column of our own is welcome, however many parts of the body have one.
-    let regions = gutskin::model::region::Region::ALL;
+    let regions = gutskin::model::region::Region::all();
     let keys =
         ["redness", "itch", "skin_pain", "dryness", "comedones", "inflamed", "nodules", "palms", "flushes", "flare"];
     let own: Vec<String> =

@@ -200,12 +200,14 @@ impl CourseDraft {
         ui.label("Where it goes; none chosen means the whole skin");
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = eframe::egui::Vec2::splat(4.0);
-            for region in Region::ALL {
-                let at = self.course.regions.iter().position(|chosen| chosen == region);
+            let finer = self.course.regions.iter().copied().filter(|chosen| Region::coarse().all(|it| it != *chosen));
+            let offered: Vec<Region> = Region::coarse().chain(finer).collect();
+            for region in offered {
+                let at = self.course.regions.iter().position(|chosen| *chosen == region);
                 if ui.selectable_label(at.is_some(), region.label()).clicked() {
                     match at {
                         Some(at) => drop(self.course.regions.remove(at)),
-                        None => self.course.regions.push(*region),
+                        None => self.course.regions.push(region),
                     }
                 }
             }
