@@ -82,8 +82,8 @@ pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
         let mut form = Form { diary, day, page, table: &table, drafts, state, food, commands };
         let summary = form.summary(card);
         let copy = card::card_ui(ui, card.label(), &summary, &mut open, link, |ui| {
-            let region = if card == Card::Skin { form.place_ui(ui) } else { None };
-            ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card, region));
+            let regions = if card == Card::Skin { form.places_ui(ui) } else { Vec::new() };
+            ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card, &regions));
             form.day_score_ui(ui, card);
         });
         if is_sought {
@@ -110,9 +110,9 @@ pub fn answered_cards(page: Option<&DayRecord>) -> (usize, usize) {
 }
 
 impl Form<'_> {
-    fn card_ui(&mut self, ui: &mut Ui, card: Card, region: Option<Region>) {
+    fn card_ui(&mut self, ui: &mut Ui, card: Card, regions: &[Region]) {
         match card {
-            Card::Skin => self.skin_ui(ui, region),
+            Card::Skin => self.skin_ui(ui, regions),
             Card::Gut => self.gut_ui(ui),
             Card::Food => self.food_ui(ui),
             Card::Medicines => self.medicines_ui(ui),

@@ -1,62 +1,132 @@
-//! The skin card: the whole skin, or one place of the body map at a time.
+//! The skin card: the whole skin, or places of the body map. What is answered for several places at once is one step.
 
 use eframe::egui::{RichText, Ui};
 
-use super::Form;
+use super::{Form, HandOver, field};
+use crate::edit::{Command, Place};
 use crate::model::entry::EntryKind;
 use crate::model::region::Region;
+use crate::model::trackable::{Direction, Kind};
 use crate::ui::theme::{Palette, size};
-use crate::ui::widgets::body_map;
+use crate::ui::widgets::body_map::{LoggedPlace, body_map_ui};
 
 impl Form<'_> {
-    /// Which place is shown: none for the whole skin.
-    pub(super) fn place_ui(&mut self, ui: &mut Ui) -> Option<Region> {
-        let mut region = self.state.regions.get(&self.day).copied();
-        let logged: Vec<Region> = self
-            .page
-            .map(|page| page.of_kind(EntryKind::SkinCheck).into_iter().filter_map(|entry| entry.region).collect())
-            .unwrap_or_default();
+    /// Which places are shown: none for the whole skin.
+    pub(super) fn places_ui(&mut self, ui: &mut Ui) -> Vec<Region> {
+        let mut chosen = self.state.regions.get(&self.day).cloned().unwrap_or_default();
+        let logged = self.logged_places();
         ui.horizontal_wrapped(|ui| {
             ui.label("Where");
-            let mut choice = None;
-            if ui.selectable_label(region.is_none(), "Whole skin").clicked() {
-                choice = Some(None);
+            if ui.selectable_label(chosen.is_empty(), "Whole skin").clicked() {
+                chosen.clear();
             }
-            let mut shown = logged.clone();
-            shown.extend(region.filter(|chosen| !logged.contains(chosen)));
+            let mut shown: Vec<Region> = logged.iter().map(|place| place.region).chain(chosen.clone()).collect();
             shown.sort_unstable();
             shown.dedup();
             for place in shown {
-                if ui.selectable_label(region == Some(place), place.label()).clicked() {
-                    choice = Some(Some(place));
+                if ui.selectable_label(chosen.contains(&place), place.label()).clicked() {
+                    chosen = vec![place];
                 }
             }
-            ui.menu_button("Place…", |ui| {
-                if let Some(place) = body_map::body_map_ui(ui, region, &logged) {
-                    choice = Some(Some(place));
-                    ui.close();
-                }
-            })
-            .response
-            .on_hover_text("Log one place of the body by itself");
-            if let Some(chosen) = choice {
-                region = chosen;
-                match chosen {
-                    Some(place) => self.state.regions.insert(self.day, place),
-                    None => self.state.regions.remove(&self.day),
-                };
+            let map = ui.selectable_label(self.state.is_map_open, "Place…");
+            if map.on_hover_text("Log places of the body by themselves").clicked() {
+                self.state.is_map_open = !self.state.is_map_open;
             }
         });
-        if let Some(place) = region {
-            let words = format!("These answers are about the {} alone.", place.label().to_lowercase());
+        if self.state.is_map_open {
+            body_map_ui(ui, &mut self.state.body_map, &mut chosen, &logged);
+        }
+        if let Some(words) = about(&chosen) {
             ui.label(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet));
         }
-        region
+        if chosen.is_empty() {
+            self.state.regions.remove(&self.day);
+        } else {
+            self.state.regions.insert(self.day, chosen.clone());
+        }
+        chosen
     }
 
-    /// What is answered for the place, and at single moments.
-    pub(super) fn skin_ui(&mut self, ui: &mut Ui, region: Option<Region>) {
-        ui.push_id(region.map(Region::label), |ui| self.main_entry_ui(ui, EntryKind::SkinCheck, region));
+    /// Places that something is answered for, with the worst of it.
+    fn logged_places(&self) -> Vec<LoggedPlace> {
+        let checks = self.page.map(|page| page.of_kind(EntryKind::SkinCheck)).unwrap_or_default();
+        let mut found: Vec<LoggedPlace> = Vec::new();
+        for entry in checks {
+            let Some(region) = entry.region else { continue };
+            let mut here = LoggedPlace { region, strength: 0.0, words: String::new() };
+            for (key, value) in entry.answers.iter() {
+                let Some(known) = self.diary.catalogue().get(key.as_str()) else { continue };
+                let (_, most) = known.kind.range();
+                let is_scale = matches!(known.kind, Kind::Grade | Kind::Score) && known.direction == Direction::WorseUp;
+                let words = if is_scale {
+                    here.strength = here.strength.max((value.as_number() / most) as f32);
+                    format!("{} {value} of {most}", known.label.as_str().to_lowercase())
+                } else {
+                    format!("{} {}", known.label.as_str().to_lowercase(), known.show(value))
+                };
+                here.words = if here.words.is_empty() { words } else { format!("{}, {words}", here.words) };
+            }
+            match found.iter_mut().find(|place| place.region == region) {
+                Some(place) => {
+                    place.strength = place.strength.max(here.strength);
+                    place.words = format!("{}, {}", place.words, here.words);
+                }
+                None => found.push(here),
+            }
+        }
+        found
+    }
+
+    /// What is answered for the places, and at single moments.
+    pub(super) fn skin_ui(&mut self, ui: &mut Ui, regions: &[Region]) {
+        match regions {
+            [] | [_] => {
+                let region = regions.first().copied();
+                ui.push_id(region.map(Region::label), |ui| self.main_entry_ui(ui, EntryKind::SkinCheck, region));
+            }
+            several => drop(ui.push_id(several, |ui| self.several_places_ui(ui, several))),
+        }
         self.moments_ui(ui, EntryKind::SkinCheck);
     }
+
+    /// Fields whose answers go to several places in one step. Where the places differ, a field is empty.
+    fn several_places_ui(&mut self, ui: &mut Ui, regions: &[Region]) {
+        let kind = EntryKind::SkinCheck;
+        for known in self.diary.catalogue().shown_for(kind) {
+            let answered = |region: &Region| {
+                let entry = self.page.and_then(|page| page.main_entry(kind, Some(*region)))?;
+                entry.answers.get(known.key.as_str())
+            };
+            let first = regions.first().and_then(answered);
+            let value = first.filter(|value| regions.iter().all(|region| answered(region) == Some(*value)));
+            let input = ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, value)).inner;
+            let (day, trackable, regions) = (self.day, known.clone(), regions.to_vec());
+            let answer = move |value| {
+                let to_one = |region: &Region| Command::Answer {
+                    day,
+                    place: Place::Main { kind, region: Some(*region) },
+                    key: trackable.key.clone(),
+                    value,
+                };
+                let what = match value {
+                    Some(value) => format!("{} {}", trackable.label, trackable.show(value)),
+                    None => format!("clearing {}", trackable.label),
+                };
+                let label = format!("{what}, {} places, {}", regions.len(), day.short());
+                Command::Batch { label, steps: regions.iter().map(to_one).collect() }
+            };
+            self.take(input, known, None, HandOver::Pause, answer);
+        }
+    }
+}
+
+/// What the answers below are about; nothing for the whole skin.
+fn about(chosen: &[Region]) -> Option<String> {
+    let names: Vec<String> = chosen.iter().map(|region| region.label().to_lowercase()).collect();
+    let (last, others) = names.split_last()?;
+    Some(if others.is_empty() {
+        format!("These answers are about the {last} alone.")
+    } else {
+        format!("These answers go to each of these places: {} and {last}.", others.join(", "))
+    })
 }

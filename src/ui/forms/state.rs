@@ -7,6 +7,7 @@ use crate::model::diary::Diary;
 use crate::model::entry::{Card, EntryId, EntryKind};
 use crate::model::region::Region;
 use crate::model::time::{ClockTime, Day};
+use crate::ui::widgets::body_map::BodyMapState;
 
 /// What the line of totals shows.
 #[derive(Debug, Default)]
@@ -30,8 +31,12 @@ pub struct FormsState {
     pub(super) composed: BTreeMap<Day, Option<EntryId>>,
     /// A card that somebody was led to, until it was brought into sight.
     pub sought: Option<Card>,
-    /// The place of the body that is shown; none is the whole skin.
-    pub(super) regions: BTreeMap<Day, Region>,
+    /// The places of the body that are answered for together; none is the whole skin.
+    pub(super) regions: BTreeMap<Day, Vec<Region>>,
+    /// How the body map is looked at.
+    pub(super) body_map: BodyMapState,
+    /// Whether the body map stands open.
+    pub(super) is_map_open: bool,
     /// Rows for another stool, by how many there were; whether the row has yet to take the keyboard over.
     pub(super) new_stools: BTreeMap<(Day, usize), bool>,
     pub(super) totals: ShownTotals,
