@@ -59,8 +59,7 @@ fn as_csv(pages: &[&DayRecord]) -> Result<String, Failure> {
             let time = entry.at.map(|at| at.to_string()).unwrap_or_default();
             let region = entry.region.map(crate::model::region::Region::key).unwrap_or_default();
             let mut row = |key: &str, value: &str| {
-                rows.write_record([&page.date.to_string(), &time, entry.kind.label(), &region, key, value])
-                    .map_err(fail)
+                rows.write_record([&page.date.to_string(), &time, entry.kind.label(), region, key, value]).map_err(fail)
             };
             for (key, value) in entry.answers.iter() {
                 row(key.as_str(), &value.to_string())?;

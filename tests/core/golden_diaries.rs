@@ -2,7 +2,8 @@
 //! writes to them.
 //!
 //! `v1` holds one of everything that schema 1 knows: in files, in earlier copies, in a whole copy, and in a journal whose last
-//! lines, one of every kind, no file holds yet. `v2` holds what came with schema 2.
+//! lines, one of every kind, no file holds yet. `v2` holds what came with schema 2, `v3` a warning
+//! sign that came with 3, beside a place of the skin from before there were finer ones.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -204,6 +205,19 @@ fn joints() -> Vec<Command> {
     ]
 }
 
+/// The diary that `v3` holds.
+fn with_a_warning() -> Diary {
+    let mut diary = Diary::default();
+    let cheek = draft(EntryKind::SkinCheck, &[("redness", Value::Number(3.0))]);
+    let drafts = vec![
+        EntryDraft { region: Some(Region::LeftCheek), ..cheek },
+        draft(EntryKind::Warning, &[("warn_acne_fever", Value::YesNo(true))]),
+        draft(EntryKind::SkinCheck, &[("itch", Value::Number(4.0))]),
+    ];
+    carry_out(&mut diary, Command::Log { day: Day::from_ymd(2026, 3, 10).unwrap(), drafts }).unwrap();
+    diary
+}
+
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/diaries")
 }
@@ -217,7 +231,7 @@ fn golden(version: &str) -> (TempDir, Photo) {
 
 #[test]
 fn what_earlier_versions_wrote_is_read_to_the_last_value_and_no_byte_is_changed() {
-    for (version, expected) in [("v1", everything()), ("v2", with_joints())] {
+    for (version, expected) in [("v1", everything()), ("v2", with_joints()), ("v3", with_a_warning())] {
         let (place, photo) = golden(version);
         let opened = read(place.path());
         assert_eq!(opened.diary, expected, "{version}");
@@ -228,7 +242,7 @@ fn what_earlier_versions_wrote_is_read_to_the_last_value_and_no_byte_is_changed(
 
 #[test]
 fn what_earlier_versions_wrote_is_written_on_and_says_the_same() {
-    for (version, expected) in [("v1", everything()), ("v2", with_joints())] {
+    for (version, expected) in [("v1", everything()), ("v2", with_joints()), ("v3", with_a_warning())] {
         let (place, before) = golden(version);
         let opened = open(place.path());
         assert_eq!(opened.diary, expected, "{version}");

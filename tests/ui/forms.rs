@@ -1,11 +1,12 @@
 //! The logging forms: every kind of input answers, shows what was answered, and clears.
 
-use eframe::egui::Key;
 use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use gutskin::model::entry::EntryKind;
 use gutskin::model::questionnaire::Questionnaire;
+use gutskin::model::region::Region;
 use gutskin::model::trackable::{Kind, Role as Purpose, Trackable};
 use gutskin::model::value::Value;
 use gutskin::ui::App;
@@ -98,6 +99,38 @@ fn a_place_of_the_body_has_answers_of_its_own() {
     assert_eq!(cheek.region.unwrap().label(), "Left cheek");
     assert_eq!(cheek.answers.get("redness"), Value::number(3.0));
     assert_eq!(page.main_entry(EntryKind::SkinCheck, None).unwrap().answers.get("redness"), Value::number(1.0));
+}
+
+#[test]
+fn what_is_answered_for_several_places_is_one_step_back() {
+    let mut window = Window::empty();
+    window.click("Place…");
+    window.click("Nose");
+    window.click("Chin");
+    window.click("Redness 2");
+    let of = |window: &Window, place| {
+        let page = window.page()?;
+        page.main_entry(EntryKind::SkinCheck, Some(place))?.answers.get("redness")
+    };
+    assert_eq!((of(&window, Region::Nose), of(&window, Region::Chin)), (Value::number(2.0), Value::number(2.0)));
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!((of(&window, Region::Nose), of(&window, Region::Chin)), (None, None));
+}
+
+#[test]
+fn the_body_map_is_one_stop_of_the_keyboard_and_takes_the_other_side_too() {
+    let mut window = Window::empty();
+    window.click("Place…");
+    let map = "Body map, face. Arrows move, Space chooses, M takes the other side too.";
+    window.harness.get_by_label(map).focus();
+    window.harness.run();
+    // The left ear comes first in the face, and the other side is the right one.
+    window.press(Modifiers::NONE, Key::Space);
+    window.press(Modifiers::NONE, Key::M);
+    window.click("Redness 1");
+    let page = window.page().unwrap();
+    let places: Vec<Region> = page.entries.iter().filter_map(|entry| entry.region).collect();
+    assert_eq!(places, [Region::LeftEar, Region::RightEar]);
 }
 
 #[test]

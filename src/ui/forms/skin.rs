@@ -59,7 +59,7 @@ impl Form<'_> {
                 let (_, most) = known.kind.range();
                 let is_scale = matches!(known.kind, Kind::Grade | Kind::Score) && known.direction == Direction::WorseUp;
                 let words = if is_scale {
-                    here.strength = here.strength.max((value.as_number() / most) as f32);
+                    here.strength = here.strength.max(value.as_number() / most);
                     format!("{} {value} of {most}", known.label.as_str().to_lowercase())
                 } else {
                     format!("{} {}", known.label.as_str().to_lowercase(), known.show(value))

@@ -1,6 +1,8 @@
 //! The body map: the front, the back and the face, whose places are chosen by pointer, keyboard or screen reader. Several can be
 //! chosen at once: what is answered then is about all of them.
 
+#![allow(clippy::cast_possible_truncation, reason = "what is drawn needs no more than the digits of a pixel")]
+
 mod spots;
 mod triangles;
 
@@ -47,7 +49,7 @@ pub struct LoggedPlace {
     /// The place.
     pub region: Region,
     /// From 0, no sign, to 1, the worst.
-    pub strength: f32,
+    pub strength: f64,
     /// For example `redness 3 of 4`.
     pub words: String,
 }
@@ -91,9 +93,9 @@ impl Frame {
 /// Shows the map and changes what is chosen.
 pub fn body_map_ui(ui: &mut Ui, state: &mut BodyMapState, chosen: &mut Vec<Region>, logged: &[LoggedPlace]) {
     let views = BodyMap::shipped().views();
-    let names = ["Front", "Back", "Face"];
+    let titles = ["Front", "Back", "Face"];
     ui.horizontal_wrapped(|ui| {
-        for (number, name) in names.iter().enumerate().take(views.len()) {
+        for (number, name) in titles.iter().enumerate().take(views.len()) {
             if ui.selectable_label(state.view == number, *name).clicked() {
                 state.view = number;
             }
@@ -239,8 +241,12 @@ fn press_ui(ui: &Ui, frame: Frame, spot: &Spot<'_>, is_chosen: bool, said: &str)
 
 fn mesh(frame: Frame, ring: &[MapPoint], triangles: &[[u32; 3]], color: Color32) -> Shape {
     let mut mesh = Mesh::default();
-    ring.iter().for_each(|point| mesh.colored_vertex(frame.to_screen(*point), color));
-    triangles.iter().for_each(|[a, b, c]| mesh.add_triangle(*a, *b, *c));
+    for point in ring {
+        mesh.colored_vertex(frame.to_screen(*point), color);
+    }
+    for [a, b, c] in triangles {
+        mesh.add_triangle(*a, *b, *c);
+    }
     Shape::mesh(mesh)
 }
 
@@ -260,14 +266,14 @@ fn figure_ui(ui: &Ui, frame: Frame, view: &MapView, filling: &Filling) {
 struct Look {
     is_chosen: bool,
     is_named: bool,
-    strength: Option<f32>,
+    strength: Option<f64>,
 }
 
 fn spot_fill_ui(ui: &Ui, frame: Frame, (view, filling): (&MapView, &Filling), spot: &Spot<'_>, look: Look) {
     let palette = Palette::of(ui);
     let fill = match (look.is_chosen, look.strength, look.is_named) {
         (true, ..) => faded(palette.accent, 0.55),
-        (_, Some(strength), _) => faded(palette.attention, 0.15 + 0.7 * strength),
+        (_, Some(strength), _) => faded(palette.attention, 0.15 + 0.7 * strength as f32),
         (_, _, true) => palette.hover,
         _ => Color32::TRANSPARENT,
     };
