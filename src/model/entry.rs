@@ -139,11 +139,11 @@ impl Card {
         Self::Food,
         Self::Sleep,
         Self::Mind,
+        Self::Notes,
         Self::Fortnight,
         Self::Month,
         Self::Medicines,
         Self::Activity,
-        Self::Notes,
         Self::Own,
         Self::Warnings,
     ];

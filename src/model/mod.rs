@@ -19,6 +19,7 @@ pub mod export;
 pub mod files;
 pub mod food_line;
 pub mod food_tags;
+pub mod form_rows;
 pub mod key;
 pub mod meal_template;
 pub mod nutrient;

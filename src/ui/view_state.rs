@@ -78,6 +78,8 @@ pub struct ViewState {
     pub view: ViewId,
     /// Cards that are folded.
     pub folded: BTreeSet<Card>,
+    /// Cards that show all of their rows, not the first ones alone.
+    pub unabridged: BTreeSet<Card>,
     /// Whether the forms are shown.
     pub shows_forms: bool,
     /// Whether the suggestions are shown.
@@ -128,16 +130,8 @@ impl Default for ViewState {
     fn default() -> Self {
         Self {
             view: ViewId::Plot,
-            folded: [
-                Card::Fortnight,
-                Card::Month,
-                Card::Medicines,
-                Card::Activity,
-                Card::Notes,
-                Card::Own,
-                Card::Warnings,
-            ]
-            .into(),
+            folded: [Card::Fortnight, Card::Month, Card::Medicines, Card::Activity, Card::Own, Card::Warnings].into(),
+            unabridged: BTreeSet::new(),
             shows_forms: true,
             shows_suggestions: true,
             series: vec!["redness".to_owned(), "itch".to_owned()],

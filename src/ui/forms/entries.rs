@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use eframe::egui::{self, Id, RichText, Ui};
 
-use super::{Form, field, summary};
+use super::{Form, Rows, field, summary};
 use crate::edit::{Command, EntryDraft, Place};
 use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryId, EntryKind};
@@ -41,9 +41,10 @@ impl Form<'_> {
             return;
         }
         let (diary, day, page, table) = (self.diary, self.day, self.page, self.table);
+        let (before, is_whole) = (self.before, self.is_whole);
         let (drafts, state, food) = (&mut *self.drafts, &mut *self.state, &mut *self.food);
         dragging::target_ui(ui, self.commands, day, Some(entry.id), |ui, commands| {
-            Form { diary, day, page, table, drafts, state, food, commands }.one_moment_ui(ui, entry);
+            Form { diary, day, page, before, is_whole, table, drafts, state, food, commands }.one_moment_ui(ui, entry);
         });
     }
 
@@ -86,7 +87,7 @@ impl Form<'_> {
                 if entry.kind == EntryKind::Meal {
                     self.meal_actions_ui(ui, entry);
                 }
-                self.fields_ui(ui, entry.kind, Some(entry), Place::Entry(entry.id));
+                self.fields_ui(ui, entry.kind, Some(entry), Place::Entry(entry.id), Rows::All);
             });
         }
     }
@@ -149,7 +150,8 @@ impl Form<'_> {
         });
         ui.push_id("new moment", |ui| {
             for known in self.diary.catalogue().shown_for(kind) {
-                let input = ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, None)).inner;
+                let input =
+                    ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, None, None)).inner;
                 let (day, key) = (self.day, known.key.clone());
                 let log = move |value: Option<Value>| {
                     let mut draft = EntryDraft::new(kind);

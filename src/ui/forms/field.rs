@@ -9,7 +9,7 @@ use crate::ui::drafts::Drafts;
 use crate::ui::theme::space;
 use crate::ui::widgets::score_row::ScoreRow;
 use crate::ui::widgets::typed_field::{self, Typed, TypedField};
-use crate::ui::widgets::{Edited, stepper, stool_row, yes_no};
+use crate::ui::widgets::{Edited, focus, stepper, stool_row, yes_no};
 
 /// What happened to an input: what was pressed, and, where it can be typed into, what happened to its field.
 #[derive(Clone, Copy)]
@@ -20,42 +20,57 @@ pub struct Input {
     pub typed: Option<Typed>,
 }
 
-/// Shows the input of a trackable of the diary.
-pub fn field_ui(ui: &mut Ui, drafts: &mut Drafts, known: &Trackable, value: Option<Value>) -> Input {
+/// Shows the input of a trackable of the diary, with a quiet trace of the answer of the day `before`.
+pub fn field_ui(
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    known: &Trackable,
+    value: Option<Value>,
+    before: Option<Value>,
+) -> Input {
     let number = value.map(Value::as_number);
     let pressed = |edited: Edited<Value>| Input { edited, typed: None };
     let as_value = |edited: Edited<f64>| edited.map(|answer| answer.and_then(Value::number));
     let label = known.label.as_str();
-    let shown = shown(known, value);
+    let (shown, trace) = (shown(known, value), self::shown(known, before));
+    let before_number = before.map(Value::as_number);
     let ends = match known.direction {
         Direction::BetterUp => ("worst", "best"),
         Direction::WorseUp | Direction::Neutral => ("none", "worst"),
     };
     let mut stepped = |ui: &mut Ui, step: f64| {
-        let (edited, typed) = stepper::stepper_ui(ui, drafts, known, (number, &shown), step);
+        let (edited, typed) = stepper::stepper_ui(ui, drafts, known, (number, &shown, &trace), step);
+        focus::row(ui.ctx(), typed.id);
         Input { edited: as_value(edited), typed: Some(typed) }
     };
     match &known.kind {
-        Kind::Score => pressed(as_value(ScoreRow::new(label, 0..=10, number).ends(ends.0, ends.1).ui(ui))),
-        Kind::Grade => pressed(as_value(ScoreRow::new(label, 0..=4, number).ends(ends.0, ends.1).ui(ui))),
+        Kind::Score => {
+            let row = ScoreRow::new(label, 0..=10, number).ends(ends.0, ends.1).before(before_number);
+            pressed(as_value(row.ui(ui)))
+        }
+        Kind::Grade => {
+            let row = ScoreRow::new(label, 0..=4, number).ends(ends.0, ends.1).before(before_number);
+            pressed(as_value(row.on_one_line().ui(ui)))
+        }
         Kind::StoolForm => pressed(as_value(stool_row::stool_row_ui(ui, label, number))),
         Kind::Count { .. } => stepped(ui, 1.0),
         Kind::Amount { step, .. } => stepped(ui, *step),
         Kind::YesNo => {
-            let yes = match value {
+            let yes = |value| match value {
                 Some(Value::YesNo(yes)) => Some(yes),
                 _ => None,
             };
-            pressed(yes_no::yes_no_ui(ui, label, yes).map(|answer| answer.map(Value::YesNo)))
+            let edited = yes_no::after_yesterday_ui(ui, label, yes(value), yes(before));
+            pressed(edited.map(|answer| answer.map(Value::YesNo)))
         }
-        Kind::Duration => Input { edited: None, typed: Some(typed_ui(ui, drafts, known, &shown, "h:mm")) },
-        Kind::Clock => Input { edited: None, typed: Some(typed_ui(ui, drafts, known, &shown, "hh:mm")) },
+        Kind::Duration => Input { edited: None, typed: Some(typed_ui(ui, drafts, known, &shown, or(&trace, "h:mm"))) },
+        Kind::Clock => Input { edited: None, typed: Some(typed_ui(ui, drafts, known, &shown, or(&trace, "hh:mm"))) },
     }
 }
 
 /// Shows the input of a value that is not in the diary: what was typed counts on leaving the field.
 pub fn edited(ui: &mut Ui, drafts: &mut Drafts, known: &Trackable, value: Option<Value>) -> Edited<Value> {
-    let Input { edited, typed } = field_ui(ui, drafts, known, value);
+    let Input { edited, typed } = field_ui(ui, drafts, known, value, None);
     let typed = typed.filter(|typed| typed.left).and_then(|typed| {
         let shown = shown(known, value);
         typed.read(drafts, (known.label.as_str(), &shown), &|text| read_value(known, text))
@@ -77,8 +92,14 @@ fn typed_ui(ui: &mut Ui, drafts: &mut Drafts, known: &Trackable, shown: &str, hi
         TypedField { label: known.label.as_str(), shown, width: 72.0, hint }.quietly_ui(ui, drafts)
     });
     let typed = row.inner;
+    focus::row(ui.ctx(), typed.id);
     typed_field::refusal_ui(ui, drafts, typed.id);
     typed
+}
+
+/// What was answered the day before, else what to write.
+fn or<'a>(trace: &'a str, hint: &'a str) -> &'a str {
+    if trace.is_empty() { hint } else { trace }
 }
 
 /// What is typed into a field, as an answer; nothing is missing.

@@ -28,16 +28,22 @@ impl Form<'_> {
         caption_ui(ui, "Meals");
         self.moment_lines_ui(ui, EntryKind::Meal);
         self.new_meal_ui(ui);
-        self.quick_add_ui(ui);
-        self.kitchen_links_ui(ui);
+        if self.is_whole {
+            self.quick_add_ui(ui);
+            self.kitchen_links_ui(ui);
+        }
         caption_ui(ui, "Drinks");
         self.quick_drinks_ui(ui);
         self.moment_lines_ui(ui, EntryKind::Drink);
         self.food_totals_ui(ui);
-        caption_ui(ui, "By hand, for all of the day");
-        self.main_entry_ui(ui, EntryKind::Meal, None);
-        self.main_entry_ui(ui, EntryKind::Drink, None);
-        self.new_moment_ui(ui, EntryKind::Drink);
+        if self.shows_rows_of(EntryKind::Meal) || self.shows_rows_of(EntryKind::Drink) {
+            caption_ui(ui, "By hand, for all of the day");
+            self.main_entry_ui(ui, EntryKind::Meal, None);
+            self.main_entry_ui(ui, EntryKind::Drink, None);
+        }
+        if self.is_whole {
+            self.new_moment_ui(ui, EntryKind::Drink);
+        }
     }
 
     /// Own foods, recipes, and what is kept of both.

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::Form;
+use super::{Form, Rows};
 use crate::edit::{Command, EntryDraft, Place};
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::trackable::Key;
@@ -37,7 +37,7 @@ impl Form<'_> {
     }
 
     fn new_stool_ui(&mut self, ui: &mut Ui, label: &str, takes_focus: bool) {
-        if let Some(Some(form)) = stool_row::beside_ui(ui, label, None, takes_focus, |_| {})
+        if let Some(Some(form)) = stool_row::beside_ui(ui, label, (None, self.first_form_before()), takes_focus, |_| {})
             && let (Ok(key), Some(value)) = (Key::new("stool"), Value::number(form))
         {
             let mut draft = EntryDraft::new(EntryKind::Stool);
@@ -46,12 +46,18 @@ impl Form<'_> {
         }
     }
 
+    /// The form of the first stool of the day before.
+    fn first_form_before(&self) -> Option<f64> {
+        let stools = self.before?.of_kind(EntryKind::Stool);
+        stools.first()?.answers.get("stool").map(Value::as_number)
+    }
+
     /// The row of its form first: it stands where the row that asked for it stood.
     fn stool_ui(&mut self, ui: &mut Ui, number: usize, entry: &Entry) {
         let value = entry.answers.get("stool").map(Value::as_number);
         let label = if number == 1 { "Stool form".to_owned() } else { format!("Stool {number} form") };
         let mut deleted = false;
-        let edited = stool_row::beside_ui(ui, &label, value, false, |ui| {
+        let edited = stool_row::beside_ui(ui, &label, (value, None), false, |ui| {
             deleted = ui.link("delete").on_hover_text(format!("Delete stool {number}")).clicked();
         });
         if deleted {
@@ -61,7 +67,9 @@ impl Form<'_> {
             let value = form.and_then(Value::number);
             self.commands.edit(Command::Answer { day: self.day, place: Place::Entry(entry.id), key, value });
         }
-        self.retime_ui(ui, entry);
-        self.fields_ui(ui, EntryKind::Stool, Some(entry), Place::Entry(entry.id));
+        if self.is_whole || entry.at.is_some() {
+            self.retime_ui(ui, entry);
+        }
+        self.fields_ui(ui, EntryKind::Stool, Some(entry), Place::Entry(entry.id), Rows::First);
     }
 }

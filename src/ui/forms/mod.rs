@@ -9,6 +9,7 @@ mod food;
 mod food_totals;
 mod gut;
 mod meal;
+mod more;
 mod notes;
 mod own;
 mod questionnaire;
@@ -30,7 +31,7 @@ use super::context::ViewContext;
 use super::drafts::{Drafts, Field, HandOver};
 use super::food_editor::state::FoodEditorState;
 use super::text;
-use super::widgets::card;
+use super::widgets::{card, focus};
 use crate::columns::DayTable;
 use crate::edit::{Command, Place};
 use crate::model::day_record::DayRecord;
@@ -51,6 +52,10 @@ pub struct Form<'a> {
     pub day: Day,
     /// What is logged for it.
     pub page: Option<&'a DayRecord>,
+    /// What is logged for the day before.
+    before: Option<&'a DayRecord>,
+    /// Whether the card shows all of its rows.
+    is_whole: bool,
     /// What all days come to.
     table: &'a DayTable,
     /// What is being typed.
@@ -63,6 +68,15 @@ pub struct Form<'a> {
     pub commands: &'a mut UiCommands,
 }
 
+/// Which fields of an entry are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rows {
+    /// Those that are asked first, those that are answered, and all where the card is shown whole.
+    First,
+    /// All.
+    All,
+}
+
 /// Shows all cards of a day. In a diary that is open for reading they fold and unfold and show any place of the skin, but answer
 /// nothing.
 pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
@@ -73,33 +87,42 @@ pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
     let table = workspace.table();
     let before = diary.day_record(day.plus(-1)).map(AsRef::as_ref);
     trial::trial_ui(ui, workspace, day, commands);
-    for card in Card::ALL.iter().copied().filter(|card| !questionnaire::is_hidden(*card, diary)) {
-        let mut open = !view.folded.contains(&card);
-        let copies = writable && card.can_be_copied() && day <= workspace.today();
-        let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
-        let link = (held_yesterday && copies).then_some(text::SAME_AS_YESTERDAY);
-        let (top, is_sought) = (ui.cursor().min, state.sought == Some(card));
-        let mut form = Form { diary, day, page, table: &table, drafts, state, food, commands };
-        let summary = form.summary(card);
-        let copy = card::card_ui(ui, card.label(), &summary, &mut open, link, |ui| {
-            let regions = if card == Card::Skin { form.places_ui(ui) } else { Vec::new() };
-            ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card, &regions));
-            form.day_score_ui(ui, card);
-        });
-        if is_sought {
-            let whole = Rect::from_two_pos(top, ui.min_rect().max);
-            ui.scroll_to_rect(whole, None);
-            state.sought = None;
+    let is_offered = writable && state.offered.replace(day) != Some(day);
+    focus::rows(ui, is_offered, |ui| {
+        for card in Card::ALL.iter().copied().filter(|card| !questionnaire::is_hidden(*card, diary)) {
+            let mut open = !view.folded.contains(&card);
+            let copies = writable && card.can_be_copied() && day <= workspace.today();
+            let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
+            let link = (held_yesterday && copies).then_some(text::SAME_AS_YESTERDAY);
+            let (top, is_sought) = (ui.cursor().min, state.sought == Some(card));
+            let is_whole = view.unabridged.contains(&card);
+            let mut more = false;
+            let mut form = Form { diary, day, page, before, is_whole, table: &table, drafts, state, food, commands };
+            let summary = form.summary(card);
+            let copy = card::card_ui(ui, card.label(), &summary, &mut open, link, |ui| {
+                let regions = if card == Card::Skin { form.places_ui(ui) } else { Vec::new() };
+                ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card, &regions));
+                more = form.more_ui(ui, card);
+                form.day_score_ui(ui, card);
+            });
+            if more && !view.unabridged.remove(&card) {
+                view.unabridged.insert(card);
+            }
+            if is_sought {
+                let whole = Rect::from_two_pos(top, ui.min_rect().max);
+                ui.scroll_to_rect(whole, None);
+                state.sought = None;
+            }
+            if copy {
+                commands.edit(Command::CopyCard { from: day.plus(-1), to: day, card });
+            }
+            if open {
+                view.folded.remove(&card);
+            } else {
+                view.folded.insert(card);
+            }
         }
-        if copy {
-            commands.edit(Command::CopyCard { from: day.plus(-1), to: day, card });
-        }
-        if open {
-            view.folded.remove(&card);
-        } else {
-            view.folded.insert(card);
-        }
-    }
+    });
 }
 
 /// Cards somebody answers on an ordinary day, and how many of them hold something.
@@ -146,14 +169,21 @@ impl Form<'_> {
     fn main_entry_ui(&mut self, ui: &mut Ui, kind: EntryKind, region: Option<Region>) {
         let entry = self.page.and_then(|page| page.main_entry(kind, region));
         let place = entry.map_or(Place::Main { kind, region }, |entry| Place::Entry(entry.id));
-        self.fields_ui(ui, kind, entry, place);
+        self.fields_ui(ui, kind, entry, place, Rows::First);
     }
 
     /// The fields of one entry, or of one that is yet to be made. The form of a stool has its own row in the gut card.
-    fn fields_ui(&mut self, ui: &mut Ui, kind: EntryKind, entry: Option<&Entry>, place: Place) {
+    fn fields_ui(&mut self, ui: &mut Ui, kind: EntryKind, entry: Option<&Entry>, place: Place, rows: Rows) {
+        let region = entry.and_then(|entry| entry.region);
+        let before = self.before.and_then(|page| page.main_entry(kind, region)).filter(|_| rows == Rows::First);
         for known in self.diary.catalogue().shown_for(kind).filter(|known| known.kind != Kind::StoolForm) {
-            let value = entry.and_then(|entry| entry.answers.get(known.key.as_str()));
-            let input = ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, value)).inner;
+            let key = known.key.as_str();
+            let value = entry.and_then(|entry| entry.answers.get(key));
+            if rows == Rows::First && !self.is_shown(known, value) {
+                continue;
+            }
+            let before = before.and_then(|entry| entry.answers.get(key));
+            let input = ui.push_id(key, |ui| field::field_ui(ui, self.drafts, known, value, before)).inner;
             let (day, key) = (self.day, known.key.clone());
             let answer = move |value| Command::Answer { day, place, key: key.clone(), value };
             let moment = entry.filter(|entry| !entry.is_of_the_whole_day()).map(|entry| entry.id);

@@ -17,7 +17,6 @@ impl Form<'_> {
     pub(super) fn notes_ui(&mut self, ui: &mut Ui) {
         let kind = EntryKind::Note;
         let notes = self.page.map(|page| page.of_kind(kind)).unwrap_or_default();
-        caption_ui(ui, "Note");
         let main = self.page.and_then(|page| page.main_entry(kind, None));
         for entry in &notes {
             let label = if notes.len() > 1 { format!("Note {}", entry.id.0) } else { "Note".to_owned() };
@@ -87,5 +86,5 @@ impl Form<'_> {
 }
 
 fn note_field<'a>(label: &'a str, shown: &'a str) -> NoteField<'a> {
-    NoteField { label, shown, hint: "Anything worth remembering", rows: 3 }
+    NoteField { label, shown, hint: "Anything worth remembering", rows: 2 }
 }

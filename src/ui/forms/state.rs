@@ -42,6 +42,12 @@ pub struct FormsState {
     pub(super) totals: ShownTotals,
     /// Cards that say what the score of a day is.
     pub(super) explained: BTreeSet<Card>,
+    /// What warning signs are looked for by.
+    pub(super) sought_sign: String,
+    /// Groups of warning signs that stand open, by their number.
+    pub(super) open_signs: BTreeSet<usize>,
+    /// The day whose first row was offered to the keyboard.
+    pub(super) offered: Option<Day>,
     /// Questionnaires that are answered before they are due.
     pub(super) early: BTreeSet<(Day, EntryKind)>,
 }

@@ -1,8 +1,9 @@
 //! A folding card: title, what it holds when folded, a link at the right of its head.
 
-use eframe::egui::{self, CornerRadius, Frame, Margin, RichText, Role, Sense, Stroke, Ui, WidgetInfo};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{self, CornerRadius, Frame, Margin, Role, Sense, Stroke, Ui, WidgetInfo};
 
-use crate::ui::theme::{Palette, ROUNDING, size, space, strong_font};
+use crate::ui::theme::{Palette, ROUNDING, font, size, space, strong_font};
 
 /// Shows a card. `summary` stands in the head while it is folded; `link` at the right while it is open. Gives whether the
 /// link was pressed.
@@ -44,34 +45,43 @@ pub fn plain_ui(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// The whole head folds and unfolds the card. What it holds is in its order, on two lines at most.
 fn head_ui(ui: &mut Ui, title: &str, summary: &str, open: &mut bool, link: Option<&str>) -> bool {
     let palette = Palette::of(ui);
-    let mut pressed = false;
-    ui.horizontal(|ui| {
-        let galley = ui.painter().layout_no_wrap(title.to_owned(), strong_font(size::TITLE), palette.text);
-        let wanted = galley.size() + egui::vec2(22.0, 8.0);
-        let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, *open, format!("{title} card")));
-        if response.clicked() {
-            *open = !*open;
-        }
-        chevron(ui, egui::pos2(rect.left() + 6.0, rect.center().y), *open);
-        let at = egui::pos2(rect.left() + 20.0, rect.center().y - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, palette.text);
-        if response.has_focus() {
-            super::cell::focus_ring(ui, rect);
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if *open {
-                if let Some(link) = link {
-                    pressed = ui.link(link).on_hover_text(format!("{title}: {link}")).clicked();
-                }
-            } else {
-                ui.add(egui::Label::new(RichText::new(summary).size(size::CAPTION).color(palette.quiet)).truncate());
-            }
-        });
+    let galley = ui.painter().layout_no_wrap(title.to_owned(), strong_font(size::TITLE), palette.text);
+    let (wide, title_wide) = (ui.available_width(), galley.size().x + 28.0);
+    let said = (!*open).then(|| {
+        let mut job =
+            LayoutJob::simple(summary.to_owned(), font(size::CAPTION), palette.quiet, (wide - title_wide).max(40.0));
+        job.wrap.max_rows = 2;
+        job.halign = egui::Align::RIGHT;
+        ui.painter().layout_job(job)
     });
-    pressed
+    let high = said.as_ref().map_or(0.0, |said| said.size().y).max(space::CELL);
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(wide, high), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, *open, format!("{title} card")));
+    if response.hovered() {
+        ui.painter().rect_filled(rect.expand2(egui::vec2(6.0, 2.0)), CornerRadius::same(ROUNDING), palette.hover);
+    }
+    if response.clicked() {
+        *open = !*open;
+    }
+    chevron(ui, egui::pos2(rect.left() + 6.0, rect.center().y), *open);
+    let at = egui::pos2(rect.left() + 20.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, palette.text);
+    if response.has_focus() {
+        super::cell::focus_ring(ui, rect);
+    }
+    let mut beside = rect;
+    beside.min.x = (rect.left() + title_wide).min(rect.right());
+    if let Some(said) = said {
+        ui.put(beside, egui::Label::new(said).selectable(false));
+        return false;
+    }
+    let Some(link) = link else { return false };
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let place = egui::UiBuilder::new().max_rect(beside).layout(layout);
+    ui.scope_builder(place, |ui| ui.link(link).on_hover_text(format!("{title}: {link}")).clicked()).inner
 }
 
 fn chevron(ui: &Ui, center: egui::Pos2, open: bool) {

@@ -43,6 +43,13 @@ pub fn paint(ui: &Ui, rect: Rect, response: &Response, chosen: bool) {
     }
 }
 
+/// The dot under the answer of the day before: 4 points wide, within the cell, so that no row grows by it.
+pub fn dot_of_yesterday(ui: &Ui, rect: Rect, chosen: bool) {
+    let palette = Palette::of(ui);
+    let ink = if chosen { palette.on_accent } else { palette.quiet };
+    ui.painter().circle_filled(rect.center_bottom() - egui::vec2(0.0, 5.0), 2.0, ink);
+}
+
 /// The ring around what the keyboard is on.
 pub fn focus_ring(ui: &Ui, rect: Rect) {
     let palette = Palette::of(ui);

@@ -1,6 +1,6 @@
 //! What the keyboard is on stays in sight: whatever gets the focus by keyboard is scrolled into view.
 
-use eframe::egui::{Context, Id, Memory, ScrollArea, Ui};
+use eframe::egui::{Context, Event, Id, Key, Memory, ScrollArea, Ui};
 
 /// Where the id that had the focus at the end of the last frame is kept.
 fn kept() -> Id {
@@ -48,4 +48,94 @@ pub fn remember(ctx: &Context) {
         Some(id) => drop(data.insert_temp(kept(), id)),
         None => data.remove::<Id>(kept()),
     });
+}
+
+/// Where the rows of the forms are kept while they are drawn.
+fn kept_rows() -> Id {
+    Id::unique("rows of the forms")
+}
+
+/// A stop of the keyboard among the rows of the forms.
+#[derive(Clone, Copy)]
+struct Stop {
+    id: Id,
+    /// Whether Enter belongs to it, as in a field of several lines.
+    keeps_enter: bool,
+}
+
+/// Shows rows through which Enter leads, one after the other, and Shift+Enter back: links and signs between them are passed over.
+/// With `is_offered` the first of them takes the keyboard, unless it is on something else that is still there.
+pub fn rows<R>(ui: &mut Ui, is_offered: bool, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let from = ui.memory(Memory::focused);
+    let way = ui.input(|input| input.events.iter().find_map(way_of));
+    keep_rows(ui.ctx(), Some(Vec::new()));
+    let inner = add(ui);
+    let stops = keep_rows(ui.ctx(), None).unwrap_or_default();
+    let place = from.and_then(|from| stops.iter().position(|stop| stop.id == from));
+    let next = match (way, place) {
+        (Some(way), Some(place)) if way == Way::Back || stops.get(place).is_some_and(|stop| !stop.keeps_enter) => {
+            if way == Way::Back { place.checked_sub(1) } else { place.checked_add(1) }
+        }
+        _ if is_offered && !is_on_something(ui.ctx()) => Some(0),
+        _ => None,
+    };
+    if let Some(stop) = next.and_then(|next| stops.get(next)) {
+        ui.memory_mut(|memory| memory.request_focus(stop.id));
+    }
+    inner
+}
+
+/// Names a row of the forms, where rows are being shown.
+pub fn row(ctx: &Context, id: Id) {
+    add_stop(ctx, Stop { id, keeps_enter: false });
+}
+
+/// Names a field among the rows to which Enter leads, and to which it then belongs.
+pub fn field_of_lines(ctx: &Context, id: Id) {
+    add_stop(ctx, Stop { id, keeps_enter: true });
+}
+
+#[expect(clippy::disallowed_methods, reason = "every row is a stop, and none of them knows of the others")]
+fn add_stop(ctx: &Context, stop: Stop) {
+    ctx.data_mut(|data| {
+        if let Some(mut stops) = data.get_temp::<Vec<Stop>>(kept_rows()) {
+            stops.push(stop);
+            data.insert_temp(kept_rows(), stops);
+        }
+    });
+}
+
+/// Puts a list in the place of the one that is kept, which it gives.
+#[expect(clippy::disallowed_methods, reason = "every row is a stop, and none of them knows of the others")]
+fn keep_rows(ctx: &Context, stops: Option<Vec<Stop>>) -> Option<Vec<Stop>> {
+    ctx.data_mut(|data| {
+        let before = data.get_temp(kept_rows());
+        match stops {
+            Some(stops) => drop(data.insert_temp(kept_rows(), stops)),
+            None => data.remove::<Vec<Stop>>(kept_rows()),
+        }
+        before
+    })
+}
+
+/// Where Enter leads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    On,
+    Back,
+}
+
+fn way_of(event: &Event) -> Option<Way> {
+    match event {
+        Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.command && !modifiers.alt => {
+            Some(if modifiers.shift { Way::Back } else { Way::On })
+        }
+        _ => None,
+    }
+}
+
+/// Whether the keyboard is on something that was drawn lately.
+fn is_on_something(ctx: &Context) -> bool {
+    let Some(id) = ctx.memory(Memory::focused) else { return false };
+    ctx.viewport(|viewport| viewport.this_pass.widgets.contains(id) || viewport.prev_pass.widgets.contains(id))
 }

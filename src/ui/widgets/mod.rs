@@ -26,6 +26,9 @@ use eframe::egui::{Label, RichText, Ui};
 
 use super::theme::{Palette, size, strong_font};
 
+/// Width of the label of a row whose input stands beside it, in points.
+pub const LABEL: f32 = 120.0;
+
 /// A heading within a view or a card.
 pub fn heading_ui(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).font(strong_font(size::TITLE)));

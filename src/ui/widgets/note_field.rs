@@ -2,6 +2,7 @@
 
 use eframe::egui::{RichText, ScrollArea, TextEdit, Ui};
 
+use super::focus;
 use super::typed_field::Typed;
 use crate::model::text::Note;
 use crate::ui::drafts::Drafts;
@@ -33,6 +34,9 @@ impl NoteField<'_> {
         let area = ScrollArea::vertical().id_salt(id).max_height(MOST_HEIGHT).min_scrolled_height(MOST_HEIGHT);
         let area = area.auto_shrink([false, true]);
         let response = area.show(ui, |ui| ui.add(edit)).inner.accessible_name(self.label);
+        if self.rows > 1 {
+            focus::field_of_lines(ui.ctx(), id);
+        }
         let changed = drafts.put(ui, id, text, self.shown);
         if let Some(why) = drafts.refusal(id) {
             not_kept_ui(ui, why);

@@ -4,7 +4,7 @@
 use eframe::egui::accesskit::{Action, ActionData};
 use eframe::egui::{self, EventFilter, Id, Key, Rect, Role, Sense, Ui, WidgetInfo};
 
-use super::cell;
+use super::{cell, focus};
 
 /// What the keyboard or a screen reader did to a row.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,12 +33,16 @@ pub struct Row<'a> {
     pub value: Option<f64>,
     /// Its answer as a screen reader says it.
     pub shown: &'a str,
+    /// What its ends mean; may be empty.
+    pub ends: &'a str,
+    /// The answer of the day before.
+    pub before: Option<&'a str>,
 }
 
-/// Puts one focus stop over a row, and gives what was done to it. A row with a cell that was clicked takes the focus, so that
-/// the keyboard can go on from there.
-pub fn row_focus_ui(ui: &mut Ui, row: &Row<'_>, clicked: bool) -> Option<Pressed> {
-    let Row { salt, rect, label, value, shown } = *row;
+/// Puts one focus stop over a row, and gives what was done to it and whether the keyboard is on it. A row with a cell that was
+/// clicked takes the focus, so that the keyboard can go on from there.
+pub fn row_focus_ui(ui: &mut Ui, row: &Row<'_>, clicked: bool) -> (Option<Pressed>, bool) {
+    let Row { salt, rect, label, value, shown, ends, before } = *row;
     let id = ui.make_persistent_id(("row", salt));
     let whole = ui.interact(rect, id, Sense::focusable_noninteractive());
     whole.widget_info(|| {
@@ -51,22 +55,29 @@ pub fn row_focus_ui(ui: &mut Ui, row: &Row<'_>, clicked: bool) -> Option<Pressed
         for action in [Action::SetValue, Action::Increment, Action::Decrement] {
             node.add_action(action);
         }
+        let before = before.map(|before| format!("yesterday {before}"));
+        let said: Vec<&str> =
+            [ends, before.as_deref().unwrap_or_default()].into_iter().filter(|s| !s.is_empty()).collect();
+        if !said.is_empty() {
+            node.set_description(said.join("; "));
+        }
     });
+    focus::row(ui.ctx(), id);
     if clicked {
         whole.request_focus();
     }
     if let Some(asked) = asked_by_reader(ui, id) {
-        return Some(asked);
+        return (Some(asked), false);
     }
     if !ui.memory(|memory| memory.has_focus(id)) {
-        return None;
+        return (None, false);
     }
     cell::focus_ring(ui, rect);
     ui.memory_mut(|memory| {
         let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
         memory.set_focus_lock_filter(id, filter);
     });
-    keys(ui)
+    (keys(ui), true)
 }
 
 fn asked_by_reader(ui: &Ui, id: Id) -> Option<Pressed> {

@@ -1,11 +1,11 @@
 //! A row of numbered cells for a score or grade. Click sets, click again clears; with the focus on it, digits set, arrows
 //! move, Delete clears.
 
-use eframe::egui::{self, RichText, Ui, Vec2};
+use eframe::egui::{self, Align2, Color32, Label, Rect, Ui, Vec2};
 
 use super::row_focus::{self, Pressed, Row};
-use super::{Edited, cell};
-use crate::ui::theme::{Palette, size, space};
+use super::{Edited, LABEL, cell};
+use crate::ui::theme::{Palette, font, size, space};
 
 /// A row of numbered cells from `least` to `most`.
 pub struct ScoreRow<'a> {
@@ -15,12 +15,31 @@ pub struct ScoreRow<'a> {
     value: Option<f64>,
     /// Words for the two ends; `None` where they stand above several rows.
     ends: Option<(&'a str, &'a str)>,
+    /// The answer of the day before, as a dot under its cell.
+    before: Option<f64>,
+    /// Whether label and cells share a line.
+    on_one_line: bool,
+}
+
+/// What happened to the cells of a row.
+struct Cells {
+    edited: Edited<f64>,
+    /// Whether the keyboard or the pointer is on them.
+    is_looked_at: bool,
 }
 
 impl<'a> ScoreRow<'a> {
     /// A row for a named score.
     pub fn new(label: &'a str, range: std::ops::RangeInclusive<u8>, value: Option<f64>) -> Self {
-        Self { label, least: *range.start(), most: *range.end(), value, ends: Some(("none", "worst")) }
+        Self {
+            label,
+            least: *range.start(),
+            most: *range.end(),
+            value,
+            ends: Some(("none", "worst")),
+            before: None,
+            on_one_line: false,
+        }
     }
 
     /// Words for the two ends.
@@ -37,36 +56,76 @@ impl<'a> ScoreRow<'a> {
         self
     }
 
+    /// The answer of the day before, shown as a dot under its cell.
+    #[must_use]
+    pub fn before(mut self, before: Option<f64>) -> Self {
+        self.before = before;
+        self
+    }
+
+    /// The label stands beside its cells: for a row of few.
+    #[must_use]
+    pub fn on_one_line(mut self) -> Self {
+        self.on_one_line = true;
+        self
+    }
+
     /// Shows the row. The whole row is one stop for the keyboard.
     pub fn ui(self, ui: &mut Ui) -> Edited<f64> {
+        if self.on_one_line {
+            return ui.horizontal(|ui| self.line_ui(ui)).inner;
+        }
         let mut edited = None;
         ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = space::TIGHT;
-            self.head_ui(ui);
-            edited = self.cells_ui(ui);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let wide = ui.available_width();
+            let head = self.head_ui(ui);
+            let cells = self.cells_ui(ui);
+            edited = cells.edited;
+            if cells.is_looked_at && self.ends.is_some() {
+                self.ends_ui(ui, head, wide);
+            }
         });
         edited
     }
 
-    fn head_ui(&self, ui: &mut Ui) {
-        let palette = Palette::of(ui);
-        let Some((low, high)) = self.ends else {
-            ui.add(egui::Label::new(self.label).wrap());
-            return;
-        };
-        ui.horizontal(|ui| {
-            ui.label(self.label);
-            if let Some(value) = self.value.filter(|value| value.fract() != 0.0) {
-                ui.label(RichText::new(format!("{value}")).color(palette.accent));
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let words = format!("{} {low} · {} {high}", self.least, self.most);
-                ui.label(RichText::new(words).size(size::CAPTION).color(palette.quiet));
-            });
+    /// Label and cells beside each other. The label gives way to the words for the ends, which stand under its name.
+    fn line_ui(&self, ui: &mut Ui) -> Edited<f64> {
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(Vec2::new(LABEL, space::CELL), layout, |ui| {
+            ui.set_min_width(LABEL);
+            ui.add(Label::new(self.label).wrap());
         });
+        self.cells_ui(ui).edited
     }
 
-    fn cells_ui(&self, ui: &mut Ui) -> Edited<f64> {
+    fn head_ui(&self, ui: &mut Ui) -> Rect {
+        let label = match self.value.filter(|value| value.fract() != 0.0) {
+            Some(between) => format!("{} {between}", self.label),
+            None => self.label.to_owned(),
+        };
+        let label = Label::new(label);
+        ui.add(if self.ends.is_some() { label.truncate() } else { label.wrap() }).rect
+    }
+
+    /// The words for the ends, at the right of the line of the label, where there is room. They stand there only while somebody
+    /// looks at the row, so that the numbers of other rows are not taken for answers.
+    fn ends_ui(&self, ui: &Ui, head: Rect, wide: f32) {
+        let color = Palette::of(ui).quiet;
+        let galley = ui.painter().layout_no_wrap(self.ends_in_words(), font(size::CAPTION), Color32::PLACEHOLDER);
+        if head.width() + space::ROW + galley.size().x <= wide {
+            let place = Rect::from_min_size(head.min, Vec2::new(wide, head.height()));
+            let at = Align2::RIGHT_CENTER.anchor_size(place.right_center(), galley.size());
+            ui.painter().galley(at.min, galley, color);
+        }
+    }
+
+    /// `0 none · 10 worst`; nothing where the words stand above several rows.
+    fn ends_in_words(&self) -> String {
+        self.ends.map_or_else(String::new, |(low, high)| format!("{} {low} · {} {high}", self.least, self.most))
+    }
+
+    fn cells_ui(&self, ui: &mut Ui) -> Cells {
         let count = f32::from(self.most - self.least + 1);
         let gap = 2.0;
         let wide = ((ui.available_width() - gap * (count - 1.0)) / count).max(24.0);
@@ -81,16 +140,22 @@ impl<'a> ScoreRow<'a> {
                         cell::part_ui(ui, &number.to_string(), &name, chosen, Vec2::new(wide, space::CELL))
                     })
                     .inner;
+                if self.before == Some(f64::from(number)) {
+                    cell::dot_of_yesterday(ui, response.rect, chosen);
+                }
                 if response.clicked() {
                     edited = Some(if chosen { None } else { Some(f64::from(number)) });
                 }
             }
         });
         let shown = self.value.map_or_else(|| "not answered".to_owned(), |value| value.to_string());
-        let (salt, label, value) = (self.label, self.label, self.value);
-        let row = Row { salt, rect: row.response.rect, label, value, shown: &shown };
-        let pressed = row_focus::row_focus_ui(ui, &row, edited.is_some());
-        edited.or(pressed.and_then(|pressed| self.after(pressed)))
+        let before = self.before.map(|before| before.to_string());
+        let (salt, label, value, rect) = (self.label, self.label, self.value, row.response.rect);
+        let ends = self.ends_in_words();
+        let row = Row { salt, rect, label, value, shown: &shown, ends: &ends, before: before.as_deref() };
+        let (pressed, has_focus) = row_focus::row_focus_ui(ui, &row, edited.is_some());
+        let is_looked_at = has_focus || ui.rect_contains_pointer(rect);
+        Cells { edited: edited.or(pressed.and_then(|pressed| self.after(pressed))), is_looked_at }
     }
 
     /// Digits set (1 then 0 makes 10), arrows move, Delete and Backspace clear.

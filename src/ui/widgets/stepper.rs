@@ -11,13 +11,13 @@ use crate::ui::theme::{Palette, space};
 /// Width of the typed field.
 const FIELD: f32 = 56.0;
 
-/// Shows label and unit, and − field + at the right edge, where yes and no stand too. `shown` is what the field says, `step`
+/// Shows label and unit, and − field + at the right edge, where yes and no stand too. `shown` is what the field says, `before` what it said the day before, `step`
 /// what one press adds. Gives what was pressed, and what happened to the field.
 pub fn stepper_ui(
     ui: &mut Ui,
     drafts: &mut Drafts,
     known: &Trackable,
-    (value, shown): (Option<f64>, &str),
+    (value, shown, before): (Option<f64>, &str, &str),
     step: f64,
 ) -> (Edited<f64>, Typed) {
     let label = known.label.as_str();
@@ -43,7 +43,7 @@ pub fn stepper_ui(
             // Stepping down from the least makes the answer missing again.
             edited = value.map(|now| (now > least).then(|| (now - step).max(least)));
         }
-        let typed = TypedField { label, shown, width: FIELD, hint: "" }.quietly_ui(ui, drafts);
+        let typed = TypedField { label, shown, width: FIELD, hint: before }.quietly_ui(ui, drafts);
         if let Some(up) = typed_field::arrow(ui, typed.id) {
             let next = value.unwrap_or(least) + if up { step } else { -step };
             edited = Some(Some(next.clamp(least, most)));

@@ -17,17 +17,20 @@ pub const WORDS: [&str; 7] = [
     "watery",
 ];
 
+/// What the ends of the row mean.
+const ENDS: &str = "1 hardest to 7 most liquid";
+
 /// Shows seven drawn cells under a label; the words of the chosen one stand beneath.
 pub fn stool_row_ui(ui: &mut Ui, label: &str, value: Option<f64>) -> Edited<f64> {
-    beside_ui(ui, label, value, false, |_| {})
+    beside_ui(ui, label, (value, None), false, |_| {})
 }
 
 /// Shows the cells with something at the right end of the line of their label. The row stays where it is, and keeps the keyboard,
-/// whatever its label and that are; with `takes_focus` it gets the keyboard.
+/// whatever its label and that are; with `takes_focus` it gets the keyboard. `value` comes with that of the day before.
 pub fn beside_ui(
     ui: &mut Ui,
     label: &str,
-    value: Option<f64>,
+    (value, before): (Option<f64>, Option<f64>),
     takes_focus: bool,
     beside: impl FnOnce(&mut Ui),
 ) -> Edited<f64> {
@@ -51,15 +54,27 @@ pub fn beside_ui(
             let at = rect.center_bottom() - egui::vec2(0.0, 3.0);
             let font = crate::ui::theme::font(size::CAPTION);
             ui.painter().text(at, egui::Align2::CENTER_BOTTOM, form.to_string(), font, ink);
+            if before == Some(f64::from(form)) {
+                cell::dot_of_yesterday(ui, rect.translate(egui::vec2(0.0, 3.0)), chosen);
+            }
             if response.on_hover_text(words).clicked() {
                 edited = Some((!chosen).then_some(f64::from(form)));
             }
         }
     });
     let said = value.map_or_else(|| "not answered".to_owned(), |form| form.to_string());
+    let before = before.map(|form| form.to_string());
     let form = |number: f64| (1.0..=7.0).contains(&number).then_some(Some(number));
-    let row = Row { salt: "stool form", rect: row.response.rect, label, value, shown: &said };
-    edited = edited.or(match row_focus::row_focus_ui(ui, &row, edited.is_some() || takes_focus) {
+    let row = Row {
+        salt: "stool form",
+        rect: row.response.rect,
+        label,
+        value,
+        shown: &said,
+        ends: ENDS,
+        before: before.as_deref(),
+    };
+    edited = edited.or(match row_focus::row_focus_ui(ui, &row, edited.is_some() || takes_focus).0 {
         Some(Pressed::Digit(digit)) => form(f64::from(digit)),
         Some(Pressed::Set(number)) => form(number),
         Some(Pressed::Step(step)) => form(value.unwrap_or(if step > 0 { 0.0 } else { 8.0 }) + f64::from(step)),
@@ -71,7 +86,7 @@ pub fn beside_ui(
     let caption = match (value, words) {
         (_, Some((words, number))) => format!("{number}: {words}"),
         (Some(between), None) => format!("{between}: between two forms"),
-        (None, None) => "1 hardest to 7 most liquid; not answered".to_owned(),
+        (None, None) => format!("{ENDS}; not answered"),
     };
     ui.label(RichText::new(caption).size(size::CAPTION).color(palette.quiet));
     edited

@@ -8,6 +8,11 @@ use crate::ui::theme::space;
 
 /// Shows the pair behind its label. Pressing the answer again clears it.
 pub fn yes_no_ui(ui: &mut Ui, label: &str, value: Option<bool>) -> Edited<bool> {
+    after_yesterday_ui(ui, label, value, None)
+}
+
+/// The same, with a dot under the answer of the day before.
+pub fn after_yesterday_ui(ui: &mut Ui, label: &str, value: Option<bool>, before: Option<bool>) -> Edited<bool> {
     let mut edited = None;
     ui.horizontal(|ui| {
         let cells = 2.0 * 52.0 + 2.0;
@@ -27,15 +32,27 @@ pub fn yes_no_ui(ui: &mut Ui, label: &str, value: Option<bool>) -> Edited<bool> 
                 let chosen = value == Some(answer);
                 let response =
                     cell::part_ui(ui, word, &format!("{label} {word}"), chosen, Vec2::new(52.0, space::CELL));
+                if before == Some(answer) {
+                    cell::dot_of_yesterday(ui, response.rect, chosen);
+                }
                 if response.clicked() {
                     edited = Some((!chosen).then_some(answer));
                 }
             }
         });
-        let shown = value.map_or("not answered", |yes| if yes { "yes" } else { "no" });
+        let word = |yes| if yes { "yes" } else { "no" };
+        let shown = value.map_or("not answered", word);
         let number = value.map(|yes| f64::from(u8::from(yes)));
-        let row = Row { salt: label, rect: row.response.rect, label, value: number, shown };
-        edited = edited.or(match row_focus::row_focus_ui(ui, &row, edited.is_some()) {
+        let row = Row {
+            salt: label,
+            rect: row.response.rect,
+            label,
+            value: number,
+            shown,
+            ends: "",
+            before: before.map(word),
+        };
+        edited = edited.or(match row_focus::row_focus_ui(ui, &row, edited.is_some()).0 {
             Some(Pressed::Letter('y') | Pressed::Digit(1) | Pressed::Step(-1)) => Some(Some(true)),
             Some(Pressed::Letter('n') | Pressed::Digit(0) | Pressed::Step(1)) => Some(Some(false)),
             Some(Pressed::Set(number)) => Some(Some(number != 0.0)),
