@@ -10,6 +10,8 @@ mod banner;
 mod careless;
 #[path = "ui/crisis.rs"]
 mod crisis;
+#[path = "ui/daily_minute.rs"]
+mod daily_minute;
 #[path = "ui/dialogs.rs"]
 mod dialogs;
 #[path = "ui/far_days.rs"]

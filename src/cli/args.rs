@@ -95,7 +95,8 @@ pub struct LogArgs {
     /// Time of day, as 7:30. A time before the day's end (04:00) belongs to the evening before.
     #[arg(long, value_name = "T")]
     pub time: Option<String>,
-    /// Answers such as `redness=3 sleep_hours=7.5 dairy=yes note="new serum"`; or `-` to read one entry a line
+    /// Answers such as `redness=3 sleep_hours=7.5 dairy=yes note="new serum"`, or in words as in
+    /// `"itch 4, stool 3, slept 7:30"`; or `-` to read one entry a line
     /// (`DATE [TIME] KEY=VALUE…`) from standard input.
     #[arg(value_name = "KEY=VALUE", required = true)]
     pub answers: Vec<String>,

@@ -194,6 +194,11 @@ fn command(diary: &Diary, date: Option<Day>, time: Option<ClockTime>, words: &[S
         (Some(date), None) => date,
         (None, None) => day_end.today(),
     };
+    // A line in words has a name and an amount, and so at least two words.
+    let line = words.join(" ");
+    if time.is_none() && line.trim().contains(' ') && !line.contains('=') {
+        return edit::quick_add(diary, day, &line).map_err(Failure::usage);
+    }
     let mut drafts: Vec<EntryDraft> = Vec::new();
     for word in words {
         let (key, value) = word

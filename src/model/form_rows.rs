@@ -21,6 +21,8 @@ pub struct FormRows {
     without_condition: BTreeSet<String>,
     /// Keys that come first with a condition.
     of_condition: BTreeMap<Condition, BTreeSet<String>>,
+    /// Other words for a row, and the key it stands for.
+    pub words: BTreeMap<String, String>,
     /// Warning signs by where they show: heading, then keys.
     pub warning_signs: Vec<(String, Vec<String>)>,
 }
@@ -65,6 +67,7 @@ mod tests {
     #[test]
     fn every_row_that_is_listed_is_there_and_every_condition_has_four_of_its_own() {
         let rows = FormRows::built_in();
+        assert!(rows.words.values().all(|key| known(key).is_some()));
         let listed = rows.of_condition.values().chain([&rows.always, &rows.without_condition]).flatten();
         for key in listed {
             assert!(known(key).is_some(), "{key} is no trackable");

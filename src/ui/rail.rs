@@ -1,4 +1,4 @@
-//! The rail between forms and centre: one sign a view, painted, with its name beneath.
+//! The rail at the far left: one sign a view, painted, with its name beneath.
 
 use eframe::egui::{self, Align2, CornerRadius, Painter, Pos2, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
@@ -40,6 +40,10 @@ fn sign_ui(ui: &mut Ui, label: &str, chosen: bool, hint: &str, draw: impl Fn(&Pa
     };
     if let Some(ground) = ground {
         ui.painter().rect_filled(rect, CornerRadius::same(ROUNDING), ground);
+    }
+    if chosen {
+        let bar = egui::Rect::from_min_max(rect.left_top(), egui::pos2(rect.left() + 3.0, rect.bottom()));
+        ui.painter().rect_filled(bar, CornerRadius::same(1), palette.accent);
     }
     if response.has_focus() {
         cell::focus_ring(ui, rect);

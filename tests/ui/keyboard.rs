@@ -8,7 +8,7 @@ use gutskin::model::value::Value;
 use crate::window::{Window, type_letter};
 
 /// Name of what has the keyboard, if it is not wholly in sight.
-fn out_of_sight(window: &Window) -> Option<String> {
+pub fn out_of_sight(window: &Window) -> Option<String> {
     let ctx = &window.harness.ctx;
     let id = ctx.memory(Memory::focused)?;
     let (rect, seen) =

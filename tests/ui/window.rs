@@ -7,6 +7,7 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use gutskin::model::day_record::DayRecord;
+use gutskin::model::entry::Card;
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;
 use gutskin::storage::Access;
@@ -23,9 +24,11 @@ pub struct Window {
 }
 
 impl Window {
-    /// A window on an empty diary, tall enough for all cards.
+    /// A window on an empty diary, tall enough for all cards, which show all of their rows.
     pub fn empty() -> Self {
-        Self::empty_of([1440.0, 7000.0])
+        let mut window = Self::empty_of([1440.0, 7000.0]);
+        window.show_all_rows();
+        window
     }
 
     /// A window of a size on an empty diary: the first thing anybody sees.
@@ -144,9 +147,15 @@ impl Window {
         self.harness.query_all_by_label_contains(part).next().is_some()
     }
 
-    /// Unfolds every card.
+    /// Unfolds every card, and shows all rows of each.
     pub fn open_all_cards(&mut self) {
         self.harness.state_mut().view_mut().folded.clear();
+        self.show_all_rows();
+    }
+
+    /// Shows all rows of every card, not the first ones alone.
+    pub fn show_all_rows(&mut self) {
+        self.harness.state_mut().view_mut().unabridged = Card::ALL.iter().copied().collect();
         self.harness.run();
     }
 

@@ -1,4 +1,4 @@
-//! How the window is laid out: forms, rail, centre and suggestions, and what gives way when there is little room.
+//! How the window is laid out: rail, forms, centre and suggestions, and what gives way when there is little room.
 
 use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
@@ -22,12 +22,6 @@ impl App {
     pub(super) fn panes_ui(&mut self, ui: &mut Ui, commands: &mut UiCommands) {
         let pane = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::symmetric(12, 10));
         let slim = is_slim(ui.ctx());
-        if !slim {
-            let mut shows_forms = self.view.shows_forms;
-            let forms = Panel::left("forms").frame(pane).default_size(384.0).size_range(330.0..=WIDEST_FORMS);
-            forms.show_collapsible(ui, &mut shows_forms, |ui| self.forms_ui(ui, commands));
-            self.view.shows_forms = shows_forms;
-        }
         let side = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::symmetric(4, 0));
         let log_is_shown = slim.then_some(self.slim_log);
         Panel::left("rail").frame(side).resizable(false).exact_size(rail::WIDTH).show(ui, |ui| {
@@ -35,6 +29,12 @@ impl App {
             let area = egui::ScrollArea::vertical();
             focus::scrolled(ui, area, |ui| rail::rail_ui(ui, self.view.view, log_is_shown, commands));
         });
+        if !slim {
+            let mut shows_forms = self.view.shows_forms;
+            let forms = Panel::left("forms").frame(pane).default_size(384.0).size_range(330.0..=WIDEST_FORMS);
+            forms.show_collapsible(ui, &mut shows_forms, |ui| self.forms_ui(ui, commands));
+            self.view.shows_forms = shows_forms;
+        }
         self.suggestions_pane_ui(ui, pane, commands);
         let ground = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::same(16));
         CentralPanel::default().frame(ground).show(ui, |ui| {
