@@ -301,7 +301,7 @@ impl Model {
         }
         let names: std::collections::BTreeSet<&PathBuf> = self.seen.keys().chain(self.held.keys()).collect();
         for path in names {
-            let names = if dice() % 2 == 0 { &self.held } else { &self.seen };
+            let names = if dice().is_multiple_of(2) { &self.held } else { &self.seen };
             let Some(node) = names.get(path) else { continue };
             if !path.parent().unwrap().is_dir() {
                 continue;

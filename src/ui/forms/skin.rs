@@ -99,7 +99,7 @@ impl Form<'_> {
             };
             let first = regions.first().and_then(answered);
             let value = first.filter(|value| regions.iter().all(|region| answered(region) == Some(*value)));
-            let input = ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, value)).inner;
+            let input = ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, value, None)).inner;
             let (day, trackable, regions) = (self.day, known.clone(), regions.to_vec());
             let answer = move |value| {
                 let to_one = |region: &Region| Command::Answer {

@@ -111,8 +111,8 @@ fn kept_ui(ui: &mut Ui, kept: Option<Adherence>) -> Edited<Adherence> {
     let place = kept.and_then(|kept| Adherence::ALL.iter().position(|(answer, _)| *answer == kept));
     let shown = kept.map_or("not answered", Adherence::label);
     let value = place.map(|place| place as f64);
-    let row = Row { salt: LABEL, rect: row.response.rect, label: LABEL, value, shown };
-    edited.or(match row_focus::row_focus_ui(ui, &row, edited.is_some()) {
+    let row = Row { salt: LABEL, rect: row.response.rect, label: LABEL, value, shown, ends: "", before: None };
+    edited.or(match row_focus::row_focus_ui(ui, &row, edited.is_some()).0 {
         Some(Pressed::Letter('y')) => at(0),
         Some(Pressed::Letter('m')) => at(1),
         Some(Pressed::Letter('n')) => at(2),
