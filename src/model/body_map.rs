@@ -36,7 +36,7 @@ pub type MapPoint = (f32, f32);
 
 /// A side of the body as it is drawn. From the front the person looks at us: their left is on our right.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename = "View", deny_unknown_fields)]
 pub struct MapView {
     /// `front`, `back` or `face`.
     pub name: String,

@@ -36,7 +36,7 @@ fn write_checked(tmp: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     }
     let mut file = DiskFile::create(tmp)?;
     file.write(bytes)?;
-    file.flush()?;
+    file.flush_whole()?;
     drop(file);
     let back = fs::read(tmp).map_err(StorageError::io("read back", tmp))?;
     if back == bytes {

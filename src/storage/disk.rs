@@ -98,6 +98,13 @@ impl DiskFile {
         written.map_err(StorageError::io("write", &self.path))
     }
 
+    /// As [`flush`](Self::flush), with all that is known of the file, for one that is about to take the name of another.
+    pub fn flush_whole(&self) -> Result<(), StorageError> {
+        allowed(|| DiskStep::Flush(self.path.clone()))
+            .and_then(|()| self.file.sync_all())
+            .map_err(StorageError::io("flush", &self.path))
+    }
+
     /// Makes what was written durable. After a failure it must not be tried again on this file: the system may have let go of
     /// what it could not write, and then says that all is well.
     pub fn flush(&self) -> Result<(), StorageError> {

@@ -244,7 +244,8 @@ fn a_diary_without_its_identity_is_never_taken_for_an_empty_folder_in_whatever_o
     }
     assert_eq!(photograph(place.path()), photo);
     assert!(Store::repair(place.path()).unwrap().is_sound());
-    assert_eq!((open(place.path()).diary, open(place.path()).report.read_only), (diary, None));
+    let opened = open(place.path());
+    assert_eq!((opened.diary, opened.report.read_only), (diary, None));
 }
 
 #[test]

@@ -261,6 +261,7 @@ fn a_course_is_started_seen_and_stopped() {
 fn a_ticked_warning_sign_comes_first_on_the_right() {
     let mut window = Window::empty();
     window.open_all_cards();
+    window.type_text("Find a warning sign", "red eye");
     window.click("Painful red eye, light hurts or sight has changed");
     assert!(window.shows_part("Eyes need to be looked at today."));
 }

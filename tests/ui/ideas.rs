@@ -350,6 +350,7 @@ fn a_warning_sign_closes_ideas_about_food_and_every_try() {
     let mut window = little_fibre([1440.0, 7000.0]);
     assert!(window.shows("A little more fibre"));
     window.open_all_cards();
+    window.type_text("Find a warning sign", "red eye");
     window.click("Painful red eye, light hurts or sight has changed");
     assert!(!window.shows("A little more fibre"));
     assert!(window.shows_part("Ideas about food and drink are silent"));

@@ -58,6 +58,7 @@ fn tab_keeps_long_dialogs_in_sight() {
     window.press(Modifiers::COMMAND, Key::Comma);
     walk(&mut window, Modifiers::NONE, 80, "settings");
     window.press(Modifiers::NONE, Key::Escape);
+    window.open_all_cards();
     window.click_first("new own food");
     walk(&mut window, Modifiers::NONE, 40, "own food");
 }

@@ -334,6 +334,7 @@ fn energy_stays_hidden_until_asked_for_and_where_it_can_do_harm() {
         window.click("What it adds up to");
         let shown = window.harness.query_by_label_contains("Energy: ").is_some();
         assert_eq!(cell(&window, "food_energy_kcal").is_some(), shown, "the day table shows what the form hides");
+        window.open_all_cards();
         window.click("new own food");
         assert_eq!(window.harness.query_by_role_and_label(Role::TextInput, "Energy, kcal").is_some(), shown);
         shown

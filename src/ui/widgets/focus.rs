@@ -72,17 +72,30 @@ pub fn rows<R>(ui: &mut Ui, is_offered: bool, add: impl FnOnce(&mut Ui) -> R) ->
     let inner = add(ui);
     let stops = keep_rows(ui.ctx(), None).unwrap_or_default();
     let place = from.and_then(|from| stops.iter().position(|stop| stop.id == from));
+    let before = rows_before(ui.ctx(), &stops);
+    let was_a_row = place.is_none() && before.iter().any(|stop| Some(stop.id) == from);
     let next = match (way, place) {
         (Some(way), Some(place)) if way == Way::Back || stops.get(place).is_some_and(|stop| !stop.keeps_enter) => {
             if way == Way::Back { place.checked_sub(1) } else { place.checked_add(1) }
         }
-        _ if is_offered && !is_on_something(ui.ctx()) => Some(0),
+        _ if is_offered && (was_a_row || !is_on_something(ui.ctx())) => Some(0),
         _ => None,
     };
     if let Some(stop) = next.and_then(|next| stops.get(next)) {
         ui.memory_mut(|memory| memory.request_focus(stop.id));
     }
     inner
+}
+
+/// The rows of the frame before, in whose place these are kept: those of another day are gone, and what was on them moves on.
+#[expect(clippy::disallowed_methods, reason = "one list of rows, and the rows of the frame before")]
+fn rows_before(ctx: &Context, stops: &[Stop]) -> Vec<Stop> {
+    let id = kept_rows().with("before");
+    ctx.data_mut(|data| {
+        let before = data.get_temp(id).unwrap_or_default();
+        data.insert_temp(id, stops.to_vec());
+        before
+    })
 }
 
 /// Names a row of the forms, where rows are being shown.

@@ -46,7 +46,7 @@ enum Shown {
     #[default]
     List,
     /// One of them.
-    Page(TrialId),
+    Opened(TrialId),
     /// A new one.
     Planner(Box<Planner>),
 }
@@ -54,7 +54,7 @@ enum Shown {
 /// Where a press leads.
 enum Turn {
     List,
-    Page(TrialId),
+    Open(TrialId),
     Plan(TrialStart),
 }
 
@@ -68,7 +68,7 @@ struct TrialsView {
 impl View for TrialsView {
     fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
         self.results.follow(ctx.workspace, &ctx.view.styles);
-        if let Shown::Page(id) = self.shown
+        if let Shown::Opened(id) = self.shown
             && ctx.workspace.diary().trial(id).is_none()
         {
             self.shown = Shown::List;
@@ -76,7 +76,7 @@ impl View for TrialsView {
         let Self { shown, results } = self;
         let salt = match shown {
             Shown::List => 0,
-            Shown::Page(id) => u64::from(id.0) + 2,
+            Shown::Opened(id) => u64::from(id.0) + 2,
             Shown::Planner(_) => 1,
         };
         let area = egui::ScrollArea::vertical().id_salt(("trials", salt)).auto_shrink(false);
@@ -86,13 +86,13 @@ impl View for TrialsView {
             ui.spacing_mut().item_spacing.y = space::ROW;
             turn = match shown {
                 Shown::List => list_ui(ui, results, ctx),
-                Shown::Page(id) => page::page_ui(ui, *id, results, ctx),
+                Shown::Opened(id) => page::page_ui(ui, *id, results, ctx),
                 Shown::Planner(planner) => planner.ui(ui, ctx),
             };
         });
         match turn {
             Some(Turn::List) => *shown = Shown::List,
-            Some(Turn::Page(id)) => *shown = Shown::Page(id),
+            Some(Turn::Open(id)) => *shown = Shown::Opened(id),
             Some(Turn::Plan(start)) => *shown = Shown::Planner(Box::new(Planner::new(ctx.workspace, &start))),
             None => {}
         }
@@ -103,9 +103,9 @@ impl View for TrialsView {
             Destination::PlanTrial(start) => {
                 self.shown = Shown::Planner(Box::new(Planner::new(ctx.workspace, start)));
             }
-            Destination::Trial(id) => self.shown = Shown::Page(*id),
+            Destination::Trial(id) => self.shown = Shown::Opened(*id),
             // A second press of the sign leads back to the list, but a plan that is being made stays.
-            _ if again && matches!(self.shown, Shown::Page(_)) => self.shown = Shown::List,
+            _ if again && matches!(self.shown, Shown::Opened(_)) => self.shown = Shown::List,
             _ => {}
         }
     }
@@ -144,7 +144,7 @@ fn list_ui(ui: &mut Ui, results: &mut Results, ctx: &mut ViewContext<'_>) -> Opt
                 card::plain_ui(ui, |ui| {
                     let name = RichText::new(format!("Trial of {}", trial.factor.name)).font(strong_font(size::BODY));
                     if ui.link(name).clicked() {
-                        turn = Some(Turn::Page(trial.id));
+                        turn = Some(Turn::Open(trial.id));
                     }
                     caption_ui(ui, &words::standing(trial, today));
                     if trial.stage(today) == TrialStage::Over
