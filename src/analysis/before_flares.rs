@@ -13,7 +13,7 @@ use crate::model::value::Value;
 pub const DAYS_BEFORE: std::ops::RangeInclusive<u16> = 1..=14;
 
 /// The answer that marks a flare.
-const FLARE: &str = "flare";
+pub const FLARE: &str = "flare";
 
 /// Stands with the list wherever it is shown.
 pub const NO_EVIDENCE: &str = "A list like this is no evidence. What somebody eats on most days stands before most flares, \

@@ -8,5 +8,6 @@ pub mod gls;
 pub mod insights;
 pub mod logging_habit;
 pub mod period_change;
+pub mod quantile;
 pub mod tidy_csv;
 pub mod trial;

@@ -17,10 +17,6 @@ use crate::model::trackable::{Key, Trackable};
 /// What a change leaves behind.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Spelling", into = "Spelling")]
-#[allow(
-    clippy::large_enum_variant,
-    reason = "nearly every operation keeps a record, so a smaller one would save nothing"
-)]
 pub enum JournalOp {
     /// A thing is as this record says.
     Put(Record),

@@ -24,7 +24,7 @@ fn known(diary: &Diary, id: TrialId) -> Result<&Trial, CommandError> {
 }
 
 fn put(diary: &Diary, trial: Trial) -> Vec<Change> {
-    Change::put(diary, Record::Trial(trial)).unless_nothing()
+    Change::put(diary, Record::Trial(Box::new(trial))).unless_nothing()
 }
 
 /// Locks a trial. It is drawn today and has seen no day yet.

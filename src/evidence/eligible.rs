@@ -15,6 +15,7 @@ use crate::model::course::CourseKind;
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 use crate::model::trial::{Lot, TrialDesign, TrialSubject};
+use crate::words::capital;
 
 /// Days before the start in which the outcome should be logged.
 pub const LOOK_BACK_DAYS: i32 = 28;
@@ -174,9 +175,4 @@ fn outcome(wish: &Wish<'_>, table: &DayTable, today: Day) -> Option<String> {
             column.label
         )
     })
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

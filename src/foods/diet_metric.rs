@@ -1,12 +1,12 @@
 //! The numbers a day or a week of foods adds up to, one by one: name, what it is now in words, and the foods behind it.
 
 use super::amount::amount;
-use super::names::capital;
 use super::nutrient::Nutrient;
 use super::pantry::Pantry;
 use super::tags::{Fodmap, Level, Presence, Tag};
 use super::totals::{TagCount, Totals};
 use crate::model::food_line::FoodLine;
+use crate::words::capital;
 
 /// A number foods add up to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -134,12 +134,6 @@ pub fn kind(name: &str) -> &str {
     head.split(" / ").next().unwrap_or(head)
 }
 
-/// A name with a capital, for the start of a line.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

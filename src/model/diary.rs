@@ -121,7 +121,7 @@ impl Diary {
     pub fn trials(&self) -> impl DoubleEndedIterator<Item = &Trial> {
         let all = RecordKey::Trial(TrialId(0))..=RecordKey::Trial(TrialId(u32::MAX));
         self.records.range(all).filter_map(|(_, record)| match record {
-            Record::Trial(trial) => Some(trial),
+            Record::Trial(trial) => Some(trial.as_ref()),
             _ => None,
         })
     }

@@ -35,7 +35,7 @@ pub enum Record {
     /// A decision about something the program said.
     Decision(Decision),
     /// A trial.
-    Trial(Trial),
+    Trial(Box<Trial>),
     /// The settings.
     Settings(Settings),
     /// What the person said about themselves.

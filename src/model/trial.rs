@@ -98,8 +98,8 @@ pub enum Adherence {
 }
 
 impl Adherence {
-    /// All answers, with the word on their cell.
-    pub const ALL: [(Self, &'static str); 3] = [(Self::Yes, "yes"), (Self::Mostly, "mostly"), (Self::No, "no")];
+    /// All answers.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::Mostly, Self::No];
 
     /// The word for it.
     pub fn label(self) -> &'static str {

@@ -4,6 +4,7 @@
 //! replaying the journal twice changes nothing and no step needs two files to change together. Nothing is overwritten in
 //! place, nothing damaged is discarded, and nothing is deleted until a second copy has it.
 
+mod append;
 mod atomic;
 mod checkpoint;
 mod completeness;

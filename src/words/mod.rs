@@ -1,12 +1,14 @@
 //! Numbers, differences and dates as people read them: one grammar for screen, report and command line. A sentence is put
 //! together where its subject is known; how its numbers are said is decided here, and nowhere else.
 
+mod capital;
 mod dates;
 mod effect;
 mod list;
 mod number;
 mod quantity;
 
+pub use capital::capital;
 pub use dates::{Period, far};
 pub use effect::{Effect, EffectWords};
 pub use list::one_of;

@@ -322,7 +322,7 @@ fn a_trial_lies_in_a_file_of_its_own_and_is_there_when_the_diary_is_opened_again
     assert!(file.contains("schema: 4") || file.contains("schema:4"), "{file}");
     assert_eq!(*open().diary(), diary);
     assert_eq!(NEWEST_SCHEMA, 4);
-    assert_eq!(Record::Trial(only(&diary).clone()).schema(), 4);
+    assert_eq!(Record::Trial(Box::new(only(&diary).clone())).schema(), 4);
 }
 
 // Who may.

@@ -2,6 +2,7 @@
 //! (no weekday, no drift, no other factor), so this shows what the person logged; it does not decide anything.
 
 use crate::analysis::engine::pairing::window_mean;
+use crate::analysis::quantile::quantile;
 use crate::columns::DayTable;
 
 /// One logged day of the outcome whose days before are logged too.
@@ -72,16 +73,6 @@ fn spread(values: impl Iterator<Item = f64>) -> Option<Spread> {
     }
     let quantiles = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| quantile(&values, share));
     Some(Spread { days: values.len(), quantiles, mean: values.iter().sum::<f64>() / values.len() as f64 })
-}
-
-/// A quantile of sorted values, with straight lines between them (type 7 of Hyndman & Fan 1996, doi:10.2307/2684934).
-fn quantile(sorted: &[f64], share: f64) -> f64 {
-    let at = share * sorted.len().saturating_sub(1) as f64;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place within the values")]
-    let below = at.floor() as usize;
-    let low = sorted.get(below).copied().unwrap_or(0.0);
-    let high = sorted.get(below + 1).copied().unwrap_or(low);
-    low + (high - low) * (at - at.floor())
 }
 
 #[cfg(test)]

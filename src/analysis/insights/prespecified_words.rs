@@ -3,6 +3,7 @@
 use super::words::{self, label, lowered, sentence};
 use super::{CannotSeparate, Grade, PrespecifiedResult, PrespecifiedResults, PrespecifiedState, Untested};
 use crate::columns::DayTable;
+use crate::words::capital;
 
 /// What the family is, since when, and on how many days: the line above the results.
 pub fn head(results: &PrespecifiedResults) -> String {
@@ -60,9 +61,4 @@ pub fn grade(grade: Grade) -> String {
         Grade::Possible => format!("possible: about half of the suspects of this grade are chance {simulated}"),
         other => words::grade(other),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,5 +1,7 @@
 //! One typical step of a factor, so that sizes are said in natural units and never in standard deviations.
 
+use crate::analysis::quantile::quantile;
+
 /// The interquartile range of the logged days, rounded to 1, 2 or 5 times a power of ten; 1 if there is no range or the factor
 /// is yes or no.
 pub fn typical(cells: &[Option<f64>]) -> f64 {
@@ -15,14 +17,6 @@ pub fn typical(cells: &[Option<f64>]) -> f64 {
     let power = 10_f64.powf(range.log10().floor());
     let steps = [1.0, 2.0, 5.0, 10.0].map(|times| times * power);
     steps.into_iter().min_by(|a, b| (a / range).ln().abs().total_cmp(&(b / range).ln().abs())).unwrap_or(1.0)
-}
-
-/// A quantile by linear interpolation of sorted values.
-fn quantile(sorted: &[f64], share: f64) -> f64 {
-    let place = share * (sorted.len() - 1) as f64;
-    let below = (0..sorted.len()).take_while(|index| *index as f64 <= place).last().unwrap_or(0);
-    let above = (below + 1).min(sorted.len() - 1);
-    sorted[below] + (place - below as f64) * (sorted[above] - sorted[below])
 }
 
 #[cfg(test)]

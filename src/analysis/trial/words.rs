@@ -8,7 +8,7 @@ use crate::columns::Column;
 use crate::model::time::Day;
 use crate::model::trackable::Direction;
 use crate::model::trial::{Trial, TrialStage};
-use crate::words::{Effect, chance, count, percent};
+use crate::words::{Effect, capital, chance, count, percent};
 
 /// Said of every outcome that a person rates.
 pub const NOT_BLIND: &str =
@@ -36,7 +36,7 @@ pub fn headline(judged: &Judged, outcome: &Column) -> String {
 pub fn sentences(trial: &Trial, judged: &Judged, outcome: &Column) -> Vec<String> {
     let mut said = Vec::new();
     if let Err(reason) = &judged.verdict {
-        said.push(sentence(&reason.to_string()));
+        said.push(format!("{}.", capital(&reason.to_string())));
     }
     if let Some(size) = &judged.size {
         said.push(size_words(trial, size, outcome));
@@ -143,10 +143,4 @@ pub fn design(trial: &Trial) -> String {
     };
     let each = count(usize::from(design.days_per_period), "day", "days");
     format!("{} periods of {each}, half of them on, in an order drawn by lot; {washout}.", design.periods)
-}
-
-/// A reason as a sentence.
-fn sentence(reason: &str) -> String {
-    let mut letters = reason.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }

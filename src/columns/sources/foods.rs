@@ -9,12 +9,12 @@ use crate::columns::spec::{ColumnSpec, Origin, Role};
 use crate::columns::window::{SourceColumn, Window};
 use crate::foods::COLUMN_PREFIX;
 use crate::foods::mediterranean;
-use crate::foods::names::capital;
 use crate::foods::nutrient::Nutrient;
 use crate::foods::occasions::Occasions;
 use crate::foods::plants::{Plant, WINDOW_DAYS, points};
 use crate::foods::tags::{Fodmap, Level};
 use crate::foods::totals::{Sum, Totals};
+use crate::words::capital;
 
 /// Nutrients with a column of their own. Energy has one only where the person asked for it and nothing speaks against it; fibre
 /// has none, since foods answer the trackable of that name.

@@ -9,6 +9,7 @@ use crate::intakes::{self, Counts, Intake, UpperNutrient};
 use crate::medicines;
 use crate::model::course::{Course, Phase};
 use crate::model::time::Day;
+use crate::words::capital;
 use crate::words::count;
 
 /// How much of a nutrient a day brought, at least.
@@ -101,10 +102,4 @@ impl Reader<'_> {
         });
         counted.filter_map(move |medicine| Some((medicine.course, intakes::daily_dose(medicine.course, key)?)))
     }
-}
-
-/// With a capital first letter.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

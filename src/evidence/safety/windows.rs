@@ -3,6 +3,7 @@
 use super::raised::Raised;
 use super::reader::Reader;
 use super::when::Is;
+use crate::analysis::quantile::median;
 use crate::model::time::Day;
 use crate::words::{count, percent};
 
@@ -89,12 +90,4 @@ impl Reader<'_> {
         let answered = self.window(of, 0).any(|day| self.value(column, day).is_some());
         (!answered).then(|| Raised::said(format!("{}: no answer in the last {of} days.", self.label(column))))
     }
-}
-
-/// The middle of some numbers; `None` of none.
-fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_unstable_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    let upper = *values.get(middle)?;
-    if values.len() % 2 == 1 { Some(upper) } else { Some(upper.midpoint(*values.get(middle.checked_sub(1)?)?)) }
 }

@@ -97,7 +97,7 @@ fn said(source: &Source<'_>, export: Export) -> Result<ForeignDiary, ImportError
         return Err(source.refused(1, reason));
     }
     let trials = export.records.into_iter().filter_map(|record| match record {
-        Record::Trial(trial) => Some(trial),
+        Record::Trial(trial) => Some(*trial),
         _ => None,
     });
     let own = OwnThings {

@@ -2,9 +2,11 @@
 //! taken, what went along with what, and what the person wants to ask. Everything else follows on the next pages.
 
 use super::headline;
-use super::outcomes::{is_as_logged, median};
+use super::outcomes::{is_as_logged, is_worse_up};
 use super::{Source, heading};
+use crate::analysis::before_flares::FLARE;
 use crate::analysis::period_change::period_before;
+use crate::analysis::quantile::quartiles;
 use crate::columns::{Column, Scale};
 use crate::model::body_system::BodySystem;
 use crate::model::time::Day;
@@ -89,17 +91,17 @@ pub(super) fn who(source: &Source<'_>) -> Block {
     Block::Paragraph(words)
 }
 
-/// The columns of page one, skin first: the index of the day, then the signs answered most often.
+/// The columns of page one, skin first: the index of the day, then the signs answered most often, of those where 0 is best.
 fn signs<'a>(source: &'a Source<'_>) -> Vec<&'a Column> {
     let mut signs = Vec::new();
     for (system, most) in MOST_SIGNS {
-        let of_system = |column: &&Column| column.is_outcome_of(system) && column.key != headline::FLARE;
+        let of_system = |column: &&Column| column.is_outcome_of(system) && column.key != FLARE;
         let mut logged: Vec<(usize, &Column)> = source
             .table
             .columns
             .iter()
             .filter(of_system)
-            .filter(|column| is_as_logged(column))
+            .filter(|column| is_as_logged(column) && is_worse_up(source, column))
             .map(|column| (source.answers(column).count(), column))
             .filter(|(answered, _)| *answered > 0)
             .collect();
@@ -110,25 +112,18 @@ fn signs<'a>(source: &'a Source<'_>) -> Vec<&'a Column> {
     signs
 }
 
-/// The answers of a column on some days.
-fn values(source: &Source<'_>, column: &Column, (first, last): Days) -> Vec<f64> {
-    let within = first..=last;
-    column.answers().filter(|(row, _)| within.contains(&source.table.day(*row))).map(|(_, value)| value).collect()
-}
-
 fn table(source: &Source<'_>, signs: &[&Column]) -> Block {
     let (now, before) = ((source.request.first, source.request.last), days_before(source));
     let cell = |column: &Column, most: Option<f64>, days: Days| {
-        let values = values(source, column, days);
-        if values.len() < MEDIAN_NEEDS {
-            return format!("{TOO_FEW} ({})", values.len());
-        }
+        let values = source.values(column, days);
+        let answered = values.len();
+        let Some([low, middle, high]) = quartiles(values).filter(|_| answered >= MEDIAN_NEEDS) else {
+            return format!("{TOO_FEW} ({answered})");
+        };
         let of = column.quantity();
-        let (low, high) = quartiles(&values);
-        let middle = median(values.clone()).unwrap_or_default();
         let place = if most.is_some_and(|most| most > 10.0) { 0 } else { -1 };
         let [low, high] = [low, high].map(|end| rounded(end, place));
-        format!("{} ({low} to {high}), {} d", of.mean(middle), values.len())
+        format!("{} ({low} to {high}), {} d", of.mean(middle), answered)
     };
     let rows = signs.iter().map(|column| {
         let known = source.diary.catalogue().get(&column.key);
@@ -136,7 +131,7 @@ fn table(source: &Source<'_>, signs: &[&Column]) -> Block {
         let scale = most.map_or_else(|| column.unit.clone(), |most| format!("0 to {most:.0}"));
         let name = plain_name(&column.label);
         let name = if scale.is_empty() { name.to_owned() } else { format!("{name}, {scale}") };
-        let spread = most.map_or_else(|| "–".to_owned(), |most| by_band(&values(source, column, now), most));
+        let spread = most.map_or_else(|| "–".to_owned(), |most| by_band(&source.values(column, now), most));
         vec![name, cell(column, most, now), cell(column, most, before), spread]
     });
     Block::Table(Table {
@@ -186,36 +181,12 @@ fn by_band(values: &[f64], most: f64) -> String {
     words.join(" · ")
 }
 
-/// The quartiles, each the mean of the two values around its place (type 2 of Hyndman and Fan 1996,
-/// doi:10.1080/00031305.1996.10473566), as the median is.
-fn quartiles(values: &[f64]) -> (f64, f64) {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let at = |quarter: usize| {
-        let place = sorted.len() * quarter;
-        let upper = sorted.get((place / 4).min(sorted.len().saturating_sub(1))).copied().unwrap_or_default();
-        if !place.is_multiple_of(4) {
-            return upper;
-        }
-        let lower = sorted.get((place / 4).saturating_sub(1)).copied().unwrap_or(upper);
-        f64::midpoint(lower, upper)
-    };
-    (at(1), at(3))
-}
-
 /// The main signs on one time axis, this period and the one before, with what was taken and the flares.
 fn figure(source: &Source<'_>, signs: &[&Column]) -> Block {
     let (before, last) = (days_before(source).0, source.request.last);
     let logged = source.diary.span().map_or(before, |(first, _)| earliest(source.diary, first));
     let shown = (before.max(logged).min(source.request.first), last);
-    let series = |column: &Column| -> Vec<(Day, f64)> {
-        let within = shown.0..=shown.1;
-        column
-            .answers()
-            .map(|(row, value)| (source.table.day(row), value))
-            .filter(|(day, _)| within.contains(day))
-            .collect()
-    };
+    let series = |column: &Column| source.answers_on(column, shown).collect::<Vec<(Day, f64)>>();
     let rows = signs.iter().map(|column| {
         let known = source.diary.catalogue().get(&column.key);
         let points = series(column);
@@ -228,7 +199,7 @@ fn figure(source: &Source<'_>, signs: &[&Column]) -> Block {
             points,
         }
     });
-    let flares = source.table.column(headline::FLARE).map(series).unwrap_or_default();
+    let flares = source.table.column(FLARE).map(series).unwrap_or_default();
     let overview = Overview {
         shown,
         split: source.request.first,

@@ -2,15 +2,14 @@
 
 use super::Source;
 use super::front_page::days_before;
-use super::outcomes::{is_index, median};
+use super::outcomes::is_index;
+use crate::analysis::before_flares::FLARE;
 use crate::analysis::period_change::{PeriodChange, SIDE_ANSWERED_DAYS, TooLittle, period_change};
+use crate::analysis::quantile::median;
 use crate::columns::Column;
 use crate::model::body_system::BodySystem;
 use crate::report::chart::Days;
 use crate::words::{Effect, count};
-
-/// Key of the answer "flare".
-pub(super) const FLARE: &str = "flare";
 
 /// The program's own index of a body system, 0 best to 100 worst.
 pub(super) fn index_of<'a>(source: &'a Source<'_>, system: BodySystem) -> Option<&'a Column> {
@@ -54,7 +53,7 @@ fn of_index(source: &Source<'_>, system: BodySystem, name: &str) -> Option<Strin
 
 fn compared(source: &Source<'_>, column: &Column, name: &str, change: &PeriodChange) -> String {
     let of = column.quantity();
-    let middle = |days: Days| median_of(source, column, days).map_or_else(String::new, |middle| of.mean(middle));
+    let middle = |days: Days| median(source.values(column, days)).map_or_else(String::new, |middle| of.mean(middle));
     let now = middle((source.request.first, source.request.last));
     let before = middle(days_before(source));
     let words = Effect { estimate: change.difference, interval: change.interval }.words(&of);
@@ -69,19 +68,11 @@ fn compared(source: &Source<'_>, column: &Column, name: &str, change: &PeriodCha
     )
 }
 
-fn median_of(source: &Source<'_>, column: &Column, (first, last): Days) -> Option<f64> {
-    let within = first..=last;
-    let answers = column.answers().filter(|(row, _)| within.contains(&source.table.day(*row)));
-    median(answers.map(|(_, value)| value).collect())
-}
-
 /// Days with a flare, now and before, each beside the days on which it was answered.
 fn flares(source: &Source<'_>) -> Option<String> {
     let column = source.table.column(FLARE)?;
-    let of = |(first, last): Days| {
-        let within = first..=last;
-        let answers = column.answers().filter(|(row, _)| within.contains(&source.table.day(*row)));
-        let answers: Vec<f64> = answers.map(|(_, value)| value).collect();
+    let of = |days: Days| {
+        let answers = source.values(column, days);
         (answers.iter().filter(|value| **value > 0.0).count(), answers.len())
     };
     let ((now, answered), (before, answered_before)) =

@@ -10,7 +10,7 @@ mod headline;
 mod logged;
 mod outcomes;
 
-use super::chart::{ChartModel, ChartRequest, MOST_SERIES, Panel, is_course};
+use super::chart::{ChartModel, ChartRequest, Days, MOST_SERIES, Panel, is_course};
 use super::chart_table::MeanRow;
 use super::document::{Block, ReportDoc, Table};
 use super::error::{Progress, ReportError, step};
@@ -136,7 +136,17 @@ impl Source<'_> {
 
     /// The answered days of a column within the period.
     fn answers<'c>(&'c self, column: &'c Column) -> impl Iterator<Item = (Day, f64)> + 'c {
-        let within = self.request.first..=self.request.last;
+        self.answers_on(column, (self.request.first, self.request.last))
+    }
+
+    /// The answers of a column on some days.
+    fn values(&self, column: &Column, days: Days) -> Vec<f64> {
+        self.answers_on(column, days).map(|(_, value)| value).collect()
+    }
+
+    /// The answered days of a column among some days.
+    fn answers_on<'c>(&'c self, column: &'c Column, (first, last): Days) -> impl Iterator<Item = (Day, f64)> + 'c {
+        let within = first..=last;
         column.answers().map(|(row, value)| (self.table.day(row), value)).filter(move |(day, _)| within.contains(day))
     }
 

@@ -1,6 +1,7 @@
 //! The summary of outcomes: days answered, median, range, worst day, and the first and last third side by side.
 
 use super::{Source, heading};
+use crate::analysis::quantile::median;
 use crate::columns::{Column, Origin, Scale};
 use crate::model::body_system::BodySystem;
 use crate::model::time::Day;
@@ -73,6 +74,17 @@ pub(super) fn is_index(column: &Column) -> bool {
     column.origin == Origin::Computed && column.scale == Scale::Points
 }
 
+/// Which way of a column is worse: what its trackable says, and up for an index.
+fn direction(source: &Source<'_>, column: &Column) -> Direction {
+    let own_way = if is_index(column) { Direction::WorseUp } else { Direction::Neutral };
+    source.diary.catalogue().get(&column.key).map_or(own_way, |known| known.direction)
+}
+
+/// Whether more of it is worse, so that 0 is best.
+pub(super) fn is_worse_up(source: &Source<'_>, column: &Column) -> bool {
+    direction(source, column) == Direction::WorseUp
+}
+
 fn is_hidden(source: &Source<'_>, column: &Column) -> bool {
     source.diary.catalogue().get(&column.key).is_some_and(|known| known.hidden)
         && source.answers(column).next().is_none()
@@ -107,8 +119,7 @@ fn row(source: &Source<'_>, column: &Column) -> Vec<String> {
         }
         median(answers.iter().map(|(_, value)| *value).collect()).map_or_else(|| MISSING.to_owned(), |it| of.mean(it))
     };
-    let own_way = if is_index(column) { Direction::WorseUp } else { Direction::Neutral };
-    let direction = known.map_or(own_way, |known| known.direction);
+    let direction = direction(source, column);
     let worst = worst_day(&answers, direction).map_or_else(
         || if direction == Direction::Neutral { "–".to_owned() } else { MISSING.to_owned() },
         |(day, value)| format!("{} ({})", period.day(day), of.answer(value)),
@@ -135,27 +146,4 @@ fn thirds(source: &Source<'_>, answers: &[(Day, f64)]) -> [Vec<(Day, f64)>; 2] {
         answers.iter().filter(|(day, _)| third > 0 && (from..=to).contains(day)).copied().collect()
     };
     [within(first, first.plus(third - 1)), within(last.plus(1 - third), last)]
-}
-
-/// The middle value, or the mean of the two middle ones.
-pub(super) fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let upper = values.get(values.len() / 2).copied()?;
-    if values.len() % 2 == 1 {
-        return Some(upper);
-    }
-    let lower = values.get((values.len() / 2).checked_sub(1)?).copied()?;
-    Some(f64::midpoint(lower, upper))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::median;
-
-    #[test]
-    fn the_median_of_an_even_number_lies_between_the_two_in_the_middle() {
-        assert_eq!(median(vec![4.0, 1.0, 3.0, 2.0]), Some(2.5));
-        assert_eq!(median(vec![4.0, 1.0, 3.0]), Some(3.0));
-        assert_eq!(median(Vec::new()), None);
-    }
 }

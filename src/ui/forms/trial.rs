@@ -99,7 +99,8 @@ fn kept_ui(ui: &mut Ui, kept: Option<Adherence>) -> Edited<Adherence> {
     let row = ui.horizontal_wrapped(|ui| {
         ui.label(LABEL);
         ui.spacing_mut().item_spacing.x = 2.0;
-        for (answer, word) in Adherence::ALL {
+        for answer in Adherence::ALL {
+            let word = answer.label();
             let chosen = kept == Some(answer);
             let name = format!("{LABEL} {word}");
             if cell::part_ui(ui, word, &name, chosen, Vec2::new(WIDE, space::CELL)).clicked() {
@@ -107,8 +108,8 @@ fn kept_ui(ui: &mut Ui, kept: Option<Adherence>) -> Edited<Adherence> {
             }
         }
     });
-    let at = |place: usize| Adherence::ALL.get(place).map(|(answer, _)| Some(*answer));
-    let place = kept.and_then(|kept| Adherence::ALL.iter().position(|(answer, _)| *answer == kept));
+    let at = |place: usize| Adherence::ALL.get(place).copied().map(Some);
+    let place = kept.and_then(|kept| Adherence::ALL.iter().position(|answer| *answer == kept));
     let shown = kept.map_or("not answered", Adherence::label);
     let value = place.map(|place| place as f64);
     let row = Row { salt: LABEL, rect: row.response.rect, label: LABEL, value, shown, ends: "", before: None };

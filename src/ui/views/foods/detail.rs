@@ -7,7 +7,6 @@ use crate::edit::Command;
 use crate::evidence::leave_out::LeftOut;
 use crate::foods::amount::amount;
 use crate::foods::food::Food;
-use crate::foods::names::capital;
 use crate::foods::nutrient::Nutrient;
 use crate::foods::pantry::Pantry;
 use crate::foods::portion::PortionBasis;
@@ -19,6 +18,7 @@ use crate::ui::command::{DialogRequest, UiCommands};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{card, choice, focus};
 use crate::ui::widgets::{heading_ui, quiet_ui};
+use crate::words::capital;
 use crate::words::rounded;
 use crate::workspace::Workspace;
 

@@ -8,12 +8,12 @@ use eframe::egui::{
 use crate::columns::Band;
 use crate::evidence::cover::{NutrientCover, NutrientRow, WINDOW_DAYS, nutrient_cover};
 use crate::foods::amount::{amount, percent};
-use crate::foods::names::capital;
 use crate::intakes::Intake;
 use crate::model::time::Day;
 use crate::ui::command::{Destination, UiCommands};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{caption_ui, card, focus, heading_ui, quiet_ui};
+use crate::words::capital;
 use crate::workspace::Workspace;
 
 /// Height of a bar in points.

@@ -1,5 +1,6 @@
 //! The page of one trial: the plan while it runs, without the outcome, and the result once it is over.
 
+use crate::words::capital;
 use std::sync::Arc;
 
 use eframe::egui::{Label, RichText, Ui};
@@ -278,9 +279,4 @@ fn beside_ui(ui: &mut Ui, trial: &Trial, judged: &Judged, ctx: &mut ViewContext<
             }
         }
     });
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
