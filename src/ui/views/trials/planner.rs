@@ -214,9 +214,9 @@ impl Planner {
             let mut stops = false;
             ui.horizontal(|ui| {
                 ui.add(ProgressBar::new(progress).desired_width(220.0));
-                quiet_ui(ui, "Trials are made up with the way your outcome moves by itself.");
                 stops = ui.button("Stop").clicked();
             });
+            quiet_ui(ui, "Trials are made up with the way your outcome moves by itself.");
             if stops {
                 self.job.cancel();
             }

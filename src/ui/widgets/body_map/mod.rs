@@ -20,6 +20,8 @@ use crate::ui::theme::{Palette, faded, font, size};
 
 /// Height of the drawing in points.
 const HEIGHT: f32 = 420.0;
+/// Room below it for the name of the place.
+const NAME: f32 = 20.0;
 /// How far beside a place a press still means it, in points.
 const REACH: f32 = 12.0;
 
@@ -107,8 +109,9 @@ pub fn body_map_ui(ui: &mut Ui, state: &mut BodyMapState, chosen: &mut Vec<Regio
     let spots = spots(view, state.finer);
     let size = Vec2::new(HEIGHT * view.aspect, HEIGHT);
     let (rect, area) =
-        ui.allocate_exact_size(Vec2::new(ui.available_width().max(size.x), HEIGHT), Sense::click_and_drag());
-    let frame = Frame { area: Rect::from_center_size(rect.center(), size), is_mirrored: state.is_mirrored };
+        ui.allocate_exact_size(Vec2::new(ui.available_width().max(size.x), HEIGHT + NAME), Sense::click_and_drag());
+    let middle = rect.center() - egui::vec2(0.0, NAME / 2.0);
+    let frame = Frame { area: Rect::from_center_size(middle, size), is_mirrored: state.is_mirrored };
     let name = format!("Body map, {}. Arrows move, Space chooses, M takes the other side too.", view.name);
     area.widget_info(|| WidgetInfo::labeled(Role::Group, ui.is_enabled(), &name));
     if !spots.iter().any(|spot| Some(spot.region) == state.current) {
