@@ -1,6 +1,6 @@
 //! What of a diary decides which columns its table has.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::food_day;
 use super::formula::Person;
@@ -14,7 +14,7 @@ use crate::model::trackable::{Key, Role, Trackable};
 /// The trackables that have a column, and the place of each among them.
 pub(super) struct Trackables {
     list: Vec<Trackable>,
-    places: HashMap<Key, usize>,
+    places: FxHashMap<Key, usize>,
 }
 
 /// What of a diary decides which columns its table has.

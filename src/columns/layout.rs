@@ -104,23 +104,28 @@ impl Layout {
             if !rows.contains(&row) {
                 continue;
             }
+            let Some(newest) = days.last() else { continue };
             let filled = table.columns.iter_mut().zip(&mut table.known_parts).zip(&self.fills);
             for ((column, parts), fill) in filled {
-                let Some(cell_of) = &fill.cell else { continue };
                 let days_of = column.spec.window_days;
-                let window = Window::last(&days, days_of).filter(|_| concerns(row, days_of));
-                if let (Some(window), Some(cell)) = (window, column.cells.get_mut(row)) {
-                    let had_number = std::mem::replace(cell, cell_of(&window)).is_some();
-                    let lost = had_number && cell.is_none() && fill.only_if_answered;
-                    if let (Some(known_part), Some(part)) = (&fill.known_part, parts.get_mut(row)) {
-                        *part = if cell.is_none() { known_part(&window) } else { None };
-                    }
-                    still_fits &= !lost || column.cells.iter().any(Option::is_some);
+                let (Some(cell_of), true) = (&fill.cell, concerns(row, days_of)) else { continue };
+                let Some(cell) = column.cells.get_mut(row) else { continue };
+                let window = Window { day: newest, days: last(&days, days_of) };
+                let had_number = std::mem::replace(cell, cell_of(&window)).is_some();
+                let lost = had_number && cell.is_none() && fill.only_if_answered;
+                if let (Some(known_part), Some(part)) = (&fill.known_part, parts.get_mut(row)) {
+                    *part = if cell.is_none() { known_part(&window) } else { None };
                 }
+                still_fits &= !lost || column.cells.iter().any(Option::is_some);
             }
         }
         still_fits
     }
+}
+
+/// So many of some days, the last ones; all where there are fewer.
+fn last<T>(days: &[T], count: usize) -> &[T] {
+    days.get(days.len().saturating_sub(count)..).unwrap_or(days)
 }
 
 impl fmt::Debug for Layout {

@@ -29,14 +29,6 @@ pub(super) struct SourceColumn {
     pub only_if_answered: bool,
 }
 
-impl<'a> Window<'a> {
-    /// The last days of some consecutive ones; `None` without any.
-    pub(super) fn last(days: &'a [DayFacts<'a>], window_days: usize) -> Option<Self> {
-        let days = days.get(days.len().saturating_sub(window_days)..)?;
-        Some(Self { day: days.last()?, days })
-    }
-}
-
 impl SourceColumn {
     /// A column that is there whatever its cells say.
     pub(super) fn new(spec: ColumnSpec, cell: impl Fn(&Window<'_>) -> Option<f64> + Send + Sync + 'static) -> Self {

@@ -39,69 +39,73 @@ impl PartDays<'_> {
         first..(self.row + 1).min(self.rows.end)
     }
 
-    fn cell(&self, column: usize, row: usize) -> Option<f64> {
-        let index = (*self.columns.get(column)?)?;
-        self.table.columns.get(index.0)?.cells.get(row).copied().flatten()
+    /// The cells of a column on some rows; none where the table has no such column.
+    fn cells(&self, column: usize, rows: Range<usize>) -> &[Option<f64>] {
+        let place = self.columns.get(column).copied().flatten();
+        let cells = place.and_then(|place| self.table.columns.get(place.0)).map(|column| &column.cells);
+        cells.and_then(|cells| cells.get(rows)).unwrap_or_default()
     }
 
-    fn lower_bound(&self, column: usize, row: usize) -> Option<f64> {
-        self.table.lower_bound((*self.columns.get(column)?)?, row)
+    /// The cells of a column on the days of the window.
+    fn window(&self, column: usize) -> &[Option<f64>] {
+        self.cells(column, self.days_back(self.window_days))
     }
 
-    fn known_part(&self, column: usize, row: usize) -> Option<KnownPart> {
-        self.table.known_part((*self.columns.get(column)?)?, row)
-    }
-
-    /// The mean of what a day comes to, over the days of the window where it comes to something.
-    pub fn mean_of(&self, column: usize, day: impl Fn(usize) -> Option<f64>) -> Measured {
-        let (mut sum, mut answered) = (0.0, 0_usize);
-        for amount in self.days_back(self.window_days).filter_map(day) {
-            sum += amount;
-            answered += 1;
-        }
+    /// The mean of what days come to, over those that come to something.
+    fn mean_of(&self, column: usize, days: impl Iterator<Item = Option<f64>>) -> Measured {
+        let (sum, answered) = days.flatten().fold((0.0, 0_usize), |(sum, days), amount| (sum + amount, days + 1));
         let enough = answered > 0 && answered >= self.needed_days;
         Measured { amount: enough.then(|| sum / answered as f64), ..Measured::missing(column, answered) }
     }
 
     /// The mean of the answered days of a column.
     pub fn mean(&self, column: usize) -> Measured {
-        self.mean_of(column, |row| self.cell(column, row))
+        self.mean_of(column, self.window(column).iter().copied())
     }
 
     /// The mean of what the answered days of a column come to.
     pub fn mean_with(&self, column: usize, value: impl Fn(f64) -> f64) -> Measured {
-        self.mean_of(column, |row| self.cell(column, row).map(&value))
+        self.mean_of(column, self.window(column).iter().map(|cell| cell.map(&value)))
     }
 
     /// The mean of a column in which what is known of a sum stands for a missing cell.
     pub fn lower_bounds(&self, column: usize) -> Measured {
-        let mean = self.mean_of(column, |row| self.lower_bound(column, row));
+        let mean = self.mean_of_sums(column, |known| Some(known.amount));
         Measured { is_lower_bound: true, ..mean }
     }
 
     /// The mean of a column of sums; a day counts if at least this share of the weight of its food is known.
     pub fn mean_of_known(&self, column: usize, least_share: f64) -> Measured {
-        self.mean_of(column, |row| {
-            let known =
-                self.known_part(column, row).filter(|part| part.share.is_some_and(|share| share >= least_share));
-            self.cell(column, row).or_else(|| known.map(|part| part.amount))
-        })
+        let is_enough = |share: f64| share >= least_share;
+        self.mean_of_sums(column, |known| known.share.is_some_and(is_enough).then_some(known.amount))
+    }
+
+    /// The mean of a column of sums, with what a missing cell comes to by what is known of it.
+    fn mean_of_sums(&self, column: usize, of_known: impl Fn(KnownPart) -> Option<f64>) -> Measured {
+        let rows = self.days_back(self.window_days);
+        let place = self.columns.get(column).copied().flatten();
+        let known = |row| of_known(self.table.known_part(place?, row)?);
+        let cells = self.cells(column, rows.clone());
+        self.mean_of(column, rows.zip(cells).map(|(row, cell)| cell.or_else(|| known(row))))
     }
 
     /// The mean over days of what several columns of a day come to.
     pub fn mean_across(&self, day: impl Fn(&dyn Fn(usize) -> Option<f64>) -> Option<f64>) -> Measured {
-        self.mean_of(0, |row| day(&|column| self.cell(column, row)))
+        let columns: Vec<&[Option<f64>]> = (0..self.columns.len()).map(|column| self.window(column)).collect();
+        let days = 0..self.days_back(self.window_days).len();
+        let of_day = |place: usize| day(&|column: usize| columns.get(column)?.get(place).copied().flatten());
+        self.mean_of(0, days.map(of_day))
     }
 
     /// The sum of what the days of the window come to, with the days that come to something.
     pub fn sum(&self, column: usize) -> (f64, usize) {
-        let amounts = self.days_back(self.window_days).filter_map(|row| self.cell(column, row));
+        let amounts = self.window(column).iter().flatten();
         amounts.fold((0.0, 0), |(sum, days), amount| (sum + amount, days + 1))
     }
 
     /// Answered days of a column.
     pub fn answered(&self, column: usize) -> usize {
-        self.days_back(self.window_days).filter(|row| self.cell(column, *row).is_some()).count()
+        self.window(column).iter().flatten().count()
     }
 
     /// The newest number of a column within three days, that of the row being the last.
@@ -142,6 +146,8 @@ impl PartDays<'_> {
     fn newest_before(&self, column: usize, days_ago: usize) -> Option<f64> {
         let last = self.row.checked_sub(days_ago)?;
         let first = (last + 1).saturating_sub(NEWEST_OF_DAYS).max(self.rows.start);
-        (first..(last + 1).min(self.rows.end)).rev().find_map(|row| self.cell(column, row))
+        // A day of which nothing is logged yet lies past the rows.
+        let rows = first..(last + 1).min(self.rows.end);
+        self.cells(column, rows).iter().rev().find_map(|cell| *cell)
     }
 }

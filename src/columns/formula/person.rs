@@ -1,5 +1,7 @@
 //! What the indices have to know of a person that stands in no column: what they said of themselves, and their courses.
 
+use std::collections::BTreeSet;
+
 use crate::intakes::{self, Intake};
 use crate::medicines::{self, MedicineClass};
 use crate::model::course::{Course, CourseKind, Phase};
@@ -189,13 +191,14 @@ impl PersonOnDay<'_> {
         intakes::upper(nutrient, &self.whose)
     }
 
+    /// The nutrients of the table of upper limits that pills bring at any time, each once.
+    pub fn nutrients_of_pills(&self) -> BTreeSet<&'static str> {
+        self.person.courses.iter().filter_map(|taken| taken.pill).map(|(nutrient, _)| nutrient).collect()
+    }
+
     /// The mean amount a day of a nutrient that pills brought in the last days, those without any counted as such; 0 without a
     /// readable one.
     pub fn pills_in(&self, nutrient: &str, days: usize) -> f64 {
-        let brings_it = |taken: &Taken| taken.pill.is_some_and(|(of, _)| of == nutrient);
-        if !self.person.courses.iter().any(brings_it) {
-            return 0.0;
-        }
         let days = i32::try_from(days).unwrap_or(1).max(1);
         let doses = (0..days).filter_map(|ago| self.person.pills(nutrient, self.day.plus(-ago)));
         doses.sum::<f64>() / f64::from(days)

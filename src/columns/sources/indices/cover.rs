@@ -80,19 +80,22 @@ impl NutrientIntake {
     fn of_days(days: &PartDays<'_>, column: usize, nutrient: &str) -> Self {
         let eaten = days.mean_of_known(column, KNOWN_SHARE);
         // Preformed vitamin A is vitamin A, too.
-        let keys = [nutrient.to_owned(), format!("{nutrient}_preformed")];
-        let amounts = keys.map(|key| {
-            let amount = days.person.pills_in(&key, days.window_days());
-            let is_above = || days.person.upper(&key).is_some_and(|most| amount > most.amount);
+        let is_it = |key: &&str| key.strip_suffix("_preformed").unwrap_or(key) == nutrient;
+        let brought = days.person.nutrients_of_pills();
+        let amounts = brought.iter().filter(|key| is_it(key)).map(|key| {
+            let amount = days.person.pills_in(key, days.window_days());
+            let is_above = || days.person.upper(key).is_some_and(|most| amount > most.amount);
             (amount, amount > 0.0 && is_above())
         });
+        let (pills, pills_are_above_limit) =
+            amounts.fold((0.0, false), |(sum, above), (amount, is_above)| (sum + amount, above || is_above));
         Self {
             days: eaten.answered_days,
             needed_days: PART.needed_days,
             window_days: days.window_days(),
             foods: eaten.amount,
-            pills: amounts.iter().map(|(amount, _)| amount).sum(),
-            pills_are_above_limit: amounts.iter().any(|(_, is_above)| *is_above),
+            pills,
+            pills_are_above_limit,
         }
     }
 
