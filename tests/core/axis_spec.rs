@@ -305,7 +305,8 @@ fn treatment_stands_beneath_the_skin_with_the_days_it_may_still_act() {
     let lane = map.lanes.iter().find(|lane| lane.kind == CourseKind::Antibiotic).unwrap();
     assert_eq!(lane.courses.len(), 1);
     assert_eq!(lane.courses[0].acts_until, Some(today().plus(-20 + 45)), "45 days after an antibiotic");
-    assert!(map.lanes.iter().any(|lane| lane.kind == CourseKind::Topical && lane.courses.is_empty()));
+    let topical = map.lanes.iter().find(|lane| lane.kind == CourseKind::Topical).unwrap();
+    assert_eq!(topical.words(today()), format!("{}: none entered for these 12 weeks", CourseKind::Topical.label()));
 }
 
 #[test]

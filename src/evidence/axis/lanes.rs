@@ -68,10 +68,15 @@ fn acts_until(course: &Course) -> Option<Day> {
 }
 
 impl TreatmentLane {
+    /// What stands in a lane without a course. One that is long over may well be entered, so it speaks of these weeks alone.
+    pub fn empty_words() -> String {
+        format!("none entered for these {WEEKS} weeks")
+    }
+
     /// The lane in words: "Serum or cream: Azelaic serum, running since 3 Nov".
     pub fn words(&self, day: Day) -> String {
         let courses: Vec<String> = self.courses.iter().map(|course| course.words(day)).collect();
-        let said = if courses.is_empty() { "none entered".to_owned() } else { courses.join("; ") };
+        let said = if courses.is_empty() { Self::empty_words() } else { courses.join("; ") };
         format!("{}: {said}", self.kind.label())
     }
 }

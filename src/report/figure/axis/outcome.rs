@@ -43,7 +43,8 @@ fn draw_lane(figure: &mut FigureBuilder, lane: &TreatmentLane, today: Day, [left
     let days = today.days_since(first) + 1;
     let edge = |day: Day| left + day.days_since(first).clamp(0, days) as f32 / days as f32 * width;
     if lane.courses.is_empty() {
-        figure.text((left + 2.0, top + 13.0), BODY, Anchor::Start, palette::QUIET, "none entered");
+        let empty = TreatmentLane::empty_words();
+        figure.text((left + 2.0, top + 13.0), BODY, Anchor::Start, palette::QUIET, &empty);
         return;
     }
     for course in &lane.courses {
