@@ -161,6 +161,10 @@ mod shown_text;
 mod simulator;
 #[path = "core/situations/mod.rs"]
 mod situations;
+#[path = "core/skin_places_spec.rs"]
+mod skin_places_spec;
+#[path = "core/skin_scores_spec.rs"]
+mod skin_scores_spec;
 #[path = "core/step_names.rs"]
 mod step_names;
 #[path = "core/storage_damage.rs"]

@@ -27,7 +27,7 @@ pub fn answered(diary: &Diary, table: &DayTable) -> Vec<Column> {
         samples.drop_regions();
         for ((known, found), cells) in trackables.iter().zip(samples.iter()).zip(&mut cells) {
             if let Some(cell) = cells.get_mut(row) {
-                *cell = aggregate(known, found);
+                *cell = aggregate(known, found, false);
             }
         }
     }

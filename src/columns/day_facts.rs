@@ -10,6 +10,8 @@ use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::Entry;
 use crate::model::pantry::Pantry;
+use crate::model::region::Region;
+use crate::model::skin_places::{SkinPlaces, is_rest_clear};
 use crate::model::time::Day;
 
 /// What one day says. The vectors are reused from day to day.
@@ -66,8 +68,9 @@ impl<'a> DayFacts<'a> {
         }
         self.known.clear();
         self.known.extend_from_slice(samples.known());
+        let rest_is_clear = is_rest_clear(page);
         for ((known, found), number) in trackables.iter().zip(samples.iter()).zip(&mut self.numbers) {
-            *number = aggregate(known, found);
+            *number = aggregate(known, found, rest_is_clear);
         }
         for ((place, region), number) in regions.iter().zip(&mut self.regions) {
             let here = samples.at(*place).iter().filter(|sample| sample.region == Some(*region));
@@ -110,6 +113,22 @@ impl<'a> DayFacts<'a> {
     /// The number at a place of [`Contents::regions`].
     pub(super) fn region(&self, place: usize) -> Option<f64> {
         self.regions.get(place).copied().flatten()
+    }
+
+    /// What the day says of each place of the skin for the trackable with a key; `None` for a day without a page.
+    pub(super) fn skin_places(&self, key: &str) -> Option<SkinPlaces> {
+        let known = self.contents.trackables.get(self.contents.trackables.place(key)?)?;
+        Some(SkinPlaces::on(self.page?, known))
+    }
+
+    /// How much more the left of two places has than the right, of the trackable at a place of [`Contents::trackables`]: on days
+    /// that say something of both.
+    pub(super) fn left_minus_right(&self, place: usize, left: Region, right: Region) -> Option<f64> {
+        let places = SkinPlaces::on(self.page?, self.contents.trackables.get(place)?);
+        if places.answered(left).is_none() && places.answered(right).is_none() {
+            return None;
+        }
+        Some(places.value(left)? - places.value(right)?)
     }
 
     /// Whether the day lies in this phase of any course of a kind.

@@ -9,7 +9,6 @@ use super::sources::{courses, foods, indices, regions, trackables};
 use super::spec::ColumnSpec;
 use super::window::SourceColumn;
 use crate::model::catalogue::Catalogue;
-use crate::model::region::Region;
 
 /// From what a diary has to some columns of its table.
 type Source = fn(&Contents) -> Vec<SourceColumn>;
@@ -41,6 +40,6 @@ pub fn keys(catalogue: &Catalogue) -> impl Fn(&str) -> bool {
     let known: HashSet<String> = every(catalogue).into_iter().map(|column| column.key).collect();
     move |name| match name.split_once('.') {
         None => known.contains(name),
-        Some((key, part)) => known.contains(key) && (part == ANSWERED || Region::from_key(part).is_some()),
+        Some((key, part)) => known.contains(key) && (part == ANSWERED || regions::is_part(part)),
     }
 }

@@ -5,6 +5,7 @@ use super::food_day::FoodDay;
 use super::sources::food_answers::{FoodAnswer, said};
 use crate::model::day_record::DayRecord;
 use crate::model::region::Region;
+use crate::model::skin_places::SkinPlaces;
 use crate::model::time::ClockTime;
 use crate::model::trackable::{Aggregate, Direction, Trackable};
 use crate::model::value::Value;
@@ -95,9 +96,18 @@ pub(super) fn worst(known: &Trackable, values: impl Iterator<Item = f64>) -> Opt
     }
 }
 
-/// One number from the answers of one day.
-pub(super) fn aggregate(known: &Trackable, samples: &[Sample]) -> Option<f64> {
-    if samples.is_empty() {
+fn of_whole(known: &Trackable, samples: &[Sample]) -> Option<f64> {
+    worst(known, samples.iter().filter(|sample| sample.region.is_none()).map(|sample| sample.value))
+}
+
+fn at_places(known: &Trackable, samples: &[Sample], rest_is_clear: bool) -> SkinPlaces {
+    let answers = samples.iter().filter_map(|sample| Some((sample.region?, sample.value)));
+    SkinPlaces::new(rest_is_clear, answers, known.direction)
+}
+
+/// One number from the answers of one day, on which the rest of the skin may be said to be clear.
+pub(super) fn aggregate(known: &Trackable, samples: &[Sample], rest_is_clear: bool) -> Option<f64> {
+    if samples.is_empty() && !(rest_is_clear && known.aggregate == Aggregate::Area) {
         return None;
     }
     let values = || samples.iter().map(|sample| sample.value);
@@ -110,18 +120,15 @@ pub(super) fn aggregate(known: &Trackable, samples: &[Sample]) -> Option<f64> {
             let latest = samples.iter().map(|sample| sample.at).max()?;
             samples.iter().rev().find(|sample| sample.at == latest).map(|sample| sample.value)
         }
-        Aggregate::Regions => {
-            let of = |region: Option<Region>| {
-                worst(known, samples.iter().filter(|sample| sample.region == region).map(|sample| sample.value))
-            };
-            // Nothing counts twice: the whole stands for all, a coarse place for its parts.
-            let with_parts = |top: Region| {
-                of(Some(top)).or_else(|| top.children().filter_map(|part| of(Some(part))).reduce(|a, b| a + b))
-            };
-            of(None).or_else(|| {
-                let tops = Region::all().iter().filter(|region| region.parent().is_none());
-                tops.filter_map(|top| with_parts(*top)).reduce(|a, b| a + b)
-            })
-        }
+        // Nothing counts twice: the whole stands for all, a coarse place for its parts.
+        Aggregate::Regions => of_whole(known, samples).or_else(|| {
+            let places = at_places(known, samples, rest_is_clear);
+            let is_part_of_answered =
+                |region: Region| region.parent().is_some_and(|parent| places.answered(parent).is_some());
+            let counted = places.places().filter(|(region, _)| !is_part_of_answered(*region));
+            counted.map(|(_, value)| value).reduce(|a, b| a + b)
+        }),
+        Aggregate::Area => of_whole(known, samples)
+            .or_else(|| at_places(known, samples, rest_is_clear).covered_percent(Region::finest()).ok()),
     }
 }

@@ -1,6 +1,7 @@
 //! What a column is: what it is called, how its numbers are read, what they are about and where they come from.
 
 use crate::model::body_system::BodySystem;
+use crate::model::region::Region;
 
 /// What a column is for the analysis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,6 +55,8 @@ pub struct ColumnSpec {
     pub role: Role,
     /// Which part of the body an outcome is about; `None` for what is no outcome.
     pub body_system: Option<BodySystem>,
+    /// The place of the skin that it speaks of alone; `None` for the whole. Of two sides that are compared it is the left one.
+    pub place: Option<Region>,
     /// Where its numbers come from.
     pub origin: Origin,
     /// Days that each number speaks of, that of its row being the last; 1 is that day alone. An edit of a day changes no row
@@ -65,7 +68,7 @@ impl ColumnSpec {
     /// A column without a unit, of single days.
     pub fn new(key: impl Into<String>, label: impl Into<String>, role: Role, origin: Origin) -> Self {
         let (key, label, unit) = (key.into(), label.into(), String::new());
-        Self { key, label, unit, scale: Scale::Number, role, body_system: None, origin, window_days: 1 }
+        Self { key, label, unit, scale: Scale::Number, role, body_system: None, place: None, origin, window_days: 1 }
     }
 
     /// The same as an outcome about a part of the body.

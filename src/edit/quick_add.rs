@@ -7,6 +7,7 @@ use crate::model::catalogue::Catalogue;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
 use crate::model::form_rows::FormRows;
+use crate::model::score_sheet::ScoreSheets;
 use crate::model::time::{ClockTime, Day};
 use crate::model::trackable::{Aggregate, Kind, Role, Trackable};
 use crate::model::value::Value;
@@ -98,7 +99,11 @@ fn is_eaten(kind: EntryKind) -> bool {
 /// their own words.
 fn offered(catalogue: &Catalogue) -> impl Iterator<Item = &Trackable> {
     let asked_apart = |kind| matches!(kind, EntryKind::WellBeing | EntryKind::PerceivedStress);
-    catalogue.iter().filter(move |known| !known.hidden && known.role != Role::Warning && !asked_apart(known.carried_by))
+    let is_sign = |known: &Trackable| ScoreSheets::shipped().asks(known.key.as_str());
+    let is_offered = move |known: &&Trackable| {
+        !known.hidden && known.role != Role::Warning && !asked_apart(known.carried_by) && !is_sign(known)
+    };
+    catalogue.iter().filter(is_offered)
 }
 
 fn needed(catalogue: &Catalogue) -> String {

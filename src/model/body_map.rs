@@ -1,7 +1,7 @@
 //! The drawing of the body with its places, read once: what each is called, which it is part of, how much of the skin it is, and
 //! its outline in each view. Every name and share of a place stands in the file alone.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -77,9 +77,23 @@ struct MapFile {
 /// The drawing of the body.
 #[derive(Debug, Default)]
 pub struct BodyMap {
-    regions: BTreeMap<Region, RegionData>,
+    /// By the number of the place.
+    regions: Vec<Option<RegionData>>,
+    /// The parts of each place, and the finest places of it, by the number of the place.
+    kin: Vec<Kin>,
+    by_key: HashMap<String, Region>,
     order: Vec<Region>,
+    /// The places that no others are made of, of the whole skin and of each part of the body.
+    finest: Vec<Region>,
+    finest_of: [Vec<Region>; 4],
     views: Vec<MapView>,
+}
+
+/// What a place is made of.
+#[derive(Debug, Clone, Default)]
+struct Kin {
+    children: Vec<Region>,
+    leaves: Vec<Region>,
 }
 
 impl BodyMap {
@@ -101,19 +115,67 @@ impl BodyMap {
     /// The place and the reason, if the text is no map.
     pub fn read(text: &str) -> Result<Self, ron::error::SpannedError> {
         let MapFile { regions, parents, views, .. } = ron::from_str(text)?;
-        let regions: BTreeMap<_, _> = regions.into_iter().chain(parents).map(|data| (data.region, data)).collect();
-        let order = regions.keys().copied().collect();
-        Ok(Self { regions, order, views })
+        let mut listed: Vec<RegionData> = regions.into_iter().chain(parents).collect();
+        listed.sort_by_key(|data| data.region);
+        let order: Vec<Region> = listed.iter().map(|data| data.region).collect();
+        let by_key = listed.iter().map(|data| (data.key.clone(), data.region)).collect();
+        let places = order.last().map_or(0, |last| *last as usize + 1);
+        let finest = |part: Option<BodyPart>| {
+            let fits = move |data: &&RegionData| data.share.is_some() && (part.is_none() || data.group == part);
+            listed.iter().filter(fits).map(|data| data.region).collect::<Vec<_>>()
+        };
+        let (finest, finest_of) = (finest(None), BodyPart::ALL.map(|part| finest(Some(part))));
+        let mut kin = vec![Kin::default(); places];
+        let mut regions = vec![None; places];
+        for data in listed {
+            let (own, parent) = (data.region as usize, data.parent.map(|parent| parent as usize));
+            if let Some(above) = parent.and_then(|parent| kin.get_mut(parent)) {
+                above.children.push(data.region);
+                above.leaves.push(data.region);
+            }
+            if let Some(own) = kin.get_mut(own).filter(|_| data.share.is_some()) {
+                own.leaves.push(data.region);
+            }
+            if let Some(slot) = regions.get_mut(own) {
+                *slot = Some(data);
+            }
+        }
+        Ok(Self { regions, kin, by_key, order, finest, finest_of, views })
     }
 
     /// What is said of a place.
     pub fn data(&self, region: Region) -> Option<&RegionData> {
-        self.regions.get(&region)
+        self.regions.get(region as usize)?.as_ref()
+    }
+
+    /// The place with a key.
+    pub fn with_key(&self, key: &str) -> Option<Region> {
+        self.by_key.get(key).copied()
+    }
+
+    /// The places that one is made of.
+    pub fn children(&self, region: Region) -> &[Region] {
+        self.kin.get(region as usize).map_or(&[], |kin| &kin.children)
+    }
+
+    /// The finest places of one: its parts, or itself.
+    pub fn leaves(&self, region: Region) -> &[Region] {
+        self.kin.get(region as usize).map_or(&[], |kin| &kin.leaves)
     }
 
     /// All places, head to foot.
     pub fn regions_in_order(&self) -> &[Region] {
         &self.order
+    }
+
+    /// The places that no others are made of: they make the whole skin up without anything counting twice.
+    pub fn finest(&self) -> &[Region] {
+        &self.finest
+    }
+
+    /// Those of a part of the body.
+    pub fn finest_of(&self, part: BodyPart) -> &[Region] {
+        self.finest_of.get(part as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Front, back and face.
@@ -143,7 +205,10 @@ mod tests {
     #[test]
     fn every_place_of_the_file_is_drawn_or_made_of_drawn_ones_and_has_a_key_of_its_own() {
         let map = BodyMap::read(include_str!("../../assets/body_map.ron")).unwrap();
-        assert_eq!((map.order.len(), map.regions.values().filter(|data| data.share.is_some()).count()), (60, 50));
+        assert_eq!(
+            (map.order.len(), map.regions.iter().flatten().filter(|data| data.share.is_some()).count()),
+            (60, 50)
+        );
         let drawn = |region: Region| map.views.iter().any(|view| view.places.iter().any(|it| it.region == region));
         for region in Region::all() {
             assert!(region.leaves().all(drawn), "{region:?}");

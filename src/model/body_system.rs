@@ -19,7 +19,7 @@ impl BodySystem {
     /// What an outcome is about that says nothing by itself, from the kind of entry that carries it.
     pub fn of_carrier(kind: EntryKind) -> Self {
         match kind {
-            EntryKind::SkinCheck => Self::Skin,
+            EntryKind::SkinCheck | EntryKind::SkinWeek => Self::Skin,
             EntryKind::Stool | EntryKind::GutCheck => Self::Gut,
             _ => Self::Other,
         }

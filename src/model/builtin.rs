@@ -7,12 +7,14 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use self::Purpose::{Context, Factor, Outcome};
-use super::body_system::BodySystem::{self, Gut, Skin};
+use super::body_system::BodySystem::{self, Gut, Other, Skin};
 use super::entry::EntryKind::{
-    self, Activity, Dose, Drink, GutCheck, Meal, Mind, PerceivedStress, SkinCheck, Sleep, Stool, Warning, WellBeing,
+    self, Activity, Dose, Drink, GutCheck, Meal, Mind, PerceivedStress, SkinCheck, SkinWeek, Sleep, Stool, Warning,
+    WellBeing,
 };
+use super::score_sheet::ScoreSheets;
 use super::text::Name;
-use super::trackable::Aggregate::{Any, Last, Mean, Regions, Sum, Worst};
+use super::trackable::Aggregate::{Any, Area, Last, Mean, Regions, Sum, Worst};
 use super::trackable::Direction::{BetterUp, Neutral, WorseUp};
 use super::trackable::{Aggregate, Direction, Key, Kind, Role, Trackable};
 
@@ -77,6 +79,32 @@ const TABLE: &[Row] = &[
     Row("flushes", "Flushing episodes", Shape::Count(50), WorseUp, Outcome(Skin), SkinCheck, Sum),
     Row("flare", "Flare", Shape::YesNo, WorseUp, Outcome(Skin), SkinCheck, Any),
 
+    Row("pustules", "Spots with pus", Shape::Count(300), WorseUp, Outcome(Skin), SkinCheck, Regions),
+    Row("swelling", "Swelling", Shape::Grade, WorseUp, Outcome(Skin), SkinCheck, Worst),
+    Row("weeping", "Weeping or crust", Shape::Grade, WorseUp, Outcome(Skin), SkinCheck, Worst),
+    Row("thickness", "Thickness", Shape::Grade, WorseUp, Outcome(Skin), SkinCheck, Worst),
+    Row("scale", "Scale", Shape::Grade, WorseUp, Outcome(Skin), SkinCheck, Worst),
+    Row("draining", "Draining", Shape::Grade, WorseUp, Outcome(Skin), SkinCheck, Worst),
+    Row("cover", "Share covered", Shape::Amount("%", 100.0, 5.0), WorseUp, Outcome(Skin), SkinCheck, Area),
+    Row("sleep_loss", "Sleep lost to itch", Shape::Score, WorseUp, Outcome(Skin), SkinCheck, Worst),
+    Row("gritty_eyes", "Gritty eyes", Shape::Grade, WorseUp, Outcome(Skin), SkinCheck, Worst),
+    Row("movement_limited", "Movement limited", Shape::Grade, WorseUp, Outcome(Skin), SkinCheck, Worst),
+    Row("morning_stiffness", "Morning stiffness", Shape::Amount("min", 720.0, 5.0), WorseUp, Outcome(Other), SkinCheck, Worst),
+    Row("fatigue", "Fatigue", Shape::Score, WorseUp, Outcome(Other), SkinCheck, Worst),
+    Row("in_control", "Skin in control", Shape::YesNo, BetterUp, Outcome(Skin), SkinCheck, Last),
+    Row("picked", "Picked or squeezed", Shape::YesNo, Neutral, Context, SkinCheck, Any),
+    Row(REST_CLEAR, "No signs anywhere else today", Shape::YesNo, Neutral, Context, SkinCheck, Any),
+
+    Row("cracks", "Cracks", Shape::Grade, WorseUp, Outcome(Skin), SkinWeek, Worst),
+    Row("scratch_marks", "Scratch marks", Shape::Grade, WorseUp, Outcome(Skin), SkinWeek, Worst),
+    Row("marks_scars", "Dark marks and scars", Shape::Grade, WorseUp, Outcome(Skin), SkinWeek, Worst),
+    Row("content_looks", "Content with how skin looks", Shape::Score, BetterUp, Outcome(Skin), SkinWeek, Worst),
+    Row("visible_vessels", "Visible vessels", Shape::Grade, WorseUp, Outcome(Skin), SkinWeek, Worst),
+    Row("nails", "Nails affected", Shape::Grade, WorseUp, Outcome(Skin), SkinWeek, Worst),
+    Row("smell", "Smell", Shape::Grade, WorseUp, Outcome(Skin), SkinWeek, Worst),
+    Row("abscesses", "Abscesses", Shape::Count(100), WorseUp, Outcome(Skin), SkinWeek, Worst),
+    Row("draining_tunnels", "Draining tunnels", Shape::Count(100), WorseUp, Outcome(Skin), SkinWeek, Worst),
+
     Row("stool", "Stool form", Shape::StoolForm, Neutral, Outcome(Gut), Stool, Mean),
     Row("urgency", "Urgency", Shape::Score, WorseUp, Outcome(Gut), Stool, Worst),
     Row("straining", "Straining", Shape::Score, WorseUp, Outcome(Gut), Stool, Worst),
@@ -133,6 +161,9 @@ const TABLE: &[Row] = &[
     Row("cigarettes", "Cigarettes", Shape::Count(100), Neutral, Factor, Activity, Sum),
 ];
 
+/// The answer that nothing is to be seen beside the places that are answered for: only then is a place that nobody spoke of clear.
+pub const REST_CLEAR: &str = "rest_clear";
+
 /// Warning signs: key and what is ticked, after the red flags of the safety rules.
 #[rustfmt::skip]
 const WARNINGS: &[(&str, &str)] = &[
@@ -172,6 +203,30 @@ pub fn is_since_schema_3(key: &str) -> bool {
     SINCE_SCHEMA_3.contains(&key)
 }
 
+/// Keys of the table that came with schema 5, beside all of a [`SkinWeek`].
+const SINCE_SCHEMA_5: &[&str] = &[
+    "pustules",
+    "swelling",
+    "weeping",
+    "thickness",
+    "scale",
+    "draining",
+    "cover",
+    "sleep_loss",
+    "gritty_eyes",
+    "movement_limited",
+    "morning_stiffness",
+    "fatigue",
+    "in_control",
+    "picked",
+    REST_CLEAR,
+];
+
+/// Whether programs that know only the schemas before 5 have not heard of a built-in key.
+pub fn is_since_schema_5(key: &str) -> bool {
+    SINCE_SCHEMA_5.contains(&key) || find(key).is_some_and(|known| known.carried_by == SkinWeek)
+}
+
 fn trackable(key: &str, label: &str, kind: Kind, row: (Direction, Role, EntryKind, Aggregate)) -> Option<Trackable> {
     let (direction, role, carried_by, aggregate) = row;
     // Keys and labels of the tables are checked by the test below, so nothing is ever left out here.
@@ -189,7 +244,11 @@ pub fn trackables() -> &'static [Trackable] {
         let warnings = WARNINGS
             .iter()
             .filter_map(|(key, label)| trackable(key, label, Kind::YesNo, (WorseUp, Role::Warning, Warning, Any)));
-        rows.chain(warnings).collect()
+        let signs = ScoreSheets::shipped().items().filter_map(|item| {
+            let about = (WorseUp, Role::Context, SkinWeek, Worst);
+            trackable(&item.key, &item.label, Kind::Level { most: item.most }, about)
+        });
+        rows.chain(signs).chain(warnings).collect()
     })
 }
 
@@ -215,7 +274,7 @@ mod tests {
     #[test]
     fn every_row_of_the_tables_becomes_a_trackable_with_a_key_of_its_own() {
         let built = trackables();
-        assert_eq!(built.len(), TABLE.len() + WARNINGS.len());
+        assert_eq!(built.len(), TABLE.len() + WARNINGS.len() + ScoreSheets::shipped().items().count());
         let keys: BTreeSet<&str> = built.iter().map(|trackable| trackable.key.as_str()).collect();
         assert_eq!(keys.len(), built.len(), "a key stands twice");
     }

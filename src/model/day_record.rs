@@ -43,6 +43,13 @@ impl DayRecord {
         self.entries.iter().filter_map(|entry| entry.region).any(Region::is_since_schema_4)
     }
 
+    /// Whether it answers something that came with schema 5.
+    pub fn needs_schema_5(&self) -> bool {
+        let mut keys = self.entries.iter().flat_map(|entry| entry.answers.iter().map(|(key, _)| key));
+        self.entries.iter().any(|entry| entry.kind == EntryKind::SkinWeek)
+            || keys.any(|key| builtin::is_since_schema_5(key.as_str()))
+    }
+
     /// Whether two pages say the same, whatever their revision.
     pub fn says_the_same(&self, other: &Self) -> bool {
         self.date == other.date && self.entries == other.entries

@@ -18,6 +18,8 @@ pub struct EntryId(pub u32);
 pub enum EntryKind {
     /// A look at the skin, whole or one region.
     SkinCheck,
+    /// What of the skin changes slowly and is looked at once a week.
+    SkinWeek,
     /// One stool.
     Stool,
     /// How the gut felt.
@@ -52,6 +54,7 @@ impl EntryKind {
     /// All kinds, in the order of the forms.
     pub const ALL: &'static [Self] = &[
         Self::SkinCheck,
+        Self::SkinWeek,
         Self::Stool,
         Self::GutCheck,
         Self::Meal,
@@ -72,6 +75,7 @@ impl EntryKind {
     pub fn label(self) -> &'static str {
         match self {
             Self::SkinCheck => "skin check",
+            Self::SkinWeek => "weekly skin check",
             Self::Stool => "stool",
             Self::GutCheck => "gut check",
             Self::Meal => "meal",
@@ -98,6 +102,7 @@ impl EntryKind {
     pub fn card(self) -> Card {
         match self {
             Self::SkinCheck => Card::Skin,
+            Self::SkinWeek => Card::Week,
             Self::Stool | Self::GutCheck => Card::Gut,
             Self::Meal | Self::Drink => Card::Food,
             Self::Sleep => Card::Sleep,
@@ -122,6 +127,7 @@ pub enum Card {
     Food,
     Sleep,
     Mind,
+    Week,
     Fortnight,
     Month,
     Medicines,
@@ -140,6 +146,7 @@ impl Card {
         Self::Sleep,
         Self::Mind,
         Self::Notes,
+        Self::Week,
         Self::Fortnight,
         Self::Month,
         Self::Medicines,
@@ -151,7 +158,7 @@ impl Card {
     /// Whether a day can take it over from the day before. Words and warning signs are of one day alone, and a questionnaire is
     /// answered anew.
     pub fn can_be_copied(self) -> bool {
-        !matches!(self, Self::Warnings | Self::Notes | Self::Fortnight | Self::Month)
+        !matches!(self, Self::Warnings | Self::Notes | Self::Week | Self::Fortnight | Self::Month)
     }
 
     /// Heading.
@@ -162,6 +169,7 @@ impl Card {
             Self::Food => "Food & drink",
             Self::Sleep => "Sleep",
             Self::Mind => "Mind",
+            Self::Week => "Skin, once a week",
             Self::Fortnight => "Every two weeks",
             Self::Month => "Once a month",
             Self::Medicines => "Medicines & courses",

@@ -15,11 +15,13 @@ pub enum Condition {
     Rosacea,
     AtopicDermatitis,
     Psoriasis,
+    HidradenitisSuppurativa,
 }
 
 impl Condition {
     /// All conditions.
-    pub const ALL: &'static [Self] = &[Self::Acne, Self::Rosacea, Self::AtopicDermatitis, Self::Psoriasis];
+    pub const ALL: &'static [Self] =
+        &[Self::Acne, Self::Rosacea, Self::AtopicDermatitis, Self::Psoriasis, Self::HidradenitisSuppurativa];
 
     /// Name for people.
     pub fn label(self) -> &'static str {
@@ -28,6 +30,7 @@ impl Condition {
             Self::Rosacea => "Rosacea",
             Self::AtopicDermatitis => "Eczema (atopic dermatitis)",
             Self::Psoriasis => "Psoriasis",
+            Self::HidradenitisSuppurativa => "Hidradenitis suppurativa",
         }
     }
 }
@@ -254,6 +257,11 @@ impl Profile {
     pub fn asks_about_pregnancy_again(&self, today: Day) -> bool {
         let is_old = |said: Day| today.days_since(said) >= PREGNANCY_HOLDS_DAYS;
         self.says_yes(SafetyQuestion::Pregnant) && self.pregnancy_said.is_some_and(is_old)
+    }
+
+    /// Whether it names a condition that came with schema 5.
+    pub fn needs_schema_5(&self) -> bool {
+        self.conditions.contains(&Condition::HidradenitisSuppurativa)
     }
 
     /// Whether anything in it came with schema 3.

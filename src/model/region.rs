@@ -84,6 +84,26 @@ pub enum BodyPart {
     Legs,
 }
 
+impl BodyPart {
+    /// All four, as the scores list them.
+    pub const ALL: [Self; 4] = [Self::Head, Self::Arms, Self::Trunk, Self::Legs];
+
+    /// Name for people, in the middle of a sentence.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Head => "head and neck",
+            Self::Arms => "arms and hands",
+            Self::Trunk => "trunk",
+            Self::Legs => "legs and feet",
+        }
+    }
+
+    /// The finest places of it.
+    pub fn finest(self) -> &'static [Region] {
+        BodyMap::shipped().finest_of(self)
+    }
+}
+
 impl Region {
     /// All places, coarse and fine, head to foot.
     pub fn all() -> &'static [Self] {
@@ -138,20 +158,27 @@ impl Region {
 
     /// The finer places it is made of.
     pub fn children(self) -> impl Iterator<Item = Self> {
-        Self::all().iter().copied().filter(move |region| region.parent() == Some(self))
+        BodyMap::shipped().children(self).iter().copied()
     }
 
     /// The finest places of it: its parts, or itself.
     pub fn leaves(self) -> impl Iterator<Item = Self> {
-        Self::all().iter().copied().filter(move |region| {
-            let is_leaf = region.data().is_some_and(|data| data.share.is_some());
-            is_leaf && (*region == self || region.parent() == Some(self))
-        })
+        BodyMap::shipped().leaves(self).iter().copied()
+    }
+
+    /// The finest places of the whole skin, which make it up without anything counting twice.
+    pub fn finest() -> &'static [Self] {
+        BodyMap::shipped().finest()
     }
 
     /// Part of an adult's skin, in percent (Lund and Browder 1944 by group); a coarse place has the sum of its parts.
     pub fn share_percent(self) -> f64 {
         self.leaves().filter_map(|leaf| leaf.data()?.share).sum()
+    }
+
+    /// Whether it is the left one of two.
+    pub fn is_left_of_two(self) -> bool {
+        self.twin().is_some_and(|twin| self < twin)
     }
 
     /// The part of the body it belongs to.
@@ -161,7 +188,7 @@ impl Region {
 
     /// The region with a [`key`](Self::key).
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::all().iter().copied().find(|region| region.key() == key)
+        BodyMap::shipped().with_key(key)
     }
 
     /// Whether programs that know only the schemas before 4 have not heard of it.

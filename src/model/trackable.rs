@@ -16,6 +16,11 @@ pub enum Kind {
     Score,
     /// 0 to 4.
     Grade,
+    /// A sign as clinicians' scores grade it: whole steps from 0 to the limit, and halves between from 1 up.
+    Level {
+        /// The highest level.
+        most: u32,
+    },
     /// Stool form, 1 to 7.
     StoolForm,
     /// A whole number from 0 up to the limit.
@@ -80,6 +85,9 @@ pub enum Aggregate {
     /// The worst of each region, added up over the regions. An answer for the whole skin stands for all of it, one for a coarse
     /// place for its parts, so that nothing counts twice.
     Regions,
+    /// Answers are percent of their place: how much of the whole skin it is, in percent. Of a coarse place and its parts the finer
+    /// answer counts; places that nobody answered for are known only where the rest is said to be clear.
+    Area,
 }
 
 /// A named quantity an entry carries.
@@ -127,6 +135,7 @@ impl Kind {
         match self {
             Self::Score => (0.0, 10.0),
             Self::Grade => (0.0, 4.0),
+            Self::Level { most } => (0.0, f64::from(*most)),
             Self::StoolForm => (1.0, 7.0),
             Self::Count { most } => (0.0, f64::from(*most)),
             Self::Amount { most, .. } => (0.0, *most),
@@ -149,6 +158,9 @@ impl Kind {
         match self {
             Self::Score => "a number from 0 to 10 is needed".to_owned(),
             Self::Grade => "a whole number from 0 to 4 is needed".to_owned(),
+            Self::Level { most } => {
+                format!("a whole number from 0 to {most} is needed, or a half between them from 1 up")
+            }
             Self::StoolForm => "a form from 1 to 7 is needed".to_owned(),
             Self::Count { most } => format!("a whole number from 0 to {most} is needed"),
             Self::Amount { unit, most, .. } => format!("an amount from 0 to {most} {unit} is needed"),
@@ -166,6 +178,9 @@ impl Kind {
             (Self::YesNo, Value::YesNo(_)) | (Self::Clock, Value::Time(_)) => true,
             (Self::YesNo | Self::Clock, _) | (_, Value::YesNo(_) | Value::Time(_)) => false,
             (Self::Grade | Self::Count { .. }, Value::Number(n)) => in_range(n) && n.fract() == 0.0,
+            (Self::Level { .. }, Value::Number(n)) => {
+                in_range(n) && (n.fract() == 0.0 || n > 1.0 && (n * 2.0).fract() == 0.0)
+            }
             (Self::Score | Self::StoolForm, Value::Number(n)) => in_range(n) && (n * 2.0).fract() == 0.0,
             (_, Value::Number(n)) => in_range(n),
         }
@@ -217,6 +232,14 @@ impl Trackable {
     pub fn about(self, system: BodySystem) -> Self {
         let body_system = (system != BodySystem::of_carrier(self.carried_by)).then_some(system);
         Self { body_system, ..self }
+    }
+
+    /// Whether it is something that came with schema 5: a program before that knows neither the key nor the kind.
+    pub fn needs_schema_5(&self) -> bool {
+        matches!(self.kind, Kind::Level { .. })
+            || self.aggregate == Aggregate::Area
+            || self.carried_by == EntryKind::SkinWeek
+            || super::builtin::is_since_schema_5(self.key.as_str())
     }
 
     /// Checks an answer.
@@ -274,6 +297,8 @@ mod tests {
             (Kind::Grade, 4.0, 9.0),
             (Kind::Score, 7.5, 10.5),
             (Kind::StoolForm, 1.0, 0.0),
+            (Kind::Level { most: 3 }, 1.5, 0.5),
+            (Kind::Level { most: 3 }, 3.0, 4.0),
             (Kind::Count { most: 5 }, 5.0, 2.5),
         ] {
             assert!(kind.accepts(Value::Number(good)));

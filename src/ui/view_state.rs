@@ -130,7 +130,16 @@ impl Default for ViewState {
     fn default() -> Self {
         Self {
             view: ViewId::Plot,
-            folded: [Card::Fortnight, Card::Month, Card::Medicines, Card::Activity, Card::Own, Card::Warnings].into(),
+            folded: [
+                Card::Week,
+                Card::Fortnight,
+                Card::Month,
+                Card::Medicines,
+                Card::Activity,
+                Card::Own,
+                Card::Warnings,
+            ]
+            .into(),
             unabridged: BTreeSet::new(),
             shows_forms: true,
             shows_suggestions: true,

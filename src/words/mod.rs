@@ -11,6 +11,6 @@ mod quantity;
 pub use capital::capital;
 pub use dates::{Period, far};
 pub use effect::{Effect, EffectWords};
-pub use list::one_of;
+pub use list::{all_of, one_of};
 pub use number::{chance, count, percent, plain, round_to, rounded};
 pub use quantity::{Quantity, step_of};

@@ -3,7 +3,7 @@
 //!
 //! `v1` holds one of everything that schema 1 knows: in files, in earlier copies, in a whole copy, and in a journal whose last
 //! lines, one of every kind, no file holds yet. `v2` holds what came with schema 2, `v3` a warning
-//! sign that came with 3, beside a place of the skin from before there were finer ones.
+//! sign that came with 3, beside a place of the skin from before there were finer ones, `v4` one of the finer places.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -218,6 +218,62 @@ fn with_a_warning() -> Diary {
     diary
 }
 
+/// The diary that `v4` holds.
+fn with_a_crease() -> Diary {
+    let mut diary = Diary::default();
+    let crease = draft(EntryKind::SkinCheck, &[("redness", Value::Number(3.0))]);
+    let drafts = vec![
+        EntryDraft { region: Some(Region::LeftElbowCrease), ..crease },
+        draft(EntryKind::SkinCheck, &[("itch", Value::Number(4.0))]),
+    ];
+    carry_out(&mut diary, Command::Log { day: Day::from_ymd(2026, 3, 10).unwrap(), drafts }).unwrap();
+    diary
+}
+
+/// What came with schema 5, each in one step.
+fn since_5() -> Vec<Command> {
+    let profile = Profile { conditions: [Condition::HidradenitisSuppurativa].into(), ..Profile::default() };
+    vec![
+        answer(today(), "rest_clear", Value::YesNo(true)),
+        answer(today(), "draining", Value::Number(2.0)),
+        answer(today(), "nails", Value::Number(1.0)),
+        answer(today(), "scorad_redness", Value::Number(2.0)),
+        Command::SetProfile { profile },
+    ]
+}
+
+#[test]
+fn whatever_came_with_schema_5_makes_the_folder_one_of_schema_5_and_keeps_the_diary_before_it() {
+    for command in since_5() {
+        let (place, _) = golden("v4");
+        let mut opened = open(place.path());
+        let before = opened.diary.clone();
+        let mut diary = before.clone();
+        let ops = carry_out(&mut diary, command.clone()).unwrap();
+        opened.store.append(&ops).unwrap();
+        opened.store.checkpoint(&diary).unwrap();
+        drop(opened.store);
+        let identity = fs::read_to_string(place.path().join("gutskin.ron")).unwrap();
+        assert!(identity.contains("schema: 5,"), "{command:?}\n{identity}");
+        assert_eq!(read(place.path()).diary, diary);
+        let full = photograph(&place.path().join("backups/full"));
+        let kept = full.values().any(|bytes| String::from_utf8_lossy(bytes).contains("schema: 4,"));
+        assert!(kept, "{command:?}: the diary before is not kept");
+    }
+}
+
+#[test]
+fn what_schema_4_can_say_stays_schema_4() {
+    let (place, _) = golden("v4");
+    let mut opened = open(place.path());
+    let mut diary = opened.diary.clone();
+    let ops = carry_out(&mut diary, answer(today(), "itch", Value::Number(1.0))).unwrap();
+    opened.store.append(&ops).unwrap();
+    opened.store.checkpoint(&diary).unwrap();
+    drop(opened.store);
+    assert!(fs::read_to_string(place.path().join("gutskin.ron")).unwrap().contains("schema: 4,"));
+}
+
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/diaries")
 }
@@ -231,7 +287,9 @@ fn golden(version: &str) -> (TempDir, Photo) {
 
 #[test]
 fn what_earlier_versions_wrote_is_read_to_the_last_value_and_no_byte_is_changed() {
-    for (version, expected) in [("v1", everything()), ("v2", with_joints()), ("v3", with_a_warning())] {
+    for (version, expected) in
+        [("v1", everything()), ("v2", with_joints()), ("v3", with_a_warning()), ("v4", with_a_crease())]
+    {
         let (place, photo) = golden(version);
         let opened = read(place.path());
         assert_eq!(opened.diary, expected, "{version}");
@@ -242,7 +300,9 @@ fn what_earlier_versions_wrote_is_read_to_the_last_value_and_no_byte_is_changed(
 
 #[test]
 fn what_earlier_versions_wrote_is_written_on_and_says_the_same() {
-    for (version, expected) in [("v1", everything()), ("v2", with_joints()), ("v3", with_a_warning())] {
+    for (version, expected) in
+        [("v1", everything()), ("v2", with_joints()), ("v3", with_a_warning()), ("v4", with_a_crease())]
+    {
         let (place, before) = golden(version);
         let opened = open(place.path());
         assert_eq!(opened.diary, expected, "{version}");

@@ -225,31 +225,41 @@ pub fn search(table: &DayTable, plan: &Plan, days: usize, go_on: &dyn Fn(f32) ->
         }
     }
     found.not_tested.retain(|pair| plan.is_in_family(pair.factor, pair.outcome));
-    let challenged: Vec<f64> = found.pairs.iter().map(|pair| pair.verdict.challenged).collect();
-    for (pair, q) in found.pairs.iter_mut().zip(benjamini_hochberg(&challenged)) {
-        pair.q = q;
+    // The places of the skin are a family of their own: however many are kept, they make nothing of the whole harder to find.
+    // Named pairs are one.
+    let is_of_places = |outcome: ColumnIndex| plan.hypothesis_family.is_none() && table[outcome].place.is_some();
+    for of_places in [false, true] {
+        let is_of_family = |pair: &&mut Pair| is_of_places(pair.outcome) == of_places;
+        let mut family: Vec<&mut Pair> = found.pairs.iter_mut().filter(is_of_family).collect();
+        let challenged: Vec<f64> = family.iter().map(|pair| pair.verdict.challenged).collect();
+        for (pair, q) in family.iter_mut().zip(benjamini_hochberg(&challenged)) {
+            pair.q = q;
+        }
     }
     let counted = |factor: ColumnIndex, outcome: ColumnIndex, lags| pairing(cells(factor), cells(outcome), lags, from);
     let scale_of = |factor: ColumnIndex| exact_scale(cells(factor));
-    claims(&mut found, &outcomes, plan.q, &counted, &scale_of);
+    claims(&mut found, &outcomes, plan.q, &is_of_places, (&counted, &scale_of));
     Some(found)
 }
 
 /// Counts the answered days of a factor, an outcome and a window of lags.
 type Counted<'a> = dyn Fn(ColumnIndex, ColumnIndex, (usize, usize)) -> Pairing + 'a;
 
-/// Adds the claimed pairs. `scale_of` is what the series of a factor was multiplied by.
+/// Adds the claimed pairs. `is_of_places` says of an outcome in which of the two families it is, `scale_of` is what the series of a factor was multiplied by.
 fn claims(
     found: &mut Search,
     outcomes: &[(ColumnIndex, Vec<ColumnIndex>, Outcome)],
     q: f64,
-    counted: &Counted<'_>,
-    scale_of: &dyn Fn(ColumnIndex) -> f64,
+    is_of_places: &dyn Fn(ColumnIndex) -> bool,
+    (counted, scale_of): (&Counted<'_>, &dyn Fn(ColumnIndex) -> f64),
 ) {
-    let claimed = found.pairs.iter().filter(|pair| pair.q <= q).count();
-    // False coverage rate: the level is corrected for having been selected (Benjamini & Yekutieli 2005,
+    // False coverage rate: the level is corrected for having been selected from its family (Benjamini & Yekutieli 2005,
     // doi:10.1198/016214504000001907).
-    let alpha = 0.05 * claimed as f64 / found.pairs.len().max(1) as f64;
+    let alpha_of = |of_places: bool| {
+        let family = || found.pairs.iter().filter(|pair| is_of_places(pair.outcome) == of_places);
+        0.05 * family().filter(|pair| pair.q <= q).count() as f64 / family().count().max(1) as f64
+    };
+    let alphas = [alpha_of(false), alpha_of(true)];
     for (outcome, factors, model) in outcomes {
         let q_of = |factor: ColumnIndex| {
             let place = |pair: &&Pair| pair.outcome == *outcome && pair.factor == factor;
@@ -262,6 +272,7 @@ fn claims(
         let terms = model.choose_windows(&kept);
         let columns: Vec<Vec<f64>> = terms.iter().map(|term| model.column(*term)).collect();
         let (slopes, df) = model.regress(&columns);
+        let alpha = alphas[usize::from(is_of_places(*outcome))];
         let reach = StudentT::new(df).two_sided_inverse(alpha);
         for (at, (term, (slope, error))) in terms.iter().zip(&slopes).enumerate() {
             let window = Outcome::window(*term);

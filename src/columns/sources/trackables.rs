@@ -22,17 +22,25 @@ fn spec(known: &Trackable, with_foods: bool) -> ColumnSpec {
     let mixed = with_foods && is_answered(known.key.as_str());
     let origin = if mixed { Origin::LoggedAndFoods } else { Origin::Logged };
     let context = ColumnSpec { origin, ..as_context(known.key.to_string(), known.label.to_string(), known) };
+    if known.role == trackable::Role::Factor {
+        ColumnSpec { role: Role::Factor, ..context }
+    } else {
+        with_role(context, known)
+    }
+}
+
+/// A column of an outcome as one of its part of the body; any other as it is.
+pub(super) fn with_role(column: ColumnSpec, known: &Trackable) -> ColumnSpec {
     match known.role {
-        trackable::Role::Outcome => context.outcome(Catalogue::body_system(known)),
-        trackable::Role::Factor => ColumnSpec { role: Role::Factor, ..context },
-        trackable::Role::Context | trackable::Role::Warning => context,
+        trackable::Role::Outcome => column.outcome(Catalogue::body_system(known)),
+        trackable::Role::Factor | trackable::Role::Context | trackable::Role::Warning => column,
     }
 }
 
 /// A column of answers of a trackable, or of a part of them, that is not analysed.
 pub(super) fn as_context(key: String, label: String, known: &Trackable) -> ColumnSpec {
     let scale = match known.kind {
-        Kind::Score | Kind::Grade | Kind::StoolForm => Scale::Points,
+        Kind::Score | Kind::Grade | Kind::Level { .. } | Kind::StoolForm => Scale::Points,
         _ => Scale::Number,
     };
     let unit = known.kind.unit().to_owned();

@@ -44,6 +44,7 @@ pub enum For {
     Rosacea,
     AtopicDermatitis,
     Psoriasis,
+    HidradenitisSuppurativa,
     /// Anybody.
     General,
 }
@@ -56,6 +57,7 @@ impl For {
             Self::Rosacea => Some(profile::Condition::Rosacea),
             Self::AtopicDermatitis => Some(profile::Condition::AtopicDermatitis),
             Self::Psoriasis => Some(profile::Condition::Psoriasis),
+            Self::HidradenitisSuppurativa => Some(profile::Condition::HidradenitisSuppurativa),
             Self::General => None,
         }
     }

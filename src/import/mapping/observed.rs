@@ -12,6 +12,7 @@ use crate::files::cells::undo_defuse;
 use crate::files::check_width;
 use crate::import::{ForeignRecord, ImportError, Preview, Source, Warnings};
 use crate::model::answers::Answers;
+use crate::model::builtin::REST_CLEAR;
 use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryId, EntryKind};
@@ -135,7 +136,9 @@ impl<'a> Mapping<'a> {
         let has_foods = cells.iter().any(|(meaning, _)| matches!(meaning, Meaning::Foods));
         // What speaks of one place or one moment comes first: the number of the day may follow from it.
         let is_of_a_part = |meaning: &Meaning<'_>| match meaning {
-            Meaning::Answer(known, region) => region.is_some() || known.kind == Kind::Clock,
+            Meaning::Answer(known, region) => {
+                region.is_some() || known.kind == Kind::Clock || known.key.as_str() == REST_CLEAR
+            }
             _ => false,
         };
         for (meaning, cell) in cells.iter().filter(|(meaning, _)| is_of_a_part(meaning)) {

@@ -2,7 +2,7 @@
 
 use super::span::{course_of, is_course, is_taken};
 use super::{ChartRequest, MEAN_DAYS, MEAN_NEEDED, Panel, Reading};
-use crate::columns::{Column, DayTable};
+use crate::columns::{Column, DayTable, Origin};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 use crate::model::trackable::Kind;
@@ -37,7 +37,10 @@ pub(super) fn build(
         })
         .collect();
     let values = values.split_off(before);
-    let kind = diary.catalogue().get(column.key.split('.').next().unwrap_or_default()).map(|known| &known.kind);
+    // The difference of two sides has no scale of its own.
+    let answered = Some(&column.key).filter(|_| column.origin != Origin::Computed);
+    let trackable = answered.and_then(|key| diary.catalogue().get(key.split('.').next().unwrap_or_default()));
+    let kind = trackable.map(|known| &known.kind);
     let reading = match kind {
         Some(Kind::YesNo) => Reading::YesNo,
         Some(Kind::Clock) => Reading::Clock,

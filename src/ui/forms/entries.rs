@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use eframe::egui::{self, Id, RichText, Ui};
 
+use super::more::is_row;
 use super::{Form, Rows, field, summary};
 use crate::edit::{Command, EntryDraft, Place};
 use crate::model::diary::Diary;
 use crate::model::entry::{Entry, EntryId, EntryKind};
+use crate::model::form_rows::FormRows;
 use crate::model::time::ClockTime;
+use crate::model::trackable::Trackable;
 use crate::model::value::Value;
 use crate::ui::drafts::HandOver;
 use crate::ui::food_editor::dragging::{self, Dragged};
@@ -149,7 +152,9 @@ impl Form<'_> {
             stays = !ui.link("never mind").clicked();
         });
         ui.push_id("new moment", |ui| {
-            for known in self.diary.catalogue().shown_for(kind) {
+            let asked =
+                |known: &&Trackable| is_row(known) && FormRows::built_in().is_asked_of(known.key.as_str(), false);
+            for known in self.diary.catalogue().shown_for(kind).filter(asked) {
                 let input =
                     ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, None, None)).inner;
                 let (day, key) = (self.day, known.key.clone());

@@ -3,13 +3,13 @@
 use eframe::egui::{self, Ui, Vec2};
 
 use crate::model::time::ClockTime;
-use crate::model::trackable::{Direction, Kind, Trackable, hours_and_minutes};
+use crate::model::trackable::{Aggregate, Direction, Kind, Trackable, hours_and_minutes};
 use crate::model::value::Value;
 use crate::ui::drafts::Drafts;
 use crate::ui::theme::space;
 use crate::ui::widgets::score_row::ScoreRow;
 use crate::ui::widgets::typed_field::{self, Typed, TypedField};
-use crate::ui::widgets::{Edited, focus, stepper, stool_row, yes_no};
+use crate::ui::widgets::{Edited, cover_row, focus, stepper, stool_row, yes_no};
 
 /// What happened to an input: what was pressed, and, where it can be typed into, what happened to its field.
 #[derive(Clone, Copy)]
@@ -51,6 +51,14 @@ pub fn field_ui(
         Kind::Grade => {
             let row = ScoreRow::new(label, 0..=4, number).ends(ends.0, ends.1).before(before_number);
             pressed(as_value(row.on_one_line().ui(ui)))
+        }
+        Kind::Level { most } => {
+            let most = u8::try_from(*most).unwrap_or(u8::MAX);
+            let row = ScoreRow::new(label, 0..=most, number).ends(ends.0, ends.1).before(before_number);
+            pressed(as_value(row.on_one_line().ui(ui)))
+        }
+        Kind::Amount { .. } if known.aggregate == Aggregate::Area => {
+            pressed(as_value(cover_row::cover_row_ui(ui, label, number, before_number)))
         }
         Kind::StoolForm => pressed(as_value(stool_row::stool_row_ui(ui, label, number))),
         Kind::Count { .. } => stepped(ui, 1.0),

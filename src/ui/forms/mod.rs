@@ -15,11 +15,13 @@ mod own;
 mod questionnaire;
 mod quick_add;
 mod score;
+mod sheets;
 mod skin;
 pub mod state;
 mod summary;
 mod trial;
 mod warnings;
+mod week;
 
 use std::rc::Rc;
 
@@ -37,10 +39,11 @@ use crate::edit::{Command, Place};
 use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::{Card, Entry, EntryId, EntryKind};
+use crate::model::form_rows::FormRows;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::region::Region;
 use crate::model::time::Day;
-use crate::model::trackable::{Kind, Trackable};
+use crate::model::trackable::Trackable;
 use crate::model::value::Value;
 use crate::ui::command::UiCommands;
 
@@ -89,7 +92,8 @@ pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
     trial::trial_ui(ui, workspace, day, commands);
     let is_offered = writable && state.offered.replace(day) != Some(day);
     focus::rows(ui, is_offered, |ui| {
-        for card in Card::ALL.iter().copied().filter(|card| !questionnaire::is_hidden(*card, diary)) {
+        let is_hidden = |card| questionnaire::is_hidden(card, diary) || week::is_hidden(card, diary, page);
+        for card in Card::ALL.iter().copied().filter(|card| !is_hidden(*card)) {
             let mut open = !view.folded.contains(&card);
             let copies = writable && card.can_be_copied() && day <= workspace.today();
             let held_yesterday = before.is_some_and(|page| page.entries.iter().any(|entry| entry.kind.card() == card));
@@ -144,6 +148,7 @@ impl Form<'_> {
             Card::Warnings => self.warnings_ui(ui),
             Card::Sleep => self.kind_ui(ui, EntryKind::Sleep),
             Card::Mind => self.kind_ui(ui, EntryKind::Mind),
+            Card::Week => self.week_ui(ui),
             Card::Fortnight => self.questionnaire_ui(ui, Questionnaire::Who5),
             Card::Month => self.questionnaire_ui(ui, Questionnaire::Pss4),
             Card::Activity => self.kind_ui(ui, EntryKind::Activity),
@@ -154,6 +159,9 @@ impl Form<'_> {
     fn summary(&self, card: Card) -> String {
         if let Some(questionnaire) = questionnaire::on(card) {
             return self.questionnaire_summary(questionnaire);
+        }
+        if let Some(standing) = self.week_summary().filter(|_| card == Card::Week) {
+            return standing;
         }
         let answers = summary::of(card, self.page, self.diary, self.day);
         self.day_score(card).map_or(answers.clone(), |score| format!("{score}, {answers}"))
@@ -176,8 +184,12 @@ impl Form<'_> {
     fn fields_ui(&mut self, ui: &mut Ui, kind: EntryKind, entry: Option<&Entry>, place: Place, rows: Rows) {
         let region = entry.and_then(|entry| entry.region);
         let before = self.before.and_then(|page| page.main_entry(kind, region)).filter(|_| rows == Rows::First);
-        for known in self.diary.catalogue().shown_for(kind).filter(|known| known.kind != Kind::StoolForm) {
+        let is_place = region.is_some() || matches!(place, Place::Main { region: Some(_), .. });
+        for known in self.diary.catalogue().shown_for(kind).filter(|known| more::is_row(known)) {
             let key = known.key.as_str();
+            if !FormRows::built_in().is_asked_of(key, is_place) {
+                continue;
+            }
             let value = entry.and_then(|entry| entry.answers.get(key));
             if rows == Rows::First && !self.is_shown(known, value) {
                 continue;

@@ -5,9 +5,15 @@ use eframe::egui::{RichText, Ui};
 use super::Form;
 use crate::model::entry::{Card, EntryKind};
 use crate::model::form_rows::FormRows;
+use crate::model::score_sheet::ScoreSheets;
 use crate::model::trackable::{Kind, Trackable};
 use crate::model::value::Value;
 use crate::ui::theme::size;
+
+/// Whether a trackable is a row of its card: the form of a stool has a row of its own, and signs of sheets stand on their sheets.
+pub(super) fn is_row(known: &Trackable) -> bool {
+    known.kind != Kind::StoolForm && !ScoreSheets::shipped().asks(known.key.as_str())
+}
 
 impl Form<'_> {
     /// Whether a row with this answer is shown.
@@ -41,10 +47,12 @@ impl Form<'_> {
     /// How many rows of a card are not asked first and not answered.
     fn others(&self, card: Card) -> usize {
         let entries = |kind| self.page.map(|page| page.of_kind(kind)).unwrap_or_default();
+        let is_place = self.state.regions.contains_key(&self.day) && card == Card::Skin;
+        let is_asked = |known: &Trackable| FormRows::built_in().is_asked_of(known.key.as_str(), is_place);
         let is_other = |known: &&Trackable| {
             let is_answered =
                 || entries(known.carried_by).iter().any(|entry| entry.answers.get(known.key.as_str()).is_some());
-            known.kind != Kind::StoolForm && !self.is_essential(known) && !is_answered()
+            is_row(known) && is_asked(known) && !self.is_essential(known) && !is_answered()
         };
         // A stool that is not there has no rows yet.
         let kinds = EntryKind::ALL.iter().copied().filter(|kind| kind.card() == card);

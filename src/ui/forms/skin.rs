@@ -4,9 +4,12 @@ use eframe::egui::{RichText, Ui};
 
 use super::{Form, HandOver, field};
 use crate::edit::{Command, Place};
+use crate::model::builtin::REST_CLEAR;
 use crate::model::entry::EntryKind;
+use crate::model::form_rows::FormRows;
 use crate::model::region::Region;
-use crate::model::trackable::{Direction, Kind};
+use crate::model::trackable::{Direction, Kind, Trackable};
+use crate::model::value::Value;
 use crate::ui::theme::{Palette, size};
 use crate::ui::widgets::body_map::{LoggedPlace, body_map_ui};
 
@@ -79,6 +82,7 @@ impl Form<'_> {
 
     /// What is answered for the places, and at single moments.
     pub(super) fn skin_ui(&mut self, ui: &mut Ui, regions: &[Region]) {
+        self.rest_clear_ui(ui, regions);
         match regions {
             [] | [_] => {
                 let region = regions.first().copied();
@@ -89,16 +93,40 @@ impl Form<'_> {
         self.moments_ui(ui, EntryKind::SkinCheck);
     }
 
+    /// Whether there is nothing to be seen beside the places that are logged: area, scores and the map over time need it.
+    fn rest_clear_ui(&mut self, ui: &mut Ui, regions: &[Region]) {
+        let kind = EntryKind::SkinCheck;
+        let entry = self.page.and_then(|page| page.main_entry(kind, None));
+        let said = entry.and_then(|entry| entry.answers.get(REST_CLEAR));
+        let has_places = self.page.is_some_and(|page| page.of_kind(kind).iter().any(|entry| entry.region.is_some()));
+        let is_about_places = has_places || !regions.is_empty() || self.state.is_map_open || said.is_some();
+        let Some(known) = self.diary.catalogue().get(REST_CLEAR).filter(|known| is_about_places && !known.hidden)
+        else {
+            return;
+        };
+        let mut is_clear = said == Some(Value::YesNo(true));
+        let hint = "Every place that you did not log then counts as clear on this day. Otherwise it is not known.";
+        if ui.checkbox(&mut is_clear, known.label.as_str()).on_hover_text(hint).changed() {
+            let place = entry.map_or(Place::Main { kind, region: None }, |entry| Place::Entry(entry.id));
+            let value = is_clear.then_some(Value::YesNo(true));
+            self.commands.edit(Command::Answer { day: self.day, place, key: known.key.clone(), value });
+        }
+    }
+
     /// Fields whose answers go to several places in one step. Where the places differ, a field is empty.
     fn several_places_ui(&mut self, ui: &mut Ui, regions: &[Region]) {
         let kind = EntryKind::SkinCheck;
-        for known in self.diary.catalogue().shown_for(kind) {
+        let asked = |known: &&Trackable| FormRows::built_in().is_asked_of(known.key.as_str(), true);
+        for known in self.diary.catalogue().shown_for(kind).filter(asked) {
             let answered = |region: &Region| {
                 let entry = self.page.and_then(|page| page.main_entry(kind, Some(*region)))?;
                 entry.answers.get(known.key.as_str())
             };
             let first = regions.first().and_then(answered);
             let value = first.filter(|value| regions.iter().all(|region| answered(region) == Some(*value)));
+            if !self.is_shown(known, regions.iter().find_map(answered)) {
+                continue;
+            }
             let input = ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, value, None)).inner;
             let (day, trackable, regions) = (self.day, known.clone(), regions.to_vec());
             let answer = move |value| {

@@ -7,6 +7,7 @@ use crate::edit::{Command, Place};
 use crate::model::catalogue::Catalogue;
 use crate::model::entry::EntryKind;
 use crate::model::questionnaire::Questionnaire;
+use crate::model::score_sheet::ScoreSheets;
 use crate::model::text::Name;
 use crate::model::time::Day;
 use crate::model::trackable::{Kind, Role, Trackable};
@@ -147,7 +148,10 @@ fn numbered(answer: Edited<f64>) -> Edited<Value> {
 fn fillable(catalogue: &Catalogue) -> impl Iterator<Item = &Trackable> {
     let once = |known: &&Trackable| {
         let is_daily = Questionnaire::carried_by(known.carried_by).is_none();
-        is_daily && known.carried_by != EntryKind::Stool && known.role != Role::Warning
+        is_daily
+            && !ScoreSheets::shipped().asks(known.key.as_str())
+            && known.carried_by != EntryKind::Stool
+            && known.role != Role::Warning
     };
     catalogue.iter().filter(|known| !known.hidden).filter(once)
 }

@@ -6,6 +6,7 @@ pub mod card;
 pub mod cell;
 pub mod certainty_dots;
 pub mod choice;
+pub mod cover_row;
 pub mod day_field;
 pub mod exportable_figure;
 pub mod focus;

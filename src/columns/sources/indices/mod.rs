@@ -5,14 +5,22 @@ mod calm;
 mod comfort;
 pub(in crate::columns) mod cover;
 mod diet;
+mod easi;
 mod flora;
+pub(in crate::columns) mod gags;
 mod gut_today;
+pub(in crate::columns) mod ihs4;
 mod items;
+mod lumps_today;
 pub(in crate::columns) mod parts;
+mod pasi;
 mod pss4;
 mod rest;
+mod scorad;
 mod shared;
+mod signs;
 mod skin;
+pub(in crate::columns) mod skin_bands;
 mod skin_today;
 mod stool_count;
 mod stool_forms;
@@ -44,6 +52,12 @@ const INDICES: &[IndexSpec] = &[
     who5::SPEC,
     who5::LOWEST,
     pss4::SPEC,
+    lumps_today::SPEC,
+    scorad::SPEC,
+    pasi::SPEC,
+    easi::SPEC,
+    gags::SPEC,
+    ihs4::SPEC,
 ];
 
 /// Every index that is worked out from other columns: the seven of the axis map, in the order of the table.

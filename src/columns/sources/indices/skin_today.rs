@@ -14,8 +14,10 @@ pub(super) const SPEC: IndexSpec = IndexSpec {
     body_system: Some(BodySystem::Skin),
     parts: (&PARTS, NEEDED),
     cell: |window| {
-        let [worst_feeling, look, palms] = PARTS.map(|part| window.day.highest(part.keys));
-        skin_today(worst_feeling, look, palms)
+        let [worst_feeling, look, _] = PARTS.map(|part| window.day.highest(part.keys));
+        // A palm is about 1 % of the skin. What was answered in palms comes before what places add up to.
+        let [palms, cover] = AREA.map(|key| window.day.answer(key));
+        skin_today(worst_feeling, look, palms.or(cover))
     },
     ..IndexSpec::PLAIN
 };
@@ -23,8 +25,11 @@ pub(super) const SPEC: IndexSpec = IndexSpec {
 const PARTS: [ScorePart; 3] = [
     ScorePart { name: "itch or pain", keys: &["itch", "skin_pain"] },
     ScorePart { name: "redness or dryness", keys: &["redness", "dryness"] },
-    ScorePart { name: "area", keys: &["palms"] },
+    ScorePart { name: "area", keys: &AREA },
 ];
+
+/// The area in palms, and the covered share of the skin in percent.
+const AREA: [&str; 2] = ["palms", "cover"];
 
 /// Parts without which there is no score.
 const NEEDED: usize = 2;
