@@ -5,6 +5,7 @@ pub mod before_flares;
 pub mod engine;
 pub mod food_week;
 pub mod gls;
+pub mod heat_map;
 pub mod insights;
 pub mod logging_habit;
 pub mod period_change;

@@ -173,17 +173,30 @@ pub struct PeriodArgs {
 #[derive(Debug, clap::Args)]
 pub struct ChartArgs {
     /// One to four keys with commas between, as “gutskin days” prints them in its first line.
-    #[arg(long, value_name = "A,B", required_unless_present = "axis", value_delimiter = ',')]
+    #[arg(long, value_name = "A,B", required_unless_present_any = ["axis", "kind"], value_delimiter = ',')]
     pub series: Vec<String>,
     /// The gut-skin map of the last day of the period, in place of series.
     #[arg(long, conflicts_with_all = ["series", "from"])]
     pub axis: bool,
+    /// The body in place of lines: each place by its answers to the one key of --series, redness if none is named.
+    #[arg(long, value_enum, value_name = "KIND", conflicts_with = "axis", hide_possible_values = true)]
+    pub kind: Option<ChartKind>,
+    /// On the body, the mean of each place; else its worst.
+    #[arg(long, requires = "kind")]
+    pub mean: bool,
     /// Period.
     #[command(flatten)]
     pub period: PeriodArgs,
     /// File.
     #[command(flatten)]
     pub file: OutArgs,
+}
+
+/// What a chart draws beside lines: `body`, the places of the skin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names are the meaning")]
+pub enum ChartKind {
+    Body,
 }
 
 /// Whether a part is wanted.

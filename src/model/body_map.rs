@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::region::{BodyPart, Region};
+use super::triangles::triangles;
 
 /// What the file says of one place.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -48,6 +49,9 @@ pub struct MapView {
     pub marks: Vec<Vec<MapPoint>>,
     /// What can be chosen.
     pub places: Vec<MapPlace>,
+    /// The whole figure as triangles, three numbers of points of its outline each.
+    #[serde(skip)]
+    pub triangles: Vec<[u32; 3]>,
 }
 
 /// A place as a view draws it.
@@ -62,6 +66,9 @@ pub struct MapPlace {
     pub radius: f32,
     /// One simple polygon without holes.
     pub ring: Vec<MapPoint>,
+    /// The same as triangles, three numbers of its points each.
+    #[serde(skip)]
+    pub triangles: Vec<[u32; 3]>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -114,7 +121,11 @@ impl BodyMap {
     /// # Errors
     /// The place and the reason, if the text is no map.
     pub fn read(text: &str) -> Result<Self, ron::error::SpannedError> {
-        let MapFile { regions, parents, views, .. } = ron::from_str(text)?;
+        let MapFile { regions, parents, mut views, .. } = ron::from_str(text)?;
+        for view in &mut views {
+            view.triangles = triangles(&view.outline);
+            view.places.iter_mut().for_each(|place| place.triangles = triangles(&place.ring));
+        }
         let mut listed: Vec<RegionData> = regions.into_iter().chain(parents).collect();
         listed.sort_by_key(|data| data.region);
         let order: Vec<Region> = listed.iter().map(|data| data.region).collect();

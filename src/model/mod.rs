@@ -41,4 +41,5 @@ pub mod text;
 pub mod time;
 pub mod trackable;
 pub mod trial;
+pub mod triangles;
 pub mod value;

@@ -33,6 +33,8 @@ pub mod palette {
     pub const GRID: Color = Color(0xe3, 0xe1, 0xdc);
     /// Axis lines.
     pub const AXIS: Color = Color(0x9a, 0x9f, 0xa5);
+    /// Signs of the skin.
+    pub const ATTENTION: Color = Color(0x9a, 0x5b, 0x00);
     /// Courses.
     pub const COURSE: Color = Color(0x5f, 0x66, 0x6d);
     /// Series, after Okabe and Ito (<https://jfly.uni-koeln.de/color/>): told apart with any colour vision. The last two are
@@ -135,6 +137,17 @@ pub enum Item {
         color: Color,
         /// Opacity, 0 to 1.
         opacity: f32,
+    },
+    /// An area of the body: a simple polygon.
+    Area {
+        /// Its corners.
+        ring: Vec<(f32, f32)>,
+        /// The same as triangles, three numbers of corners each, for whoever can fill nothing else.
+        triangles: &'static [[u32; 3]],
+        /// Colour and opacity of its ground, if it has any.
+        fill: Option<(Color, f32)>,
+        /// Its border.
+        stroke: Stroke,
     },
     /// A filled mark.
     Mark {

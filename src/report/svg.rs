@@ -68,6 +68,13 @@ fn write_item(out: &mut String, item: &Item) {
             writeln!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"{opacity}/>")
                 .ok();
         }
+        Item::Area { ring, fill, stroke, .. } => {
+            let fill = fill.map_or_else(
+                || " fill=\"none\"".to_owned(),
+                |(color, opacity)| format!(" fill=\"{}\"{}", color.hex(), opacity_attribute("fill-opacity", opacity)),
+            );
+            writeln!(out, "<polygon points=\"{}\"{fill}{}/>", places(ring), stroke_attributes(stroke)).ok();
+        }
         Item::Mark { at, radius, shape: Shape::Circle, color } => {
             let [x, y, radius] = [at.0, at.1, *radius].map(length);
             writeln!(out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{}\"/>", color.hex()).ok();

@@ -171,6 +171,7 @@ pub fn ink_color(color: palette::Color, palette: &Palette) -> Color32 {
         palette::QUIET => palette.quiet,
         palette::GRID => palette.faint,
         palette::AXIS => palette.outline,
+        palette::ATTENTION => palette.attention,
         // A series, full or half way to paper.
         series => {
             let full = palette::SERIES.iter().zip(palette.series).map(|(paper, color)| (*paper, color));

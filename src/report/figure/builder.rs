@@ -44,6 +44,10 @@ impl FigureBuilder {
         self.items.push(Item::Box { frame, color, opacity });
     }
 
+    pub(super) fn item(&mut self, item: Item) {
+        self.items.push(item);
+    }
+
     pub(super) fn mark(&mut self, at: (f32, f32), radius: f32, shape: Shape, color: Color) {
         self.items.push(Item::Mark { at, radius, shape, color });
     }

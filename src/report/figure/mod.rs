@@ -8,6 +8,7 @@ use crate::model::time::Day;
 use crate::words::{Period, count};
 
 pub mod axis;
+pub mod body;
 mod builder;
 pub mod lag_curve;
 pub mod lag_map;

@@ -90,6 +90,14 @@ impl<'a, 's> Pen<'a, 's> {
                         self.finish_path(path);
                     }
                 }
+                Item::Area { ring, fill, stroke, .. } => {
+                    if let Some((color, opacity)) = fill {
+                        self.fill(*color, *opacity);
+                        self.finish_path(closed(ring));
+                    }
+                    let border: Vec<(f32, f32)> = ring.iter().chain(ring.first()).copied().collect();
+                    self.path(&border, *stroke);
+                }
                 Item::Mark { at, radius, shape, color } => {
                     self.fill(*color, 1.0);
                     let path = if *shape == Shape::Circle {

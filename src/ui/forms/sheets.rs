@@ -57,8 +57,8 @@ impl Form<'_> {
         if let Some(score) = self.table.number(&sheet.key, self.day) {
             let words = match (sheet.sheet, sheet.most) {
                 (ScoreSheet::Ihs4, _) => format!("{} {}, {}", sheet.name, rounded(score, 0), ihs4_severity(score)),
-                (_, Some(most)) => format!("{} {} of {most}", sheet.name, rounded(score, 1)),
-                _ => format!("{} {}", sheet.name, rounded(score, 1)),
+                (_, Some(most)) => format!("{} {} of {most}", sheet.name, rounded(score, -1)),
+                _ => format!("{} {}", sheet.name, rounded(score, -1)),
             };
             ui.label(RichText::new(words).font(strong_font(size::TITLE)));
             return;

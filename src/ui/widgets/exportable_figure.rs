@@ -59,6 +59,12 @@ fn paint(painter: &Painter, scene: &Scene, origin: Pos2, scale: f32, palette: &P
                 let rect = egui::Rect::from_min_size(at((*x, *y)), Vec2::new(*width, *height) * scale);
                 painter.rect_filled(rect, 0, faded(ink_color(*color, palette), *opacity));
             }
+            Item::Area { ring, triangles, fill, stroke } => {
+                let ring: Vec<Pos2> = ring.iter().map(|point| at(*point)).collect();
+                let ground = fill.map(|(color, opacity)| faded(ink_color(color, palette), opacity));
+                let border = Stroke::new(stroke.width * scale, ink_color(stroke.color, palette));
+                scene_ink::area(painter, &ring, triangles, ground, border);
+            }
             Item::Mark { at: place, radius, shape, color } => {
                 scene_ink::mark(painter, at(*place), radius * scale, *shape, ink_color(*color, palette));
             }

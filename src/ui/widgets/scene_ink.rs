@@ -1,6 +1,6 @@
 //! Marks and lines as files draw them, on the screen: one shape and one row of dashes a series, wherever it is shown.
 
-use eframe::egui::{self, Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2};
+use eframe::egui::{self, Color32, Mesh, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2};
 use egui_plot::MarkerShape;
 
 use crate::report::scene::{Shape as Mark, corners};
@@ -43,6 +43,17 @@ pub fn line(painter: &Painter, points: Vec<Pos2>, stroke: Stroke, dash: &[f32], 
     } else {
         painter.extend(Shape::dashed_line_with_offset(&points, stroke, &dashes, &gaps, 0.0));
     }
+}
+
+/// A simple polygon with its border.
+pub fn area(painter: &Painter, ring: &[Pos2], triangles: &[[u32; 3]], fill: Option<Color32>, border: Stroke) {
+    if let Some(color) = fill {
+        let mut mesh = Mesh::default();
+        ring.iter().for_each(|point| mesh.colored_vertex(*point, color));
+        triangles.iter().for_each(|[a, b, c]| mesh.add_triangle(*a, *b, *c));
+        painter.add(Shape::mesh(mesh));
+    }
+    painter.add(Shape::closed_line(ring.to_vec(), border));
 }
 
 /// The mark of a series in a line of words.

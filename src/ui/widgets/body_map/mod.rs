@@ -4,9 +4,6 @@
 #![allow(clippy::cast_possible_truncation, reason = "what is drawn needs no more than the digits of a pixel")]
 
 mod spots;
-mod triangles;
-
-use std::sync::OnceLock;
 
 use eframe::egui::{
     self, Color32, EventFilter, Key, Mesh, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo,
@@ -56,23 +53,6 @@ pub struct LoggedPlace {
     pub words: String,
 }
 
-/// Triangles of each place of each view, in the order of the file, and of the whole figure.
-struct Filling {
-    figure: Vec<[u32; 3]>,
-    places: Vec<Vec<[u32; 3]>>,
-}
-
-fn fillings() -> &'static [Filling] {
-    static FILLINGS: OnceLock<Vec<Filling>> = OnceLock::new();
-    FILLINGS.get_or_init(|| {
-        let of_view = |view: &MapView| Filling {
-            figure: triangles::triangles(&view.outline),
-            places: view.places.iter().map(|place| triangles::triangles(&place.ring)).collect(),
-        };
-        BodyMap::shipped().views().iter().map(of_view).collect()
-    })
-}
-
 /// Where a view lies on the screen.
 #[derive(Clone, Copy)]
 struct Frame {
@@ -105,7 +85,7 @@ pub fn body_map_ui(ui: &mut Ui, state: &mut BodyMapState, chosen: &mut Vec<Regio
         ui.checkbox(&mut state.finer, "Finer places");
         ui.checkbox(&mut state.is_mirrored, "As in a mirror");
     });
-    let (Some(view), Some(filling)) = (views.get(state.view), fillings().get(state.view)) else { return };
+    let Some(view) = views.get(state.view) else { return };
     let spots = spots(view, state.finer);
     let size = Vec2::new(HEIGHT * view.aspect, HEIGHT);
     let (rect, area) =
@@ -121,7 +101,7 @@ pub fn body_map_ui(ui: &mut Ui, state: &mut BodyMapState, chosen: &mut Vec<Regio
     if area.has_focus() {
         keys(ui, &area, &spots, view, state, chosen);
     }
-    figure_ui(ui, frame, view, filling);
+    figure_ui(ui, frame, view);
     let mut named = area.hover_pos().and_then(|at| under(&spots, frame.to_map(at), view.aspect, REACH / HEIGHT));
     if named.is_none() && area.has_focus() {
         named = state.current;
@@ -130,7 +110,7 @@ pub fn body_map_ui(ui: &mut Ui, state: &mut BodyMapState, chosen: &mut Vec<Regio
         let is_chosen = chosen.contains(&spot.region);
         let here = logged.iter().find(|place| place.region == spot.region);
         let look = Look { is_chosen, is_named: named == Some(spot.region), strength: here.map(|place| place.strength) };
-        spot_fill_ui(ui, frame, (view, filling), spot, look);
+        spot_fill_ui(ui, frame, spot, look);
         let said = [Some(spot.region.label()), here.map(|place| place.words.as_str()), is_chosen.then_some("chosen")];
         let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
         if press_ui(ui, frame, spot, is_chosen, &said).clicked() {
@@ -257,10 +237,10 @@ fn line(frame: Frame, points: &[MapPoint]) -> Vec<Pos2> {
     points.iter().map(|point| frame.to_screen(*point)).collect()
 }
 
-fn figure_ui(ui: &Ui, frame: Frame, view: &MapView, filling: &Filling) {
+fn figure_ui(ui: &Ui, frame: Frame, view: &MapView) {
     let palette = Palette::of(ui);
     let painter = ui.painter();
-    painter.add(mesh(frame, &view.outline, &filling.figure, faded(palette.outline, 0.12)));
+    painter.add(mesh(frame, &view.outline, &view.triangles, faded(palette.outline, 0.12)));
     painter.add(Shape::closed_line(line(frame, &view.outline), Stroke::new(1.0, palette.outline)));
 }
 
@@ -272,7 +252,7 @@ struct Look {
     strength: Option<f64>,
 }
 
-fn spot_fill_ui(ui: &Ui, frame: Frame, (view, filling): (&MapView, &Filling), spot: &Spot<'_>, look: Look) {
+fn spot_fill_ui(ui: &Ui, frame: Frame, spot: &Spot<'_>, look: Look) {
     let palette = Palette::of(ui);
     let fill = match (look.is_chosen, look.strength, look.is_named) {
         (true, ..) => faded(palette.accent, 0.55),
@@ -282,10 +262,10 @@ fn spot_fill_ui(ui: &Ui, frame: Frame, (view, filling): (&MapView, &Filling), sp
     };
     let is_marked = look.is_chosen || look.is_named;
     let stroke = if is_marked { Stroke::new(1.5, palette.accent) } else { Stroke::new(0.75, palette.outline) };
-    for (place, triangles) in view.places.iter().zip(&filling.places) {
-        if spot.places.iter().any(|it| std::ptr::eq(*it, place)) {
-            ui.painter().add(mesh(frame, &place.ring, triangles, fill));
-            ui.painter().add(Shape::closed_line(line(frame, &place.ring), stroke));
+    for place in &spot.places {
+        if fill != Color32::TRANSPARENT {
+            ui.painter().add(mesh(frame, &place.ring, &place.triangles, fill));
         }
+        ui.painter().add(Shape::closed_line(line(frame, &place.ring), stroke));
     }
 }

@@ -1,6 +1,6 @@
 //! A polygon as triangles, because only convex shapes can be filled as they are.
 
-use crate::model::body_map::MapPoint;
+use super::body_map::MapPoint;
 
 /// Twice the area of a triangle; positive where its corners go round one way, negative where they go the other.
 fn turn((ax, ay): MapPoint, (bx, by): MapPoint, (cx, cy): MapPoint) -> f32 {
@@ -8,7 +8,7 @@ fn turn((ax, ay): MapPoint, (bx, by): MapPoint, (cx, cy): MapPoint) -> f32 {
 }
 
 /// The triangles of a simple polygon, three numbers of its corners each, by cutting ears.
-pub(super) fn triangles(ring: &[MapPoint]) -> Vec<[u32; 3]> {
+pub fn triangles(ring: &[MapPoint]) -> Vec<[u32; 3]> {
     let ends = ring.iter().cycle().skip(1);
     let area: f32 = ring.iter().zip(ends).map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum();
     let mut left: Vec<(u32, MapPoint)> = (0..).zip(ring.iter().copied()).collect();
