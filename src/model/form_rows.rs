@@ -30,6 +30,8 @@ pub struct FormRows {
     of_places: BTreeMap<Condition, Vec<String>>,
     /// Keys that are asked of the whole alone.
     of_the_whole: BTreeSet<String>,
+    /// Conditions whose places are finer than arm and leg.
+    finer_places: BTreeSet<Condition>,
     /// Keys that stand beside the map of the body.
     beside_map: BTreeSet<String>,
     /// Other words for a row, and the key it stands for.
@@ -83,6 +85,11 @@ impl FormRows {
     pub fn is_asked_of(&self, key: &str, is_place: bool) -> bool {
         let is_of_places = || self.of_places.values().flatten().any(|row| row == key);
         !self.beside_map.contains(key) && if is_place { !self.of_the_whole.contains(key) } else { !is_of_places() }
+    }
+
+    /// Whether the map of the body begins with finer places.
+    pub fn begins_with_finer_places(&self, profile: &Profile) -> bool {
+        profile.conditions.iter().any(|condition| self.finer_places.contains(condition))
     }
 
     /// Whether anything is to be looked at once a week.

@@ -90,6 +90,10 @@ pub struct ViewState {
     pub styles: SeriesStyles,
     /// Days the plot shows.
     pub range: Range,
+    /// Whether the map of the body has finer places than arm and leg; `None` while nobody chose.
+    pub finer_places: Option<bool>,
+    /// Whether the body is drawn as in a mirror.
+    pub mirrored_body: bool,
     /// Days in view after zooming or panning in the plot, as numbers on its time axis; `None` follows `range`. Not kept: a start
     /// shows the whole range.
     #[serde(skip)]
@@ -148,6 +152,8 @@ impl Default for ViewState {
             range: Range::Quarter,
             zoom: None,
             shows_table: false,
+            finer_places: None,
+            mirrored_body: false,
             theme: ThemeChoice::System,
             scale: 1.0,
         }

@@ -92,7 +92,7 @@ fn several_stools_a_day_each_have_their_own_form_and_time() {
 fn a_place_of_the_body_has_answers_of_its_own() {
     let mut window = Window::empty();
     window.click("Redness 1");
-    window.click("Place…");
+    window.click("Places: face");
     window.click("Left cheek");
     window.click("Redness 3");
     let page = window.page().unwrap();
@@ -107,7 +107,7 @@ fn a_place_of_the_body_has_answers_of_its_own() {
 #[test]
 fn what_is_answered_for_several_places_is_one_step_back() {
     let mut window = Window::empty();
-    window.click("Place…");
+    window.click("Places: face");
     window.click("Nose");
     window.click("Chin");
     window.click("Redness 2");
@@ -123,7 +123,7 @@ fn what_is_answered_for_several_places_is_one_step_back() {
 #[test]
 fn the_body_map_is_one_stop_of_the_keyboard_and_takes_the_other_side_too() {
     let mut window = Window::empty();
-    window.click("Place…");
+    window.click("Places: face");
     let map = "Body map, face. Arrows move, Space chooses, M takes the other side too.";
     window.harness.get_by_label(map).focus();
     window.harness.run();
@@ -139,7 +139,7 @@ fn the_body_map_is_one_stop_of_the_keyboard_and_takes_the_other_side_too() {
 #[test]
 fn a_diary_for_reading_only_shows_what_was_answered_for_a_place() {
     let mut window = Window::empty();
-    window.click("Place…");
+    window.click("Places: face");
     window.click("Left cheek");
     window.click("Redness 3");
     window.workspace().wait_until_saved().unwrap();

@@ -7,7 +7,7 @@ use super::builder::FigureBuilder;
 use crate::analysis::heat_map::{HeatMap, PlaceHeat, Summary};
 use crate::model::body_map::{BodyMap, MapPlace, MapPoint, MapView};
 use crate::report::exportable_figure::ExportableFigure;
-use crate::report::scene::{Anchor, Color, Item, Shape, Stroke, palette};
+use crate::report::scene::{Anchor, Color, Item, Shape, Stroke, cut_to, palette};
 use crate::words::{Period, count, rounded};
 
 /// Height of each body in points.
@@ -20,24 +20,44 @@ const STRENGTHS: [f32; 5] = [0.0, 0.22, 0.45, 0.72, 1.0];
 /// Between the dots of a place that is not known.
 const DOTS: f32 = 6.0;
 
-/// Draws the body on paper of a width; it is no narrower than the three views need.
+/// Draws the body on paper of a width: as many views side by side as there is room for, the others below.
 pub fn draw(map: &HeatMap, width: f32) -> ExportableFigure {
-    let views = BodyMap::shipped().views();
-    let wide = |view: &MapView| HEIGHT * view.aspect;
-    let needed = views.iter().map(wide).sum::<f32>() + GAP * views.len().saturating_sub(1) as f32 + 2.0 * MARGIN;
+    let mut lines: Vec<Vec<&'static MapView>> = Vec::new();
+    for view in BodyMap::shipped().views() {
+        match lines.last_mut() {
+            Some(line) if wide(line) + GAP + HEIGHT * view.aspect + 2.0 * MARGIN <= width => line.push(view),
+            _ => lines.push(vec![view]),
+        }
+    }
+    let needed = lines.iter().map(|line| wide(line)).fold(0.0, f32::max) + 2.0 * MARGIN;
     let mut figure = FigureBuilder::new(width.max(needed));
     let title = title(map);
-    figure.heading((MARGIN, 22.0), &title);
-    let about = "Left is the person's own left. A number stands in each place; dotted places are not known.";
-    figure.text((MARGIN, 40.0), 11.0, Anchor::Start, palette::QUIET, about);
-    let mut left = (figure.width - needed) / 2.0 + MARGIN;
-    for view in views {
-        draw_view(&mut figure, map, view, (left, TOP));
-        left += wide(view) + GAP;
+    figure.heading((MARGIN, 22.0), &cut_to(&title, 13.0, figure.width - 2.0 * MARGIN));
+    figure.text(
+        (MARGIN, 40.0),
+        11.0,
+        Anchor::Start,
+        palette::QUIET,
+        "Left is your own left. A number stands in each place.",
+    );
+    let mut top = TOP;
+    for line in &lines {
+        let mut left = (figure.width - wide(line)) / 2.0;
+        for view in line {
+            draw_view(&mut figure, map, view, (left, top));
+            left += HEIGHT * view.aspect + GAP;
+        }
+        top += HEIGHT + GAP;
     }
-    legend(&mut figure, map, TOP + HEIGHT + 26.0);
-    let scene = figure.finish(TOP + HEIGHT + 48.0, title, words(map));
+    let bottom = legend(&mut figure, map, top);
+    let scene = figure.finish(bottom + 18.0, title, words(map));
     ExportableFigure { stem: "gutskin-body", scene, csv: csv(map) }
+}
+
+/// Width of views side by side.
+fn wide(line: &[&MapView]) -> f32 {
+    let gaps = GAP * line.len().saturating_sub(1) as f32;
+    line.iter().map(|view| HEIGHT * view.aspect).sum::<f32>() + gaps
 }
 
 /// What is drawn, and of which days.
@@ -126,19 +146,22 @@ fn number(map: &HeatMap, value: f64) -> String {
     }
 }
 
-fn legend(figure: &mut FigureBuilder, map: &HeatMap, y: f32) {
+/// The classes, and below them what dots mean; gives the line it ends on.
+fn legend(figure: &mut FigureBuilder, map: &HeatMap, y: f32) -> f32 {
     let mut x = MARGIN;
     for (name, strength) in map.class_names().into_iter().zip(STRENGTHS) {
         swatch(figure, (x, y), strength);
         figure.text((x + 20.0, y + 4.0), 11.0, Anchor::Start, palette::TEXT, name);
-        x += 78.0;
+        x += 68.0;
     }
+    let (x, y) = (MARGIN, y + 22.0);
     swatch(figure, (x, y), 0.0);
     for (dx, dy) in [(4.0, -3.0), (10.0, -3.0), (4.0, 3.0), (10.0, 3.0)] {
         figure.mark((x + dx, y + dy), 0.6, Shape::Circle, palette::AXIS);
     }
-    let words = "not known: fewer than 5 days, or than a fifth of the days";
+    let words = "Not known: fewer than 5 days, or than a fifth of them";
     figure.text((x + 20.0, y + 4.0), 11.0, Anchor::Start, palette::TEXT, words);
+    y
 }
 
 fn swatch(figure: &mut FigureBuilder, (x, y): (f32, f32), strength: f32) {

@@ -90,6 +90,9 @@ pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
     let table = workspace.table();
     let before = diary.day_record(day.plus(-1)).map(AsRef::as_ref);
     trial::trial_ui(ui, workspace, day, commands);
+    let wants_finer = FormRows::built_in().begins_with_finer_places(diary.profile());
+    let map = (view.finer_places.unwrap_or(wants_finer), view.mirrored_body);
+    (state.body_map.finer, state.body_map.is_mirrored) = map;
     let is_offered = writable && state.offered.replace(day) != Some(day);
     focus::rows(ui, is_offered, |ui| {
         let is_hidden = |card| questionnaire::is_hidden(card, diary) || week::is_hidden(card, diary, page);
@@ -120,6 +123,10 @@ pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
             if copy {
                 commands.edit(Command::CopyCard { from: day.plus(-1), to: day, card });
             }
+            if state.body_map.finer != map.0 {
+                view.finer_places = Some(state.body_map.finer);
+            }
+            view.mirrored_body = state.body_map.is_mirrored;
             if open {
                 view.folded.remove(&card);
             } else {

@@ -11,30 +11,17 @@ use crate::model::region::Region;
 use crate::model::trackable::{Direction, Kind, Trackable};
 use crate::model::value::Value;
 use crate::ui::theme::{Palette, size};
-use crate::ui::widgets::body_map::{LoggedPlace, body_map_ui};
+use crate::ui::widgets::body_map::{LoggedPlace, body_map_ui, preview_ui};
+use crate::ui::widgets::caption_ui;
 
 impl Form<'_> {
     /// Which places are shown: none for the whole skin.
     pub(super) fn places_ui(&mut self, ui: &mut Ui) -> Vec<Region> {
         let mut chosen = self.state.regions.get(&self.day).cloned().unwrap_or_default();
         let logged = self.logged_places();
-        ui.horizontal_wrapped(|ui| {
-            ui.label("Where");
-            if ui.selectable_label(chosen.is_empty(), "Whole skin").clicked() {
-                chosen.clear();
-            }
-            let mut shown: Vec<Region> = logged.iter().map(|place| place.region).chain(chosen.clone()).collect();
-            shown.sort_unstable();
-            shown.dedup();
-            for place in shown {
-                if ui.selectable_label(chosen.contains(&place), place.label()).clicked() {
-                    chosen = vec![place];
-                }
-            }
-            let map = ui.selectable_label(self.state.is_map_open, "Place…");
-            if map.on_hover_text("Log places of the body by themselves").clicked() {
-                self.state.is_map_open = !self.state.is_map_open;
-            }
+        ui.horizontal_top(|ui| {
+            preview_ui(ui, &mut self.state.body_map, &mut self.state.is_map_open, &logged);
+            ui.vertical(|ui| places_row_ui(ui, &mut chosen, &logged));
         });
         if self.state.is_map_open {
             body_map_ui(ui, &mut self.state.body_map, &mut chosen, &logged);
@@ -128,6 +115,9 @@ impl Form<'_> {
                 continue;
             }
             let input = ui.push_id(known.key.as_str(), |ui| field::field_ui(ui, self.drafts, known, value, None)).inner;
+            if value.is_none() && regions.iter().any(|region| answered(region).is_some()) {
+                caption_ui(ui, "– The places differ in this.");
+            }
             let (day, trackable, regions) = (self.day, known.clone(), regions.to_vec());
             let answer = move |value| {
                 let to_one = |region: &Region| Command::Answer {
@@ -146,6 +136,23 @@ impl Form<'_> {
             self.take(input, known, None, HandOver::Pause, answer);
         }
     }
+}
+
+/// The whole skin, or one of the places that are logged or chosen.
+fn places_row_ui(ui: &mut Ui, chosen: &mut Vec<Region>, logged: &[LoggedPlace]) {
+    ui.horizontal_wrapped(|ui| {
+        if ui.selectable_label(chosen.is_empty(), "Whole skin").clicked() {
+            chosen.clear();
+        }
+        let mut shown: Vec<Region> = logged.iter().map(|place| place.region).chain(chosen.clone()).collect();
+        shown.sort_unstable();
+        shown.dedup();
+        for place in shown {
+            if ui.selectable_label(chosen.contains(&place), place.label()).clicked() {
+                *chosen = vec![place];
+            }
+        }
+    });
 }
 
 /// What the answers below are about; nothing for the whole skin.

@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Key, Modifiers, Painter, Pos2, Rect, RichText, Stroke, StrokeKind, Ui, Vec2};
 
+use super::body_over_time::BodyOverTime;
 use super::fill::{self, Fill};
 use super::{View, ViewSpec};
 use crate::model::course::Phase;
@@ -48,6 +49,7 @@ struct CalendarView {
     month: Option<Day>,
     fill: Option<Fill>,
     antibiotics: Antibiotics,
+    body: BodyOverTime,
 }
 
 impl View for CalendarView {
@@ -64,6 +66,9 @@ impl View for CalendarView {
             }
             self.fill_button_ui(ui, workspace, view);
         });
+        if self.fill.is_none() && self.body.switched_ui(ui, workspace, ("Days", days_of(month)), commands) {
+            return;
+        }
         match &mut self.fill {
             Some(fill) => fill.ui(ui, workspace),
             None => shown_ui(ui, workspace, view),
@@ -146,6 +151,13 @@ impl CalendarView {
             None => commands.0.extend(picked.clicked.map(|day| UiCommand::Go(Destination::Day(day)))),
         }
     }
+}
+
+/// First and last day of the month of a day.
+fn days_of(day: Day) -> (Day, Day) {
+    let first_of = |day: Day| Day::from_ymd(day.year(), day.month(), 1).unwrap_or(day);
+    let first = first_of(day);
+    (first, first_of(first.plus(31)).plus(-1))
 }
 
 /// Which series the days show.

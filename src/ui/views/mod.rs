@@ -1,6 +1,7 @@
 //! What the centre can show. A view is a row of [`VIEWS`]: the rail, the menu, the keyboard and the help page all read it.
 
 mod axis;
+mod body_over_time;
 mod calendar;
 mod courses;
 mod fill;

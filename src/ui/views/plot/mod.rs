@@ -13,6 +13,7 @@ use eframe::egui::{self, Key, Modifiers, Painter, Pos2, RichText, Stroke, Ui};
 
 use self::drawing::Drawing;
 use self::series_list::SeriesList;
+use super::body_over_time::BodyOverTime;
 use super::{View, ViewSpec};
 use crate::model::stretch;
 use crate::model::time::Day;
@@ -50,6 +51,7 @@ struct PlotView {
     hovered: Option<Day>,
     drawing: Option<Drawing>,
     list: SeriesList,
+    body: BodyOverTime,
 }
 
 impl View for PlotView {
@@ -65,6 +67,9 @@ impl View for PlotView {
             return;
         }
         let days = days_in_view(workspace, view, day);
+        if self.body.switched_ui(ui, workspace, ("Curves", days), commands) {
+            return;
+        }
         if view.shows_table {
             if let Some(drawing) = &self.drawing {
                 numbers::numbers_ui(ui, &drawing.model, days, commands);

@@ -3,12 +3,16 @@
 
 #![allow(clippy::cast_possible_truncation, reason = "what is drawn needs no more than the digits of a pixel")]
 
+mod list;
+mod preview;
 mod spots;
 
 use eframe::egui::{
     self, Color32, EventFilter, Key, Mesh, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo,
 };
 
+use self::list::list_ui;
+pub use self::preview::preview_ui;
 use self::spots::{Spot, spots, towards, under};
 use super::cell;
 use crate::model::body_map::{BodyMap, MapPoint, MapView};
@@ -17,6 +21,11 @@ use crate::ui::theme::{Palette, faded, font, size};
 
 /// Height of the drawing in points.
 const HEIGHT: f32 = 420.0;
+/// Width of the list beside it, and its height where it stands below.
+const LIST: f32 = 180.0;
+const LIST_BELOW: f32 = 132.0;
+/// Seconds after which what is typed is another name.
+const PAUSE: f64 = 1.2;
 /// Room below it for the name of the place.
 const NAME: f32 = 20.0;
 /// How far beside a place a press still means it, in points.
@@ -32,14 +41,25 @@ pub struct BodyMapState {
     /// Whether parts of arms, legs and back are places of their own.
     pub finer: bool,
     /// Whether it is drawn as in a mirror: our right is then the person's right.
-    is_mirrored: bool,
+    pub is_mirrored: bool,
+    /// What was typed of a name while the keyboard was on the map, and when the last letter was, in seconds.
+    typed: (String, f64),
+    /// What the list is filtered by.
+    sought: String,
 }
 
 impl Default for BodyMapState {
     fn default() -> Self {
         // The face comes last in the file and is what most people log place by place.
         let view = BodyMap::shipped().views().len().saturating_sub(1);
-        Self { view, current: None, finer: false, is_mirrored: false }
+        Self {
+            view,
+            current: None,
+            finer: false,
+            is_mirrored: false,
+            typed: (String::new(), 0.0),
+            sought: String::new(),
+        }
     }
 }
 
@@ -72,12 +92,32 @@ impl Frame {
     }
 }
 
-/// Shows the map and changes what is chosen.
+/// What the views are called, in the order of the file.
+const TITLES: [&str; 3] = ["Front", "Back", "Face"];
+
+/// Shows the map with its list, and changes what is chosen. The list stands beside the picture where there is room.
 pub fn body_map_ui(ui: &mut Ui, state: &mut BodyMapState, chosen: &mut Vec<Region>, logged: &[LoggedPlace]) {
+    let aspect = BodyMap::shipped().views().get(state.view).map_or(1.0, |view| view.aspect);
+    let beside = ui.available_width() - HEIGHT * aspect - LIST;
+    if beside > 0.0 {
+        ui.horizontal_top(|ui| {
+            let wide = ui.available_width() - LIST;
+            ui.vertical(|ui| {
+                ui.set_width(wide);
+                picture_ui(ui, state, chosen, logged);
+            });
+            ui.vertical(|ui| list_ui(ui, state, chosen, logged, HEIGHT));
+        });
+    } else {
+        picture_ui(ui, state, chosen, logged);
+        list_ui(ui, state, chosen, logged, LIST_BELOW);
+    }
+}
+
+fn picture_ui(ui: &mut Ui, state: &mut BodyMapState, chosen: &mut Vec<Region>, logged: &[LoggedPlace]) {
     let views = BodyMap::shipped().views();
-    let titles = ["Front", "Back", "Face"];
     ui.horizontal_wrapped(|ui| {
-        for (number, name) in titles.iter().enumerate().take(views.len()) {
+        for (number, name) in TITLES.iter().enumerate().take(views.len()) {
             if ui.selectable_label(state.view == number, *name).clicked() {
                 state.view = number;
             }
@@ -109,7 +149,7 @@ pub fn body_map_ui(ui: &mut Ui, state: &mut BodyMapState, chosen: &mut Vec<Regio
     for spot in &spots {
         let is_chosen = chosen.contains(&spot.region);
         let here = logged.iter().find(|place| place.region == spot.region);
-        let look = Look { is_chosen, is_named: named == Some(spot.region), strength: here.map(|place| place.strength) };
+        let look = Look { is_chosen, is_named: named == Some(spot.region), strength: tint(spot.region, logged) };
         spot_fill_ui(ui, frame, spot, look);
         let said = [Some(spot.region.label()), here.map(|place| place.words.as_str()), is_chosen.then_some("chosen")];
         let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
@@ -126,6 +166,13 @@ pub fn body_map_ui(ui: &mut Ui, state: &mut BodyMapState, chosen: &mut Vec<Regio
         ui.painter().add(Shape::line(line(frame, mark), stroke));
     }
     words_ui(ui, rect, frame, view, named);
+}
+
+/// How strongly a place is tinted: by its own answers, else by the worst of its parts, else by those of the place it is part of.
+fn tint(region: Region, logged: &[LoggedPlace]) -> Option<f64> {
+    let at = |region: Region| logged.iter().find(|place| place.region == region).map(|place| place.strength);
+    let parts = || region.children().filter_map(at).reduce(f64::max);
+    at(region).or_else(parts).or_else(|| at(region.parent()?))
 }
 
 /// The letters beside the body, and the name of the place below.
@@ -204,9 +251,36 @@ fn keys(
     if pressed(Key::PageUp) {
         state.view = (state.view + views - 1) % views;
     }
-    if pressed(Key::M) {
+    let is_twin = pressed(Key::M) && !type_name(ui, spots, state);
+    if is_twin {
         state.current.and_then(Region::twin).into_iter().for_each(|twin| toggle(chosen, twin));
     }
+}
+
+/// Jumps to the place whose name begins as typed; gives whether it did. A single M is the other side's.
+fn type_name(ui: &Ui, spots: &[Spot<'_>], state: &mut BodyMapState) -> bool {
+    let (letters, now) = ui.input(|input| {
+        let typed = input.events.iter().filter_map(|event| match event {
+            egui::Event::Text(text) if text != " " => Some(text.to_lowercase()),
+            _ => None,
+        });
+        (typed.collect::<String>(), input.time)
+    });
+    if letters.is_empty() {
+        return false;
+    }
+    if now - state.typed.1 > PAUSE {
+        state.typed.0.clear();
+    }
+    if state.typed.0.is_empty() && letters == "m" {
+        return false;
+    }
+    state.typed.0.push_str(&letters);
+    state.typed.1 = now;
+    let fits = |spot: &&Spot<'_>| spot.region.label().to_lowercase().starts_with(&state.typed.0);
+    let found = spots.iter().find(fits).map(|spot| spot.region);
+    state.current = found.or(state.current);
+    true
 }
 
 /// The square inside the largest circle of a place.
