@@ -8,7 +8,7 @@ use super::exit::Failure;
 use super::out_file::{format, open, say_missing, write};
 use super::place::Place;
 use crate::analysis::heat_map::{self, HeatMap, Summary};
-use crate::analysis::insights::of_diary;
+use crate::analysis::insights::{kept_back, of_diary};
 use crate::evidence::axis::{self, Associations};
 use crate::model::text::excerpt;
 use crate::model::time::Day;
@@ -65,7 +65,10 @@ fn body_map(workspace: &Workspace, args: &ChartArgs, format: Format, period: (Da
 /// Writes the map of a day with what the diary shows on its paths.
 fn axis_map(workspace: &Workspace, file: &OutArgs, format: Format, day: Day) -> Result<(), Failure> {
     let table = workspace.table();
-    let (insights, part) = (of_diary(&table, &|_| true), table.main_part());
+    let (mut insights, part) = (of_diary(&table, &|_| true), table.main_part());
+    if let Some(insights) = &mut insights {
+        insights.keep_back(kept_back(workspace.diary(), workspace.today()));
+    }
     let associations = insights.as_ref().map(|insights| Associations { insights, table: &part });
     let map = axis::map(workspace.diary(), &table, associations, day);
     let output = Output::Figure(Arc::new(draw(&map, WIDTH).figure));

@@ -7,7 +7,7 @@ use super::exit::{Code, Failure};
 use super::output::print;
 use super::place::{Place, admit_damage};
 use crate::analysis::engine::Plan;
-use crate::analysis::insights::{Insights, SearchCache, of_diary_with, one_look, text, to_json};
+use crate::analysis::insights::{Insights, SearchCache, kept_back, of_diary_with, one_look, text, to_json};
 use crate::analysis::tidy_csv;
 use crate::columns::{ColumnIndex, DayTable, repeats};
 use crate::files::read_file;
@@ -30,6 +30,7 @@ pub(super) fn run(place: &Place, args: &InsightsArgs) -> Result<(), Failure> {
     let table = workspace.table();
     let suspects = workspace.diary().settings().suspects.as_ref();
     if let Some(mut insights) = of_diary_with(&table, suspects, &SearchCache::default(), &|_| true) {
+        insights.keep_back(kept_back(workspace.diary(), workspace.today()));
         insights.findings.retain(|finding| finding.claim.q <= args.q);
         say(&insights, &table.main_part(), args)?;
     }

@@ -104,8 +104,8 @@ pub enum Command {
     EndTrial { id: TrialId, ended: EndedEarly },
     /// Delete a trial, its answers included.
     RemoveTrial { id: TrialId },
-    /// Add a trial as it was run elsewhere; one that is there already stays.
-    BringTrial { trial: Box<Trial> },
+    /// Add a trial as it was run elsewhere, with the course that it is about; one that is there already stays.
+    BringTrial { trial: Box<Trial>, course: Option<Box<Course>> },
     /// Hide a suggestion.
     HideCard { card: String, reason: Name },
     /// Decide about a pair of factor and outcome; a blank decision takes the old one back.
@@ -160,7 +160,7 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
         Command::SeeTrialOrder { id } => trial::see_order(diary, id, today),
         Command::EndTrial { id, ended } => trial::end(diary, id, ended, today),
         Command::RemoveTrial { id } => trial::remove(diary, id),
-        Command::BringTrial { trial } => trial::bring(diary, *trial),
+        Command::BringTrial { trial, course } => trial::bring(diary, *trial, course.as_deref()),
         Command::HideCard { card, reason } => Ok(settings::hide_card(diary, card, reason)),
         Command::MarkPair { mark } => Ok(settings::mark_pair(diary, mark)),
         Command::NamePairs { pairs } => prespecified::name(diary, pairs, today),
@@ -218,7 +218,7 @@ impl Command {
             Self::SeeTrialOrder { id } => format!("looking at the order of {}", trial::name(diary, *id)),
             Self::EndTrial { id, .. } => format!("ending {}", trial::name(diary, *id)),
             Self::RemoveTrial { id } => format!("deleting {}", trial::name(diary, *id)),
-            Self::BringTrial { trial } => format!("bringing in the trial of {}", trial.factor.name),
+            Self::BringTrial { trial, .. } => format!("bringing in the trial of {}", trial.factor.name),
             Self::HideCard { .. } => "hiding a suggestion".to_owned(),
             Self::MarkPair { mark } => settings::name_of_mark(diary, mark),
             Self::NamePairs { pairs } => prespecified::name_of_naming(pairs),

@@ -8,7 +8,7 @@ use super::change::Change;
 use super::error::CommandError;
 use super::history::{History, MergeKey};
 use super::journal_op::JournalOp;
-use super::{Command, plan};
+use super::{Command, plan, trial};
 use crate::model::diary::Diary;
 use crate::model::entry::EntryId;
 use crate::model::record::{Record, RecordKey};
@@ -118,13 +118,13 @@ impl Session {
     /// Takes the last step back. `None` if there is none.
     pub fn undo(&mut self) -> Option<Edited> {
         let (label, changes) = self.history.undo()?;
-        Some(self.apply(label, changes))
+        Some(self.apply(label, self.as_seen(changes)))
     }
 
     /// Makes the last undone step again. `None` if there is none.
     pub fn redo(&mut self) -> Option<Edited> {
         let (label, changes) = self.history.redo()?;
-        Some(self.apply(label, changes))
+        Some(self.apply(label, self.as_seen(changes)))
     }
 
     /// Name of the step undo would take back.
@@ -135,6 +135,11 @@ impl Session {
     /// Name of the step redo would make again.
     pub fn redo_label(&self) -> Option<&str> {
         self.history.redo_label()
+    }
+
+    /// Steps go back and forth, but what a person has seen of a trial stays noted.
+    fn as_seen(&self, changes: Vec<Change>) -> Vec<Change> {
+        changes.into_iter().map(|change| trial::keep_seen(&self.diary, change, self.today())).collect()
     }
 
     fn apply(&mut self, label: String, changes: Vec<Change>) -> Edited {

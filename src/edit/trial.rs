@@ -3,11 +3,13 @@
 
 use super::change::Change;
 use super::error::CommandError;
+use crate::model::course::Course;
 use crate::model::diary::Diary;
 use crate::model::record::{Record, RecordKey};
 use crate::model::time::Day;
 use crate::model::trial::{
-    Adherence, EndedEarly, Lot, MOST_TRIAL_DAYS, MOST_TRIAL_PERIODS, MOST_WATCHED, Trial, TrialId, TrialStage,
+    Adherence, EndedEarly, Lot, MOST_COVARIATES, MOST_TRIAL_DAYS, MOST_TRIAL_PERIODS, MOST_WATCHED, Trial, TrialId,
+    TrialStage, TrialSubject,
 };
 
 /// The latest first day, in days from the day it is drawn.
@@ -55,6 +57,7 @@ pub(super) fn start(diary: &Diary, trial: Trial, today: Day) -> Result<Vec<Chang
         kept: std::collections::BTreeMap::new(),
         ended: None,
         order_seen: None,
+        resumed: None,
         ..trial
     };
     check(&trial)?;
@@ -122,12 +125,17 @@ pub(super) fn remove(diary: &Diary, id: TrialId) -> Result<Vec<Change>, CommandE
     Ok(vec![Change::delete(diary, RecordKey::Trial(id))])
 }
 
-/// Adds a trial as it was run elsewhere, under a number of its own.
+/// Adds a trial as it was run elsewhere, under a number of its own. `course` is the course it is about as it was there: here it
+/// has the number of the one that is the same, and no course if there is none.
 ///
 /// # Errors
 /// [`CommandError::Trial`] if it breaks a rule.
-pub(super) fn bring(diary: &Diary, trial: Trial) -> Result<Vec<Change>, CommandError> {
+pub(super) fn bring(diary: &Diary, mut trial: Trial, course: Option<&Course>) -> Result<Vec<Change>, CommandError> {
     check(&trial)?;
+    if let Some(course) = course {
+        let same = diary.courses().find(|known| Course { id: course.id, ..(*known).clone() } == *course);
+        trial.factor.subject = same.map(|known| TrialSubject::Course(known.id));
+    }
     if diary.trials().any(|known| Trial { id: trial.id, ..known.clone() } == trial) {
         return Ok(Vec::new());
     }
@@ -170,6 +178,15 @@ pub(super) fn check(trial: &Trial) -> Result<(), CommandError> {
     if trial.watched.len() > MOST_WATCHED || trial.watched.contains(&trial.outcome) {
         return wrong(format!("beside the main outcome up to {MOST_WATCHED} others can be watched"));
     }
+    let covariates = &trial.covariates;
+    if covariates.len() > MOST_COVARIATES || !covariates.iter().all(fits) || covariates.contains(&trial.outcome) {
+        return wrong(format!(
+            "beside the factor up to {MOST_COVARIATES} other things can be taken out of the outcome"
+        ));
+    }
+    if design.carry_over && design.washout_days > 0 {
+        return wrong("where what lingers is looked for, every day counts; leave out no days");
+    }
     if trial.drawn > trial.start {
         return wrong("a trial is drawn before its first day");
     }
@@ -194,6 +211,21 @@ fn is_of_lot(trial: &Trial) -> bool {
             }
             Lot::Pairs => on.chunks(2).all(|pair| pair.first() != pair.last()),
         }
+}
+
+/// A change of a step that is taken back or made again: what was seen of a trial stays seen. A look at its order stays noted, and
+/// a trial that goes on although it was ended keeps the day from which its result could be seen.
+pub(super) fn keep_seen(diary: &Diary, mut change: Change, today: Day) -> Change {
+    if let (RecordKey::Trial(id), Some(Record::Trial(after))) = (&change.key, &mut change.after)
+        && let Some(known) = diary.trial(*id)
+    {
+        after.order_seen = after.order_seen.or(known.order_seen);
+        after.resumed = after.resumed.or(known.resumed);
+        if known.ended.is_some() && after.ended.is_none() {
+            after.resumed = after.resumed.or(Some(today));
+        }
+    }
+    change
 }
 
 /// What a step calls a trial.

@@ -12,6 +12,7 @@ pub mod gate;
 pub mod instruments;
 pub mod leave_out;
 pub mod library;
+pub mod lingering;
 pub mod measure;
 pub mod recovery;
 pub mod related;

@@ -8,7 +8,7 @@ use crate::model::profile::Profile;
 use crate::model::settings::Settings;
 use crate::model::time::{ClockTime, Day, Month};
 use crate::model::trackable::Trackable;
-use crate::model::trial::Trial;
+use crate::model::trial::{Adherence, Trial};
 
 /// What a file says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -49,10 +49,25 @@ pub struct OwnThings {
     pub pantry: Pantry,
     /// Trials, with their answers.
     pub trials: Vec<Trial>,
+    /// Answers of the days of trials that the diary has already.
+    pub trial_answers: Vec<TrialAnswer>,
     /// Settings of the diary.
     pub settings: Option<Settings>,
     /// What the person said about themselves.
     pub profile: Option<Profile>,
+}
+
+/// Whether the instruction of a day of a trial was kept to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TrialAnswer {
+    /// Line of the file, counted from 1.
+    pub line: u64,
+    /// First day of the trial: no two run at once, so it tells which one.
+    pub start: Day,
+    /// The day.
+    pub day: Day,
+    /// The answer.
+    pub kept: Adherence,
 }
 
 /// How own things stand to what a diary says already.

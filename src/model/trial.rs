@@ -14,6 +14,8 @@ use super::trackable::Direction;
 
 /// The most outcomes that are watched beside the main one.
 pub const MOST_WATCHED: usize = 3;
+/// The most columns that are taken out of the outcome before it is judged.
+pub const MOST_COVARIATES: usize = 2;
 /// Days a trial lasts at most.
 pub const MOST_TRIAL_DAYS: usize = 730;
 /// The most periods of a trial.
@@ -77,6 +79,14 @@ pub struct TrialDesign {
     pub days_per_period: u16,
     /// Days at the start of each period that do not count.
     pub washout_days: u16,
+    /// Whether what lingers is looked for in the statistic itself; then no day is left out.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub carry_over: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "asked for in this form")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 impl TrialDesign {
@@ -153,6 +163,9 @@ pub struct Trial {
     /// Keys of what else is watched, at most [`MOST_WATCHED`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub watched: Vec<String>,
+    /// Keys of what is taken out of the outcome before it is judged, at most [`MOST_COVARIATES`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub covariates: Vec<String>,
     /// Periods.
     pub design: TrialDesign,
     /// What the order was drawn from.
@@ -171,6 +184,9 @@ pub struct Trial {
     /// The day on which somebody first looked at the whole order while it ran.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order_seen: Option<Day>,
+    /// The day on which an early end was taken back and the trial went on: its result could be seen by then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resumed: Option<Day>,
 }
 
 /// Where a day lies against a trial.
@@ -213,6 +229,21 @@ impl Trial {
         } else {
             TrialStage::Running { day: usize::try_from(today.days_since(self.start)).unwrap_or_default() + 1 }
         }
+    }
+
+    /// Whether it has begun and is not over.
+    pub fn is_running(&self, today: Day) -> bool {
+        matches!(self.stage(today), TrialStage::Running { .. })
+    }
+
+    /// Whether its periods may be told apart: not while it runs and an outcome stands beside them, which would be its result.
+    pub fn tells_periods(&self, beside_outcome: bool, today: Day) -> bool {
+        !(beside_outcome && self.is_running(today))
+    }
+
+    /// Whether a column is its main outcome or one that is watched.
+    pub fn looks_at(&self, key: &str) -> bool {
+        self.outcome == key || self.watched.iter().any(|watched| watched == key)
     }
 
     /// Whether a day belongs to it.

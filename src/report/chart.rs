@@ -10,13 +10,14 @@ use crate::report::series_style::SeriesStyle;
 use crate::words::{Period, Quantity, percent, plain};
 
 mod error;
+mod kept_back;
 mod panel;
 mod request;
 mod span;
 
 pub use error::ChartError;
 pub use request::ChartRequest;
-pub use span::{Days, Mark, Span, earliest, is_course, spans, whole_period, within};
+pub use span::{Days, Mark, Span, earliest, is_course, spans, trial_spans, whole_period, within};
 
 /// The most series one chart stacks.
 pub const MOST_SERIES: usize = 4;
@@ -110,16 +111,20 @@ impl ChartModel {
         let mut styles = request.styles.clone();
         styles.show_together(&asked);
         let build = |column: &Cow<'_, Column>| panel::build(diary, table, column, request, styles.of(&column.key));
-        let panels: Vec<Panel> = found.iter().map(build).collect();
+        let mut panels: Vec<Panel> = found.iter().map(build).collect();
+        let kept_back = kept_back::leave_out(&mut panels, diary, request);
         let names = panels.iter().map(|panel| panel.label.as_str()).collect::<Vec<_>>().join(", ");
         if panels.iter().all(|panel| panel.answered() == 0) {
             return Err(ChartError::Nothing { names, first, last });
         }
         let title = format!("{names}, {} to {}", first.short(), last.short());
-        let spans = span::spans(diary, (first, last), request.today);
+        let beside_outcome = found.iter().any(|column| column.is_outcome());
+        let mut spans = span::trial_spans(diary, (first, last), beside_outcome, request.today);
+        spans.extend(span::spans(diary, (first, last), request.today));
         let marks = span::marks(diary, (first, last));
         let mut model = Self { title, alt: String::new(), first, last, panels, spans, marks };
         model.alt = model.in_words();
+        model.alt.extend(kept_back.iter().map(|words| format!(" {words}")));
         Ok(model)
     }
 

@@ -17,6 +17,7 @@ pub fn blocks(insights: &Insights, table: &DayTable) -> Vec<Block> {
         insights.pairs_tested, insights.days
     );
     let mut blocks: Vec<Block> = insights.analysed.and_then(Analysed::words).map(Block::Aside).into_iter().collect();
+    blocks.extend(insights.kept_back.iter().map(|pair| Block::Aside(pair.words(table))));
     if insights.findings.is_empty() {
         blocks.push(Block::Aside(looked));
         blocks.push(Block::Paragraph(words::nothing_found(insights.days)));

@@ -13,8 +13,9 @@ use super::exportable_figure::ExportableFigure;
 use super::html::to_html;
 use super::pdf::to_pdf;
 use super::scene::Scene;
+use super::trial_answers::to_csv;
 use super::{Progress, ReportError, axis_blocks, figure, findings, png, svg};
-use crate::analysis::insights::of_diary;
+use crate::analysis::insights::{kept_back, of_diary};
 use crate::columns::DayTable;
 use crate::model::diary::Diary;
 use crate::words::one_of;
@@ -75,6 +76,7 @@ const DIARIES: Forms<DiaryWriter> = &[
     (Format::new("csv", "CSV table"), |diary, table, _| Ok(Made::whole(days_to_csv(diary, table)))),
     (Format::new("ron", "RON, everything"), |diary, _, progress| Ok(Made::whole(to_ron(diary, progress)?))),
     (Format::new("json", "JSON, everything"), |diary, _, progress| Ok(Made::whole(to_json(diary, progress)?))),
+    (Format::new("trials.csv", "CSV, the days of trials"), |diary, table, _| Ok(Made::whole(to_csv(diary, table)))),
 ];
 
 /// The form of a file.
@@ -207,7 +209,8 @@ pub fn make(
             let write = writer(REPORTS, format)?;
             let mut request = request.clone();
             // The analysis takes the first half of the time.
-            let insights = of_diary(table, &|done| progress(done * 0.5)).ok_or(ReportError::Cancelled)?;
+            let mut insights = of_diary(table, &|done| progress(done * 0.5)).ok_or(ReportError::Cancelled)?;
+            insights.keep_back(kept_back(diary, request.today));
             request.findings = findings::blocks(&insights, &table.main_part());
             request.axis = axis_blocks::blocks(diary, table, &insights, request.today);
             let progress: Progress<'_> = &|done| progress(0.5 + done * 0.5);
@@ -255,6 +258,6 @@ mod tests {
             assert_eq!(endings.len(), formats.len(), "{kind:?}");
             assert!(!endings.is_empty(), "{kind:?}");
         }
-        assert_eq!(OutputKind::Diary.endings(), ".csv, .ron or .json");
+        assert_eq!(OutputKind::Diary.endings(), ".csv, .ron, .json or .trials.csv");
     }
 }

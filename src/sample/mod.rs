@@ -30,6 +30,9 @@
 //! supplement. Three snares are laid on purpose: sweets follow stress on the same day, and ultra-processed foods and added sugars
 //! follow sweets, so they go before redness without mattering to it; most days with lactose or much saturated fat are days with
 //! dairy, and it is dairy that matters; and redness is higher in winter, as is everything else that knows a season.
+//!
+//! Two trials are among it, one over and one running. What they switch has no bearing on anything, so the result of the first is
+//! that no difference was shown.
 
 mod body;
 mod courses;
@@ -40,6 +43,7 @@ mod meals;
 mod menus;
 mod page;
 mod served;
+mod trials;
 mod words;
 
 pub use body::{EFFECTS, Effect, FOLLOWS, Follow, STEPS, Step};
@@ -56,6 +60,7 @@ use crate::model::profile::{Condition, Profile, SafetyQuestion, Sex};
 use crate::model::text::Name;
 use crate::model::time::Day;
 use crate::model::trackable::{Aggregate, Direction, Key, Kind, Role, Trackable};
+use crate::model::trial::Trial;
 use life::Habit;
 use menus::Kitchen;
 
@@ -77,6 +82,8 @@ pub struct Sample {
     pub pantry: Pantry,
     /// What the person says about themselves.
     pub profile: Profile,
+    /// Trials, by their first day.
+    pub trials: Vec<Trial>,
 }
 
 /// The sample diary of a seed, ending today: today's page holds what a morning knows, yesterday's is complete.
@@ -108,16 +115,18 @@ fn made(seed: u64, today: Day, days: usize, habit: &Habit) -> Sample {
         trackables: own_trackables(),
         pantry: kitchen.pantry,
         profile: profile(today),
+        trials: trials::trials(seed, today),
     }
 }
 
 impl Sample {
     /// The edits that make it.
-    pub fn into_commands(self) -> [Command; 2] {
-        let Self { pages, courses, trackables, pantry, profile } = self;
+    pub fn into_commands(self) -> Vec<Command> {
+        let Self { pages, courses, trackables, pantry, profile, trials } = self;
         let (source, pantry) = ("the sample diary".to_owned(), Box::new(pantry));
         let import = Command::Import { source, pages, courses, trackables, pantry, replace: false };
-        [import, Command::SetProfile { profile }]
+        let trials = trials.into_iter().map(|trial| Command::BringTrial { trial: Box::new(trial), course: None });
+        [import, Command::SetProfile { profile }].into_iter().chain(trials).collect()
     }
 
     /// Plays the sample into an empty diary, through the same checks as every edit.

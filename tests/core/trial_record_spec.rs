@@ -40,8 +40,13 @@ fn name(words: &str) -> Name {
 }
 
 /// Ten periods of seven days, the first two of each left out: 70 days.
-const TEN_WEEKS: TrialDesign =
-    TrialDesign { lot: Lot::Balanced { most_alike: 2 }, periods: 10, days_per_period: 7, washout_days: 2 };
+const TEN_WEEKS: TrialDesign = TrialDesign {
+    lot: Lot::Balanced { most_alike: 2 },
+    periods: 10,
+    days_per_period: 7,
+    washout_days: 2,
+    carry_over: false,
+};
 
 /// A trial of dairy on redness, with an order that its lot can draw, off first.
 fn trial(start: Day) -> Trial {
@@ -59,6 +64,8 @@ fn trial(start: Day) -> Trial {
         direction: Direction::WorseUp,
         smallest_change: 1.0,
         watched: vec!["itch".to_owned()],
+
+        covariates: Vec::new(),
         design: TEN_WEEKS,
         seed: 7,
         order: "ABBABAABAB".to_owned(),
@@ -66,6 +73,7 @@ fn trial(start: Day) -> Trial {
         kept: [].into(),
         ended: None,
         order_seen: None,
+        resumed: None,
     }
 }
 
@@ -102,7 +110,7 @@ fn over(effect: f64) -> Diary {
         let value = (2.0 + 0.4 * rng.gauss() + effect * on).round().clamp(0.0, 4.0);
         carry_out(&mut diary, answer(day, "redness", Value::Number(value))).unwrap();
     }
-    carry_out(&mut diary, Command::BringTrial { trial: Box::new(trial) }).unwrap();
+    carry_out(&mut diary, Command::BringTrial { trial: Box::new(trial), course: None }).unwrap();
     diary
 }
 
@@ -185,7 +193,10 @@ fn once_it_started_only_answers_an_early_end_and_deleting_change_it() {
     assert!(refused(&diary, elsewhere(1)).contains("still to come"));
     // The same number once more is another trial, never a change of this one.
     assert!(refused(&diary, start(Trial { id, outcome: "itch".to_owned(), ..locked.clone() })).contains("runs until"));
-    let brought = Command::BringTrial { trial: Box::new(Trial { outcome: "flushes".to_owned(), ..locked.clone() }) };
+    let brought = Command::BringTrial {
+        trial: Box::new(Trial { outcome: "flushes".to_owned(), ..locked.clone() }),
+        course: None,
+    };
     carry_out(&mut diary, brought).unwrap();
     assert_eq!(diary.trial(id), Some(&locked), "what comes from elsewhere gets a number of its own");
     assert_eq!(diary.trials().count(), 2);
@@ -263,7 +274,7 @@ fn a_trial_that_ended_in_its_third_period_says_that_too_little_is_logged_whateve
     let mut diary = over(1.2);
     let trial = Trial { ended: Some(EndedEarly { on: today().plus(-52), why: None }), ..only(&diary).clone() };
     carry_out(&mut diary, Command::RemoveTrial { id: trial.id }).unwrap();
-    carry_out(&mut diary, Command::BringTrial { trial: Box::new(trial) }).unwrap();
+    carry_out(&mut diary, Command::BringTrial { trial: Box::new(trial), course: None }).unwrap();
     let table = tabulate(&diary);
     let judged = judge(only(&diary), "redness", &table, today()).unwrap();
     assert_eq!(judged.verdict, Err(Inconclusive::TooLittleLogged { dropped: 7, periods: 10 }));

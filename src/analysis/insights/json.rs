@@ -23,9 +23,14 @@ pub fn to_json(insights: &Insights, table: &DayTable) -> Value {
         .iter()
         .map(|pair| json!({ "factor": pair.factor, "outcome": pair.outcome, "rival": pair.rival }))
         .collect();
+    let kept_back: Vec<Value> = insights
+        .kept_back
+        .iter()
+        .map(|pair| json!({ "factor": pair.factor, "outcome": pair.outcome, "until": pair.until }))
+        .collect();
     json!({
         "days": insights.days, "analysed": insights.analysed.map(analysed), "pairs_tested": insights.pairs_tested, "not_tested": not_tested, "claims": claims,
-        "cannot_separate": cannot_separate, "suspects": insights.suspects.as_ref().map(|found| suspects(found, table)),
+        "cannot_separate": cannot_separate, "kept_back": kept_back, "suspects": insights.suspects.as_ref().map(|found| suspects(found, table)),
     })
 }
 
@@ -57,6 +62,7 @@ fn suspects(found: &PrespecifiedResults, table: &DayTable) -> Value {
             }
             PrespecifiedState::Gone => ("gone", Value::Null),
             PrespecifiedState::TooEarly => ("too_early", Value::Null),
+            PrespecifiedState::KeptBack => ("kept_back", Value::Null),
         };
         json!({ "factor": result.factor, "outcome": result.outcome, "state": state, "detail": detail })
     };

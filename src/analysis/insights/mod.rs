@@ -9,6 +9,7 @@ pub mod behind;
 pub mod coverage;
 mod grade;
 mod json;
+mod kept_back;
 mod look;
 mod looks;
 mod prespecified;
@@ -26,6 +27,7 @@ pub use self::analysed::Analysed;
 pub use self::grade::Grade;
 use self::grade::Grader;
 pub use self::json::to_json;
+pub use self::kept_back::{KeptBack, kept_back};
 pub use self::look::{EVERY_DAYS, look_days};
 use self::looks::Looks;
 pub use self::prespecified::{PrespecifiedResult, PrespecifiedResults, PrespecifiedState};
@@ -111,6 +113,8 @@ pub struct Insights {
     pub lag_rows: Vec<LagRow>,
     /// What became of the suspects, if any are named.
     pub suspects: Option<PrespecifiedResults>,
+    /// Pairs of which nothing is said while a trial runs.
+    pub kept_back: Vec<KeptBack>,
 }
 
 /// The insights of a diary without suspects: looks on fixed days, graded. `go_on` hears how far it is, 0 to 1, and may stop the
@@ -204,6 +208,7 @@ fn collect(table: &DayTable, days: usize, found: &Search, grade_of: &dyn Fn(&Dis
         not_tested: found.not_tested.iter().map(untested).collect(),
         lag_rows: found.pairs.iter().map(lag_row).collect(),
         suspects: None,
+        kept_back: Vec::new(),
     }
 }
 

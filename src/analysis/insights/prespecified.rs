@@ -55,6 +55,8 @@ pub enum PrespecifiedState {
     Gone,
     /// No look has come since it was named.
     TooEarly,
+    /// A trial of it runs.
+    KeptBack,
 }
 
 /// Tests a family on the looks since it was named. Named before the first look, when nothing could have been seen yet, it may

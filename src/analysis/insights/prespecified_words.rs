@@ -44,6 +44,9 @@ pub fn result(result: &PrespecifiedResult, table: &DayTable) -> String {
             words::not_tested(&Untested { factor, outcome, unmet: *unmet }, table)
         }
         PrespecifiedState::Gone => format!("{factor} or {outcome} is no longer in the diary; name another pair."),
+        PrespecifiedState::KeptBack => {
+            format!("{factor} and {outcome}: a trial of it runs, and its result comes first.")
+        }
         PrespecifiedState::TooEarly => {
             format!("{factor} and {outcome}: too early, no look has come since it was named.")
         }

@@ -24,6 +24,10 @@ pub fn text(insights: &Insights, table: &DayTable) -> String {
         lines.push(format!("  {} (q {})", words::grade(finding.grade), chance(finding.claim.q)));
         lines.push(format!("  {}", words::CONFOUNDING));
     }
+    if !insights.kept_back.is_empty() {
+        lines.push(String::new());
+        lines.extend(insights.kept_back.iter().map(|pair| pair.words(table)));
+    }
     if let Some(suspects) = &insights.suspects {
         lines.push(String::new());
         lines.push(prespecified_words::head(suspects));

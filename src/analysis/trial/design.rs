@@ -113,6 +113,12 @@ impl Design {
         (0..self.days()).map(|day| f64::from(u8::from(sequence.is_on(self.period(day))))).collect()
     }
 
+    /// What is exposed to the factor on each day of the trial, 0 to 1, if half of it comes or goes in a half-life; with a half-life
+    /// of 0 as [`Design::on`].
+    pub fn exposure(&self, sequence: Sequence, half_life_days: f64) -> Vec<f64> {
+        build_up(self.on(sequence), half_life_days)
+    }
+
     /// What is beside the factor: the level, and one line that runs from 0 to 1 over the trial.
     pub fn beside(&self) -> [Vec<f64>; 2] {
         let days = self.days();
@@ -148,4 +154,15 @@ impl Design {
         let days = counted.iter().flatten().count();
         Ok(Counted { cells: counted, dropped, kept, days })
     }
+}
+
+/// Exposure that rises towards what is on and falls towards 0, half of the way in a half-life.
+pub(super) fn build_up(mut on: Vec<f64>, half_life_days: f64) -> Vec<f64> {
+    let stays = if half_life_days > 0.0 { 0.5_f64.powf(1.0 / half_life_days) } else { 0.0 };
+    let mut exposure = 0.0;
+    for day in &mut on {
+        exposure = stays * exposure + (1.0 - stays) * *day;
+        *day = exposure;
+    }
+    on
 }

@@ -4,7 +4,7 @@
 //! column that is 1 on some periods is the sum of the columns of these periods, and so are its products. The same holds of what
 //! lingers: exposure that builds up and fades is a sum over periods, too.
 
-use super::design::{Counted, Design};
+use super::design::{Counted, Design, build_up};
 use super::sequence::Sequence;
 use crate::analysis::engine::basis::Basis;
 use crate::analysis::engine::dot;
@@ -148,14 +148,8 @@ impl Periods {
 
 /// Exposure on each day of the trial if only one period is on: it rises towards 1 and falls to 0, half of the way in a half-life.
 fn exposed(design: &Design, period: usize, half_life_days: f64) -> Vec<f64> {
-    let stays = if half_life_days > 0.0 { 0.5_f64.powf(1.0 / half_life_days) } else { 0.0 };
     let on = design.days_of(period);
-    let mut exposure = 0.0;
-    let day = |day: usize| {
-        exposure = stays * exposure + (1.0 - stays) * f64::from(u8::from(on.contains(&day)));
-        exposure
-    };
-    (0..design.days()).map(day).collect()
+    build_up((0..design.days()).map(|day| f64::from(u8::from(on.contains(&day)))).collect(), half_life_days)
 }
 
 fn period_mean(design: &Design, logged: &[bool], values: &[f64], period: usize) -> f64 {

@@ -7,7 +7,7 @@
 use std::thread;
 
 use super::design::Design;
-use super::planner::{Forecast, OwnNoise, forecast};
+use super::planner::{Forecast, OwnNoise, forecast, forecast_lingering};
 use super::randomisation::Randomisation;
 
 /// A plan that finds the smallest change in at least this share of trials is good enough.
@@ -26,6 +26,8 @@ pub struct Candidate {
     pub washout: usize,
     /// Whether they are drawn in pairs.
     pub in_pairs: bool,
+    /// Whether what lingers is looked for in the statistic, and no day dropped.
+    pub carry_over: bool,
 }
 
 /// Designs from short to long, for factors that act at once and for those that linger.
@@ -43,7 +45,7 @@ const CANDIDATES: &[Candidate] = &[
 ];
 
 const fn candidate(periods: usize, days_per_period: usize, washout: usize, in_pairs: bool) -> Candidate {
-    Candidate { periods, days_per_period, washout, in_pairs }
+    Candidate { periods, days_per_period, washout, in_pairs, carry_over: false }
 }
 
 /// How long what is tried acts on, once it is begun or left off.
@@ -51,14 +53,24 @@ const fn candidate(periods: usize, days_per_period: usize, washout: usize, in_pa
 pub enum ActsFor {
     /// It acts and leaves within a day.
     OneDay,
-    /// It needs or lingers for a day or two.
+    /// It needs or lingers for a day or two, and the first days of each period are dropped.
     SomeDays,
+    /// Half of it has come, or is gone again, after so many days, which the statistic looks for; no day is dropped.
+    HalfLife {
+        /// Days, 0 if it acts and leaves within a day.
+        days: u8,
+    },
 }
+
+/// Half-lives that a person can choose from, in days.
+pub const HALF_LIVES_DAYS: [u8; 5] = [0, 1, 2, 4, 8];
+/// The half-life of a factor of which nobody knows better.
+pub const USUAL_HALF_LIFE_DAYS: u8 = 2;
 
 impl ActsFor {
     /// Whether a design judges such a factor fairly.
     pub fn suits(self, candidate: Candidate) -> bool {
-        self == Self::OneDay || candidate.leaves_room()
+        self != Self::SomeDays || candidate.leaves_room()
     }
 }
 
@@ -111,9 +123,42 @@ impl Plan {
     ) -> Option<Self> {
         let fitting: Vec<Candidate> =
             CANDIDATES.iter().copied().filter(|candidate| candidate.days() <= most_days).collect();
+        let judge = |design: &Design| forecast(design, &own, difference, seed, go_on);
+        Self::side_by_side(own, &fitting, ActsFor::SomeDays, &judge)
+    }
+
+    /// The same for a factor of which half comes or goes in some days: no day is dropped, and the statistic looks for what lingers.
+    pub fn for_half_life(
+        own: OwnNoise,
+        (difference, half_life_days): (f64, u8),
+        most_days: usize,
+        seed: u64,
+        go_on: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Self> {
+        let lingers = half_life_days > 0;
+        let undropped = |candidate: &Candidate| Candidate { washout: 0, carry_over: lingers, ..*candidate };
+        let fitting: Vec<Candidate> =
+            CANDIDATES.iter().map(undropped).filter(|candidate| candidate.days() <= most_days).collect();
+        let judge = |design: &Design| {
+            if lingers {
+                let sought = (difference, f64::from(half_life_days));
+                forecast_lingering(design, &own, sought, seed, go_on)
+            } else {
+                forecast(design, &own, difference, seed, go_on)
+            }
+        };
+        Self::side_by_side(own, &fitting, ActsFor::HalfLife { days: half_life_days }, &judge)
+    }
+
+    fn side_by_side(
+        own: OwnNoise,
+        fitting: &[Candidate],
+        acts: ActsFor,
+        forecast: &(dyn Fn(&Design) -> Option<Forecast> + Sync),
+    ) -> Option<Self> {
         let judge = |candidate: &Candidate| {
             let design = Design::new(candidate.randomisation(), candidate.days_per_period, candidate.washout).ok()?;
-            Some((*candidate, forecast(&design, &own, difference, seed, go_on)?))
+            Some((*candidate, forecast(&design)?))
         };
         // Every second one on either side, since they are sorted by how long they take.
         let of_side = |side: usize| fitting.iter().skip(side).step_by(2).map(judge).collect::<Option<Vec<_>>>();
@@ -124,8 +169,8 @@ impl Plan {
         let (one, other) = (one?, other?);
         let mut designs: Vec<(Candidate, Forecast)> = one.into_iter().chain(other).collect();
         designs.sort_by_key(|(candidate, _)| fitting.iter().position(|fits| fits == candidate));
-        let mut plan = Self { own, designs, acts: ActsFor::SomeDays, recommended: None };
-        plan.recommend(ActsFor::SomeDays);
+        let mut plan = Self { own, designs, acts, recommended: None };
+        plan.recommend(acts);
         Some(plan)
     }
 
@@ -147,15 +192,20 @@ impl Plan {
                 " If what you try acts and leaves within a day, shorter periods find more.",
                 "A larger difference could be seen, or one that acts and leaves within a day.",
             ),
-            ActsFor::OneDay => ("", "A larger difference could be seen."),
+            ActsFor::OneDay | ActsFor::HalfLife { days: 0 } => ("", "A larger difference could be seen."),
+            ActsFor::HalfLife { .. } => {
+                ("", "A larger difference could be seen, or one that comes and goes within fewer days.")
+            }
         };
         if let Some((candidate, forecast)) = self.recommended.and_then(|place| self.designs.get(place)) {
+            let left_out = match self.acts {
+                ActsFor::HalfLife { .. } => "every day counts".to_owned(),
+                _ => format!("with {} left out at the start of each period", days(candidate.washout)),
+            };
             return format!(
-                "{} days: the shortest that would show it in at least 80 of 100 such trials ({} of 100), with {} left out at the \
-                 start of each period.{shorter}",
+                "{} days: the shortest that would show it in at least 80 of 100 such trials ({} of 100), {left_out}.{shorter}",
                 candidate.days(),
                 of_100(forecast.power),
-                days(candidate.washout),
             );
         }
         let suiting = self.designs.iter().filter(|(candidate, _)| self.acts.suits(*candidate));

@@ -26,8 +26,11 @@ pub const LEAST_NOISE_DAYS: usize = 28;
 /// A usual person.
 const USUAL_NOISE: Noise = Noise { phi: 0.5, eta: 0.2 };
 const USUAL_MISSING: f64 = 0.15;
-/// Stream of chance.
+/// Orders that a made-up trial is compared with where what lingers is looked for.
+const MOST_ORDERS: usize = 999;
+/// Streams of chance.
 const OF_TRIALS: u64 = 21;
+const OF_ORDERS: u64 = 22;
 
 /// How an outcome moves by itself.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -79,7 +82,7 @@ impl OwnNoise {
     }
 
     /// One made-up trial: noise, missing days, and a difference between on and off.
-    fn trial(&self, design: &Design, sequence: Sequence, difference: f64, rng: &mut Rng) -> Vec<Option<f64>> {
+    fn trial(&self, exposure: Vec<f64>, difference: f64, rng: &mut Rng) -> Vec<Option<f64>> {
         let Noise { phi, eta } = self.noise;
         let (lasting, fresh) = ((1.0 - eta).sqrt(), (1.0 - phi * phi).sqrt());
         let mut state = rng.gauss();
@@ -91,7 +94,7 @@ impl OwnNoise {
             let value = self.sd * noise + difference * on;
             (!rng.chance(self.missing)).then_some(value)
         };
-        design.on(sequence).into_iter().enumerate().map(day).collect()
+        exposure.into_iter().enumerate().map(day).collect()
     }
 }
 
@@ -115,17 +118,45 @@ pub fn forecast(
     seed: u64,
     go_on: &dyn Fn() -> bool,
 ) -> Option<Forecast> {
-    let statistic = Statistic::Whitened;
     let orders = design.randomisation().compared(seed).ok()?;
+    forecast_among(&orders, (Statistic::Whitened, 0.0), design, own, difference, seed, go_on)
+}
+
+/// The same for a factor of which half comes or goes in a half-life, in days, judged by the statistic that looks for it. At most
+/// [`MOST_ORDERS`] of the orders are compared: enough to tell the power, and soon done.
+pub fn forecast_lingering(
+    design: &Design,
+    own: &OwnNoise,
+    (difference, half_life_days): (f64, f64),
+    seed: u64,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Forecast> {
+    let mut orders = design.randomisation().compared(seed).ok()?;
+    if orders.len() > MOST_ORDERS {
+        let mut rng = Rng::new(seed, OF_ORDERS);
+        orders = (0..MOST_ORDERS).filter_map(|_| rng.pick(&orders).copied()).collect();
+    }
+    forecast_among(&orders, (Statistic::CarryOver, half_life_days), design, own, difference, seed, go_on)
+}
+
+fn forecast_among(
+    orders: &[Sequence],
+    (statistic, half_life_days): (Statistic, f64),
+    design: &Design,
+    own: &OwnNoise,
+    difference: f64,
+    seed: u64,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Forecast> {
     let mut rng = Rng::new(seed, OF_TRIALS);
     let (mut found, mut silent) = (0, 0);
     for _ in 0..TRIALS {
         if !go_on() {
             return None;
         }
-        let sequence = *rng.pick(&orders)?;
-        let cells = own.trial(design, sequence, difference, &mut rng);
-        match among(&orders, Method { statistic, covariates: &[] }, design, sequence, &cells) {
+        let sequence = *rng.pick(orders)?;
+        let cells = own.trial(design.exposure(sequence, half_life_days), difference, &mut rng);
+        match among(orders, Method { statistic, covariates: &[] }, design, sequence, &cells) {
             Ok(verdict) => found += usize::from(verdict.is_difference()),
             Err(_) => silent += 1,
         }
@@ -143,7 +174,7 @@ pub fn pre_screen(design: &Design, own: &OwnNoise, difference: f64, seed: u64) -
     let reach = |kept: usize| StudentT::new((kept as f64 - 3.0).max(1.0)).two_sided_inverse(LEVEL);
     let powers = (0..CLOSED_TRIALS).filter_map(|_| {
         let sequence = *rng.pick(&orders)?;
-        let cells = own.trial(design, sequence, 0.0, &mut rng);
+        let cells = own.trial(design.on(sequence), 0.0, &mut rng);
         let counted = design.counted(&cells).ok()?;
         let logged: Vec<bool> = counted.cells.iter().map(Option::is_some).collect();
         let gains = KalmanGains::new(own.noise, &logged);

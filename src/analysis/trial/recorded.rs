@@ -3,11 +3,12 @@
 use super::belief::{Belief, LEAST_PRIOR_DAYS, PRIOR_DAYS, prior_sd};
 use super::design::Design;
 use super::error::{DesignError, Inconclusive};
+use super::periods::Statistic;
 use super::plan::{Candidate, MOST_ALIKE};
 use super::randomisation::Randomisation;
 use super::sequence::Sequence;
-use super::size::{Size, size};
-use super::verdict::{Verdict, verdict};
+use super::size::{Size, size_beside};
+use super::verdict::{Method, Verdict, with};
 use crate::columns::DayTable;
 use crate::model::time::Day;
 use crate::model::trial::{Adherence, Lot, Trial, TrialDesign, TrialStage};
@@ -25,6 +26,7 @@ impl Candidate {
             periods: u8::try_from(self.periods).unwrap_or(u8::MAX),
             days_per_period: small(self.days_per_period),
             washout_days: small(self.washout),
+            carry_over: self.carry_over,
         }
     }
 }
@@ -35,6 +37,11 @@ fn randomisation(design: TrialDesign) -> Randomisation {
         Lot::Balanced { most_alike } => Randomisation::Balanced { periods, most_alike: usize::from(most_alike) },
         Lot::Pairs => Randomisation::Pairs { pairs: periods / 2 },
     }
+}
+
+/// What is compared between the orders of a design.
+fn statistic(design: TrialDesign) -> Statistic {
+    if design.carry_over { Statistic::CarryOver } else { Statistic::Whitened }
 }
 
 fn design_of(design: TrialDesign) -> Result<Design, DesignError> {
@@ -87,6 +94,20 @@ pub struct Judged {
     pub cells: Vec<Option<f64>>,
 }
 
+/// What is taken out of the outcome, one number for each day of the trial, its mean where it is not logged; `None` if it never is,
+/// or never changes, and so takes nothing out.
+fn covariate(trial: &Trial, key: &str, table: &DayTable) -> Option<Vec<f64>> {
+    let days = (0..trial.days()).map(|day| trial.start.plus(i32::try_from(day).unwrap_or(i32::MAX)));
+    let cells: Vec<Option<f64>> = days.map(|day| table.number(key, day).filter(|_| trial.has(day))).collect();
+    let known: Vec<f64> = cells.iter().flatten().copied().collect();
+    let first = known.first()?;
+    if known.iter().all(|value| value == first) {
+        return None;
+    }
+    let mean = known.iter().sum::<f64>() / known.len() as f64;
+    Some(cells.into_iter().map(|cell| cell.unwrap_or(mean)).collect())
+}
+
 /// Judges one outcome of a trial: its main one, or one that was watched. Nothing is looked at before the trial is over. Periods
 /// that an early end left without a day drop out, and the order is compared as it was drawn.
 ///
@@ -105,9 +126,11 @@ pub fn judge(trial: &Trial, outcome: &str, table: &DayTable, today: Day) -> Resu
     let cells: Vec<Option<f64>> = days.map(|day| cell(day).filter(|_| trial.has(day))).collect();
     let back = i32::try_from(PRIOR_DAYS).unwrap_or(i32::MAX);
     let before: Vec<Option<f64>> = (1..=back).rev().map(|back| cell(trial.start.plus(-back))).collect();
-    let verdict = verdict(&design, sequence, &cells, trial.seed);
+    let covariates: Vec<Vec<f64>> = trial.covariates.iter().filter_map(|key| covariate(trial, key, table)).collect();
+    let method = Method { statistic: statistic(trial.design), covariates: &covariates };
+    let verdict = with(method, &design, sequence, &cells, trial.seed);
     let counted = design.counted(&cells).ok().filter(|_| verdict.is_ok());
-    let size = counted.and_then(|counted| size(&design, sequence, &counted, None));
+    let size = counted.and_then(|counted| size_beside(&covariates, &design, sequence, &counted, None));
     let spread = if before.iter().flatten().count() < LEAST_PRIOR_DAYS { None } else { prior_sd(&before) };
     let belief = size.as_ref().zip(spread).and_then(|(size, spread)| Belief::after(size, spread));
     Ok(Judged { verdict, size, belief, cells })

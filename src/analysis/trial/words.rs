@@ -4,7 +4,8 @@
 use super::error::Inconclusive;
 use super::recorded::{AdherenceDays, Judged};
 use super::size::Size;
-use crate::columns::Column;
+use crate::analysis::insights::words::label;
+use crate::columns::{Column, DayTable};
 use crate::model::time::Day;
 use crate::model::trackable::Direction;
 use crate::model::trial::{Trial, TrialStage};
@@ -19,6 +20,22 @@ pub const WHY_NOT_TO_LOOK: &str =
 /// While a trial runs.
 pub const NO_PEEK: &str =
     "The result opens when the last day is over. A result that is looked at early is wrong more often.";
+
+/// Where the outcome of a trial is not in the diary any more.
+pub const OUTCOME_GONE: &str = "Its outcome is not in the diary any more, so there is nothing to judge.";
+/// Said of what was watched beside the main outcome.
+pub const WATCHED_UNTESTED: &str =
+    "Watched beside it, not tested: of several, one looks different by chance alone sooner or later.";
+
+/// Why days within a running trial are not compared in what it is judged by.
+pub fn not_compared(trial: &Trial) -> String {
+    format!(
+        "This day lies in the trial of {}, which runs until {}. Comparing the days around it would read the result early; it can \
+         be compared after that.",
+        trial.factor.name,
+        trial.end().short()
+    )
+}
 
 /// The heading of a result.
 pub fn headline(judged: &Judged, outcome: &Column) -> String {
@@ -133,10 +150,47 @@ pub fn standing(trial: &Trial, today: Day) -> String {
     }
 }
 
-/// The plan of a trial in one line.
+/// What was fixed before the first day, a sentence each.
+pub fn plan(trial: &Trial, table: &DayTable) -> Vec<String> {
+    let Trial { factor, .. } = trial;
+    let smallest = table.column(&trial.outcome).map_or_else(
+        || trial.smallest_change.to_string(),
+        |column| column.quantity().with_unit(&column.quantity().answer(trial.smallest_change)),
+    );
+    let mut said = vec![
+        format!("Fixed on {}: {}", trial.drawn.short(), design(trial)),
+        format!("On: {}. Off: {}.", factor.on, factor.off),
+        format!("Judged by {}; a change of {smallest} or more would matter.", label(table, &trial.outcome)),
+    ];
+    let names = |keys: &[String]| keys.iter().map(|key| label(table, key)).collect::<Vec<_>>().join(", ");
+    if !trial.watched.is_empty() {
+        said.push(format!("Watched beside it: {}.", names(&trial.watched)));
+    }
+    if !trial.covariates.is_empty() {
+        said.push(format!("Taken out of it before it is judged: {}.", names(&trial.covariates)));
+    }
+    said.extend(trial.order_seen.map(|day| format!("The whole order was looked at on {}.", day.short())));
+    said.extend(
+        trial.resumed.map(|day| {
+            format!("It was ended and, on {}, taken up again; its result could be seen by then.", day.short())
+        }),
+    );
+    said
+}
+
+/// What is said of an outcome that was watched: its size, and no verdict.
+pub fn watched(trial: &Trial, judged: &Judged, outcome: &Column) -> String {
+    match &judged.size {
+        Some(size) => size_words(trial, size, outcome),
+        None => format!("Not enough logged to say anything of {}.", outcome.label),
+    }
+}
+
+/// The periods of a trial in one line.
 pub fn design(trial: &Trial) -> String {
     let design = trial.design;
     let washout = match design.washout_days {
+        0 if design.carry_over => "every day counts, and what lingers for days is looked for".to_owned(),
         0 => "every day counts".to_owned(),
         1 => "the first day of each does not count".to_owned(),
         days => format!("the first {days} days of each do not count"),

@@ -3,13 +3,19 @@
 mod day_table;
 mod own_export;
 mod own_file;
+mod trial_answers;
 
 use super::Importer;
 use crate::files::text_of;
 
 /// Every format, in the order in which they are named. Of equals, the first is taken.
-pub(super) const IMPORTERS: &[&dyn Importer] =
-    &[&day_table::DayTableCsv, &own_export::ExportRon, &own_export::ExportJson, &own_file::OwnFile];
+pub(super) const IMPORTERS: &[&dyn Importer] = &[
+    &day_table::DayTableCsv,
+    &own_export::ExportRon,
+    &own_export::ExportJson,
+    &own_file::OwnFile,
+    &trial_answers::TrialAnswersCsv,
+];
 
 /// The first bytes of a file as text, up to the first that are none.
 fn text_head(head: &[u8]) -> &str {

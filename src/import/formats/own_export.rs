@@ -106,6 +106,7 @@ fn said(source: &Source<'_>, export: Export) -> Result<ForeignDiary, ImportError
         courses: export.courses,
         trackables: export.trackables,
         pantry: export.pantry,
+        trial_answers: Vec::new(),
         settings: Some(export.settings),
         profile: Some(export.profile),
     };

@@ -1,13 +1,14 @@
 //! What stands in a file in Gutskin's own terms: added to what a diary says, or taking its place.
 
 use crate::edit::Command;
-use crate::import::{OwnThings, Preview, Standing, Warnings};
+use crate::import::{OwnThings, Preview, Standing, TrialAnswer, Warnings};
+use crate::model::course::Course;
 use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::profile::Profile;
 use crate::model::settings::Settings;
 use crate::model::time::Month;
-use crate::model::trial::Trial;
+use crate::model::trial::{Trial, TrialSubject};
 use crate::words::count;
 
 /// The steps that bring a diary these things.
@@ -47,6 +48,7 @@ fn added(own: OwnThings, diary: &Diary, preview: &mut Preview, warnings: &mut Wa
             warnings.remark("the profile is left out, since this diary has its own");
         }
     }
+    let trials = new_trials(own.trials, &own.courses, diary);
     let is_empty = own.pages.is_empty() && own.courses.is_empty() && own.trackables.is_empty();
     if !(is_empty && own.pantry.is_empty()) {
         steps.push(Command::Import {
@@ -58,13 +60,63 @@ fn added(own: OwnThings, diary: &Diary, preview: &mut Preview, warnings: &mut Wa
             replace: false,
         });
     }
-    let is_new = |trial: &Trial| diary.trials().all(|known| Trial { id: trial.id, ..known.clone() } != *trial);
-    let trials: Vec<Trial> = own.trials.into_iter().filter(is_new).collect();
     if !trials.is_empty() {
         warnings.remark(format!("{} along", count(trials.len(), "trial comes", "trials come")));
     }
-    steps.extend(trials.into_iter().map(|trial| Command::BringTrial { trial: Box::new(trial) }));
+    steps.extend(trials);
+    steps.extend(answers(&own.trial_answers, diary, warnings));
     steps
+}
+
+/// Answers that the diary does not have yet. One that it has already stays.
+fn answers(told: &[TrialAnswer], diary: &Diary, warnings: &mut Warnings) -> Vec<Command> {
+    let mut steps = Vec::new();
+    let mut differing = 0;
+    for answer in told {
+        let Some(trial) = diary.trials().find(|trial| trial.start == answer.start && trial.has(answer.day)) else {
+            let reason = format!(
+                "no trial of this diary began on {} and has the day {}; bring the whole diary as RON or JSON instead",
+                answer.start, answer.day
+            );
+            warnings.bad(answer.line, reason);
+            continue;
+        };
+        match trial.kept.get(&answer.day) {
+            None => steps.push(Command::AnswerTrial { id: trial.id, day: answer.day, kept: Some(answer.kept) }),
+            Some(known) => differing += usize::from(*known != answer.kept),
+        }
+    }
+    for (number, words) in [
+        (steps.len(), "of whether a trial was kept to come along"),
+        (differing, "of whether a trial was kept to are left out, since this diary says something else"),
+    ] {
+        if number > 0 {
+            warnings.remark(format!("{} {words}", count(number, "answer", "answers")));
+        }
+    }
+    steps
+}
+
+/// The trials that the diary does not have yet, each with the course that it is about, since that has another number here.
+fn new_trials(trials: Vec<Trial>, courses: &[Course], diary: &Diary) -> Vec<Command> {
+    let about = |trial: &Trial| match trial.factor.subject {
+        Some(TrialSubject::Course(id)) => courses.iter().find(|course| course.id == id).cloned(),
+        _ => None,
+    };
+    let is_known = |trial: &Trial, course: Option<&Course>| {
+        diary.trials().any(|known| {
+            let mut here = Trial { id: trial.id, ..known.clone() };
+            if let (Some(TrialSubject::Course(id)), Some(course)) = (&here.factor.subject, course)
+                && diary.course(*id).is_some_and(|known| Course { id: course.id, ..known.clone() } == *course)
+            {
+                here.factor.subject.clone_from(&trial.factor.subject);
+            }
+            here == *trial
+        })
+    };
+    let all = trials.into_iter().map(|trial| (about(&trial), trial));
+    let new = all.filter(|(course, trial)| !is_known(trial, course.as_ref()));
+    new.map(|(course, trial)| Command::BringTrial { trial: Box::new(trial), course: course.map(Box::new) }).collect()
 }
 
 fn replacing(

@@ -5,6 +5,7 @@ use crate::model::course::{Course, CourseKind, Phase};
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
 use crate::model::time::Day;
+use crate::model::trial::Trial;
 
 /// Days that courses may add to a chart of everything, where fewer are logged.
 const LEAST_ROOM: i32 = 90;
@@ -25,6 +26,8 @@ pub struct Span {
     pub goes_on: bool,
     /// Days after it on which it may still act.
     pub after: Option<Days>,
+    /// Where only some of its days are on, those; empty where all are alike, or where it must not be told apart yet.
+    pub on: Vec<Days>,
 }
 
 /// Something that happened once.
@@ -53,6 +56,24 @@ impl Span {
             during: (course.start, until),
             goes_on: course.stop.is_none(),
             after: after.filter(|(from, to)| from <= to),
+            on: Vec::new(),
+        })
+    }
+
+    /// The span of a trial up to today; `None` if it has not begun. While it runs beside an outcome its periods are not told
+    /// apart: that would be its result, read early.
+    fn of_trial(trial: &Trial, beside_outcome: bool, today: Day) -> Option<Self> {
+        let until = trial.end().min(today);
+        let told = trial.tells_periods(beside_outcome, today);
+        let on = trial.periods().filter(|(_, on)| *on && told);
+        let on = on.filter_map(|(days, _)| within((days.start, days.end.plus(-1)), (trial.start, until)));
+        (trial.start <= until).then(|| Self {
+            label: format!("Trial of {}", trial.factor.name),
+            kind: "Drawn by lot",
+            during: (trial.start, until),
+            goes_on: trial.is_running(today),
+            after: None,
+            on: on.collect(),
         })
     }
 
@@ -83,6 +104,14 @@ impl Span {
             None => format!("{from} to {to}"),
         }
     }
+}
+
+/// Trials that touch some days, by their first day. `beside_outcome` says whether an outcome is shown with them.
+pub fn trial_spans(diary: &Diary, shown: Days, beside_outcome: bool, today: Day) -> Vec<Span> {
+    let mut trials: Vec<_> = diary.trials().collect();
+    trials.sort_by_key(|trial| (trial.start, trial.id));
+    let spans = trials.into_iter().filter_map(|trial| Span::of_trial(trial, beside_outcome, today));
+    spans.filter(|span| within(span.whole(), shown).is_some()).collect()
 }
 
 /// Courses that touch some days, by their first day.

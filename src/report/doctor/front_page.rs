@@ -11,7 +11,7 @@ use crate::columns::{Column, Scale};
 use crate::model::body_system::BodySystem;
 use crate::model::time::Day;
 use crate::model::trackable::Kind;
-use crate::report::chart::{Days, earliest, spans};
+use crate::report::chart::{Days, Span, earliest, spans, trial_spans};
 use crate::report::document::{Block, Table};
 use crate::report::figure::overview::{self, Overview, OverviewRow};
 use crate::words::{count, rounded};
@@ -205,9 +205,16 @@ fn figure(source: &Source<'_>, signs: &[&Column]) -> Block {
         split: source.request.first,
         rows: rows.collect(),
         flares: flares.into_iter().filter(|(_, value)| *value > 0.0).map(|(day, _)| day).collect(),
-        spans: spans(source.diary, shown, source.request.today),
+        spans: spans_of(source, shown),
     };
     Block::Drawing(Box::new(overview::draw(&overview, FIGURE_WIDTH)))
+}
+
+/// Trials, told apart only once they are over, and courses.
+fn spans_of(source: &Source<'_>, shown: Days) -> Vec<Span> {
+    let mut all = trial_spans(source.diary, shown, true, source.request.today);
+    all.extend(spans(source.diary, shown, source.request.today));
+    all
 }
 
 /// Said where no course touches the period; courses stand in the figure, and with their days on the pages that follow.

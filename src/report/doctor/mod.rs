@@ -9,6 +9,7 @@ mod gut;
 mod headline;
 mod logged;
 mod outcomes;
+mod trials;
 
 use super::chart::{ChartModel, ChartRequest, Days, MOST_SERIES, Panel, is_course};
 use super::chart_table::MeanRow;
@@ -110,6 +111,7 @@ pub fn build(
     step(progress, 0.5)?;
     blocks.extend(gut::stools(&source));
     blocks.extend(logged::courses(&source));
+    blocks.extend(trials::blocks(&source));
     blocks.extend(logged::warnings(&source));
     blocks.extend(request.axis.iter().cloned());
     blocks.extend(advice::ideas(&source));

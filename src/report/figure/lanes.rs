@@ -40,6 +40,11 @@ impl Figure<'_> {
                 let frame = [left, y, right - left, height];
                 self.items.push(Item::Box { frame, color: palette::COURSE, opacity: 0.28 });
             }
+            for on in &span.on {
+                let Some((left, right)) = self.reach(*on) else { continue };
+                let frame = [left, y, right - left, height];
+                self.items.push(Item::Box { frame, color: palette::COURSE, opacity: 0.4 });
+            }
             if let Some((left, right)) = span.after.and_then(|after| self.reach(after)) {
                 self.hatch(left, right, y, height);
             }

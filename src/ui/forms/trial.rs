@@ -139,7 +139,8 @@ mod tests {
 
     /// Two periods of two days from 2 March, the first off.
     fn trial() -> Result<Trial, TextError> {
-        let design = TrialDesign { lot: Lot::Pairs, periods: 2, days_per_period: 2, washout_days: 0 };
+        let design =
+            TrialDesign { lot: Lot::Pairs, periods: 2, days_per_period: 2, washout_days: 0, carry_over: false };
         let (name, on, off) = (Name::new("dairy")?, Name::new("milk with two meals")?, Name::new("no dairy")?);
         Ok(Trial {
             id: TrialId(1),
@@ -150,6 +151,8 @@ mod tests {
             direction: Direction::WorseUp,
             smallest_change: 1.0,
             watched: Vec::new(),
+
+            covariates: Vec::new(),
             design,
             seed: 1,
             order: "AB".to_owned(),
@@ -157,6 +160,7 @@ mod tests {
             kept: BTreeMap::new(),
             ended: None,
             order_seen: None,
+            resumed: None,
         })
     }
 

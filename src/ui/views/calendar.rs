@@ -14,7 +14,7 @@ use crate::ui::command::{Destination, UiCommand, UiCommands};
 use crate::ui::context::ViewContext;
 use crate::ui::theme::{Palette, faded, size, space, strong_font};
 use crate::ui::view_state::{ViewId, ViewState};
-use crate::ui::widgets::month_grid::{DayMark, MonthGrid, Span, month_head_ui};
+use crate::ui::widgets::month_grid::{DayMark, MonthGrid, Span, TrialDay, month_head_ui};
 use crate::ui::widgets::{caption_ui, scene_ink};
 use crate::workspace::Workspace;
 
@@ -22,6 +22,9 @@ const HINT: &str =
     "Stronger colour: a higher number. A dot: something else is logged. Click opens the day on the left.";
 
 const ANTIBIOTICS: &str = "A bar at the left: an antibiotic. Dotted: the days after one in which it may still act.";
+
+const TRIALS: &str = "A bar at the top: a trial, filled on days on, open on days off. A line: a trial that runs, beside an outcome \
+                      not told apart until it is over.";
 
 /// The row of this view.
 pub(super) const VIEW: ViewSpec = ViewSpec {
@@ -79,6 +82,9 @@ impl View for CalendarView {
         if self.fill.is_none() && !self.antibiotics.all(workspace).is_empty() {
             caption_ui(ui, ANTIBIOTICS);
         }
+        if self.fill.is_none() && workspace.diary().trials().next().is_some() {
+            caption_ui(ui, TRIALS);
+        }
         let words = if self.fill.is_some() { fill::HINT } else { HINT };
         ui.add(egui::Label::new(RichText::new(words).size(size::CAPTION).color(Palette::of(ui).quiet)).wrap());
     }
@@ -91,6 +97,18 @@ impl View for CalendarView {
     fn diary_replaced(&mut self) {
         *self = Self::default();
     }
+}
+
+/// What a day is of a trial, up to today: on or off, or neither where that would show its result early.
+fn trial_day(workspace: &Workspace, day: Day, beside_outcome: bool) -> Option<TrialDay> {
+    let today = workspace.today();
+    let trial = workspace.diary().trials().find(|trial| trial.has(day) && day <= today)?;
+    let on = trial.is_on(day).filter(|_| trial.tells_periods(beside_outcome, today));
+    let words = match on {
+        Some(_) => format!("trial: {}", trial.instruction(day)?),
+        None => format!("trial of {}", trial.factor.name),
+    };
+    Some(TrialDay { words, on })
 }
 
 impl CalendarView {
@@ -122,6 +140,9 @@ impl CalendarView {
         let (today, latest) = (workspace.today(), workspace.today().plus(1));
         let chart = month_chart(workspace, view, month).filter(|_| self.fill.is_none());
         let palette = Palette::of(ui);
+        let table = workspace.table();
+        let shown = chart.as_ref().and_then(|chart| table.column(&chart.panels.first()?.key));
+        let beside_outcome = shown.is_some_and(|column| column.is_outcome());
         let antibiotics = self.antibiotics.all(workspace);
         let mark = |at: Day| {
             if let Some(fill) = &self.fill {
@@ -140,7 +161,8 @@ impl CalendarView {
                 Phase::During => Span { words: "antibiotic", lingers: false },
                 _ => Span { words: "after an antibiotic", lingers: true },
             });
-            DayMark { logged, value: panel.zip(value).map(|(panel, value)| panel.show(value)), tint, span }
+            let value = panel.zip(value).map(|(panel, value)| panel.show(value));
+            DayMark { logged, value, tint, span, trial: trial_day(workspace, at, beside_outcome) }
         };
         let wide = ((ui.available_width() - 12.0) / 7.0).clamp(44.0, 110.0);
         let tall = ((ui.available_height() - 80.0) / 6.0).clamp(44.0, 90.0);

@@ -93,7 +93,7 @@ impl Fill {
         let share = (value.as_number() - low) / (high - low).max(1e-9);
         let tinted = matches!(self.known.kind, Kind::Score | Kind::Grade | Kind::YesNo);
         let value = Some(self.known.show(value));
-        DayMark { logged, value, tint: Some(tint(if tinted { share } else { 0.0 })), span: None }
+        DayMark { logged, value, tint: Some(tint(if tinted { share } else { 0.0 })), ..DayMark::default() }
     }
 
     /// Carries out what was done to the month.

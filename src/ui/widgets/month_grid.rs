@@ -19,6 +19,17 @@ pub struct DayMark {
     pub tint: Option<Color32>,
     /// Something that goes on over days: a bar at the left edge.
     pub span: Option<Span>,
+    /// A day of a trial: a bar along the upper edge.
+    pub trial: Option<TrialDay>,
+}
+
+/// A day of a trial.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrialDay {
+    /// What it is, in words.
+    pub words: String,
+    /// Whether it is on, filled, or off, outlined; `None` where that must not be told apart.
+    pub on: Option<bool>,
 }
 
 /// Something that goes on over days.
@@ -104,6 +115,7 @@ impl MonthGrid<'_> {
             (None, false) => day.long(),
         };
         let spoken = mark.span.map_or(spoken.clone(), |span| format!("{spoken}, {}", span.words));
+        let spoken = mark.trial.as_ref().map_or(spoken.clone(), |trial| format!("{spoken}, {}", trial.words));
         if open {
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &spoken));
         }
@@ -119,6 +131,17 @@ impl MonthGrid<'_> {
                 ui.painter().extend(egui::Shape::dashed_line(&[top, bottom], stroke, 3.0, 4.0));
             } else {
                 ui.painter().line_segment([top, bottom], stroke);
+            }
+        }
+        if let Some(trial) = &mark.trial {
+            let left = rect.left_top() + egui::vec2(26.0, 6.0);
+            let band = egui::Rect::from_min_max(left, rect.right_top() + egui::vec2(-4.0, 11.0));
+            match trial.on {
+                Some(true) => drop(ui.painter().rect_filled(band, 2, palette.quiet)),
+                Some(false) => {
+                    drop(ui.painter().rect_stroke(band, 2, Stroke::new(1.0, palette.quiet), StrokeKind::Inside))
+                }
+                None => drop(ui.painter().hline(band.x_range(), band.center().y, Stroke::new(1.5, palette.quiet))),
             }
         }
         let stroke = if chosen {

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use super::Job;
 use crate::analysis::insights::{
-    Analysed, EVERY_DAYS, Finding, Insights, SearchCache, SelfCheck, of_diary_with, self_check_with,
+    Analysed, EVERY_DAYS, Finding, Insights, KeptBack, SearchCache, SelfCheck, kept_back, of_diary_with,
+    self_check_with,
 };
 use crate::analysis::logging_habit::{LoggingHabit, TooFew, logging_habit};
 use crate::columns::{Column, DayTable};
 use crate::model::prespecified::PrespecifiedPairs;
+use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
 
 /// What the insights were last asked of.
@@ -20,6 +22,7 @@ struct Asked {
     table: Arc<DayTable>,
     analysed: Option<Analysed>,
     suspects: Option<PrespecifiedPairs>,
+    kept_back: Vec<KeptBack>,
 }
 
 impl Asked {
@@ -29,6 +32,7 @@ impl Asked {
         table: &Arc<DayTable>,
         analysed: Option<Analysed>,
         suspects: Option<&PrespecifiedPairs>,
+        kept_back: &[KeptBack],
     ) -> bool {
         let used = |table: &DayTable| table.days / EVERY_DAYS * EVERY_DAYS;
         let days = used(table);
@@ -38,6 +42,7 @@ impl Asked {
         let (old, new) = (&self.table, table);
         let left_out = |analysed: Option<Analysed>| analysed.map(|it| (it.older, it.newer));
         self.suspects.as_ref() == suspects
+            && self.kept_back == kept_back
             && left_out(self.analysed) == left_out(analysed)
             && (Arc::ptr_eq(old, new)
                 || (old.first == new.first
@@ -87,7 +92,7 @@ pub struct InsightsWorker {
     /// The self-check comes after what it checks, since it takes longer.
     checking: Option<Job<Option<SelfCheck>>>,
     asked: Option<Asked>,
-    revision: Option<u64>,
+    of: Option<(u64, Day)>,
     /// What was worked out before, so that an edit costs only the looks it touches.
     memory: Arc<SearchCache>,
 }
@@ -118,24 +123,29 @@ impl InsightsWorker {
             }
         }
         self.follow_check(wake);
-        if self.revision == Some(workspace.revision()) {
+        // A trial is over when its last day is, whether or not anything was logged since.
+        let now = Some((workspace.revision(), workspace.today()));
+        if self.of == now {
             return;
         }
-        self.revision = Some(workspace.revision());
+        self.of = now;
         let whole = workspace.table();
         let suspects = workspace.diary().settings().suspects.clone();
+        let kept = kept_back(workspace.diary(), workspace.today());
         let analysed = Analysed::of(&whole);
         let table = DayTable::shared_main_part(&whole);
-        if self.asked.as_ref().is_some_and(|asked| asked.is_still(&table, analysed, suspects.as_ref())) {
+        if self.asked.as_ref().is_some_and(|asked| asked.is_still(&table, analysed, suspects.as_ref(), &kept)) {
             return;
         }
         self.cancel();
         let number = self.asked.as_ref().map_or(0, |asked| asked.number + 1);
-        self.asked = Some(Asked { number, table: table.clone(), analysed, suspects: suspects.clone() });
+        self.asked =
+            Some(Asked { number, table: table.clone(), analysed, suspects: suspects.clone(), kept_back: kept.clone() });
         let memory = self.memory.clone();
         self.job = Some(Job::start(wake.clone(), move |progress| {
             let go_on = |share| progress.report(share).is_continue();
-            let insights = of_diary_with(&whole, suspects.as_ref(), &memory, &go_on)?;
+            let mut insights = of_diary_with(&whole, suspects.as_ref(), &memory, &go_on)?;
+            insights.keep_back(kept);
             let habits = outcomes(&insights).into_iter().map(|outcome| {
                 let habit = logging_habit(&table, &outcome, insights.days);
                 (outcome, habit)

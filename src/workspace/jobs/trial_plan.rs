@@ -23,6 +23,8 @@ pub struct PlanQuestion {
     pub own: OwnNoise,
     /// The smallest change that matters, above 0, in the unit of the outcome.
     pub smallest_change: f64,
+    /// Days after which half of what it does has come, or is gone again; 0 within a day.
+    pub half_life_days: u8,
     /// Days that the trial may take.
     pub most_days: usize,
 }
@@ -53,14 +55,14 @@ impl TrialPlanner {
         }
         self.cancel();
         self.asked = Some(question.clone());
-        let PlanQuestion { own, smallest_change, most_days } = question.clone();
+        let PlanQuestion { own, smallest_change, half_life_days, most_days } = question.clone();
         self.job = Some(Job::start(wake.clone(), move |progress| {
             let made = AtomicUsize::new(0);
             let go_on = || {
                 let made = made.fetch_add(1, Ordering::Relaxed);
                 progress.report(made as f32 / (TRIALS * DESIGNS) as f32).is_continue()
             };
-            Plan::for_difference(own, smallest_change, most_days, SEED, &go_on)
+            Plan::for_half_life(own, (smallest_change, half_life_days), most_days, SEED, &go_on)
         }));
     }
 

@@ -12,6 +12,7 @@ use crate::analysis::before_after::{
     BeforeAfter, Occasion, OccasionKind, OtherChange, TooLittle, before_after, occasions, what_else, words,
 };
 use crate::analysis::insights::words::label;
+use crate::analysis::trial::words as trial_words;
 use crate::columns::DayTable;
 use crate::evidence::attempt::Attempt;
 use crate::evidence::library;
@@ -45,6 +46,8 @@ struct Compared {
     found: Result<BeforeAfter, TooLittle>,
     others: Vec<OtherChange>,
     table: Arc<DayTable>,
+    /// Why it is not shown.
+    kept_back: Option<String>,
 }
 
 impl BeforeAfterPage {
@@ -142,13 +145,22 @@ impl BeforeAfterPage {
         }
         let found = before_after(table, outcome, chosen.day, self.onset_days);
         let others = what_else(workspace.diary(), chosen);
-        self.answer = Some(Compared { of, found, others, table: table.clone() });
+        let trial = workspace
+            .diary()
+            .trials()
+            .find(|trial| trial.is_running(workspace.today()) && trial.looks_at(outcome) && trial.has(chosen.day));
+        let kept_back = trial.map(trial_words::not_compared);
+        self.answer = Some(Compared { of, found, others, table: table.clone(), kept_back });
     }
 
     fn answer_ui(&self, ui: &mut Ui, figures: &mut Figures, commands: &mut UiCommands) {
         let Some(answer) = &self.answer else { return };
         let (revision, occasion, outcome, onset) = &answer.of;
         let Some(column) = answer.table.column(outcome) else { return };
+        if let Some(words) = &answer.kept_back {
+            card::plain_ui(ui, |ui| drop(ui.label(words)));
+            return;
+        }
         let found = match &answer.found {
             Ok(found) => found,
             Err(missing) => {

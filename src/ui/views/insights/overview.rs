@@ -107,6 +107,9 @@ fn head_ui(ui: &mut Ui, answer: &Answer) {
     if let Some(line) = coverage::line(&coverage::coverage(insights, &answer.table), &answer.table) {
         quiet_ui(ui, &line);
     }
+    for pair in &insights.kept_back {
+        quiet_ui(ui, &pair.words(&answer.table));
+    }
     if insights.pairs_tested > 0 {
         match answer.check {
             Check::Waits => {

@@ -95,7 +95,7 @@ pub(super) fn page_ui(ui: &mut Ui, id: TrialId, results: &mut Results, ctx: &mut
     if is_over {
         match table.column(&trial.outcome) {
             Some(outcome) => result_ui(ui, trial, outcome, results, ctx),
-            None => quiet_ui(ui, "Its outcome is not in the diary any more, so there is nothing to judge."),
+            None => quiet_ui(ui, words::OUTCOME_GONE),
         }
     } else {
         running_ui(ui, trial, results, ctx);
@@ -165,21 +165,9 @@ fn running_ui(ui: &mut Ui, trial: &Trial, results: &mut Results, ctx: &mut ViewC
 fn plan_ui(ui: &mut Ui, trial: &Trial, workspace: &Workspace) {
     let table = workspace.table();
     card::plain_ui(ui, |ui| {
-        heading_ui(ui, &format!("Fixed on {}", trial.drawn.short()));
-        ui.label(words::design(trial));
-        ui.label(format!("On: {}. Off: {}.", trial.factor.on, trial.factor.off));
-        let outcome = findings::label(&table, &trial.outcome);
-        let smallest = table.column(&trial.outcome).map_or_else(
-            || trial.smallest_change.to_string(),
-            |column| column.quantity().with_unit(&column.quantity().answer(trial.smallest_change)),
-        );
-        ui.label(format!("Judged by {outcome}; a change of {smallest} or more would matter."));
-        if !trial.watched.is_empty() {
-            let names: Vec<String> = trial.watched.iter().map(|key| findings::label(&table, key)).collect();
-            ui.label(format!("Watched beside it: {}.", names.join(", ")));
-        }
-        if let Some(day) = trial.order_seen {
-            caption_ui(ui, &format!("The whole order was looked at on {}.", day.short()));
+        heading_ui(ui, "What is fixed");
+        for sentence in words::plan(trial, &table) {
+            ui.add(Label::new(sentence).wrap());
         }
     });
 }
@@ -228,12 +216,9 @@ fn watched_ui(ui: &mut Ui, trial: &Trial, results: &mut Results, workspace: &Wor
             let (Some(column), Ok(judged)) = (table.column(key), results.judged(trial, key, workspace)) else {
                 continue;
             };
-            match &judged.size {
-                Some(size) => ui.label(words::size_words(trial, size, column)),
-                None => ui.label(format!("Not enough logged to say anything of {}.", column.label)),
-            };
+            ui.add(Label::new(words::watched(trial, &judged, column)).wrap());
         }
-        caption_ui(ui, "These were not tested: of several, one looks different by chance alone sooner or later.");
+        caption_ui(ui, words::WATCHED_UNTESTED);
     });
 }
 

@@ -7,8 +7,8 @@ use std::time::Duration;
 use eframe::egui::{self, Label, ProgressBar, RichText, TextEdit, Ui};
 
 use super::Turn;
-use super::wish::{WishDraft, outcomes, subjects};
-use crate::analysis::trial::plan::{ActsFor, Candidate, USUAL_MOST_DAYS};
+use super::wish::{WishDraft, covariates, outcomes, subjects};
+use crate::analysis::trial::plan::{Candidate, USUAL_MOST_DAYS};
 use crate::analysis::trial::planner::Forecast;
 use crate::analysis::trial::{recorded, words};
 use crate::edit::{Command, LATEST_START_DAYS};
@@ -28,6 +28,10 @@ use crate::workspace::jobs::trial_plan::{PlanQuestion, TrialPlanner};
 /// How long a trial may take.
 const MOST_DAYS: [(usize, &str); 3] = [(56, "8 weeks"), (84, "12 weeks"), (USUAL_MOST_DAYS, "16 weeks")];
 
+/// Days after which half is gone, in words.
+const HALF_LIVES: [(u8, &str); 5] =
+    [(0, "the same day"), (1, "after 1 day"), (2, "after 2 days"), (4, "after 4 days"), (8, "after 8 days")];
+
 /// A trial that is being planned.
 pub(super) struct Planner {
     draft: WishDraft,
@@ -37,7 +41,7 @@ pub(super) struct Planner {
     is_chosen: bool,
     job: TrialPlanner,
     /// The diary the question was asked of, and what was asked.
-    asked: Option<(u64, String, String, usize)>,
+    asked: Option<(u64, String, String, u8, usize)>,
     /// Why no plan can be made.
     no_plan: Option<String>,
     picture: Option<(TrialDesign, String, Arc<ExportableFigure>)>,
@@ -96,7 +100,8 @@ impl Planner {
         ui.horizontal_wrapped(|ui| {
             ui.label("In the diary it is");
             if let Some(place) = choice::choice_ui(ui, "In the diary it is", chosen, &choices) {
-                draft.subject = known.get(place).and_then(|(subject, _)| subject.clone());
+                let subject = known.get(place).and_then(|(subject, _)| subject.clone());
+                draft.choose_subject(ctx.workspace.diary(), subject);
             }
         });
         ui.checkbox(&mut draft.is_eaten, "It is something I eat or drink");
@@ -104,14 +109,19 @@ impl Planner {
             ui.checkbox(&mut draft.tested, "I was tested for coeliac disease while I ate gluten");
         }
         ui.horizontal_wrapped(|ui| {
-            ui.label("It acts, and leaves again,");
-            let ways = [(ActsFor::OneDay, "within a day"), (ActsFor::SomeDays, "within some days")];
-            if let Some(acts) = segmented::segmented_ui(ui, "How long it acts", Some(draft.acts), &ways) {
-                draft.acts = acts;
-                self.is_chosen = false;
+            ui.label("Once it is left off, half of what it does is gone");
+            let chosen = Some(draft.half_life_days);
+            if let Some(days) = segmented::segmented_ui(ui, "How long it acts", chosen, &HALF_LIVES) {
+                (draft.half_life_days, draft.half_life_source) = (days, None);
             }
         });
-        caption_ui(ui, "If you do not know, take some days: a plan for one day finds little of what lingers.");
+        let source = draft.half_life_source.as_deref().map(|source| format!("{source} Change it if you know better."));
+        caption_ui(
+            ui,
+            source
+                .as_deref()
+                .unwrap_or("If you do not know, take 2 days: a plan for one day finds little of what lingers."),
+        );
     }
 
     fn outcome_ui(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>) {
@@ -160,12 +170,33 @@ impl Planner {
             }
         });
         caption_ui(ui, "Up to three others. Only the main outcome is tested; of the others the size is shown.");
+        let known = covariates(&table, draft.subject.as_ref());
+        ui.horizontal_wrapped(|ui| {
+            ui.label("Taken out of it");
+            let label = |key: &String| known.iter().find(|(known, _)| known == key).map(|(_, label)| label.as_str());
+            let taken: Vec<&str> = draft.covariates.iter().filter_map(label).collect();
+            ui.label(if taken.is_empty() { "nothing".to_owned() } else { taken.join(", ") });
+            let mark = |key: &String| if draft.covariates.contains(key) { "✔ " } else { "" };
+            let choices: Vec<(usize, String)> =
+                known.iter().enumerate().map(|(at, (key, label))| (at, format!("{}{label}", mark(key)))).collect();
+            if let Some((key, _)) =
+                choice::choice_ui(ui, "Take out another", usize::MAX, &choices).and_then(|at| known.get(at))
+            {
+                draft.take_out(key.clone());
+            }
+        });
+        caption_ui(
+            ui,
+            "One or two things that move the outcome anyway, such as stress, and that the trial does not change. Taken out, they \
+             leave a difference easier to see. Nothing is fine too.",
+        );
     }
 
     /// Asks for the plan anew where what it rests on has changed.
     fn follow(&mut self, ctx: &ViewContext<'_>) {
         let (draft, workspace) = (&self.draft, ctx.workspace);
-        let now = (workspace.revision(), draft.outcome.clone(), draft.smallest.clone(), self.most_days);
+        let half_life_days = draft.half_life_days;
+        let now = (workspace.revision(), draft.outcome.clone(), draft.smallest.clone(), half_life_days, self.most_days);
         if self.asked.as_ref() != Some(&now) {
             self.asked = Some(now);
             self.job.cancel();
@@ -183,17 +214,16 @@ impl Planner {
                     self.no_plan = Some("Say how large a change would matter to you: a number above 0.".to_owned());
                 }
                 (Some(own), Some(smallest_change)) => {
-                    let question = PlanQuestion { own, smallest_change, most_days: self.most_days };
+                    let question = PlanQuestion { own, smallest_change, half_life_days, most_days: self.most_days };
                     self.job.ask(&question, ctx.wake);
                 }
             }
         }
         self.job.refresh();
-        let (acts, is_chosen) = (self.draft.acts, self.is_chosen);
+        let is_chosen = self.is_chosen;
         if let Some(plan) = self.job.plan()
-            && (plan.acts != acts || !is_chosen)
+            && !is_chosen
         {
-            plan.recommend(acts);
             self.chosen = plan.recommended.and_then(|place| plan.designs.get(place)).map(|(candidate, _)| *candidate);
         }
     }
@@ -229,7 +259,7 @@ impl Planner {
             }
             return;
         }
-        let (acts, most_days, chosen) = (self.draft.acts, self.most_days, self.chosen);
+        let (most_days, chosen) = (self.most_days, self.chosen);
         let Some(plan) = self.job.plan() else { return };
         let own = plan.own;
         let noise = if own.days == 0 {
@@ -239,9 +269,6 @@ impl Planner {
         };
         let mut pressed = None;
         for (place, (candidate, forecast)) in plan.designs.iter().enumerate() {
-            if !acts.suits(*candidate) {
-                continue;
-            }
             let mut line = plan_words(*candidate, forecast);
             if plan.recommended == Some(place) {
                 line.push_str(" · recommended");

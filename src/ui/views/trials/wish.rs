@@ -1,13 +1,14 @@
 //! What somebody wants to try, while it is being put together: texts as typed, and what they come to.
 
-use crate::analysis::trial::plan::ActsFor;
+use crate::analysis::trial::plan::{HALF_LIVES_DAYS, USUAL_HALF_LIFE_DAYS};
 use crate::columns::{DayTable, Role};
 use crate::evidence::eligible::{self, Wish};
+use crate::evidence::lingering::lingering;
 use crate::model::diary::Diary;
 use crate::model::text::{LONGEST_NAME, Name};
 use crate::model::time::Day;
 use crate::model::trackable::Direction;
-use crate::model::trial::{MOST_WATCHED, Trial, TrialDesign, TrialFactor, TrialId, TrialSubject};
+use crate::model::trial::{MOST_COVARIATES, MOST_WATCHED, Trial, TrialDesign, TrialFactor, TrialId, TrialSubject};
 use crate::ui::command::TrialStart;
 use crate::workspace::Workspace;
 
@@ -26,7 +27,12 @@ pub(super) struct WishDraft {
     pub direction: Direction,
     pub smallest: String,
     pub watched: Vec<String>,
-    pub acts: ActsFor,
+    /// Columns that are taken out of the outcome before it is judged.
+    pub covariates: Vec<String>,
+    /// Days after which half of what it does is gone.
+    pub half_life_days: u8,
+    /// Who says so; `None` once the person has chosen, or where nobody knows.
+    pub half_life_source: Option<String>,
     pub start: Day,
 }
 
@@ -38,7 +44,7 @@ impl WishDraft {
         let usual = || logged.iter().find(|(key, _)| key == FIRST_OUTCOME).or(logged.first());
         let outcome = offered.or_else(|| usual().map(|(key, _)| key.clone())).unwrap_or_default();
         let direction = direction(workspace.diary(), &outcome);
-        Self {
+        let mut draft = Self {
             name: start.name.clone(),
             on: start.on.clone(),
             off: start.off.clone(),
@@ -49,8 +55,34 @@ impl WishDraft {
             direction,
             smallest: "1".to_owned(),
             watched: Vec::new(),
-            acts: ActsFor::SomeDays,
+            covariates: Vec::new(),
+            half_life_days: USUAL_HALF_LIFE_DAYS,
+            half_life_source: None,
             start: workspace.today().plus(1),
+        };
+        draft.ask_how_long(workspace.diary());
+        draft
+    }
+
+    /// What the factor is of the diary, and with it how long it is said to act.
+    pub(super) fn choose_subject(&mut self, diary: &Diary, subject: Option<TrialSubject>) {
+        self.covariates.retain(|key| subject != Some(TrialSubject::Column(key.clone())));
+        self.subject = subject;
+        self.ask_how_long(diary);
+    }
+
+    fn ask_how_long(&mut self, diary: &Diary) {
+        let known = lingering(self.subject.as_ref(), diary);
+        self.half_life_days = known.as_ref().map_or(USUAL_HALF_LIFE_DAYS, |known| nearest(known.half_life_days));
+        self.half_life_source = known.map(|known| known.source);
+    }
+
+    /// Takes another column out of the outcome, or no longer; more than fit are not taken.
+    pub(super) fn take_out(&mut self, key: String) {
+        if self.covariates.contains(&key) {
+            self.covariates.retain(|taken| *taken != key);
+        } else if self.covariates.len() < MOST_COVARIATES {
+            self.covariates.push(key);
         }
     }
 
@@ -133,6 +165,7 @@ impl WishDraft {
             direction: self.direction,
             smallest_change: self.smallest_change()?,
             watched: self.watched.clone(),
+            covariates: self.covariates.clone(),
             design,
             seed,
             order,
@@ -140,6 +173,7 @@ impl WishDraft {
             kept: std::collections::BTreeMap::new(),
             ended: None,
             order_seen: None,
+            resumed: None,
         })
     }
 }
@@ -161,4 +195,18 @@ pub(super) fn subjects(diary: &Diary, table: &DayTable) -> Vec<(Option<TrialSubj
     let columns = columns.map(|column| (Some(TrialSubject::Column(column.key.clone())), column.label.clone()));
     let courses = diary.courses().map(|course| (Some(TrialSubject::Course(course.id)), course.name.to_string()));
     std::iter::once((None, "nothing I log".to_owned())).chain(courses).chain(columns).collect()
+}
+
+/// The half-life that can be chosen and lies nearest; of two the longer, since what lingers unnoticed hides a difference.
+fn nearest(days: u16) -> u8 {
+    let far = |choice: &u8| (u16::from(*choice).abs_diff(days), u8::MAX - choice);
+    HALF_LIVES_DAYS.into_iter().min_by_key(far).unwrap_or(USUAL_HALF_LIFE_DAYS)
+}
+
+/// What may be taken out of the outcome: what is logged, is no outcome and is not switched.
+pub(super) fn covariates(table: &DayTable, subject: Option<&TrialSubject>) -> Vec<(String, String)> {
+    let is_switched = |key: &str| matches!(subject, Some(TrialSubject::Column(switched)) if switched == key);
+    let logged = table.columns.iter().filter(|column| !column.is_outcome() && column.answered_days() > 0);
+    let logged = logged.filter(|column| !is_switched(&column.key));
+    logged.map(|column| (column.key.clone(), column.label.clone())).collect()
 }
