@@ -187,13 +187,21 @@ mod storage_rights;
 mod storage_thinning;
 #[path = "core/suspects_spec.rs"]
 mod suspects_spec;
+#[path = "core/trial_eligible_spec.rs"]
+mod trial_eligible_spec;
+#[path = "core/trial_out_spec.rs"]
+mod trial_out_spec;
 #[path = "core/trial_record_spec.rs"]
 mod trial_record_spec;
 #[path = "core/trial_size_spec.rs"]
 mod trial_size_spec;
 #[path = "core/trial_spec.rs"]
 mod trial_spec;
+#[path = "core/trial_unseen_spec.rs"]
+mod trial_unseen_spec;
 #[path = "core/trial_vectors.rs"]
 mod trial_vectors;
+#[path = "support/trials.rs"]
+mod trials;
 #[path = "core/workspace_spec.rs"]
 mod workspace_spec;

@@ -14,105 +14,19 @@ use gutskin::analysis::trial::verdict::verdict;
 use gutskin::analysis::trial::words;
 use gutskin::columns::tabulate;
 use gutskin::edit::{Command, CommandError};
-use gutskin::evidence::eligible::{Wish, against};
 use gutskin::import::preview;
 use gutskin::model::diary::Diary;
 use gutskin::model::export::Export;
-use gutskin::model::profile::{Profile, SafetyQuestion};
 use gutskin::model::record::{NEWEST_SCHEMA, Record};
 use gutskin::model::ron_text;
-use gutskin::model::text::Name;
 use gutskin::model::time::Day;
-use gutskin::model::trackable::Direction;
-use gutskin::model::trial::{
-    Adherence, EndedEarly, Lot, Trial, TrialDesign, TrialFactor, TrialId, TrialStage, TrialSubject,
-};
-use gutskin::model::value::Value;
-use gutskin::rng::Rng;
+use gutskin::model::trial::{Adherence, EndedEarly, Trial, TrialId, TrialStage};
 use gutskin::storage::Access;
 use gutskin::workspace::Workspace;
 
-use super::commands::{answer, carry_out, today};
+use super::commands::{carry_out, today};
 use super::folder::temporary;
-
-fn name(words: &str) -> Name {
-    Name::new(words).unwrap()
-}
-
-/// Ten periods of seven days, the first two of each left out: 70 days.
-const TEN_WEEKS: TrialDesign = TrialDesign {
-    lot: Lot::Balanced { most_alike: 2 },
-    periods: 10,
-    days_per_period: 7,
-    washout_days: 2,
-    carry_over: false,
-};
-
-/// A trial of dairy on redness, with an order that its lot can draw, off first.
-fn trial(start: Day) -> Trial {
-    Trial {
-        id: TrialId::NEW,
-        drawn: start,
-        start,
-        factor: TrialFactor {
-            name: name("dairy"),
-            on: name("milk with two meals"),
-            off: name("no dairy"),
-            subject: None,
-        },
-        outcome: "redness".to_owned(),
-        direction: Direction::WorseUp,
-        smallest_change: 1.0,
-        watched: vec!["itch".to_owned()],
-
-        covariates: Vec::new(),
-        design: TEN_WEEKS,
-        seed: 7,
-        order: "ABBABAABAB".to_owned(),
-        sides: None,
-        kept: [].into(),
-        ended: None,
-        order_seen: None,
-        resumed: None,
-    }
-}
-
-fn start(trial: Trial) -> Command {
-    Command::StartTrial { trial: Box::new(trial) }
-}
-
-/// A diary in which a trial starts today.
-fn started() -> Diary {
-    let mut diary = Diary::default();
-    carry_out(&mut diary, start(trial(today()))).unwrap();
-    diary
-}
-
-fn only(diary: &Diary) -> &Trial {
-    let mut all = diary.trials();
-    let first = all.next().unwrap();
-    assert!(all.next().is_none());
-    first
-}
-
-fn refused(diary: &Diary, command: Command) -> String {
-    carry_out(&mut diary.clone(), command).unwrap_err().to_string()
-}
-
-/// A diary with a trial that ended yesterday: redness is drawn around 2, `effect` higher on.
-fn over(effect: f64) -> Diary {
-    let mut diary = Diary::default();
-    let trial = trial(today().plus(-70));
-    let mut rng = Rng::new(3, 1);
-    for day in 0..70 {
-        let day = trial.start.plus(day);
-        let on = f64::from(u8::from(trial.is_on(day).unwrap()));
-        let value = (2.0 + 0.4 * rng.gauss() + effect * on).round().clamp(0.0, 4.0);
-        carry_out(&mut diary, answer(day, "redness", Value::Number(value))).unwrap();
-    }
-    carry_out(&mut diary, Command::BringTrial { trial: Box::new(trial), course: None }).unwrap();
-    diary
-}
+use super::trials::{TEN_WEEKS, name, only, over, refused, start, started, trial};
 
 // Days.
 
@@ -334,89 +248,4 @@ fn a_trial_lies_in_a_file_of_its_own_and_is_there_when_the_diary_is_opened_again
     assert_eq!(*open().diary(), diary);
     assert_eq!(NEWEST_SCHEMA, 4);
     assert_eq!(Record::Trial(Box::new(only(&diary).clone())).schema(), 4);
-}
-
-// Who may.
-
-/// A diary in which redness was answered on the last so many days and nothing speaks against trying a food.
-fn logged(days: i32) -> Diary {
-    let mut diary = Diary::default();
-    for ago in 1..=days {
-        carry_out(&mut diary, answer(today().plus(-ago), "redness", Value::Number(f64::from(ago % 3)))).unwrap();
-    }
-    let asked = SafetyQuestion::ALL.iter().map(|question| (*question, false));
-    let profile = Profile { birth_year: Some(1985), safety: asked.collect(), ..Profile::default() };
-    carry_out(&mut diary, Command::SetProfile { profile }).unwrap();
-    diary
-}
-
-fn wish(factor: &'static str) -> Wish<'static> {
-    Wish {
-        factor,
-        instructions: ["with it", "without it"],
-        subject: None,
-        outcome: "redness",
-        start: today(),
-        design: Some(TEN_WEEKS),
-        is_eaten: false,
-        tested_for_coeliac: false,
-    }
-}
-
-fn reasons(wish: &Wish<'_>, diary: &Diary) -> String {
-    against(wish, diary, &tabulate(diary), &[], today()).join(" ")
-}
-
-#[test]
-fn dairy_may_be_tried_by_somebody_with_nothing_against_it_and_half_of_the_days_logged() {
-    assert_eq!(reasons(&wish("dairy"), &logged(14)), "");
-    assert!(reasons(&wish("dairy"), &logged(13)).contains("Redness is logged on 13 of the last 28 days."));
-}
-
-#[test]
-fn a_prescribed_medicine_is_never_drawn_by_lot_under_any_name() {
-    let diary = logged(20);
-    assert!(reasons(&wish("my Doxycycline"), &diary).contains("is a prescribed medicine"));
-    let hidden = Wish { instructions: ["methotrexate", "none"], ..wish("Friday tablet") };
-    assert!(reasons(&hidden, &diary).contains("is a prescribed medicine"));
-}
-
-#[test]
-fn food_worries_an_eating_disorder_and_a_question_left_open_close_a_trial_of_food_and_of_nothing_else() {
-    for question in [SafetyQuestion::FoodWorry, SafetyQuestion::EatingDisorder] {
-        for answered in [Some(true), None] {
-            let mut diary = logged(20);
-            let mut profile = diary.profile().clone();
-            match answered {
-                Some(yes) => drop(profile.safety.insert(question, yes)),
-                None => drop(profile.safety.remove(&question)),
-            }
-            carry_out(&mut diary, Command::SetProfile { profile }).unwrap();
-            assert!(reasons(&wish("dairy"), &diary).contains("worr"), "{question:?} {answered:?}");
-            assert!(reasons(&Wish { is_eaten: true, ..wish("oats") }, &diary).contains("worr"));
-            assert_eq!(reasons(&wish("a quiet hour"), &diary), "");
-        }
-    }
-}
-
-#[test]
-fn gluten_waits_for_a_test_and_nothing_is_left_out_for_over_four_weeks() {
-    let diary = logged(20);
-    assert!(reasons(&wish("gluten"), &diary).contains("A test for coeliac disease only tells while gluten is eaten"));
-    assert_eq!(reasons(&Wish { tested_for_coeliac: true, ..wish("gluten") }, &diary), "");
-    let long = TrialDesign { days_per_period: 15, ..TEN_WEEKS };
-    assert!(reasons(&Wish { design: Some(long), ..wish("dairy") }, &diary).contains("30 days at a stretch"));
-    assert_eq!(reasons(&Wish { design: Some(long), ..wish("a quiet hour") }, &diary), "");
-}
-
-#[test]
-fn the_past_another_trial_and_a_factor_that_is_its_own_outcome_are_refused() {
-    let diary = logged(20);
-    assert!(reasons(&Wish { start: today().plus(-1), ..wish("dairy") }, &diary).contains("cannot start in the past"));
-    let mut running = diary.clone();
-    carry_out(&mut running, start(trial(today()))).unwrap();
-    assert!(reasons(&wish("a quiet hour"), &running).contains("One change at a time: the trial of dairy runs until"));
-    let itself = TrialSubject::Column("redness".to_owned());
-    assert!(reasons(&Wish { subject: Some(&itself), ..wish("redness") }, &diary).contains("cannot be what is judged"));
-    assert!(reasons(&Wish { outcome: "nothing", ..wish("dairy") }, &diary).contains("Choose an outcome that you log."));
 }

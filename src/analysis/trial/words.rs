@@ -57,6 +57,12 @@ pub fn sentences(trial: &Trial, judged: &Judged, outcome: &Column) -> Vec<String
     }
     if let Some(size) = &judged.size {
         said.push(size_words(trial, size, outcome));
+        if trial.design.carry_over {
+            said.push(
+                "The size counts every day, also those on which it was still coming or going, so its full size may be larger."
+                    .to_owned(),
+            );
+        }
     }
     if let Ok(verdict) = &judged.verdict {
         said.push(format!(

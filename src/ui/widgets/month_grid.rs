@@ -136,13 +136,13 @@ impl MonthGrid<'_> {
         if let Some(trial) = &mark.trial {
             let left = rect.left_top() + egui::vec2(26.0, 6.0);
             let band = egui::Rect::from_min_max(left, rect.right_top() + egui::vec2(-4.0, 11.0));
+            let painter = ui.painter();
+            let line = Stroke::new(1.0, palette.quiet);
             match trial.on {
-                Some(true) => drop(ui.painter().rect_filled(band, 2, palette.quiet)),
-                Some(false) => {
-                    drop(ui.painter().rect_stroke(band, 2, Stroke::new(1.0, palette.quiet), StrokeKind::Inside))
-                }
-                None => drop(ui.painter().hline(band.x_range(), band.center().y, Stroke::new(1.5, palette.quiet))),
-            }
+                Some(true) => painter.rect_filled(band, 2, palette.quiet),
+                Some(false) => painter.rect_stroke(band, 2, line, StrokeKind::Inside),
+                None => painter.hline(band.x_range(), band.center().y, line),
+            };
         }
         let stroke = if chosen {
             Stroke::new(2.0, palette.accent)
