@@ -52,6 +52,8 @@ mod one_act;
 mod panes;
 #[path = "ui/pictures.rs"]
 mod pictures;
+#[path = "ui/plot.rs"]
+mod plot;
 #[path = "ui/questionnaires.rs"]
 mod questionnaires;
 #[path = "ui/scores.rs"]

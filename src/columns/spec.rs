@@ -2,6 +2,7 @@
 
 use crate::model::body_system::BodySystem;
 use crate::model::region::Region;
+use crate::model::trackable::Direction;
 
 /// What a column is for the analysis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,6 +52,8 @@ pub struct ColumnSpec {
     pub unit: String,
     /// How its numbers are read where there is no unit.
     pub scale: Scale,
+    /// Which way is worse.
+    pub direction: Direction,
     /// What the analysis may do with it.
     pub role: Role,
     /// Which part of the body an outcome is about; `None` for what is no outcome.
@@ -68,7 +71,9 @@ impl ColumnSpec {
     /// A column without a unit, of single days.
     pub fn new(key: impl Into<String>, label: impl Into<String>, role: Role, origin: Origin) -> Self {
         let (key, label, unit) = (key.into(), label.into(), String::new());
-        Self { key, label, unit, scale: Scale::Number, role, body_system: None, place: None, origin, window_days: 1 }
+        let direction = Direction::Neutral;
+        let (scale, body_system, place) = (Scale::Number, None, None);
+        Self { key, label, unit, scale, direction, role, body_system, place, origin, window_days: 1 }
     }
 
     /// The same as an outcome about a part of the body.

@@ -6,15 +6,18 @@ use std::borrow::Cow;
 use crate::columns::{Column, ColumnSpec, DayTable, Origin, Role};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
+use crate::model::trackable::Direction;
 use crate::report::series_style::SeriesStyle;
-use crate::words::{Period, Quantity, percent, plain};
+use crate::words::{Period, Quantity, count, percent, plain};
 
+mod barcode;
 mod error;
 mod kept_back;
 mod panel;
 mod request;
 mod span;
 
+pub use barcode::BarcodeRun;
 pub use error::ChartError;
 pub use request::ChartRequest;
 pub use span::{Days, Mark, Span, earliest, is_course, spans, trial_spans, whole_period, within};
@@ -51,6 +54,8 @@ pub struct Panel {
     pub unit: String,
     /// How its numbers read.
     pub reading: Reading,
+    /// Which way is worse.
+    pub direction: Direction,
     /// How it is drawn, here and everywhere else.
     pub style: SeriesStyle,
     /// One cell a day of the chart; `None` is missing.
@@ -227,6 +232,38 @@ impl Panel {
         }
     }
 
+    /// Which way is worse, in two or three words; `None` where neither is.
+    pub fn direction_in_words(&self) -> Option<&'static str> {
+        match self.direction {
+            Direction::WorseUp if self.reading == Reading::YesNo => None,
+            Direction::WorseUp => Some("higher is worse"),
+            Direction::BetterUp if self.reading == Reading::YesNo => None,
+            Direction::BetterUp => Some("higher is better"),
+            Direction::Neutral => None,
+        }
+    }
+
+    /// What the days of a moving mean come to, on the day with this index and the six before it: of yes and no the days with a
+    /// yes among those answered (“2 of 7 days”), of all else their mean with its unit. `None` with too few answers for a mean,
+    /// and with no answer at all.
+    pub fn lately(&self, index: usize) -> Option<String> {
+        if self.reading != Reading::YesNo {
+            return self.mean.get(index).copied().flatten().map(|mean| self.with_unit(self.show_mean(mean)));
+        }
+        let week = usize::try_from(MEAN_DAYS).unwrap_or(0);
+        let days = self.values.get((index + 1).saturating_sub(week)..=index)?;
+        let answered = days.iter().flatten().count();
+        let yes = days.iter().flatten().filter(|value| **value == 1.0).count();
+        (answered > 0).then(|| format!("{yes} of {}", count(answered, "day", "days")))
+    }
+
+    /// Three or four of the ticks, evenly, the first and last among them: enough to read a value by.
+    pub fn shown_ticks(&self) -> impl Iterator<Item = f64> + Clone + '_ {
+        let gaps = self.ticks.len().saturating_sub(1);
+        let every = (1..=gaps.max(1)).find(|every| gaps.is_multiple_of(*every) && gaps / every <= 3).unwrap_or(1);
+        self.ticks.iter().copied().step_by(every)
+    }
+
     /// Unbroken runs of answered days: index of the day and value. A missing day ends a run.
     pub fn runs(cells: &[Option<f64>]) -> Vec<Vec<(usize, f64)>> {
         let mut runs: Vec<Vec<(usize, f64)>> = Vec::new();
@@ -268,7 +305,7 @@ fn column<'a>(diary: &Diary, table: &'a DayTable, key: &str) -> Result<Cow<'a, C
     }
     let known = diary.catalogue().get(key).ok_or_else(|| error::unknown(diary, key))?;
     let spec = ColumnSpec::new(key, known.label.to_string(), Role::Context, Origin::Logged);
-    let spec = ColumnSpec { unit: known.kind.unit().to_owned(), ..spec };
+    let spec = ColumnSpec { unit: known.kind.unit().to_owned(), direction: known.direction, ..spec };
     Ok(Cow::Owned(Column { spec, cells: vec![None; table.days] }))
 }
 

@@ -31,7 +31,13 @@ fn the_numbers_of_the_plot_are_one_key_away() {
     window.press(Modifiers::COMMAND, Key::T);
     assert!(window.harness.query_by_role_and_label(Role::Figure, "Redness").is_none());
     let yesterday = window.day().plus(-1);
-    window.click(&yesterday.short());
+    let row = |window: &Window| {
+        let all = window.harness.get_all_by_role(Role::Link);
+        let mut names = all.filter_map(|node| node.accesskit_node().label());
+        names.find(|name| name.starts_with(&format!("{}: ", yesterday.short()))).unwrap()
+    };
+    let name = row(&window);
+    window.click(&name);
     assert_eq!(window.day(), yesterday);
 }
 

@@ -25,7 +25,7 @@ fn plotting(series: &[&str]) -> Window {
     window
 }
 
-/// Colours in which anything is filled now, at full strength.
+/// Colours in which anything is filled now.
 fn fills(window: &Window) -> Vec<Color32> {
     fn of(shape: &Shape, found: &mut Vec<Color32>) {
         match shape {
@@ -49,7 +49,9 @@ fn paper(slot: usize) -> Color32 {
 #[test]
 fn taking_the_first_series_out_recolours_no_other() {
     let mut window = plotting(&["redness", "itch", "sleep_hours"]);
-    let marks = |window: &Window, slot: usize| fills(window).iter().filter(|fill| **fill == paper(slot)).count();
+    // A mark of a day is drawn at 55 % of its colour.
+    let ink = |slot: usize| paper(slot).gamma_multiply(0.55);
+    let marks = |window: &Window, slot: usize| fills(window).iter().filter(|fill| **fill == ink(slot)).count();
     let slot = |window: &mut Window, key: &str| window.harness.state_mut().view_mut().styles.of(key).slot;
     let [redness, itch, sleep] = ["redness", "itch", "sleep_hours"].map(|key| slot(&mut window, key));
     // Ninety days were logged on most days; each answer is a mark.
@@ -104,10 +106,15 @@ fn a_course_begun_before_the_first_logged_day_is_seen_on_its_days() {
     };
     window.harness.state_mut().submit(Command::AddCourse { course });
     answer_today(&mut window);
+    window.harness.get_by_label_contains("Antibiotic: Doxycycline, since 11 Oct 2026");
+    // Ninety days.
+    let last = f64::from(window.day().number()) + 0.5;
+    window.harness.state_mut().view_mut().zoom = Some((last - 90.0, last));
+    window.harness.run();
     let rect = window.harness.get_by_role_and_label(Role::Figure, "Itch").rect();
     let says_on = |window: &mut Window, ago: f32| {
-        // Ninety days between the numbers beside the axis and the right edge.
-        let x = rect.right() - (ago + 0.5) / 90.0 * (rect.width() - 45.0);
+        // Six points are kept free at either end.
+        let x = rect.right() - 6.0 - (ago + 0.5) / 90.0 * (rect.width() - 12.0);
         window.harness.event(egui::Event::PointerMoved(egui::pos2(x, rect.center().y)));
         for _ in 0..40 {
             window.harness.step();

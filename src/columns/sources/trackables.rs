@@ -44,5 +44,6 @@ pub(super) fn as_context(key: String, label: String, known: &Trackable) -> Colum
         _ => Scale::Number,
     };
     let unit = known.kind.unit().to_owned();
-    ColumnSpec { unit, scale, ..ColumnSpec::new(key, label, Role::Context, Origin::Logged) }
+    let direction = known.direction;
+    ColumnSpec { unit, scale, direction, ..ColumnSpec::new(key, label, Role::Context, Origin::Logged) }
 }

@@ -50,7 +50,8 @@ pub(super) fn build(
     let ticks = if reading == Reading::YesNo { vec![0.0, 1.0] } else { value_ticks(kind, &values) };
     let (key, label, unit) = (column.key.clone(), column.label.clone(), column.unit.clone());
     let step = step_of(values.iter().flatten().copied());
-    Panel { key, label, unit, reading, style, values, mean, ticks, step }
+    let direction = column.direction;
+    Panel { key, label, unit, reading, direction, style, values, mean, ticks, step }
 }
 
 /// The cells of a column from one day to another; the days between stretches of the table are missing.
@@ -76,7 +77,7 @@ fn cells(table: &DayTable, column: &Column, first: Day, last: Day) -> Vec<Option
 
 fn value_ticks(kind: Option<&Kind>, values: &[Option<f64>]) -> Vec<f64> {
     match kind {
-        Some(Kind::Score) => return (0..=5).map(|step| f64::from(step) * 2.0).collect(),
+        Some(Kind::Score) => return vec![0.0, 5.0, 10.0],
         Some(Kind::Grade) => return (0..=4).map(f64::from).collect(),
         Some(Kind::StoolForm) => return (1..=7).map(f64::from).collect(),
         _ => {}
@@ -87,7 +88,7 @@ fn value_ticks(kind: Option<&Kind>, values: &[Option<f64>]) -> Vec<f64> {
     let (low, high) = ends.unwrap_or((0.0, 1.0));
     // Counts and amounts stand on 0, so that a small change never looks like a large one; hours and times keep their place.
     let low = if matches!(kind, Some(Kind::Clock | Kind::Duration)) { low } else { low.min(0.0) };
-    let ticks = ticks::nice(low, high.max(low + 1.0), 4);
+    let ticks = ticks::nice(low, high.max(low + 1.0), 3);
     // Nobody counts half a spot.
     let counts = matches!(kind, Some(Kind::Count { .. }) | None);
     let whole = counts && values.iter().flatten().all(|value| value.fract() == 0.0);

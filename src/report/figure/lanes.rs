@@ -21,11 +21,11 @@ impl Figure<'_> {
     }
 
     /// A tint behind the plot that begins at `top`.
-    pub(super) fn tints(&mut self, top: f32) {
+    pub(super) fn tints(&mut self, top: f32, height: f32) {
         let chart = self.chart;
         for span in &chart.spans {
             let Some((left, right)) = self.reach(span.during) else { continue };
-            let frame = [left, top, right - left, self.panel_height];
+            let frame = [left, top, right - left, height];
             self.items.push(Item::Box { frame, color: palette::COURSE, opacity: 0.07 });
         }
     }

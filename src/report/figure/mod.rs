@@ -1,13 +1,14 @@
 //! From chart model to drawing: panels stacked over shared days, courses in lanes above them, events numbered, and under each
 //! panel a strip of the days that were answered.
 
-use super::chart::{ChartModel, Panel};
+use super::chart::{ChartModel, Panel, Reading};
 use super::scene::{Anchor, Color, Item, Scene, Stroke, Words, cut_to, palette, rough_width};
 use super::ticks;
 use crate::model::time::Day;
 use crate::words::{Period, count};
 
 pub mod axis;
+mod barcode;
 pub mod body;
 mod builder;
 pub mod lag_curve;
@@ -68,8 +69,13 @@ impl<'a> Figure<'a> {
         let (mut notes, has_events) = (self.notes(), !self.chart.marks.is_empty());
         let lanes_top = TITLE_ROOM + if has_events { LINE } else { 0.0 };
         let panels_top = lanes_top + self.lane_count as f32 * LANE;
-        let step = HEAD + self.panel_height + STRIP + 6.0;
-        let bottom = panels_top + self.chart.panels.len() as f32 * step;
+        let chart = self.chart;
+        let mut bottom = panels_top;
+        let mut panels: Vec<(&Panel, f32)> = Vec::with_capacity(chart.panels.len());
+        for panel in &chart.panels {
+            panels.push((panel, bottom));
+            bottom += HEAD + self.height_of(panel) + STRIP + 6.0;
+        }
         let height = bottom + AXIS_ROOM + notes.len() as f32 * LINE + 8.0;
         self.items.push(Item::Box { frame: [0.0, 0.0, self.full_width, height], color: palette::PAPER, opacity: 1.0 });
         let names: Vec<&str> = self.chart.panels.iter().map(|panel| panel.label.as_str()).collect();
@@ -77,12 +83,12 @@ impl<'a> Figure<'a> {
         self.text((LEFT, 22.0), 14.0, true, Anchor::Start, palette::TEXT, &names);
         let days = self.period().to_string();
         self.text((LEFT, 39.0), BODY, false, Anchor::Start, palette::QUIET, &days);
-        for (place, panel) in self.chart.panels.iter().enumerate() {
-            self.tints(panels_top + place as f32 * step + HEAD);
-            self.panel(panel, panels_top + place as f32 * step);
+        for (panel, top) in &panels {
+            self.tints(top + HEAD, self.height_of(panel));
+            self.panel(panel, *top);
         }
         self.course_lanes(lanes_top);
-        self.events(lanes_top - 4.0, panels_top, step);
+        self.events(lanes_top - 4.0, &panels);
         self.day_axis(bottom);
         for (line, note) in notes.drain(..).enumerate() {
             let at = (LEFT, bottom + AXIS_ROOM + (line as f32 + 0.8) * LINE);
@@ -138,9 +144,14 @@ impl<'a> Figure<'a> {
         self.items.push(Item::Line { points: vec![from, to], stroke });
     }
 
+    /// Height of the plot of a panel: yes and no need no axis.
+    fn height_of(&self, panel: &Panel) -> f32 {
+        if panel.reading == Reading::YesNo { barcode::HEIGHT } else { self.panel_height }
+    }
+
     fn panel(&mut self, panel: &Panel, top: f32) {
         let (color, mark) = (panel.style.color, panel.style.shape);
-        let (plot_top, plot_bottom) = (top + HEAD, top + HEAD + self.panel_height);
+        let (plot_top, plot_bottom) = (top + HEAD, top + HEAD + self.height_of(panel));
         self.items.push(Item::Mark { at: (LEFT + 5.0, top + HEAD - 11.0), radius: 4.0, shape: mark, color });
         let name = cut_to(&panel.name(), 12.0, self.width() * 0.6);
         self.text((LEFT + 15.0, top + HEAD - 7.0), 12.0, true, Anchor::Start, palette::TEXT, &name);
@@ -148,13 +159,25 @@ impl<'a> Figure<'a> {
         let coverage = format!("{answered} of {} answered", count(self.chart.days(), "day", "days"));
         let right = (self.right(), top + HEAD - 7.0);
         self.text(right, BODY, false, Anchor::End, palette::QUIET, &coverage);
+        if panel.reading == Reading::YesNo {
+            self.barcode(panel, plot_top);
+        } else {
+            self.curve(panel, (plot_top, plot_bottom));
+        }
+        self.line((LEFT, plot_bottom), (self.right(), plot_bottom), Stroke::solid(palette::AXIS, 1.0));
+        self.strip(panel, plot_bottom + 3.0, color);
+    }
+
+    /// Marks of the days and their moving mean, over a value axis.
+    fn curve(&mut self, panel: &Panel, (plot_top, plot_bottom): (f32, f32)) {
+        let (color, mark) = (panel.style.color, panel.style.shape);
         let (low, high) = panel.ends();
         let y = |value: f64| {
             #[expect(clippy::cast_possible_truncation, reason = "a share of the panel's height")]
             let share = ((value - low) / (high - low).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0) as f32;
             plot_bottom - share * (plot_bottom - plot_top)
         };
-        for tick in shown_ticks(&panel.ticks) {
+        for tick in panel.shown_ticks() {
             self.line((LEFT, y(tick)), (self.right(), y(tick)), Stroke::solid(palette::GRID, 0.75));
             self.text((LEFT - 8.0, y(tick) + 4.0), BODY, false, Anchor::End, palette::QUIET, &panel.show_tick(tick));
         }
@@ -175,8 +198,6 @@ impl<'a> Figure<'a> {
             let stroke = Stroke::solid(color, 2.0).dashed(panel.style.dash);
             self.items.push(Item::Line { points, stroke });
         }
-        self.line((LEFT, plot_bottom), (self.right(), plot_bottom), Stroke::solid(palette::AXIS, 1.0));
-        self.strip(panel, plot_bottom + 3.0, color);
     }
 
     /// The strip of answered days: one box a run of them.
@@ -197,15 +218,14 @@ impl<'a> Figure<'a> {
     }
 
     /// A number above, and a dashed line through each plot, so that no label is struck through.
-    fn events(&mut self, baseline: f32, panels_top: f32, step: f32) {
+    fn events(&mut self, baseline: f32, panels: &[(&Panel, f32)]) {
         let mut right_of_last = f32::MIN;
         let chart = self.chart;
         for (number, mark) in chart.marks.iter().enumerate() {
             let x = self.x(mark.day);
             let stroke = Stroke::solid(palette::AXIS, 0.9).dashed(&[3.0, 3.0]);
-            for place in 0..chart.panels.len() {
-                let top = panels_top + place as f32 * step + HEAD;
-                self.line((x, top), (x, top + self.panel_height), stroke);
+            for (panel, top) in panels {
+                self.line((x, top + HEAD), (x, top + HEAD + self.height_of(panel)), stroke);
             }
             if number < MOST_NAMED_EVENTS && x > right_of_last {
                 let shown = (number + 1).to_string();
@@ -231,15 +251,18 @@ impl<'a> Figure<'a> {
 
     /// The lines under the figure: how to read it, and the events by number.
     fn notes(&self) -> Vec<String> {
-        let mut notes = packed(
-            &[
-                "Marks: one day.".to_owned(),
-                "Thick line: mean of the answers of the last 7 days, where there are at least 3.".to_owned(),
-                "Strip below: answered days.".to_owned(),
-            ],
-            " ",
-            self.width(),
-        );
+        let is_bars = |panel: &Panel| panel.reading == Reading::YesNo;
+        let mut how: Vec<&str> = Vec::new();
+        if !self.chart.panels.iter().all(is_bars) {
+            how.push("Marks: one day.");
+            how.push("Thick line: mean of the answers of the last 7 days, where there are at least 3.");
+        }
+        if self.chart.panels.iter().any(is_bars) {
+            how.push("Bars: a full one is a yes, a short one a no.");
+        }
+        how.push("Strip below: answered days.");
+        let how: Vec<String> = how.into_iter().map(str::to_owned).collect();
+        let mut notes = packed(&how, " ", self.width());
         if !self.chart.spans.is_empty() {
             notes.push("Grey bars: courses; hatched: the days after in which they may still act.".to_owned());
             let left_out = self.lanes.iter().filter(|lane| lane.is_none()).count();
@@ -258,13 +281,6 @@ impl<'a> Figure<'a> {
         }
         notes
     }
-}
-
-/// At most five of the ticks, evenly, the first and last among them where they can be.
-fn shown_ticks(ticks: &[f64]) -> impl Iterator<Item = f64> + '_ {
-    let gaps = ticks.len().saturating_sub(1);
-    let every = (1..=gaps.max(1)).find(|every| gaps.is_multiple_of(*every) && gaps / every <= 5).unwrap_or(1);
-    ticks.iter().copied().step_by(every)
 }
 
 /// Short texts set into as few lines as they fit, roughly.

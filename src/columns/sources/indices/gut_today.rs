@@ -5,11 +5,13 @@ use super::parts::ScorePart;
 use super::weighted::{share, weighted};
 use crate::columns::spec::{Role, Scale};
 use crate::model::body_system::BodySystem;
+use crate::model::trackable::Direction;
 use crate::model::value::Value;
 
 pub(super) const SPEC: IndexSpec = IndexSpec {
     key: "gut_today",
     label: "Gut today (0 to 100)",
+    direction: Direction::WorseUp,
     scale: Scale::Points,
     role: Role::Outcome,
     body_system: Some(BodySystem::Gut),

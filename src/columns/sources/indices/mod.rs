@@ -36,6 +36,7 @@ use crate::columns::known_part::KnownPart;
 use crate::columns::spec::{ColumnSpec, Origin, Role, Scale};
 use crate::columns::window::{SourceColumn, Window};
 use crate::model::body_system::BodySystem;
+use crate::model::trackable::Direction;
 use parts::ScorePart;
 
 /// Every index that is worked out from the answers of days, in the order of the table.
@@ -70,6 +71,7 @@ struct IndexSpec {
     label: &'static str,
     unit: &'static str,
     scale: Scale,
+    direction: Direction,
     role: Role,
     body_system: Option<BodySystem>,
     window_days: usize,
@@ -100,6 +102,7 @@ impl IndexSpec {
         label: "",
         unit: "",
         scale: Scale::Number,
+        direction: Direction::Neutral,
         role: Role::Context,
         body_system: None,
         window_days: 1,
@@ -112,6 +115,7 @@ impl IndexSpec {
         let spec = ColumnSpec {
             unit: self.unit.to_owned(),
             scale: self.scale,
+            direction: self.direction,
             body_system: self.body_system,
             window_days: self.window_days,
             ..ColumnSpec::new(self.key, self.label, self.role, Origin::Computed)

@@ -6,6 +6,7 @@ use super::IndexSpec;
 use super::items::answers;
 use crate::columns::spec::Scale;
 use crate::model::questionnaire::Questionnaire::Pss4;
+use crate::model::trackable::Direction;
 
 /// Which questions count the other way round.
 const IS_REVERSED: [bool; 4] = [false, true, true, false];
@@ -13,6 +14,7 @@ const IS_REVERSED: [bool; 4] = [false, true, true, false];
 pub(super) const SPEC: IndexSpec = IndexSpec {
     key: Pss4.score_key(),
     label: "PSS-4 perceived stress (0 to 16)",
+    direction: Direction::WorseUp,
     scale: Scale::Points,
     cell: |window| score(&answers(window.day, Pss4)),
     ..IndexSpec::PLAIN

@@ -5,10 +5,12 @@ use super::parts::ScorePart;
 use super::weighted::{share, weighted};
 use crate::columns::spec::{Role, Scale};
 use crate::model::body_system::BodySystem;
+use crate::model::trackable::Direction;
 
 pub(super) const SPEC: IndexSpec = IndexSpec {
     key: "skin_today",
     label: "Skin today (0 to 100)",
+    direction: Direction::WorseUp,
     scale: Scale::Points,
     role: Role::Outcome,
     body_system: Some(BodySystem::Skin),

@@ -5,10 +5,12 @@ use super::IndexSpec;
 use super::items::answers;
 use crate::columns::spec::Scale;
 use crate::model::questionnaire::Questionnaire::Who5;
+use crate::model::trackable::Direction;
 
 pub(super) const SPEC: IndexSpec = IndexSpec {
     key: Who5.score_key(),
     label: "WHO-5 well-being (0 to 100)",
+    direction: Direction::BetterUp,
     scale: Scale::Points,
     cell: |window| score(&answers(window.day, Who5)),
     ..IndexSpec::PLAIN

@@ -1,23 +1,32 @@
 //! The plot panel: chosen series over time, stacked on one time axis, gaps drawn as gaps. It draws a chart model and holds
 //! nothing of its own but which days are in view.
 
-mod curves;
+mod barcode;
+mod days_shown;
 mod drawing;
+mod events;
 mod first_start;
+mod lanes;
 mod numbers;
+mod overview;
+mod panel_head;
+mod pointer;
 mod series_list;
-mod strip;
+mod stack;
+mod time_axis;
 mod tooltip;
+mod value_plot;
 
 use eframe::egui::{self, Key, Modifiers, Painter, Pos2, RichText, Stroke, Ui};
 
+pub use self::days_shown::days_in_view;
+use self::days_shown::{left_out, usual_window};
 use self::drawing::Drawing;
 use self::series_list::SeriesList;
 use super::body_over_time::BodyOverTime;
+use self::stack::{Look, Stack};
 use super::{View, ViewSpec};
-use crate::model::stretch;
-use crate::model::time::Day;
-use crate::report::chart::{MOST_SERIES, whole_period};
+use crate::report::chart::MOST_SERIES;
 use crate::ui::actions::Action;
 use crate::ui::command::{Destination, UiCommands};
 use crate::ui::context::ViewContext;
@@ -25,7 +34,6 @@ use crate::ui::text;
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::view_state::{Range, ViewId, ViewState};
 use crate::ui::widgets::segmented;
-use crate::words::count;
 use crate::workspace::Workspace;
 
 /// The row of this view.
@@ -44,11 +52,14 @@ fn curve(painter: &Painter, center: Pos2, stroke: Stroke) {
     painter.line_segment([at(-10.0, 9.0), at(10.0, 9.0)], stroke);
 }
 
+/// Width of the range buttons, and of the way back from zooming.
+const RANGES: f32 = 230.0;
+const RESET: f32 = 100.0;
+
 /// What the plot panel remembers from frame to frame.
 #[derive(Default)]
 struct PlotView {
-    /// The day under the pointer in the last frame, for the line through all curves.
-    hovered: Option<Day>,
+    stack: Stack,
     drawing: Option<Drawing>,
     list: SeriesList,
     body: BodyOverTime,
@@ -82,8 +93,7 @@ impl View for PlotView {
         }
         let Some(drawing) = &mut self.drawing else { return };
         drawing.look_at(workspace, days);
-        let moved = curves::curves_ui(ui, drawing, window, day, self.hovered, commands);
-        self.hovered = moved.hovered;
+        let moved = self.stack.ui(ui, drawing, Look { window, day }, commands);
         if moved.reset {
             view.zoom = None;
         } else if let Some(window) = moved.window {
@@ -109,13 +119,6 @@ impl View for PlotView {
     }
 }
 
-/// First and last day in view.
-pub fn days_in_view(workspace: &Workspace, view: &ViewState, day: Day) -> (Day, Day) {
-    let (from, to) = view.zoom.unwrap_or_else(|| usual_window(workspace, view.range, day));
-    let whole = |number: f64| Day::nearest(number).unwrap_or(day);
-    (whole((from + 0.5).floor()), whole((to - 0.5).ceil()))
-}
-
 impl PlotView {
     /// Builds the drawing anew where the diary or the choice of series has changed. Gives whether there is anything to draw.
     fn refresh(&mut self, workspace: &Workspace, view: &ViewState) -> bool {
@@ -127,7 +130,7 @@ impl PlotView {
     }
 
     fn head_ui(ui: &mut Ui, view: &mut ViewState, commands: &mut UiCommands) {
-        let roomy = ui.available_width() > 520.0;
+        let roomy = ui.available_width() > 580.0;
         ui.horizontal(|ui| {
             ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -146,55 +149,30 @@ impl PlotView {
                 if roomy {
                     ui.add_space(space::ROW);
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        ui.add_space((ui.available_width() - 230.0).max(0.0));
+                        let wanted = if view.zoom.is_some() { RANGES + RESET } else { RANGES };
+                        ui.add_space((ui.available_width() - wanted).max(0.0));
                         range_ui(ui, view);
                     });
                 }
             });
         });
         if !roomy {
-            range_ui(ui, view);
+            ui.horizontal_wrapped(|ui| range_ui(ui, view));
         }
     }
 }
 
+/// The way back from zooming, and the ranges.
 fn range_ui(ui: &mut Ui, view: &mut ViewState) {
+    if view.zoom.is_some() && ui.button("Reset zoom").on_hover_text("Back to the days of the button").clicked() {
+        view.zoom = None;
+    }
     let choices = Range::ALL.map(|range| (range, range.label()));
     let chosen = view.zoom.is_none().then_some(view.range);
     if let Some(range) = segmented::segmented_ui(ui, "Days shown", chosen, &choices) {
         view.range = range;
         view.zoom = None;
     }
-}
-
-/// The days of a range button as a window on the time axis, half a day wider at both ends. It ends today; if the open day
-/// lies before it, the window moves back to hold it.
-fn usual_window(workspace: &Workspace, range: Range, day: Day) -> (f64, f64) {
-    let table = workspace.table();
-    let logged_last = table.day(table.days.saturating_sub(1));
-    let today = workspace.today();
-    let mut last = if table.days == 0 { today } else { logged_last.max(today) };
-    let everything = stretch::everything(&table.stretches).unwrap_or((table.first, last));
-    let first = if let Some(days) = range.days() {
-        if day <= last.plus(-days) {
-            last = day.plus(days / 2).min(last);
-        }
-        last.plus(1 - days)
-    } else {
-        // Days far from all others have a view of their own, which opening one of them shows.
-        let apart = table.stretches.iter().find(|stretch| stretch.holds(day) && stretch.last < everything.0);
-        let (from, to) = apart.map_or((everything.0, last), |stretch| (stretch.first, stretch.last));
-        last = to;
-        whole_period(workspace.diary(), (from, to), today).0.min(last.plus(-6))
-    };
-    (f64::from(first.number()) - 0.5, f64::from(last.number()) + 0.5)
-}
-
-/// What is said where “all” leaves out days that lie far from all others.
-fn left_out(workspace: &Workspace, (from, _): (f64, f64)) -> Option<String> {
-    let days = stretch::logged_before(&workspace.table().stretches, Day::nearest(from.ceil())?);
-    let verb = if days == 1 { "lies" } else { "lie" };
-    (days > 0).then(|| format!("{} {verb} far before these; zoom out to see more.", count(days, "day", "days")))
 }
 
 fn empty_ui(ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {

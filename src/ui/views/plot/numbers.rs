@@ -35,7 +35,10 @@ pub fn numbers_ui(ui: &mut Ui, model: &ChartModel, (first, last): (Day, Day), co
                 let day = last.plus(-i32::try_from(row.index()).unwrap_or(0));
                 let cell = usize::try_from(day.days_since(model.first)).ok();
                 row.col(|ui| {
-                    if focus::followed(ui, |ui| ui.link(day.short())).on_hover_text("Open this day").clicked() {
+                    let link = focus::followed(ui, |ui| ui.link(day.short()));
+                    // A screen reader says the row as one line, since tables are not passed on to it.
+                    let link = link.accessible_name(in_words(model, day, cell));
+                    if link.on_hover_text("Open this day").clicked() {
                         commands.go(Destination::Day(day));
                     }
                 });
@@ -50,4 +53,13 @@ pub fn numbers_ui(ui: &mut Ui, model: &ChartModel, (first, last): (Day, Day), co
                 }
             });
         });
+}
+
+/// A row as one line: `12 Mar 2026: Itch 6, Redness not answered`.
+fn in_words(model: &ChartModel, day: Day, cell: Option<usize>) -> String {
+    let answers = model.panels.iter().map(|panel| {
+        let value = cell.and_then(|cell| panel.values.get(cell).copied().flatten());
+        format!("{} {}", panel.label, value.map_or_else(|| "not answered".to_owned(), |value| panel.show(value)))
+    });
+    format!("{}: {}", day.short(), answers.collect::<Vec<_>>().join(", "))
 }
