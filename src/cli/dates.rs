@@ -5,16 +5,12 @@ use super::exit::Failure;
 use super::output::tell;
 use crate::model::stretch::{everything, logged_before};
 use crate::model::time::{Day, TimeError};
-use crate::words::count;
+use crate::words::{count, named_day};
 use crate::workspace::Workspace;
 
-/// Reads a day, or the words today and yesterday.
+/// Reads a day, by its date or as people name it: yesterday, 14 march.
 pub(super) fn parse_day(text: &str, today: Day) -> Result<Day, Failure> {
-    match text {
-        "today" => Ok(today),
-        "yesterday" => Ok(today.plus(-1)),
-        date => date.parse().map_err(|error: TimeError| Failure::usage(error.to_string())),
-    }
+    named_day(text, today).map_or_else(|| text.parse().map_err(|error: TimeError| Failure::usage(error.to_string())), Ok)
 }
 
 /// As [`parse_day`], if there is anything to read.

@@ -8,6 +8,7 @@ pub mod diet_metric;
 pub mod drinks;
 pub mod finder;
 pub mod food;
+pub mod food_words;
 pub mod index;
 pub mod meal_line;
 pub mod measures;

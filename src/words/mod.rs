@@ -3,6 +3,7 @@
 
 mod capital;
 mod dates;
+mod day_names;
 mod effect;
 mod list;
 mod number;
@@ -10,6 +11,7 @@ mod quantity;
 
 pub use capital::capital;
 pub use dates::{Period, far};
+pub use day_names::named_day;
 pub use effect::{Effect, EffectWords};
 pub use list::{all_of, one_of};
 pub use number::{chance, count, percent, plain, round_to, rounded};

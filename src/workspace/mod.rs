@@ -4,6 +4,7 @@ pub mod folders;
 pub mod jobs;
 mod notices;
 mod open;
+pub mod palette;
 mod saver;
 
 pub use notices::Notice;
