@@ -48,6 +48,8 @@ mod notices;
 mod nutrients;
 #[path = "ui/one_act.rs"]
 mod one_act;
+#[path = "ui/palette.rs"]
+mod palette;
 #[path = "ui/panes.rs"]
 mod panes;
 #[path = "ui/pictures.rs"]
@@ -60,6 +62,8 @@ mod questionnaires;
 mod scores;
 #[path = "ui/series.rs"]
 mod series;
+#[path = "ui/top_bar.rs"]
+mod top_bar;
 #[path = "ui/typing.rs"]
 mod typing;
 #[path = "ui/window.rs"]

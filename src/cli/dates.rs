@@ -10,7 +10,8 @@ use crate::workspace::Workspace;
 
 /// Reads a day, by its date or as people name it: yesterday, 14 march.
 pub(super) fn parse_day(text: &str, today: Day) -> Result<Day, Failure> {
-    named_day(text, today).map_or_else(|| text.parse().map_err(|error: TimeError| Failure::usage(error.to_string())), Ok)
+    named_day(text, today)
+        .map_or_else(|| text.parse().map_err(|error: TimeError| Failure::usage(error.to_string())), Ok)
 }
 
 /// As [`parse_day`], if there is anything to read.

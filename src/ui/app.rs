@@ -9,6 +9,7 @@ mod message;
 mod navigation;
 mod panes;
 mod perform;
+mod top_bar;
 mod typing;
 mod yesterday;
 
@@ -21,6 +22,7 @@ use super::command::{DialogRequest, UiCommands};
 use super::day_bar::DayBar;
 use super::ideas::IdeasPane;
 use super::modal::{Above, Dialog, Keyboard, dialog_ui};
+use super::palette::PaletteField;
 use super::system::Desktop;
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
@@ -41,6 +43,7 @@ pub struct App {
     /// The person's own diary while the sample is looked at.
     own: Option<Desk>,
     day_bar: DayBar,
+    palette: PaletteField,
     banner: Banner,
     antibiotics: Antibiotics,
     wake: Wake,
@@ -86,6 +89,7 @@ impl App {
             desk: Desk::new(workspace),
             own: None,
             day_bar: DayBar::default(),
+            palette: PaletteField::default(),
             banner: Banner::default(),
             antibiotics: Antibiotics::default(),
             wake,
@@ -170,12 +174,7 @@ impl eframe::App for App {
         self.was_drawn = true;
         let mut commands = UiCommands::default();
         self.shortcuts(ui, &mut commands);
-        let mut theme = self.view.theme;
-        let bar = Panel::top("menu").show(ui, |ui| {
-            let panes = self.panes_shown(ui.ctx());
-            menu_bar::menu_bar_ui(ui, &|action| self.state_of(action, panes), &mut theme, &mut commands)
-        });
-        self.view.theme = theme;
+        let room_of_saving = self.top_bar_ui(ui, &mut commands);
         self.banner.ui(ui, &self.desk.workspace, &mut commands);
         asked_again::asked_again_ui(ui, &self.desk.workspace, &mut commands);
         notices::notices_ui(ui, &self.desk.workspace, &mut commands);
@@ -189,7 +188,6 @@ impl eframe::App for App {
                 });
             });
         }
-        self.message_ui(ui, &mut commands);
         self.panes_ui(ui, &mut commands);
         if self.dialog.is_none() && self.banner.opens_crisis(&self.desk.workspace) {
             commands.open(DialogRequest::Crisis);
@@ -201,10 +199,11 @@ impl eframe::App for App {
         } else {
             self.keyboard.leave(ui.ctx());
         }
+        self.message_ui(ui, &mut commands);
         focus::remember(ui.ctx());
         self.perform_all(&ui.ctx().clone(), commands);
         // Last of all, so that it is true of everything that happened in this frame.
-        menu_bar::save_state_ui(ui, bar.inner, &self.desk.workspace, &self.desk.drafts);
+        menu_bar::save_state_ui(ui, room_of_saving, &self.desk.workspace, &self.desk.drafts);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

@@ -23,6 +23,8 @@ use crate::workspace::Notice;
 pub enum UiCommand {
     /// Change the diary.
     Edit(Command),
+    /// Change the diary, and say what was done.
+    EditAloud(Command),
     /// Something from the menu.
     Do(Action),
     /// Lead somewhere.
@@ -119,8 +121,8 @@ pub enum DialogRequest {
     Profile,
     /// Settings.
     Settings,
-    /// A course that starts on a day.
-    NewCourse(Day),
+    /// A course that starts on a day, with the name that is known of it.
+    NewCourse(Day, String),
     /// A course of the diary, to be changed.
     Course(CourseId),
     /// An own food, by a name to start with.

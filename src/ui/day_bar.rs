@@ -1,4 +1,4 @@
-//! Which day is open: back, on, today, a month to choose from, and how much of an ordinary day is answered.
+//! Which day is open: back, on, today, a month to choose from; and over the forms, how much of an ordinary day is answered.
 
 use eframe::egui::{self, Popup, PopupCloseBehavior, RichText, Ui, Vec2};
 
@@ -17,30 +17,42 @@ pub struct DayBar {
     month: Option<Day>,
 }
 
+/// Room for the bar with its longest day.
+pub const WIDTH: f32 = 372.0;
+/// Room for the link to today.
+const BACK: f32 = 60.0;
+
 /// Draws the bar. Its buttons stand still from day to day, so that one can be pressed again and again.
 pub fn day_bar_ui(ui: &mut Ui, state: &mut DayBar, workspace: &Workspace, day: Day, commands: &mut UiCommands) {
     let (today, latest) = (workspace.today(), workspace.today().plus(1));
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::TIGHT;
-        let square = Vec2::splat(space::CELL);
-        if ui
-            .add(egui::Button::new("‹").min_size(square))
-            .on_hover_text(Action::PreviousDay.hint(ui, Action::PreviousDay.label()))
-            .clicked()
-        {
-            commands.act(Action::PreviousDay);
+    ui.spacing_mut().item_spacing.x = space::TIGHT;
+    let square = Vec2::splat(space::CELL);
+    let before = ui.add(egui::Button::new("‹").min_size(square));
+    if before.on_hover_text(Action::PreviousDay.hint(ui, Action::PreviousDay.label())).clicked() {
+        commands.act(Action::PreviousDay);
+    }
+    let wide = (ui.available_width() - space::CELL - BACK - 2.0 * space::TIGHT).max(90.0);
+    let words = RichText::new(name_for(ui, day, wide - 20.0)).font(strong_font(size::TITLE));
+    let button = egui::Button::new(words).frame_when_inactive(false).truncate();
+    let button = ui.add_sized([wide, space::CELL], button);
+    let button = button.accessible_name(format!("{}, choose a day", day.long()));
+    month_popup_ui(&button, &mut state.month, workspace, (day, today, latest), commands);
+    let next = ui.add_enabled(day < latest, egui::Button::new("›").min_size(square));
+    if next.on_hover_text(Action::NextDay.hint(ui, Action::NextDay.label())).clicked() {
+        commands.act(Action::NextDay);
+    }
+    if day != today {
+        let back = ui.add(egui::Button::new(RichText::new("Today").size(size::CAPTION)).min_size(square));
+        let back = back.accessible_name(Action::Today.label());
+        if back.on_hover_text(Action::Today.hint(ui, Action::Today.label())).clicked() {
+            commands.act(Action::Today);
         }
-        let wide = (ui.available_width() - space::CELL - space::TIGHT).max(120.0);
-        let words = RichText::new(name_for(ui, day, wide - 20.0)).font(strong_font(size::TITLE));
-        let button = egui::Button::new(words).frame_when_inactive(false).truncate();
-        let button = ui.add_sized([wide, space::CELL], button);
-        let button = button.accessible_name(format!("{}, choose a day", day.long()));
-        month_popup_ui(&button, &mut state.month, workspace, (day, today, latest), commands);
-        let next = ui.add_enabled(day < latest, egui::Button::new("›").min_size(square));
-        if next.on_hover_text(Action::NextDay.hint(ui, Action::NextDay.label())).clicked() {
-            commands.act(Action::NextDay);
-        }
-    });
+    }
+}
+
+/// How much of an ordinary day is answered, and what is doubtful about its date.
+pub fn answered_ui(ui: &mut Ui, workspace: &Workspace, day: Day) {
+    let today = workspace.today();
     let (answered, asked) = forms::answered_cards(workspace.diary().day_record(day).map(AsRef::as_ref));
     let far = workspace.diary().far_from_others(day, today).map(|nearest| words::far(day, nearest));
     let words = match (answered, day == today) {
@@ -49,17 +61,7 @@ pub fn day_bar_ui(ui: &mut Ui, state: &mut DayBar, workspace: &Workspace, day: D
         _ => format!("{answered} of {asked} main cards answered"),
     };
     let caption = |words: &str| RichText::new(words).size(size::CAPTION);
-    ui.horizontal(|ui| {
-        ui.set_min_height(space::CELL);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if day != today && ui.button(caption("Today")).on_hover_text("Alt+Home").clicked() {
-                commands.act(Action::Today);
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.add(egui::Label::new(caption(&words).color(Palette::of(ui).quiet)).truncate());
-            });
-        });
-    });
+    ui.add(egui::Label::new(caption(&words).color(Palette::of(ui).quiet)).wrap());
     if let Some(far) = far {
         ui.add(
             egui::Label::new(caption(&format!("{far}. Is the year right?")).color(Palette::of(ui).attention)).wrap(),

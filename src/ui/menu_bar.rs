@@ -1,4 +1,4 @@
-//! The menu bar, and at its right end the state of saving.
+//! The menus, and the state of saving.
 
 use std::borrow::Cow;
 
@@ -23,7 +23,7 @@ pub struct ActionState {
     pub ticked: Option<bool>,
 }
 
-/// Draws the bar; gives the room at its right end, for the state of saving.
+/// Draws the menus; gives the room beside them.
 pub fn menu_bar_ui(
     ui: &mut Ui,
     state_of: &dyn Fn(Action) -> ActionState,

@@ -17,6 +17,7 @@ mod menu;
 mod menu_bar;
 mod modal;
 mod notices;
+mod palette;
 mod rail;
 mod run;
 mod startup;

@@ -92,7 +92,7 @@ fn in_a_slim_window_every_key_that_leads_to_a_view_shows_it() {
     ] {
         let mut window = Window::sample(SLIM);
         assert!(shows_forms(&window), "it opens on the forms");
-        window.press(CTRL, key);
+        window.press(if key == Key::K { CTRL | Modifiers::SHIFT } else { CTRL }, key);
         assert!(window.shows(shown), "{key:?} does not show {shown}");
         assert!(!shows_forms(&window), "{key:?} leaves the forms there");
     }
@@ -146,6 +146,7 @@ fn whatever_leads_away_takes_over_what_is_being_typed_first() {
         (CTRL, Key::Num1),
         (CTRL, Key::Num3),
         (CTRL, Key::K),
+        (shift, Key::K),
         (CTRL, Key::T),
         (CTRL, Key::L),
         (CTRL, Key::O),

@@ -55,7 +55,7 @@ impl App {
     }
 
     fn forms_ui(&mut self, ui: &mut Ui, commands: &mut UiCommands) {
-        day_bar::day_bar_ui(ui, &mut self.day_bar, &self.desk.workspace, self.day, commands);
+        day_bar::answered_ui(ui, &self.desk.workspace, self.day);
         ui.add_space(space::TIGHT);
         focus::scrolled(ui, egui::ScrollArea::vertical().auto_shrink(false), |ui| {
             ui.push_id(self.day.number(), |ui| {

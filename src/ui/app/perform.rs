@@ -27,6 +27,7 @@ impl App {
     fn perform(&mut self, ctx: &egui::Context, command: UiCommand) {
         match command {
             UiCommand::Edit(command) => self.submit(command),
+            UiCommand::EditAloud(command) => self.submit_aloud(command),
             UiCommand::Do(action) => self.act(ctx, action),
             UiCommand::Go(destination) => self.go(ctx, &destination),
             UiCommand::Open(dialog) => self.open_dialog(dialog),
@@ -64,6 +65,15 @@ impl App {
         self.status_message = done.err().map(|error| error.to_string().into());
     }
 
+    /// Carries a change out and says so, with the way back.
+    fn submit_aloud(&mut self, command: Command) {
+        let label = command.label(self.desk.workspace.diary(), self.today);
+        self.submit(command);
+        if self.status_message.is_none() {
+            self.status_message = Some(Message::offering(format!("Logged: {label}"), Action::Undo));
+        }
+    }
+
     fn act(&mut self, ctx: &egui::Context, action: Action) {
         if let Err(why) = self.is_enabled(action) {
             self.status_message = Some(why.into());
@@ -83,8 +93,9 @@ impl App {
                 self.view.shows_table = !self.view.shows_table;
                 self.go(ctx, &Destination::View(ViewId::Plot));
             }
+            Action::Palette => self.palette.open(ctx),
             Action::FindSeries => self.go(ctx, &Destination::SeriesSearch),
-            Action::StartCourse => self.open_dialog(DialogRequest::NewCourse(self.day)),
+            Action::StartCourse => self.open_dialog(DialogRequest::NewCourse(self.day, String::new())),
             Action::NewTrackable => self.open_dialog(DialogRequest::NewTrackable),
             Action::ExportChart => self.open_dialog(DialogRequest::ExportChart),
             Action::ExportReport => self.open_dialog(DialogRequest::ExportReport),
@@ -132,6 +143,7 @@ impl App {
         self.suggestions.forget();
         self.looked_back = None;
         self.banner.forget();
+        self.palette.forget();
         self.antibiotics = Antibiotics::default();
         self.status_message = None;
     }

@@ -34,7 +34,7 @@ pub fn open(request: DialogRequest, ctx: &mut ViewContext<'_>) -> Option<Box<dyn
         DialogRequest::About => Box::new(about::AboutPage),
         DialogRequest::Profile => Box::new(profile::ProfileDraft::new(workspace.diary().profile())),
         DialogRequest::Settings => Box::new(settings::SettingsDraft::new(workspace, ctx.view)),
-        DialogRequest::NewCourse(start) => Box::new(course::CourseDraft::blank(start)?),
+        DialogRequest::NewCourse(start, name) => Box::new(course::CourseDraft::blank(start, name)?),
         DialogRequest::Course(id) => Box::new(course::CourseDraft::change(workspace.diary().course(id)?)),
         DialogRequest::NewOwnFood(name) => food_editor::new_own_food(workspace.diary(), &name)?,
         DialogRequest::NewRecipe(day) => food_editor::new_recipe(day),

@@ -8,7 +8,7 @@ mod recipe;
 pub mod dragging;
 pub mod food_lines;
 pub mod food_search;
-mod meal_history;
+pub mod meal_history;
 pub mod meal_totals;
 pub mod state;
 

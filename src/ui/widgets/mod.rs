@@ -18,6 +18,7 @@ pub mod row_focus;
 pub mod scene_ink;
 pub mod score_row;
 pub mod segmented;
+pub mod sign;
 pub mod stepper;
 pub mod stool_row;
 pub mod typed_field;

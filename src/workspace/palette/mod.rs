@@ -119,7 +119,10 @@ pub fn palette_offers(scope: &PaletteScope<'_>, line: &str) -> PaletteFound {
     if !is_answer && line.chars().count() >= LEAST_LETTERS {
         offers.extend(eaten::offers(scope, line));
         offers.extend(days::offers(scope, line));
-        offers.extend(card_offers(scope, line));
+        // A line with a number means an answer or an amount, not a card in which both happen to stand.
+        if !has_digit {
+            offers.extend(card_offers(scope, line));
+        }
     }
     offers.truncate(MOST_OFFERS);
     let refused = refused.filter(|_| offers.is_empty() || !scope.is_writable);

@@ -68,8 +68,8 @@ impl Dialog for CourseDraft {
 }
 
 impl CourseDraft {
-    /// A course that starts on a day; `None` if it cannot be named.
-    pub(super) fn blank(start: Day) -> Option<Self> {
+    /// A course that starts on a day, with what is known of its name; `None` if it cannot be named.
+    pub(super) fn blank(start: Day, name: String) -> Option<Self> {
         let kind = CourseKind::Antibiotic;
         let course = Course {
             id: CourseId::NEW,
@@ -83,8 +83,10 @@ impl CourseDraft {
             after_effect_days: kind.usual_after_effect_days(),
             note: None,
         };
-        let blank = Self { name: NameField::default(), exists: false, medicine: None, ..Self::change(&course) };
-        Some(Self { kind_is_chosen: false, after_is_typed: false, ..blank })
+        let blank = Self { name: NameField::new(name), exists: false, medicine: None, ..Self::change(&course) };
+        let mut blank = Self { kind_is_chosen: false, after_is_typed: false, ..blank };
+        blank.follow_name();
+        Some(blank)
     }
 
     /// A course of the diary.
