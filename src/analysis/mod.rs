@@ -12,3 +12,4 @@ pub mod period_change;
 pub mod quantile;
 pub mod tidy_csv;
 pub mod trial;
+pub mod week_change;

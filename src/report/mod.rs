@@ -21,6 +21,7 @@ pub mod scene;
 pub mod series_style;
 pub mod svg;
 pub mod ticks;
+pub mod today;
 pub mod trial_answers;
 pub mod write;
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::model::entry::Card;
+use crate::model::time::Day;
 use crate::report::series_style::SeriesStyles;
 
 /// Days the plot shows.
@@ -50,6 +51,7 @@ impl Range {
 #[allow(missing_docs, reason = "the names are the meaning")]
 pub enum ViewId {
     #[default]
+    Today,
     Plot,
     Calendar,
     Insights,
@@ -104,6 +106,8 @@ pub struct ViewState {
     pub theme: ThemeChoice,
     /// Size of everything, 0.8 to 2.
     pub scale: f32,
+    /// First day of the week whose look back was put away.
+    pub looked_back_on: Option<Day>,
 }
 
 impl ViewState {
@@ -133,7 +137,7 @@ impl ViewState {
 impl Default for ViewState {
     fn default() -> Self {
         Self {
-            view: ViewId::Plot,
+            view: ViewId::Today,
             folded: [
                 Card::Week,
                 Card::Fortnight,
@@ -156,6 +160,7 @@ impl Default for ViewState {
             mirrored_body: false,
             theme: ThemeChoice::System,
             scale: 1.0,
+            looked_back_on: None,
         }
     }
 }

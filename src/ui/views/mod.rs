@@ -5,10 +5,12 @@ mod body_over_time;
 mod calendar;
 mod courses;
 mod fill;
+mod first_start;
 mod foods;
 mod insights;
 mod library;
 mod plot;
+mod today;
 mod trials;
 
 use eframe::egui::{Key, Modifiers, Painter, Pos2, Stroke, Ui};
@@ -48,8 +50,17 @@ pub struct ViewSpec {
 }
 
 /// All views, in the order of the rail.
-pub const VIEWS: &[ViewSpec] =
-    &[plot::VIEW, calendar::VIEW, insights::VIEW, axis::VIEW, trials::VIEW, courses::VIEW, foods::VIEW, library::VIEW];
+pub const VIEWS: &[ViewSpec] = &[
+    today::VIEW,
+    plot::VIEW,
+    calendar::VIEW,
+    insights::VIEW,
+    axis::VIEW,
+    trials::VIEW,
+    courses::VIEW,
+    foods::VIEW,
+    library::VIEW,
+];
 
 /// The views of one window.
 pub struct Views(Vec<(ViewId, Box<dyn View>)>);

@@ -5,7 +5,6 @@ mod barcode;
 mod days_shown;
 mod drawing;
 mod events;
-mod first_start;
 mod lanes;
 mod numbers;
 mod overview;
@@ -177,7 +176,7 @@ fn range_ui(ui: &mut Ui, view: &mut ViewState) {
 
 fn empty_ui(ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
     if !workspace.is_made_up() && workspace.diary().span().is_none() {
-        first_start::first_start_ui(ui, workspace, commands);
+        super::first_start::first_start_ui(ui, text::EMPTY_PLOT_TITLE, workspace, commands);
         return;
     }
     let room = ui.available_height();

@@ -1,4 +1,4 @@
-//! What stands where the curves will be before anything is logged: the condition and the two questions on safety, each answered
+//! What stands in a view before anything is logged: the condition and the two questions on safety, each answered
 //! with one click and none of them needed, the next step, and the sample.
 
 use eframe::egui::{self, RichText, ScrollArea, Ui};
@@ -20,7 +20,7 @@ const SKIPPED: &str = "You can skip all of this. Skipping counts on the careful 
 leaving foods out is shown until you say that food is no worry. It can all be changed under About you.";
 
 /// Shows it.
-pub(super) fn first_start_ui(ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
+pub(super) fn first_start_ui(ui: &mut Ui, title: &str, workspace: &Workspace, commands: &mut UiCommands) {
     let area = ScrollArea::vertical().auto_shrink(false);
     focus::scrolled(ui, area, |ui| {
         let margin = ((ui.available_width() - WIDTH) / 2.0).max(0.0);
@@ -28,7 +28,7 @@ pub(super) fn first_start_ui(ui: &mut Ui, workspace: &Workspace, commands: &mut 
         frame.show(ui, |ui| {
             ui.set_max_width(WIDTH);
             ui.spacing_mut().item_spacing.y = space::ROW;
-            steps_ui(ui, workspace, commands);
+            steps_ui(ui, title, workspace, commands);
         });
     });
 }
@@ -38,8 +38,8 @@ fn points(margin: f32) -> i8 {
     margin.clamp(0.0, 127.0) as i8
 }
 
-fn steps_ui(ui: &mut Ui, workspace: &Workspace, commands: &mut UiCommands) {
-    ui.label(RichText::new(text::EMPTY_PLOT_TITLE).font(strong_font(size::VIEW)));
+fn steps_ui(ui: &mut Ui, title: &str, workspace: &Workspace, commands: &mut UiCommands) {
+    ui.label(RichText::new(title).font(strong_font(size::VIEW)));
     for line in [text::PRIVATE, text::NOT_MEDICAL] {
         quiet_ui(ui, line);
     }
