@@ -161,6 +161,8 @@ mod shown_text;
 mod simulator;
 #[path = "core/situations/mod.rs"]
 mod situations;
+#[path = "core/skin_heat_map_spec.rs"]
+mod skin_heat_map_spec;
 #[path = "core/skin_places_spec.rs"]
 mod skin_places_spec;
 #[path = "core/skin_scores_spec.rs"]

@@ -64,6 +64,8 @@ mod scores;
 mod series;
 #[path = "ui/top_bar.rs"]
 mod top_bar;
+#[path = "ui/skin.rs"]
+mod skin;
 #[path = "ui/typing.rs"]
 mod typing;
 #[path = "ui/window.rs"]

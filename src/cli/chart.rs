@@ -20,7 +20,8 @@ use crate::report::output::{Format, Output, OutputKind, make};
 use crate::workspace::Workspace;
 
 pub(super) fn run(place: &Place, args: &ChartArgs) -> Result<(), Failure> {
-    let format = format(place, &args.file, OutputKind::Chart)?;
+    let kind = if args.kind == Some(ChartKind::Body) { OutputKind::Figure } else { OutputKind::Chart };
+    let format = format(place, &args.file, kind)?;
     let workspace = open(place, &args.file)?;
     let (mut first, mut last) = period(&workspace, &args.period)?;
     let today = workspace.today();

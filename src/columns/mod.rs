@@ -35,6 +35,7 @@ pub use sources::food_answers;
 pub use sources::indices::cover::{KNOWN_SHARE, NutrientIntake, nutrient_intake};
 pub use sources::indices::gags::ScoreRange;
 pub use sources::indices::parts::{Lacking, lacking};
+pub use sources::regions::is_difference_of_sides;
 pub use spec::{ColumnSpec, Origin, Role, Scale};
 pub use table::{Column, DayTable};
 pub use update::update_day;

@@ -30,8 +30,16 @@ pub(in crate::columns) fn columns(contents: &Contents) -> Vec<SourceColumn> {
 
 /// Whether the part of a key behind its point names a place, or the difference of two.
 pub(in crate::columns) fn is_part(part: &str) -> bool {
-    let left = part.strip_suffix(MINUS_RIGHT).and_then(Region::from_key);
-    Region::from_key(part).is_some() || left.is_some_and(Region::is_left_of_two)
+    Region::from_key(part).is_some() || is_difference(part)
+}
+
+/// Whether a key is that of the difference of two sides, which follows from their answers.
+pub fn is_difference_of_sides(key: &str) -> bool {
+    key.split_once('.').is_some_and(|(_, part)| is_difference(part))
+}
+
+fn is_difference(part: &str) -> bool {
+    part.strip_suffix(MINUS_RIGHT).and_then(Region::from_key).is_some_and(Region::is_left_of_two)
 }
 
 fn spec(known: &Trackable, region: Region) -> ColumnSpec {

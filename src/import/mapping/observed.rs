@@ -82,7 +82,8 @@ impl<'a> Mapping<'a> {
         let names: HashSet<&str> = fields.iter().map(String::as_str).collect();
         let mut seen = HashSet::new();
         for name in fields.iter().map(String::as_str) {
-            let origin = origins.get(name).copied();
+            let computed = || columns::is_difference_of_sides(name).then_some(Origin::Computed);
+            let origin = origins.get(name).copied().or_else(computed);
             let own = if seen.insert(name) { self.meaning(name, origin, &names) } else { None };
             self.fields.push(own.unwrap_or_else(|| {
                 let left_out = if origin.is_some() {

@@ -251,8 +251,8 @@ fn keys(
     if pressed(Key::PageUp) {
         state.view = (state.view + views - 1) % views;
     }
-    let is_twin = pressed(Key::M) && !type_name(ui, spots, state);
-    if is_twin {
+    let is_named = type_name(ui, spots, state);
+    if pressed(Key::M) && !is_named {
         state.current.and_then(Region::twin).into_iter().for_each(|twin| toggle(chosen, twin));
     }
 }
