@@ -143,6 +143,7 @@ impl Writer<'_> {
             self.add(EntryKind::Mind, None, None, &mind, None);
         }
         self.questionnaires(ago);
+        self.weekly_look(ago);
         if self.fills(0.62) {
             let moved = ["activity_min", "sun_min"].map(|key| self.num(key));
             let felt = ["sweating", "period"].map(|key| self.yes(key));
@@ -172,6 +173,14 @@ impl Writer<'_> {
             if ago.rem_euclid(questionnaire.days_apart()) == QUESTIONNAIRE_DAY {
                 self.add(questionnaire.kind(), None, None, &answers, None);
             }
+        }
+    }
+
+    /// What of the skin changes slowly, on one day of the week: it follows how red the day is, and nothing of it is drawn.
+    fn weekly_look(&mut self, ago: i32) {
+        if ago.rem_euclid(7) == QUESTIONNAIRE_DAY % 7 {
+            let vessels = (self.lived.get("redness") / 2.0).round();
+            self.add(EntryKind::SkinWeek, None, None, &[("visible_vessels", number(vessels))], None);
         }
     }
 
