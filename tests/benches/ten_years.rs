@@ -26,6 +26,7 @@ fn value(kind: &Kind, seed: usize) -> Value {
     match kind {
         Kind::Score => Value::Number(step(21) / 2.0),
         Kind::Grade => Value::Number(step(5)),
+        Kind::Level { most } => Value::Number(step(4).min(f64::from(*most))),
         Kind::StoolForm => Value::Number(1.0 + step(7)),
         Kind::Count { most } => Value::Number(step(9).min(f64::from(*most))),
         Kind::Amount { most, .. } => Value::Number((step(17) * 12.5).min(*most)),
@@ -38,8 +39,9 @@ fn value(kind: &Kind, seed: usize) -> Value {
 /// The drafts of one day: forty answers, in an entry for each kind that carries some.
 pub fn drafts(day: usize) -> Vec<EntryDraft> {
     let diary = Diary::default();
-    let asked: Vec<&Trackable> =
-        diary.catalogue().iter().filter(|known| known.role != Role::Warning).take(ANSWERS).collect();
+    // Of places, and of one condition alone, nobody answers everything every day.
+    let asked = diary.catalogue().iter().filter(|known| known.role != Role::Warning && !known.needs_schema_5());
+    let asked: Vec<&Trackable> = asked.take(ANSWERS).collect();
     let mut drafts = Vec::new();
     for kind in EntryKind::ALL {
         let mut draft = EntryDraft { at: ClockTime::new(9, 30), ..EntryDraft::new(*kind) };

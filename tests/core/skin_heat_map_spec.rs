@@ -3,8 +3,10 @@
 use gutskin::analysis::heat_map::{HeatMap, Summary, can_show};
 use gutskin::model::diary::Diary;
 use gutskin::model::region::Region;
+use gutskin::report::doctor::{ReportRequest, build};
 use gutskin::report::exportable_figure::ExportableFigure;
 use gutskin::report::figure::body::draw;
+use gutskin::report::html::to_html;
 use gutskin::report::output::{Format, Output, OutputKind, make};
 use gutskin::report::scene::{Anchor, Item, palette, rough_width};
 use gutskin::report::svg::to_svg;
@@ -161,4 +163,19 @@ fn the_command_line_draws_the_body_and_says_what_it_cannot_draw() {
     assert!(svg.contains("left cheek: worst 3, mean 3, 6 of 6 days"), "{svg}");
     let refused = run(&folder, &["chart", "--kind", "body", "--series", "stress", "--force", "--out", file]);
     assert!(one_line(&refused, 2).contains("not logged by place"));
+}
+
+#[test]
+fn a_report_shows_the_body_where_places_were_logged_and_nothing_of_it_elsewhere() {
+    let words = |diary: &Diary| {
+        let request = ReportRequest::new(today().plus(-9), today(), today());
+        let document = build(diary, &gutskin::columns::tabulate(diary), &request, &|_| true).unwrap();
+        to_html(&document, &|_| true).unwrap()
+    };
+    let html = words(&diary());
+    assert!(html.contains("Skin, place by place") && html.contains("<td>10 of 10</td>"), "{html}");
+    assert!(html.contains("Left elbow crease"), "{html}");
+    let mut whole_skin = Diary::default();
+    whole(&mut whole_skin, 0, &[("redness", 3.0)]);
+    assert!(!words(&whole_skin).contains("place by place"));
 }

@@ -95,7 +95,8 @@ pub(super) fn who(source: &Source<'_>) -> Block {
 fn signs<'a>(source: &'a Source<'_>) -> Vec<&'a Column> {
     let mut signs = Vec::new();
     for (system, most) in MOST_SIGNS {
-        let of_system = |column: &&Column| column.is_outcome_of(system) && column.key != FLARE;
+        let of_system =
+            |column: &&Column| column.is_outcome_of(system) && column.key != FLARE && column.place.is_none();
         let mut logged: Vec<(usize, &Column)> = source
             .table
             .columns

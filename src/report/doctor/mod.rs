@@ -4,6 +4,7 @@
 //! that one brought about the other.
 
 mod advice;
+mod body;
 mod front_page;
 mod gut;
 mod headline;
@@ -109,6 +110,7 @@ pub fn build(
     let charts = source.charts();
     blocks.extend(charts.iter().cloned());
     step(progress, 0.5)?;
+    blocks.extend(body::places(&source));
     blocks.extend(gut::stools(&source));
     blocks.extend(logged::courses(&source));
     blocks.extend(trials::blocks(&source));
@@ -189,7 +191,7 @@ impl Source<'_> {
             .columns
             .iter()
             .filter(|column| (column.role, column.body_system) == (role, system))
-            .filter(|column| !is_course(&column.key) && outcomes::is_as_logged(column))
+            .filter(|column| !is_course(&column.key) && outcomes::is_as_logged(column) && column.place.is_none())
             .map(|column| (self.answers(column).count(), column))
             .filter(|(answered, _)| *answered > 0)
             .collect();

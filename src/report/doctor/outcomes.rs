@@ -4,10 +4,12 @@ use super::{Source, heading};
 use crate::analysis::quantile::median;
 use crate::columns::{Column, Origin, Scale};
 use crate::model::body_system::BodySystem;
+use crate::model::form_rows::FormRows;
+use crate::model::score_sheet::ScoreSheets;
 use crate::model::time::Day;
 use crate::model::trackable::{Direction, Kind};
 use crate::report::document::{Block, Table};
-use crate::words::Period;
+use crate::words::{Period, all_of};
 
 /// Answered days a third needs before a median of it is printed.
 const THIRD_NEEDS: usize = 3;
@@ -45,7 +47,22 @@ pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
                      compared with clinic scores.";
         blocks.push(Block::Aside(words.to_owned()));
     }
-    let silent: Vec<&Column> = silent.into_iter().filter(|column| is_as_logged(column)).collect();
+    if answered.iter().any(|column| ScoreSheets::shipped().iter().any(|sheet| sheet.key == column.key)) {
+        let names: Vec<&str> = ScoreSheets::shipped().iter().map(|sheet| sheet.name.as_str()).collect();
+        blocks.push(Block::Aside(format!(
+            "{} follow the published formulas and were filled in by the person; a clinician may score the same skin differently.",
+            all_of(&names)
+        )));
+    }
+    // What is asked with another condition is not missed here.
+    let is_asked = |column: &Column| {
+        let known = source.diary.catalogue().get(&column.key);
+        known.is_some_and(|known| FormRows::built_in().is_essential(known, source.diary.profile()))
+    };
+    let silent: Vec<&Column> = silent
+        .into_iter()
+        .filter(|column| is_as_logged(column) && column.place.is_none() && is_asked(column))
+        .collect();
     if !silent.is_empty() {
         let names: Vec<&str> = silent.iter().map(|column| column.label.as_str()).collect();
         blocks.push(Block::Aside(format!("Not answered in this period: {}.", names.join(", "))));
@@ -77,7 +94,9 @@ pub(super) fn is_index(column: &Column) -> bool {
 /// Which way of a column is worse: what its trackable says, and up for an index.
 fn direction(source: &Source<'_>, column: &Column) -> Direction {
     let own_way = if is_index(column) { Direction::WorseUp } else { Direction::Neutral };
-    source.diary.catalogue().get(&column.key).map_or(own_way, |known| known.direction)
+    // A place of the skin has the way of its trackable.
+    let key = column.key.split('.').next().unwrap_or_default();
+    source.diary.catalogue().get(key).map_or(own_way, |known| known.direction)
 }
 
 /// Whether more of it is worse, so that 0 is best.
