@@ -135,9 +135,8 @@ impl Kind {
         match self {
             Self::Score => (0.0, 10.0),
             Self::Grade => (0.0, 4.0),
-            Self::Level { most } => (0.0, f64::from(*most)),
             Self::StoolForm => (1.0, 7.0),
-            Self::Count { most } => (0.0, f64::from(*most)),
+            Self::Level { most } | Self::Count { most } => (0.0, f64::from(*most)),
             Self::Amount { most, .. } => (0.0, *most),
             Self::YesNo => (0.0, 1.0),
             Self::Duration | Self::Clock => (0.0, 24.0),

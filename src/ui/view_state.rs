@@ -75,6 +75,7 @@ pub enum ThemeChoice {
 /// How somebody looks at the diary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct ViewState {
     /// What the centre shows.
     pub view: ViewId,

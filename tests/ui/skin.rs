@@ -122,7 +122,7 @@ fn an_easi_is_filled_from_the_map_and_asks_only_of_parts_that_are_covered() {
     let mut window = with(&[Condition::AtopicDermatitis], [1440.0, 6000.0]);
     window.harness.state_mut().view_mut().folded.clear();
     window.harness.run();
-    assert!(window.shows_part("How much is covered of scalp"), "nothing is said of any place yet");
+    assert!(window.shows_part("How much is covered of forehead"), "nothing is said of any place yet");
     let full = [Region::LeftElbowCrease, Region::RightElbowCrease, Region::LeftKneeCrease, Region::RightKneeCrease];
     at_places(&mut window, 0, "cover", &full.map(|region| (region, 100.0)));
     let half = [Region::Neck, Region::LeftHandBack, Region::RightHandBack];
@@ -162,8 +162,8 @@ fn the_weekly_look_says_when_the_next_is_due() {
 fn how_much_of_a_place_is_covered_is_a_picture_and_goes_to_all_chosen_places_in_one_step() {
     let mut window = with(&[Condition::Psoriasis], [1440.0, 4000.0]);
     window.click("Places: back");
-    window.click("Back");
-    window.click("Scalp");
+    window.click("Back, in the list");
+    window.click("Scalp, in the list");
     window.click("Share covered 40 %");
     let cover =
         |window: &Window, region| window.page()?.main_entry(EntryKind::SkinCheck, Some(region))?.answers.get("cover");

@@ -36,8 +36,12 @@ pub fn line(painter: &Painter, points: Vec<Pos2>, stroke: Stroke, dash: &[f32], 
 pub fn area(painter: &Painter, ring: &[Pos2], triangles: &[[u32; 3]], fill: Option<Color32>, border: Stroke) {
     if let Some(color) = fill {
         let mut mesh = Mesh::default();
-        ring.iter().for_each(|point| mesh.colored_vertex(*point, color));
-        triangles.iter().for_each(|[a, b, c]| mesh.add_triangle(*a, *b, *c));
+        for point in ring {
+            mesh.colored_vertex(*point, color);
+        }
+        for [a, b, c] in triangles {
+            mesh.add_triangle(*a, *b, *c);
+        }
         painter.add(Shape::mesh(mesh));
     }
     painter.add(Shape::closed_line(ring.to_vec(), border));

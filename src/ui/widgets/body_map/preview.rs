@@ -9,7 +9,7 @@ use crate::ui::theme::{Palette, faded};
 use crate::ui::widgets::cell;
 
 /// Height of a figure in points.
-const HEIGHT: f32 = 72.0;
+const HEIGHT: f32 = 40.0;
 
 /// Shows the three figures; a press opens the map with that view, and closes it again.
 pub fn preview_ui(ui: &mut Ui, state: &mut BodyMapState, is_open: &mut bool, logged: &[LoggedPlace]) {
