@@ -195,6 +195,8 @@ mod trial_eligible_spec;
 mod trial_out_spec;
 #[path = "core/trial_record_spec.rs"]
 mod trial_record_spec;
+#[path = "core/trial_sides_spec.rs"]
+mod trial_sides_spec;
 #[path = "core/trial_size_spec.rs"]
 mod trial_size_spec;
 #[path = "core/trial_spec.rs"]

@@ -62,10 +62,10 @@ mod questionnaires;
 mod scores;
 #[path = "ui/series.rs"]
 mod series;
-#[path = "ui/top_bar.rs"]
-mod top_bar;
 #[path = "ui/skin.rs"]
 mod skin;
+#[path = "ui/top_bar.rs"]
+mod top_bar;
 #[path = "ui/typing.rs"]
 mod typing;
 #[path = "ui/window.rs"]

@@ -187,6 +187,9 @@ pub(super) fn check(trial: &Trial) -> Result<(), CommandError> {
     if design.carry_over && design.washout_days > 0 {
         return wrong("where what lingers is looked for, every day counts; leave out no days");
     }
+    if trial.sides.is_some_and(|sides| !sides.are_mirrored()) {
+        return wrong("only a place and the same place on the other side can be compared");
+    }
     if trial.drawn > trial.start {
         return wrong("a trial is drawn before its first day");
     }

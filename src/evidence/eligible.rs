@@ -8,13 +8,15 @@ use super::library;
 use super::safety::{Flag, silences};
 use super::situation::Person;
 use super::suggest::Running;
+use crate::analysis::trial::recorded::reading;
 use crate::columns::{DayTable, Origin};
 use crate::foods::tags::Tag;
 use crate::medicines;
-use crate::model::course::CourseKind;
+use crate::model::course::{Course, CourseKind};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 use crate::model::trial::{Lot, TrialDesign, TrialSubject};
+use crate::model::trial_sides::TrialSides;
 use crate::words::capital;
 
 /// Days before the start in which the outcome should be logged.
@@ -33,6 +35,8 @@ pub struct Wish<'a> {
     pub subject: Option<&'a TrialSubject>,
     /// Key of the main outcome.
     pub outcome: &'a str,
+    /// The places, where one side is treated and the other not.
+    pub sides: Option<TrialSides>,
     /// First day.
     pub start: Day,
     /// Periods, once they are chosen.
@@ -65,6 +69,9 @@ pub fn against(wish: &Wish<'_>, diary: &Diary, table: &DayTable, flags: &[Flag],
             reasons.push(format!("{}.", capital(&leave_out::LeaveOutError::CoeliacTestFirst.to_string())));
         }
     }
+    if wish.sides.is_some() && (is_food || is_swallowed(wish, diary)) {
+        reasons.push("What is swallowed reaches both sides, so it cannot be tried on one of them.".to_owned());
+    }
     reasons.extend(gates(wish, diary, today));
     reasons.extend(beside(diary, today));
     reasons.extend(outcome(wish, table, today));
@@ -91,6 +98,12 @@ pub fn is_food(wish: &Wish<'_>, table: &DayTable) -> bool {
     wish.is_eaten || is_of_foods || leave_out::GROUPS.iter().any(|group| names(wish, *group))
 }
 
+/// Whether it is a course of something that is not put on the skin.
+fn is_swallowed(wish: &Wish<'_>, diary: &Diary) -> bool {
+    let Some(TrialSubject::Course(id)) = wish.subject else { return false };
+    diary.course(*id).is_some_and(|course| course.kind != CourseKind::Topical)
+}
+
 /// Whether gluten is switched.
 pub fn is_gluten(wish: &Wish<'_>) -> bool {
     names(wish, Tag::Gluten)
@@ -109,11 +122,12 @@ fn prescribed(wish: &Wish<'_>, diary: &Diary) -> Option<String> {
     let named = std::iter::once(wish.factor).chain(wish.instructions).find_map(|words| {
         let found = medicines::recognise(words)?;
         let class = medicines::class(&found.medicine.class)?;
-        is_prescribed(class.kind).then(|| found.medicine.name.clone())
+        (is_prescribed(class.kind) || class.never_by_lot).then(|| found.medicine.name.clone())
     });
     let course = || match wish.subject {
         Some(TrialSubject::Course(id)) => {
-            diary.course(*id).filter(|course| is_prescribed(course.kind)).map(|course| course.name.to_string())
+            let course = diary.course(*id).filter(|course| is_prescribed(course.kind) || is_never_by_lot(course))?;
+            Some(course.name.to_string())
         }
         _ => None,
     };
@@ -121,6 +135,11 @@ fn prescribed(wish: &Wish<'_>, diary: &Diary) -> Option<String> {
     Some(format!(
         "{name} is a prescribed medicine. Whether it is taken is never drawn by lot; that is for you and your doctor."
     ))
+}
+
+fn is_never_by_lot(course: &Course) -> bool {
+    let found = medicines::recognise(course.name.as_str());
+    found.and_then(|found| medicines::class(&found.medicine.class)).is_some_and(|class| class.never_by_lot)
 }
 
 /// Nothing is left out for longer at a stretch than the rule of leaving out allows.
@@ -167,10 +186,11 @@ fn outcome(wish: &Wish<'_>, table: &DayTable, today: Day) -> Option<String> {
         return Some("Choose an outcome that you log.".to_owned());
     };
     let days = (1..=LOOK_BACK_DAYS).map(|back| today.plus(-back));
-    let logged = days.filter(|day| table.number(wish.outcome, *day).is_some()).count();
+    let logged = days.filter(|day| reading(wish.sides, wish.outcome, table, *day).is_some()).count();
+    let both = if wish.sides.is_some() { " for both sides" } else { "" };
     (logged < LEAST_LOGGED_DAYS).then(|| {
         format!(
-            "{} is logged on {logged} of the last {LOOK_BACK_DAYS} days. Log it on at least {LEAST_LOGGED_DAYS} of {LOOK_BACK_DAYS} \
+            "{}{both} is logged on {logged} of the last {LOOK_BACK_DAYS} days. Log it on at least {LEAST_LOGGED_DAYS} of {LOOK_BACK_DAYS} \
              days first, so that the plan knows how it moves by itself.",
             column.label
         )

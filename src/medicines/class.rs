@@ -93,6 +93,9 @@ pub struct MedicineClass {
     pub onset_days: (u16, u16),
     /// Days after the last dose in which it may still act.
     pub carry_over_days: u16,
+    /// Whether its use is never drawn by lot although it is not prescribed everywhere.
+    #[serde(default)]
+    pub never_by_lot: bool,
     /// Whether the onset was read in stored text.
     pub timing_seen: bool,
     /// Whether a running course means a weakened immune system.

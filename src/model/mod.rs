@@ -41,5 +41,6 @@ pub mod text;
 pub mod time;
 pub mod trackable;
 pub mod trial;
+pub mod trial_sides;
 pub mod triangles;
 pub mod value;

@@ -7,10 +7,10 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::course::CourseId;
-use super::region::Region;
 use super::text::Name;
 use super::time::Day;
 use super::trackable::Direction;
+use super::trial_sides::TrialSides;
 
 /// The most outcomes that are watched beside the main one.
 pub const MOST_WATCHED: usize = 3;
@@ -130,16 +130,6 @@ pub struct EndedEarly {
     /// Why, in the person's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<Name>,
-}
-
-/// Two places of the body that are compared: one treated, the other not, and lots decide which.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TrialSides {
-    /// One place.
-    pub one: Region,
-    /// Its counterpart.
-    pub other: Region,
 }
 
 /// A trial.

@@ -30,6 +30,7 @@ fn wish(factor: &'static str) -> Wish<'static> {
         instructions: ["with it", "without it"],
         subject: None,
         outcome: "redness",
+        sides: None,
         start: today(),
         design: Some(TEN_WEEKS),
         is_eaten: false,

@@ -168,7 +168,7 @@ fn the_result_is_that_of_the_same_numbers_judged_by_themselves() {
         // Eighty-four orders of ten periods can be drawn.
         assert_eq!(judged.verdict.as_ref().unwrap().orders, 84);
         let column = table.column("redness").unwrap();
-        let headline = words::headline(&judged, column);
+        let headline = words::headline(only(&diary), &judged, column);
         if effect == 0.0 {
             assert_eq!(headline, "No difference was shown in Redness.");
             let said = words::sentences(only(&diary), &judged, column).join(" ");
@@ -194,7 +194,7 @@ fn a_trial_that_ended_in_its_third_period_says_that_too_little_is_logged_whateve
     assert_eq!(judged.verdict, Err(Inconclusive::TooLittleLogged { dropped: 7, periods: 10 }));
     assert_eq!(judged.cells.iter().flatten().count(), 19, "the days after the end are not looked at");
     assert_eq!(
-        words::headline(&judged, table.column("redness").unwrap()),
+        words::headline(only(&diary), &judged, table.column("redness").unwrap()),
         "Not enough logged to say anything of Redness."
     );
 }

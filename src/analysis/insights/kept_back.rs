@@ -43,10 +43,15 @@ pub fn kept_back(diary: &Diary, today: Day) -> Vec<KeptBack> {
     pairs
 }
 
+/// Whether a key is that of an outcome, or of the same in a single place.
+fn is_same_or_place(key: &str, outcome: &str) -> bool {
+    key.strip_prefix(outcome).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
 impl Insights {
     /// Takes the pairs out of everything that was found.
     pub fn keep_back(&mut self, pairs: Vec<KeptBack>) {
-        let is_kept = |factor: &str, outcome: &str| pairs.iter().any(|it| it.factor == factor && it.outcome == outcome);
+        let is_kept = |factor: &str, outcome: &str| pairs.iter().any(|pair| pair.is_of(factor, outcome));
         self.findings.retain(|it| !is_kept(&it.factor, &it.outcome));
         self.cannot_separate.retain(|it| !is_kept(&it.factor, &it.outcome));
         self.lag_rows.retain(|it| !is_kept(&it.factor, &it.outcome));
@@ -60,6 +65,16 @@ impl Insights {
 }
 
 impl KeptBack {
+    /// Whether it is this pair, of the whole skin or of a single place.
+    pub fn is_of(&self, factor: &str, outcome: &str) -> bool {
+        self.factor == factor && is_same_or_place(outcome, &self.outcome)
+    }
+
+    /// Whether a column is what the trial is judged by, on the whole skin or in a single place.
+    pub fn is_judged_by(&self, key: &str) -> bool {
+        is_same_or_place(key, &self.outcome)
+    }
+
     /// Why nothing is said of it.
     pub fn words(&self, table: &DayTable) -> String {
         format!(

@@ -12,6 +12,7 @@ use super::verdict::{Method, Verdict, with};
 use crate::columns::DayTable;
 use crate::model::time::Day;
 use crate::model::trial::{Adherence, Lot, Trial, TrialDesign, TrialStage};
+use crate::model::trial_sides::TrialSides;
 
 impl Candidate {
     /// The design that the diary keeps.
@@ -94,6 +95,14 @@ pub struct Judged {
     pub cells: Vec<Option<f64>>,
 }
 
+/// What a day says of an outcome: its number, or, of two sides that are compared, half of their difference on a day on which both
+/// are logged.
+pub fn reading(sides: Option<TrialSides>, outcome: &str, table: &DayTable, day: Day) -> Option<f64> {
+    let Some(sides) = sides else { return table.number(outcome, day) };
+    let [one, other] = sides.keys(outcome).map(|key| table.number(&key, day));
+    Some(TrialSides::half_difference(one?, other?))
+}
+
 /// What is taken out of the outcome, one number for each day of the trial, its mean where it is not logged; `None` if it never is,
 /// or never changes, and so takes nothing out.
 fn covariate(trial: &Trial, key: &str, table: &DayTable) -> Option<Vec<f64>> {
@@ -120,7 +129,7 @@ pub fn judge(trial: &Trial, outcome: &str, table: &DayTable, today: Day) -> Resu
     }
     let design = design_of(trial.design).map_err(|_| Inconclusive::OtherOrder)?;
     let sequence = Sequence::of(trial.on()).ok_or(Inconclusive::OtherOrder)?;
-    let cell = |day: Day| table.number(outcome, day);
+    let cell = |day: Day| reading(trial.sides, outcome, table, day);
     let after = |days: usize| trial.start.plus(i32::try_from(days).unwrap_or(i32::MAX));
     let days = (0..trial.days()).map(after);
     let cells: Vec<Option<f64>> = days.map(|day| cell(day).filter(|_| trial.has(day))).collect();

@@ -4,7 +4,7 @@
 use super::error::Inconclusive;
 use super::recorded::{AdherenceDays, Judged};
 use super::size::Size;
-use crate::analysis::insights::words::label;
+use crate::analysis::insights::words::{label, lowered};
 use crate::columns::{Column, DayTable};
 use crate::model::time::Day;
 use crate::model::trackable::Direction;
@@ -38,11 +38,12 @@ pub fn not_compared(trial: &Trial) -> String {
 }
 
 /// The heading of a result.
-pub fn headline(judged: &Judged, outcome: &Column) -> String {
+pub fn headline(trial: &Trial, judged: &Judged, outcome: &Column) -> String {
     let name = &outcome.label;
+    let between = if trial.sides.is_some() { "on the treated side and on the other" } else { "on and off" };
     match &judged.verdict {
         Ok(verdict) if verdict.is_difference() => {
-            format!("A difference was shown: {name} was not the same on and off.")
+            format!("A difference was shown: {name} was not the same {between}.")
         }
         Ok(_) | Err(Inconclusive::NoVariation) => format!("No difference was shown in {name}."),
         Err(_) => format!("Not enough logged to say anything of {name}."),
@@ -91,6 +92,14 @@ pub fn sentences(trial: &Trial, judged: &Judged, outcome: &Column) -> Vec<String
 /// The size of a difference, with its interval, in the words of its trial.
 pub fn size_words(trial: &Trial, size: &Size, outcome: &Column) -> String {
     let words = Effect { estimate: size.difference, interval: size.interval }.words(&outcome.quantity());
+    if trial.sides.is_some() {
+        return format!(
+            "On the treated side {} was {} than on the other (95 % interval {}).",
+            lowered(&outcome.label),
+            words.size,
+            words.interval
+        );
+    }
     format!(
         "On days with “{}”, {} was {} than on days with “{}” (95 % interval {}).",
         trial.factor.on, outcome.label, words.size, trial.factor.off, words.interval
@@ -169,6 +178,10 @@ pub fn plan(trial: &Trial, table: &DayTable) -> Vec<String> {
         format!("Judged by {}; a change of {smallest} or more would matter.", label(table, &trial.outcome)),
     ];
     let names = |keys: &[String]| keys.iter().map(|key| label(table, key)).collect::<Vec<_>>().join(", ");
+    said.extend(trial.sides.map(|sides| {
+        let [one, other] = [sides.one, sides.other].map(|place| place.label().to_lowercase());
+        format!("One side is treated at a time: the {one} on days on, the {other} on days off. The two are compared day by day.")
+    }));
     if !trial.watched.is_empty() {
         said.push(format!("Watched beside it: {}.", names(&trial.watched)));
     }

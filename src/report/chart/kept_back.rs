@@ -11,7 +11,7 @@ use crate::model::time::Day;
 pub(super) fn leave_out(panels: &mut [Panel], diary: &Diary, request: &ChartRequest) -> Vec<String> {
     let mut said = Vec::new();
     for pair in kept_back(diary, request.today) {
-        if !panels.iter().any(|panel| panel.key == pair.outcome) {
+        if !panels.iter().any(|panel| pair.is_judged_by(&panel.key)) {
             continue;
         }
         let Some(panel) = panels.iter_mut().find(|panel| panel.key == pair.factor) else { continue };

@@ -47,7 +47,7 @@ fn over(source: &Source<'_>, trial: &Trial) -> Vec<Block> {
         Err(reason) => return vec![Block::Paragraph(capital(&format!("{reason}.")))],
     };
     let mut blocks = vec![
-        Block::Paragraph(words::headline(&judged, outcome)),
+        Block::Paragraph(words::headline(trial, &judged, outcome)),
         Block::List(words::sentences(trial, &judged, outcome)),
         Block::Drawing(Box::new(result(trial, &judged, outcome, &source.request.styles, FIGURE_WIDTH).scene)),
     ];

@@ -164,15 +164,20 @@ pub fn result(trial: &Trial, judged: &Judged, outcome: &Column, styles: &SeriesS
     }
     figure.line((LEFT, bottom), (along.right, bottom), Stroke::solid(palette::AXIS, 1.0));
     days_below(&mut figure, &along, trial.last(), bottom + 17.0);
-    let notes = [
-        "Shaded: periods on. Marks: logged days; pale ones do not count.",
-        "Thick lines: mean of the days of a period that count.",
-    ];
+    let marks = match trial.sides {
+        None => "Marks: logged days; pale ones do not count.".to_owned(),
+        Some(sides) => {
+            let [one, other] = [sides.one, sides.other].map(|place| place.label().to_lowercase());
+            format!("Marks: half of {one} less {other}, on days with both.")
+        }
+    };
+    let notes =
+        [format!("Shaded: periods on. {marks}"), "Thick lines: mean of the days of a period that count.".to_owned()];
     for (line, note) in notes.iter().enumerate() {
         let at = (LEFT, bottom + 36.0 + 15.0 * line as f32);
         figure.text(at, BODY, Anchor::Start, palette::QUIET, note);
     }
-    let desc = format!("{title}. {}", words::headline(judged, outcome));
+    let desc = format!("{title}. {}", words::headline(trial, judged, outcome));
     let scene = figure.finish(bottom + 58.0, title, desc);
     ExportableFigure { stem: "gutskin-trial", scene, csv: csv(trial, judged, outcome) }
 }

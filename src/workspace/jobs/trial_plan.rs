@@ -7,8 +7,10 @@ use super::Job;
 use crate::analysis::trial::belief::prior_sd;
 use crate::analysis::trial::plan::Plan;
 use crate::analysis::trial::planner::{NOISE_DAYS, OwnNoise, TRIALS};
+use crate::analysis::trial::recorded::reading;
 use crate::columns::DayTable;
 use crate::model::time::Day;
+use crate::model::trial_sides::TrialSides;
 use crate::workspace::Wake;
 
 /// The trials of a plan are made up from this seed: the same diary always gets the same plan.
@@ -32,9 +34,11 @@ pub struct PlanQuestion {
 impl PlanQuestion {
     /// How an outcome moves by itself in the weeks before a day: the person's own noise, or that of a usual person where too few
     /// days are logged. `None` where it never changed.
-    pub fn own_noise(table: &DayTable, outcome: &str, today: Day) -> Option<OwnNoise> {
+    /// Of two sides that are compared it is their difference that moves.
+    pub fn own_noise(table: &DayTable, outcome: &str, sides: Option<TrialSides>, today: Day) -> Option<OwnNoise> {
         let back = i32::try_from(NOISE_DAYS).unwrap_or(i32::MAX);
-        let before: Vec<Option<f64>> = (1..=back).rev().map(|back| table.number(outcome, today.plus(-back))).collect();
+        let before: Vec<Option<f64>> =
+            (1..=back).rev().map(|back| reading(sides, outcome, table, today.plus(-back))).collect();
         OwnNoise::of(&before).or_else(|| prior_sd(&before).map(OwnNoise::usual))
     }
 }

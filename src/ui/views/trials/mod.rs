@@ -2,6 +2,7 @@
 
 mod page;
 mod planner;
+mod questions;
 mod wish;
 
 use eframe::egui::{self, Key, Modifiers, Painter, Pos2, RichText, Stroke, Ui};

@@ -61,7 +61,7 @@ impl Results {
     pub(super) fn headline(&mut self, trial: &Trial, workspace: &Workspace) -> Option<String> {
         let judged = self.judged(trial, &trial.outcome, workspace).ok()?;
         let table = workspace.table();
-        Some(words::headline(&judged, table.column(&trial.outcome)?))
+        Some(words::headline(trial, &judged, table.column(&trial.outcome)?))
     }
 
     fn figure(
@@ -182,7 +182,9 @@ fn result_ui(ui: &mut Ui, trial: &Trial, outcome: &Column, results: &mut Results
         }
     };
     card::plain_ui(ui, |ui| {
-        ui.add(Label::new(RichText::new(words::headline(&judged, outcome)).font(strong_font(size::TITLE))).wrap());
+        ui.add(
+            Label::new(RichText::new(words::headline(trial, &judged, outcome)).font(strong_font(size::TITLE))).wrap(),
+        );
         for (place, sentence) in words::sentences(trial, &judged, outcome).iter().enumerate() {
             let text = RichText::new(sentence);
             ui.add(Label::new(if place == 0 { text.color(Palette::of(ui).accent) } else { text }).wrap());

@@ -4,33 +4,32 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{self, Label, ProgressBar, RichText, TextEdit, Ui};
+use eframe::egui::{self, Label, ProgressBar, RichText, Ui};
 
 use super::Turn;
-use super::wish::{WishDraft, covariates, outcomes, subjects};
+use super::questions::{factor_ui, outcome_ui};
+use super::wish::WishDraft;
 use crate::analysis::trial::plan::{Candidate, USUAL_MOST_DAYS};
 use crate::analysis::trial::planner::Forecast;
 use crate::analysis::trial::{recorded, words};
 use crate::edit::{Command, LATEST_START_DAYS};
-use crate::evidence::eligible;
-use crate::model::trackable::Direction;
 use crate::model::trial::TrialDesign;
+use crate::model::trial_sides::TrialSides;
 use crate::report::exportable_figure::ExportableFigure;
 use crate::report::figure::trial as figure;
 use crate::ui::command::TrialStart;
 use crate::ui::context::ViewContext;
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::exportable_figure::exportable_figure_ui;
-use crate::ui::widgets::{caption_ui, card, choice, day_field, heading_ui, quiet_ui, segmented};
+use crate::ui::widgets::{caption_ui, card, day_field, heading_ui, quiet_ui, segmented};
 use crate::workspace::Workspace;
 use crate::workspace::jobs::trial_plan::{PlanQuestion, TrialPlanner};
 
 /// How long a trial may take.
 const MOST_DAYS: [(usize, &str); 3] = [(56, "8 weeks"), (84, "12 weeks"), (USUAL_MOST_DAYS, "16 weeks")];
 
-/// Days after which half is gone, in words.
-const HALF_LIVES: [(u8, &str); 5] =
-    [(0, "the same day"), (1, "after 1 day"), (2, "after 2 days"), (4, "after 4 days"), (8, "after 8 days")];
+/// What a plan rests on: the diary, outcome, sides, smallest change, half-life, and how long it may take.
+type Asked = (u64, String, Option<TrialSides>, String, u8, usize);
 
 /// A trial that is being planned.
 pub(super) struct Planner {
@@ -41,7 +40,7 @@ pub(super) struct Planner {
     is_chosen: bool,
     job: TrialPlanner,
     /// The diary the question was asked of, and what was asked.
-    asked: Option<(u64, String, String, u8, usize)>,
+    asked: Option<Asked>,
     /// Why no plan can be made.
     no_plan: Option<String>,
     picture: Option<(TrialDesign, String, Arc<ExportableFigure>)>,
@@ -67,8 +66,8 @@ impl Planner {
             turn = Some(Turn::List);
         }
         ui.label(RichText::new("Plan a trial").font(strong_font(size::VIEW)));
-        card::plain_ui(ui, |ui| self.factor_ui(ui, ctx));
-        card::plain_ui(ui, |ui| self.outcome_ui(ui, ctx));
+        card::plain_ui(ui, |ui| factor_ui(ui, &mut self.draft, ctx));
+        card::plain_ui(ui, |ui| outcome_ui(ui, &mut self.draft, ctx));
         self.follow(ctx);
         card::plain_ui(ui, |ui| self.plans_ui(ui, ctx));
         if card_lock_ui(ui, self, ctx) {
@@ -81,128 +80,19 @@ impl Planner {
         self.chosen.map(Candidate::design)
     }
 
-    fn factor_ui(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>) {
-        heading_ui(ui, "What you switch on and off");
-        let draft = &mut self.draft;
-        for (name, hint, text) in [
-            ("What it is", "for example dairy", &mut draft.name),
-            ("Days on", "for example milk or cheese with two meals", &mut draft.on),
-            ("Days off", "for example no dairy", &mut draft.off),
-        ] {
-            ui.label(name);
-            let field = TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY);
-            ui.add(field).accessible_name(name);
-        }
-        let table = ctx.workspace.table();
-        let known = subjects(ctx.workspace.diary(), &table);
-        let chosen = known.iter().position(|(subject, _)| *subject == draft.subject).unwrap_or_default();
-        let choices: Vec<(usize, String)> = known.iter().map(|(_, name)| name.clone()).enumerate().collect();
-        ui.horizontal_wrapped(|ui| {
-            ui.label("In the diary it is");
-            if let Some(place) = choice::choice_ui(ui, "In the diary it is", chosen, &choices) {
-                let subject = known.get(place).and_then(|(subject, _)| subject.clone());
-                draft.choose_subject(ctx.workspace.diary(), subject);
-            }
-        });
-        ui.checkbox(&mut draft.is_eaten, "It is something I eat or drink");
-        if eligible::is_gluten(&draft.wish(None)) {
-            ui.checkbox(&mut draft.tested, "I was tested for coeliac disease while I ate gluten");
-        }
-        ui.horizontal_wrapped(|ui| {
-            ui.label("Once it is left off, half of what it does is gone");
-            let chosen = Some(draft.half_life_days);
-            if let Some(days) = segmented::segmented_ui(ui, "How long it acts", chosen, &HALF_LIVES) {
-                (draft.half_life_days, draft.half_life_source) = (days, None);
-            }
-        });
-        let source = draft.half_life_source.as_deref().map(|source| format!("{source} Change it if you know better."));
-        caption_ui(
-            ui,
-            source
-                .as_deref()
-                .unwrap_or("If you do not know, take 2 days: a plan for one day finds little of what lingers."),
-        );
-    }
-
-    fn outcome_ui(&mut self, ui: &mut Ui, ctx: &ViewContext<'_>) {
-        heading_ui(ui, "What it is judged by");
-        let table = ctx.workspace.table();
-        let known = outcomes(&table);
-        if known.is_empty() {
-            quiet_ui(ui, "No skin or gut answer is logged yet. Log one for some weeks first.");
-            return;
-        }
-        let draft = &mut self.draft;
-        let chosen = known.iter().position(|(key, _)| *key == draft.outcome).unwrap_or_default();
-        let choices: Vec<(usize, String)> = known.iter().map(|(_, label)| label.clone()).enumerate().collect();
-        ui.horizontal_wrapped(|ui| {
-            ui.label("One outcome");
-            if let Some((key, _)) = choice::choice_ui(ui, "Main outcome", chosen, &choices).and_then(|at| known.get(at))
-            {
-                draft.choose_outcome(ctx.workspace.diary(), key.clone());
-            }
-            let ways = [(Direction::WorseUp, "lower is better"), (Direction::BetterUp, "higher is better")];
-            if let Some(way) = segmented::segmented_ui(ui, "Direction", Some(draft.direction), &ways) {
-                draft.direction = way;
-            }
-        });
-        ui.horizontal_wrapped(|ui| {
-            ui.label("The smallest change that would matter to you");
-            ui.add(TextEdit::singleline(&mut draft.smallest).desired_width(60.0)).accessible_name("Smallest change");
-            let unit = table.column(&draft.outcome).map(|column| column.quantity().unit.to_owned()).unwrap_or_default();
-            ui.label(unit);
-        });
-        ui.horizontal_wrapped(|ui| {
-            ui.label("Watched beside it");
-            let others = known.iter().enumerate().filter(|(_, (key, _))| *key != draft.outcome);
-            let others: Vec<(usize, String)> = others
-                .map(|(at, (key, label))| {
-                    (at, if draft.watched.contains(key) { format!("✔ {label}") } else { label.clone() })
-                })
-                .collect();
-            let label = |key: &String| known.iter().find(|(known, _)| known == key).map(|(_, label)| label.as_str());
-            let watched: Vec<&str> = draft.watched.iter().filter_map(label).collect();
-            ui.label(if watched.is_empty() { "nothing else".to_owned() } else { watched.join(", ") });
-            if let Some((key, _)) =
-                choice::choice_ui(ui, "Watch another", usize::MAX, &others).and_then(|at| known.get(at))
-            {
-                draft.watch(key.clone());
-            }
-        });
-        caption_ui(ui, "Up to three others. Only the main outcome is tested; of the others the size is shown.");
-        let known = covariates(&table, draft.subject.as_ref());
-        ui.horizontal_wrapped(|ui| {
-            ui.label("Taken out of it");
-            let label = |key: &String| known.iter().find(|(known, _)| known == key).map(|(_, label)| label.as_str());
-            let taken: Vec<&str> = draft.covariates.iter().filter_map(label).collect();
-            ui.label(if taken.is_empty() { "nothing".to_owned() } else { taken.join(", ") });
-            let mark = |key: &String| if draft.covariates.contains(key) { "✔ " } else { "" };
-            let choices: Vec<(usize, String)> =
-                known.iter().enumerate().map(|(at, (key, label))| (at, format!("{}{label}", mark(key)))).collect();
-            if let Some((key, _)) =
-                choice::choice_ui(ui, "Take out another", usize::MAX, &choices).and_then(|at| known.get(at))
-            {
-                draft.take_out(key.clone());
-            }
-        });
-        caption_ui(
-            ui,
-            "One or two things that move the outcome anyway, such as stress, and that the trial does not change. Taken out, they \
-             leave a difference easier to see. Nothing is fine too.",
-        );
-    }
-
     /// Asks for the plan anew where what it rests on has changed.
     fn follow(&mut self, ctx: &ViewContext<'_>) {
         let (draft, workspace) = (&self.draft, ctx.workspace);
         let half_life_days = draft.half_life_days;
-        let now = (workspace.revision(), draft.outcome.clone(), draft.smallest.clone(), half_life_days, self.most_days);
+        let sides = draft.sides;
+        let (outcome, smallest) = (draft.outcome.clone(), draft.smallest.clone());
+        let now = (workspace.revision(), outcome, sides, smallest, half_life_days, self.most_days);
         if self.asked.as_ref() != Some(&now) {
             self.asked = Some(now);
             self.job.cancel();
             (self.chosen, self.is_chosen, self.no_plan) = (None, false, None);
             match (
-                PlanQuestion::own_noise(&workspace.table(), &draft.outcome, workspace.today()),
+                PlanQuestion::own_noise(&workspace.table(), &draft.outcome, sides, workspace.today()),
                 draft.smallest_change(),
             ) {
                 (None, _) => {

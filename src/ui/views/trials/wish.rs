@@ -5,10 +5,12 @@ use crate::columns::{DayTable, Role};
 use crate::evidence::eligible::{self, Wish};
 use crate::evidence::lingering::lingering;
 use crate::model::diary::Diary;
+use crate::model::region::Region;
 use crate::model::text::{LONGEST_NAME, Name};
 use crate::model::time::Day;
 use crate::model::trackable::Direction;
 use crate::model::trial::{MOST_COVARIATES, MOST_WATCHED, Trial, TrialDesign, TrialFactor, TrialId, TrialSubject};
+use crate::model::trial_sides::TrialSides;
 use crate::ui::command::TrialStart;
 use crate::workspace::Workspace;
 
@@ -27,6 +29,8 @@ pub(super) struct WishDraft {
     pub direction: Direction,
     pub smallest: String,
     pub watched: Vec<String>,
+    /// The places, where one side is treated at a time.
+    pub sides: Option<TrialSides>,
     /// Columns that are taken out of the outcome before it is judged.
     pub covariates: Vec<String>,
     /// Days after which half of what it does is gone.
@@ -55,6 +59,7 @@ impl WishDraft {
             direction,
             smallest: "1".to_owned(),
             watched: Vec::new(),
+            sides: None,
             covariates: Vec::new(),
             half_life_days: USUAL_HALF_LIFE_DAYS,
             half_life_source: None,
@@ -75,6 +80,16 @@ impl WishDraft {
         let known = lingering(self.subject.as_ref(), diary);
         self.half_life_days = known.as_ref().map_or(USUAL_HALF_LIFE_DAYS, |known| nearest(known.half_life_days));
         self.half_life_source = known.map(|known| known.source);
+    }
+
+    /// Compares two sides, or the whole skin again. What is done on a day on and off follows from the places.
+    pub(super) fn choose_sides(&mut self, sides: Option<TrialSides>) {
+        self.sides = sides;
+        if let Some(sides) = sides {
+            let name = if self.name.trim().is_empty() { "it" } else { self.name.trim() };
+            let at = |place: Region| format!("{name} on the {} only", place.label().to_lowercase());
+            (self.on, self.off) = (at(sides.one), at(sides.other));
+        }
     }
 
     /// Takes another column out of the outcome, or no longer; more than fit are not taken.
@@ -115,6 +130,7 @@ impl WishDraft {
             instructions: [&self.on, &self.off],
             subject: self.subject.as_ref(),
             outcome: &self.outcome,
+            sides: self.sides,
             start: self.start,
             design,
             is_eaten: self.is_eaten,
@@ -169,7 +185,7 @@ impl WishDraft {
             design,
             seed,
             order,
-            sides: None,
+            sides: self.sides,
             kept: std::collections::BTreeMap::new(),
             ended: None,
             order_seen: None,
@@ -209,4 +225,15 @@ pub(super) fn covariates(table: &DayTable, subject: Option<&TrialSubject>) -> Ve
     let logged = table.columns.iter().filter(|column| !column.is_outcome() && column.answered_days() > 0);
     let logged = logged.filter(|column| !is_switched(&column.key));
     logged.map(|column| (column.key.clone(), column.label.clone())).collect()
+}
+
+/// Pairs of mirrored places for both of which an outcome was answered, the left one first.
+pub(super) fn pairs(table: &DayTable, outcome: &str) -> Vec<TrialSides> {
+    let is_answered = |key: &String| table.column(key).is_some_and(|column| column.answered_days() > 0);
+    let sides = Region::all().iter().copied().filter_map(|one| {
+        let other = one.twin().filter(|other| one < *other)?;
+        let sides = TrialSides { one, other };
+        sides.keys(outcome).iter().all(is_answered).then_some(sides)
+    });
+    sides.collect()
 }
