@@ -176,11 +176,44 @@ fn size_table(count: u64, seed: u64) {
     }
 }
 
+/// What lingers, looked for in the statistic, against days that are left out: share of trials with a verdict of a difference, for
+/// 1.2 standard deviations built up and gone again with a half-life.
+fn lingering_table(count: u64, seed: u64) {
+    println!("\nWhat lingers (effect 1.2): statistic over half-lives, against days left out; {count} trials a cell");
+    println!("| design | half-life, days | every day counts | days left out |");
+    println!("|{}", " --- |".repeat(4));
+    for (periods, days, washout) in [(12, 7, 2), (16, 4, 1)] {
+        let (whole, cut) =
+            (Design::new(balanced(periods), days, 0).unwrap(), Design::new(balanced(periods), days, washout).unwrap());
+        for half_life_days in [0.0, 1.0, 2.0, 3.0] {
+            let mut chance = Rng::new(seed, 41);
+            let mut found = [0.0; 2];
+            for number in 0..count {
+                let sequence = whole.randomisation().draw(seed + number).unwrap();
+                let exposure = whole.exposure(sequence, half_life_days);
+                let noise = outcome(&whole, sequence, USUAL, 0.0, &mut chance);
+                let built_up = |(cell, share): (Option<f64>, f64)| cell.map(|value| value + 1.2 * POINTS * share);
+                let cells: Vec<Option<f64>> = noise.into_iter().zip(exposure).map(built_up).collect();
+                let verdicts = [
+                    by(Statistic::CarryOver, &whole, sequence, &cells, seed),
+                    by(Statistic::Whitened, &cut, sequence, &cells, seed),
+                ];
+                for (found, verdict) in found.iter_mut().zip(verdicts) {
+                    *found += f64::from(u8::from(verdict.is_ok_and(|verdict| verdict.is_difference())));
+                }
+            }
+            let [lingering, left_out] = found.map(|found| found / count as f64);
+            println!("| {periods}x{days} ({washout}) | {half_life_days} | {lingering:.3} | {left_out:.3} |");
+        }
+    }
+}
+
 fn main() {
     let numbers: Vec<u64> = std::env::args().filter_map(|text| text.parse().ok()).collect();
     let (count, seed) = (numbers.first().copied().unwrap_or(1_000), numbers.get(1).copied().unwrap_or(1));
     let start = Instant::now();
     power_table(count, seed);
     size_table(count, seed);
+    lingering_table(count, seed);
     println!("\n{:.1} s", start.elapsed().as_secs_f64());
 }
