@@ -6,6 +6,8 @@
 mod axis;
 #[path = "ui/banner.rs"]
 mod banner;
+#[path = "ui/calendar.rs"]
+mod calendar;
 #[path = "ui/careless.rs"]
 mod careless;
 #[path = "ui/crisis.rs"]
@@ -20,6 +22,8 @@ mod far_days;
 mod files_out;
 #[path = "ui/fill.rs"]
 mod fill;
+#[path = "ui/fill_grid.rs"]
+mod fill_grid;
 #[path = "ui/first_start.rs"]
 mod first_start;
 #[path = "ui/foods.rs"]

@@ -25,6 +25,13 @@ pub enum UiCommand {
     Edit(Command),
     /// Change the diary, and say what was done.
     EditAloud(Command),
+    /// Copy all that can be copied of one day to another, as one step, and say so.
+    CopyDay {
+        /// The day that is copied.
+        from: Day,
+        /// The day that takes it over.
+        to: Day,
+    },
     /// Something from the menu.
     Do(Action),
     /// Lead somewhere.

@@ -101,6 +101,8 @@ pub struct ViewState {
     /// shows the whole range.
     #[serde(skip)]
     pub zoom: Option<(f64, f64)>,
+    /// Key of the series in the calendar; `None` for the first of the plot.
+    pub calendar_series: Option<String>,
     /// Whether the plot's numbers are shown as a table.
     pub shows_table: bool,
     /// Light or dark.
@@ -156,6 +158,7 @@ impl Default for ViewState {
             styles: SeriesStyles::default(),
             range: Range::Quarter,
             zoom: None,
+            calendar_series: None,
             shows_table: false,
             finer_places: None,
             mirrored_body: false,

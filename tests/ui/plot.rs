@@ -16,6 +16,7 @@ use crate::window::{Window, today};
 /// A window on the plot of one series, answered on some days: how many days ago, and what.
 fn plotting(key: &str, answers: &[(i32, Value)]) -> Window {
     let mut window = Window::empty_of([1440.0, 900.0]);
+    window.press(Modifiers::COMMAND, Key::Num1);
     window.harness.state_mut().view_mut().series = vec![key.to_owned()];
     for (ago, value) in answers {
         answer(&mut window, today().plus(-ago), key, *value);

@@ -28,6 +28,7 @@ impl App {
         match command {
             UiCommand::Edit(command) => self.submit(command),
             UiCommand::EditAloud(command) => self.submit_aloud(command),
+            UiCommand::CopyDay { from, to } => self.copy_day(from, to),
             UiCommand::Do(action) => self.act(ctx, action),
             UiCommand::Go(destination) => self.go(ctx, &destination),
             UiCommand::Open(dialog) => self.open_dialog(dialog),

@@ -10,6 +10,7 @@ mod foods;
 mod insights;
 mod library;
 mod plot;
+mod series_search;
 mod today;
 mod trials;
 

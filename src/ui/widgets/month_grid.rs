@@ -21,6 +21,8 @@ pub struct DayMark {
     pub span: Option<Span>,
     /// A day of a trial: a bar along the upper edge.
     pub trial: Option<TrialDay>,
+    /// Whether the skin flared.
+    pub flare: bool,
 }
 
 /// A day of a trial.
@@ -30,6 +32,28 @@ pub struct TrialDay {
     pub words: String,
     /// Whether it is on, filled, or off, outlined; `None` where that must not be told apart.
     pub on: Option<bool>,
+}
+
+impl DayMark {
+    /// The day and what it shows, as a screen reader says it.
+    pub fn spoken(&self, day: Day) -> String {
+        let mut words = day.long();
+        match (&self.value, self.logged) {
+            (Some(value), _) => words += &format!(", {value}"),
+            (None, true) => words += ", logged",
+            (None, false) => {}
+        }
+        if self.flare {
+            words += ", flare";
+        }
+        if let Some(span) = self.span {
+            words += &format!(", {}", span.words);
+        }
+        if let Some(trial) = &self.trial {
+            words += &format!(", {}", trial.words);
+        }
+        words
+    }
 }
 
 /// Something that goes on over days.
@@ -109,15 +133,8 @@ impl MonthGrid<'_> {
         let open = day <= self.latest;
         let (rect, response) = ui.allocate_exact_size(self.cell, if open { Sense::click() } else { Sense::hover() });
         let chosen = day == self.chosen;
-        let spoken = match (&mark.value, mark.logged) {
-            (Some(value), _) => format!("{}, {value}", day.long()),
-            (None, true) => format!("{}, logged", day.long()),
-            (None, false) => day.long(),
-        };
-        let spoken = mark.span.map_or(spoken.clone(), |span| format!("{spoken}, {}", span.words));
-        let spoken = mark.trial.as_ref().map_or(spoken.clone(), |trial| format!("{spoken}, {}", trial.words));
         if open {
-            response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &spoken));
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, mark.spoken(day)));
         }
         let radius = CornerRadius::same(ROUNDING_SMALL);
         let ground = if response.hovered() { Some(palette.hover) } else { mark.tint };
@@ -134,15 +151,10 @@ impl MonthGrid<'_> {
             }
         }
         if let Some(trial) = &mark.trial {
-            let left = rect.left_top() + egui::vec2(26.0, 6.0);
-            let band = egui::Rect::from_min_max(left, rect.right_top() + egui::vec2(-4.0, 11.0));
-            let painter = ui.painter();
-            let line = Stroke::new(1.0, palette.quiet);
-            match trial.on {
-                Some(true) => painter.rect_filled(band, 2, palette.quiet),
-                Some(false) => painter.rect_stroke(band, 2, line, StrokeKind::Inside),
-                None => painter.hline(band.x_range(), band.center().y, line),
-            };
+            trial_bar(ui, rect, trial);
+        }
+        if mark.flare {
+            flare_mark(ui, rect.shrink(2.0));
         }
         let stroke = if chosen {
             Stroke::new(2.0, palette.accent)
@@ -180,15 +192,50 @@ impl MonthGrid<'_> {
     }
 }
 
+/// The mark of a day on which the skin flared: a filled corner, at the top right.
+pub fn flare_mark(ui: &Ui, rect: egui::Rect) {
+    let side = (rect.width().min(rect.height()) * 0.45).min(10.0);
+    let corner = rect.right_top();
+    let points = vec![corner, corner + egui::vec2(0.0, side), corner - egui::vec2(side, 0.0)];
+    ui.painter().add(egui::Shape::convex_polygon(points, Palette::of(ui).text, Stroke::NONE));
+}
+
+/// A day of a trial: a bar along the upper edge, filled on a day on, open on a day off, a line where that is not told.
+fn trial_bar(ui: &Ui, rect: egui::Rect, trial: &TrialDay) {
+    let quiet = Palette::of(ui).quiet;
+    let left = rect.left_top() + egui::vec2(26.0, 6.0);
+    let bar = egui::Rect::from_min_max(left, rect.right_top() + egui::vec2(-12.0, 11.0));
+    let line = Stroke::new(1.0, quiet);
+    match trial.on {
+        Some(true) => ui.painter().rect_filled(bar, 2, quiet),
+        Some(false) => ui.painter().rect_stroke(bar, 2, line, StrokeKind::Inside),
+        None => ui.painter().hline(bar.x_range(), bar.center().y, line),
+    };
+}
+
 /// The row over a month: « ‹ March 2026 › ». Gives the first day of another month if one was asked for.
 pub fn month_head_ui(ui: &mut Ui, month: Day, latest: Day) -> Option<Day> {
+    let steps =
+        [("«", "Year before", -12), ("‹", "Month before", -1), ("›", "Month after", 1), ("»", "Year after", 12)];
+    head_ui(ui, (month, &month.month_name()), latest, &steps)
+}
+
+/// The row over a year: ‹ 2026 ›. Gives the first day of a month of another year if one was asked for.
+pub fn year_head_ui(ui: &mut Ui, month: Day, latest: Day) -> Option<Day> {
+    // The first month of the year before and after.
+    let january = Day::from_ymd(month.year(), 1, 1)?;
+    head_ui(ui, (january, &month.year().to_string()), latest, &[("‹", "Year before", -12), ("›", "Year after", 12)])
+}
+
+/// Signs to other months with a name between them; the first half of them lead back.
+fn head_ui(ui: &mut Ui, (month, name): (Day, &str), latest: Day, steps: &[(&str, &str, i32)]) -> Option<Day> {
     let mut other = None;
     let of = |months: i32| {
         let count = month.year() * 12 + i32::try_from(month.month()).unwrap_or(1) - 1 + months;
         let number = u32::try_from(count.rem_euclid(12)).unwrap_or(0) + 1;
         Day::from_ymd(count.div_euclid(12), number, 1)
     };
-    let mut step = |ui: &mut Ui, sign: &str, name: &str, months: i32| {
+    let mut step = |ui: &mut Ui, (sign, name, months): (&str, &str, i32)| {
         let there = of(months).filter(|first| *first <= latest);
         let button = egui::Button::new(sign).min_size(Vec2::splat(space::CELL));
         if ui.add_enabled(there.is_some(), button).accessible_name(name).on_hover_text(name).clicked() {
@@ -197,12 +244,11 @@ pub fn month_head_ui(ui: &mut Ui, month: Day, latest: Day) -> Option<Day> {
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
-        step(ui, "«", "Year before", -12);
-        step(ui, "‹", "Month before", -1);
+        let (before, after) = steps.split_at(steps.len() / 2);
+        before.iter().for_each(|way| step(ui, *way));
         let (rect, _) = ui.allocate_exact_size(egui::vec2(HEAD_WIDTH, space::CELL), Sense::hover());
-        ui.put(rect, egui::Label::new(RichText::new(month.month_name()).font(strong_font(size::TITLE))));
-        step(ui, "›", "Month after", 1);
-        step(ui, "»", "Year after", 12);
+        ui.put(rect, egui::Label::new(RichText::new(name).font(strong_font(size::TITLE))));
+        after.iter().for_each(|way| step(ui, *way));
     });
     other
 }

@@ -1,16 +1,19 @@
 //! Filling in one thing for many days: an answer is chosen once, and a click puts it on a day. With the keyboard on a day,
-//! digits, y and n answer and Delete clears. Every day is one step of undo.
+//! digits, y and n answer and Delete clears. Every day is one step of undo. Several things at once are filled in as a grid.
+
+mod answer;
+mod grid;
+mod grid_cells;
+mod grid_keys;
 
 use eframe::egui::{Color32, RichText, ScrollArea, Ui};
 
-use crate::edit::{Command, Place};
+use self::answer::{answer_on, fillable};
+use self::grid::{Days, Grid};
 use crate::model::catalogue::Catalogue;
-use crate::model::entry::EntryKind;
-use crate::model::questionnaire::Questionnaire;
-use crate::model::score_sheet::ScoreSheets;
 use crate::model::text::Name;
 use crate::model::time::Day;
-use crate::model::trackable::{Kind, Role, Trackable};
+use crate::model::trackable::{Key, Kind, Trackable};
 use crate::model::value::Value;
 use crate::ui::command::UiCommands;
 use crate::ui::drafts::Drafts;
@@ -19,11 +22,11 @@ use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::month_grid::{DayMark, Picked};
 use crate::ui::widgets::row_focus::{self, Pressed};
 use crate::ui::widgets::score_row::ScoreRow;
-use crate::ui::widgets::{Edited, focus};
+use crate::ui::widgets::{Edited, focus, segmented};
 use crate::workspace::Workspace;
 
 /// What stands under the month.
-pub const HINT: &str = "Click a day to put the answer on it; click it again to take it off. Or go from day to day with the \
+const HINT: &str = "Click a day to put the answer on it; click it again to take it off. Or go from day to day with the \
 arrows and type the answer. A dot: something else is logged.";
 /// Room for the answer that is put on days.
 const WIDTH: f32 = 360.0;
@@ -34,6 +37,8 @@ pub struct Fill {
     answer: Option<Value>,
     /// The answer that is being typed.
     draft: Drafts,
+    /// Several things at once, in the place of the one.
+    grid: Option<Grid>,
 }
 
 impl Fill {
@@ -44,18 +49,51 @@ impl Fill {
             known: known.clone(),
             answer: None,
             draft: Drafts::default(),
+            grid: None,
         })
     }
 
-    /// Shows what is filled in and which answer a click gives.
+    /// Whether several things are filled in, as a grid.
+    pub fn is_grid(&self) -> bool {
+        self.grid.is_some()
+    }
+
+    /// What stands under the days.
+    pub fn hint(&self) -> &'static str {
+        if self.is_grid() { grid::HINT } else { HINT }
+    }
+
+    /// Shows whether one thing or several are filled in, and what.
     pub fn ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
+        let choices = [(false, "one answer, many days"), (true, "several things, day by day")];
+        if let Some(several) = segmented::segmented_ui(ui, "Fill in", Some(self.is_grid()), &choices) {
+            self.grid = several.then(|| Grid::new(workspace.diary().catalogue(), &self.known));
+        }
+        match &mut self.grid {
+            Some(grid) => grid.columns_ui(ui, workspace),
+            None => self.answer_ui(ui, workspace),
+        }
+    }
+
+    /// Shows the grid of the month of a day.
+    pub fn grid_ui(&mut self, ui: &mut Ui, workspace: &Workspace, month: Day, commands: &mut UiCommands) {
+        let first = Day::from_ymd(month.year(), month.month(), 1).unwrap_or(month);
+        let end = (28..=31).rev().find_map(|last| Day::from_ymd(month.year(), month.month(), last)).unwrap_or(month);
+        let last = end.min(workspace.today()).max(first);
+        if let Some(grid) = &mut self.grid {
+            grid.ui(ui, workspace, Days { first, last }, commands);
+        }
+    }
+
+    /// Shows what is filled in and which answer a click gives.
+    fn answer_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
         let quiet = Palette::of(ui).quiet;
         ui.horizontal(|ui| {
             ui.label(RichText::new("Fill in").color(quiet));
             let mut other = None;
             ui.menu_button(self.known.label.as_str(), |ui| {
                 let area = ScrollArea::vertical().max_height(360.0);
-                other = focus::scrolled(ui, area, |ui| choices_ui(ui, workspace, &self.known));
+                other = focus::scrolled(ui, area, |ui| choices_ui(ui, workspace, |key| *key == self.known.key));
                 if other.is_some() {
                     ui.close();
                 }
@@ -63,7 +101,7 @@ impl Fill {
             .response
             .on_hover_text("Choose what to fill in");
             if let Some(known) = other {
-                *self = Self { known, answer: None, draft: Drafts::default() };
+                *self = Self { known, answer: None, draft: Drafts::default(), grid: None };
             }
         });
         // Named apart from the field of the same thing in the forms.
@@ -88,7 +126,9 @@ impl Fill {
     /// What a day shows; `tint` gives its ground for a share of the axis.
     pub fn mark(&self, workspace: &Workspace, day: Day, tint: impl Fn(f64) -> Color32) -> DayMark {
         let logged = workspace.diary().day_record(day).is_some();
-        let Some(value) = self.on(workspace, day) else { return DayMark { logged, ..DayMark::default() } };
+        let Some(value) = answer_on(workspace, &self.known, day) else {
+            return DayMark { logged, ..DayMark::default() };
+        };
         let (low, high) = self.known.kind.range();
         let share = (value.as_number() - low) / (high - low).max(1e-9);
         let tinted = matches!(self.known.kind, Kind::Score | Kind::Grade | Kind::YesNo);
@@ -99,27 +139,18 @@ impl Fill {
     /// Carries out what was done to the month.
     pub fn picked(&self, ui: &Ui, workspace: &Workspace, picked: Picked, commands: &mut UiCommands) {
         if let (Some(day), Some(answer)) = (picked.clicked, self.answer) {
-            let value = (self.on(workspace, day) != Some(answer)).then_some(answer);
+            let value = (answer_on(workspace, &self.known, day) != Some(answer)).then_some(answer);
             self.put(workspace, day, value, commands);
         } else if let Some(day) = picked.focused
             && let Some(pressed) = row_focus::keys(ui)
-            && let Some(value) = self.after(self.on(workspace, day), pressed)
+            && let Some(value) = self.after(answer_on(workspace, &self.known, day), pressed)
         {
             self.put(workspace, day, value, commands);
         }
     }
 
-    /// What the day answers by itself, outside single moments and places.
-    fn on(&self, workspace: &Workspace, day: Day) -> Option<Value> {
-        let entry = workspace.diary().day_record(day)?.main_entry(self.known.carried_by, None)?;
-        entry.answers.get(self.known.key.as_str())
-    }
-
     fn put(&self, workspace: &Workspace, day: Day, value: Option<Value>, commands: &mut UiCommands) {
-        let kind = self.known.carried_by;
-        let entry = workspace.diary().day_record(day).and_then(|page| page.main_entry(kind, None));
-        let place = entry.map_or(Place::Main { kind, region: None }, |entry| Place::Entry(entry.id));
-        commands.edit(Command::Answer { day, place, key: self.known.key.clone(), value });
+        commands.edit(answer::put(workspace, &self.known, day, value));
     }
 
     /// The answer after a key; `Some(None)` clears. Arrows go from day to day and never change one.
@@ -143,20 +174,8 @@ fn numbered(answer: Edited<f64>) -> Edited<Value> {
     answer.map(|number| number.and_then(Value::number))
 }
 
-/// Everything that is answered once for a day. A stool is one of several, a warning sign is for today, and a questionnaire is not
-/// for every day.
-fn fillable(catalogue: &Catalogue) -> impl Iterator<Item = &Trackable> {
-    let once = |known: &&Trackable| {
-        let is_daily = Questionnaire::carried_by(known.carried_by).is_none();
-        is_daily
-            && !ScoreSheets::shipped().asks(known.key.as_str())
-            && known.carried_by != EntryKind::Stool
-            && known.role != Role::Warning
-    };
-    catalogue.iter().filter(|known| !known.hidden).filter(once)
-}
-
-fn choices_ui(ui: &mut Ui, workspace: &Workspace, now: &Trackable) -> Option<Trackable> {
+/// Everything that can be filled in, card by card; gives what was chosen.
+fn choices_ui(ui: &mut Ui, workspace: &Workspace, is_chosen: impl Fn(&Key) -> bool) -> Option<Trackable> {
     let mut chosen = None;
     let mut card = None;
     for known in fillable(workspace.diary().catalogue()) {
@@ -165,7 +184,7 @@ fn choices_ui(ui: &mut Ui, workspace: &Workspace, now: &Trackable) -> Option<Tra
             ui.label(words.color(Palette::of(ui).quiet));
         }
         let name = format!("Fill in {}", known.label);
-        let button = eframe::egui::Button::selectable(known.key == now.key, known.label.as_str());
+        let button = eframe::egui::Button::selectable(is_chosen(&known.key), known.label.as_str());
         if ui.add(button).accessible_name(name).clicked() {
             chosen = Some(known.clone());
         }
