@@ -7,6 +7,7 @@ mod day_names;
 mod effect;
 mod list;
 mod number;
+mod pair;
 mod quantity;
 
 pub use capital::capital;
@@ -15,4 +16,5 @@ pub use day_names::named_day;
 pub use effect::{Effect, EffectWords};
 pub use list::{all_of, one_of};
 pub use number::{chance, count, percent, plain, round_to, rounded};
+pub use pair::{Amount, Side, pair_heading};
 pub use quantity::{Quantity, step_of};

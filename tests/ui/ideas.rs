@@ -77,16 +77,42 @@ fn a_folded_card_says_what_to_do_why_now_and_how_certain_for_skin_and_health_apa
     let title = title(&window);
     window.harness.get_by_label("For your health; skin was not studied");
     window.click(&format!("Less: {title}"));
-    window.harness.get_by_label("12 g a day · aim 25 · 14 of 14 days");
+    window.harness.get_by_label("12 g a day · aim 25");
     window.harness.get_by_label("For skin: not studied");
     window.harness.get_by_label("For health: probably helps");
     let spoken = window.harness.get_by_role(Role::Meter).accesskit_node().label().unwrap();
     assert!(spoken.contains("12 g a day") && spoken.contains("25 g a day"), "{spoken}");
+    assert!(spoken.contains("14 of"), "of how many days is said: {spoken}");
     assert!(!window.shows("Take care"), "folded");
-    // The frame leaves six points above the title and six below the last line.
+    // The frame leaves five points above the title and five below the last line.
     let foot = window.harness.get_by_label("self-care idea, not medical advice").rect().bottom();
-    let height = foot - top(&window, &title) + 12.0;
+    let height = foot - top(&window, &title) + 10.0;
     assert!(height <= 130.0, "a folded card is {height} points high");
+}
+
+#[test]
+fn every_folded_card_of_the_sample_is_at_most_130_points_high_in_a_pane_of_300() {
+    let mut window = Window::sample([1440.0, 2400.0]);
+    // The pane is as wide as its edge is dragged to: from 312 to 300 points.
+    let (button, modifiers) = (eframe::egui::PointerButton::Primary, Modifiers::NONE);
+    let edge = eframe::egui::pos2(1440.0 - 312.0, 1200.0);
+    for (pos, pressed) in [(edge, true), (edge + eframe::egui::vec2(12.0, 0.0), false)] {
+        window.harness.event(eframe::egui::Event::PointerMoved(pos));
+        window.harness.run();
+        window.harness.event(eframe::egui::Event::PointerButton { pos, button, pressed, modifiers });
+        window.harness.run();
+    }
+    let open = labels(&window, "Less: ");
+    window.click(&open[0]);
+    let titles: Vec<String> = labels(&window, "Why: ").iter().map(|why| why.replacen("Why: ", "", 1)).collect();
+    assert!(titles.len() > 1, "several ideas");
+    for title in titles {
+        let head = top(&window, &title);
+        let feet = window.harness.get_all_by_label("self-care idea, not medical advice");
+        let foot = feet.map(|node| node.rect().bottom()).filter(|foot| *foot > head).fold(f32::MAX, f32::min);
+        let height = foot - head + 10.0;
+        assert!(height <= 130.0, "{title}: {height} points");
+    }
 }
 
 #[test]

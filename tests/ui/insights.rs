@@ -72,11 +72,12 @@ fn a_finding_opens_its_page_with_its_figures_its_days_and_the_way_back() {
         .get_all_by_role(Role::Figure)
         .map(|figure| figure.accesskit_node().description().unwrap_or_default())
         .collect();
-    assert_eq!(figures.len(), 3, "{figures:?}");
+    assert_eq!(figures.len(), 4, "{figures:?}");
     assert!(figures[0].contains("days after more sleep"), "{}", figures[0]);
     assert!(figures[0].contains("with 95 % intervals"), "{}", figures[0]);
     assert!(figures[1].contains("mean") && figures[1].contains("are not taken out here"));
-    assert!(figures[2].contains("Sleep: answered on"), "{}", figures[2]);
+    assert!(figures[2].contains("Itch against sleep") && figures[2].contains("95 % interval"), "{}", figures[2]);
+    assert!(figures[3].contains("Sleep: answered on"), "{}", figures[3]);
     assert!(window.shows_part("days behind it"));
     assert!(window.shows_part("95 % interval"));
     assert!(window.shows_part("What studies say"));
@@ -90,6 +91,52 @@ fn a_finding_opens_its_page_with_its_figures_its_days_and_the_way_back() {
 fn is_a_day(node: &egui_kittest::Node<'_>) -> bool {
     let label = node.accesskit_node().label().unwrap_or_default();
     label.split_once(' ').is_some_and(|(day, _)| day.parse::<u8>().is_ok()) && label.len() < 12
+}
+
+#[test]
+fn a_finding_says_which_way_it_goes_and_what_all_share_is_said_once() {
+    let window = insights();
+    assert!(window.shows("More sleep, less itch"));
+    let doubt = gutskin::analysis::insights::words::CONFOUNDING;
+    assert_eq!(window.harness.get_all_by_label(doubt).count(), 1, "a list never repeats a sentence");
+    assert!(!window.shows_part("pairs were tested together"), "the method is folded");
+    assert!(window.shows("How this was tested"));
+    assert!(window.shows_part("is chance") || window.shows_part("are chance"), "a grade has its chance of noise");
+    window.harness.get_all_by_role(Role::Image).next().expect("a small picture of the effect by day");
+}
+
+#[test]
+fn the_head_of_a_finding_stays_while_its_page_scrolls_and_no_list_scrolls_within() {
+    let mut window = insights();
+    window.harness.set_size(eframe::egui::vec2(1440.0, 700.0));
+    window.harness.run();
+    open_first(&mut window);
+    let head = |window: &Window| window.harness.get_by_label("More sleep, less itch").rect();
+    let before = head(&window);
+    window.harness.event(eframe::egui::Event::PointerMoved(eframe::egui::pos2(800.0, 500.0)));
+    window.harness.event(eframe::egui::Event::MouseWheel {
+        unit: eframe::egui::MouseWheelUnit::Point,
+        delta: eframe::egui::vec2(0.0, -1200.0),
+        phase: eframe::egui::TouchPhase::Move,
+        source: eframe::egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    for _ in 0..20 {
+        window.harness.step();
+    }
+    assert_eq!(head(&window), before);
+}
+
+#[test]
+fn all_days_behind_a_finding_are_one_press_away() {
+    let mut window = insights();
+    open_first(&mut window);
+    let days = |window: &Window| window.harness.get_all_by_role(Role::Link).filter(|node| is_a_day(node)).count();
+    assert_eq!(days(&window), 10);
+    let all = window.harness.get_all_by_role(Role::Button);
+    let all = all.filter_map(|node| node.accesskit_node().label()).find(|label| label.starts_with("Show all "));
+    window.click(&all.unwrap());
+    assert!(days(&window) > 10);
 }
 
 #[test]

@@ -3,8 +3,9 @@
 
 use super::{CannotSeparate, Discovery, Finding, Grade, Untested};
 use crate::analysis::engine::minimum::{OUTCOME_DAYS, Rule};
-use crate::columns::{Column, DayTable, Scale};
-use crate::words::{Effect, count, plain};
+use crate::columns::{Column, DayTable, Origin, Scale};
+use crate::model::trackable::Direction;
+use crate::words::{Amount, Effect, Side, count, pair_heading, plain};
 
 /// Stands with every finding.
 pub const CONFOUNDING: &str = "Other things that changed on the same days can be behind this.";
@@ -71,6 +72,44 @@ pub fn label(table: &DayTable, key: &str) -> String {
 /// The heading of a pair: "Dairy and redness".
 pub fn pair_title(factor: &str, outcome: &str, table: &DayTable) -> String {
     format!("{} and {}", label(table, factor), lowered(&label(table, outcome)))
+}
+
+/// The heading of a finding, which says the way it goes: "More sleep, less itch".
+pub fn heading(finding: &Finding, table: &DayTable) -> String {
+    match (table.column(&finding.factor), table.column(&finding.outcome)) {
+        (Some(factor), Some(outcome)) => pair_heading(side(factor), side(outcome), finding.claim.effect > 0.0),
+        _ => pair_title(&finding.factor, &finding.outcome, table),
+    }
+}
+
+fn side(column: &Column) -> Side<'_> {
+    let amount = if column.quantity().yes_no {
+        Amount::YesNo
+    } else if column.scale == Scale::Points {
+        // Of a number that is worked out, only higher and lower are plain.
+        let neutral = column.origin == Origin::Computed;
+        Amount::Level(if neutral { Direction::Neutral } else { column.direction })
+    } else if was(column) == "were" {
+        Amount::Many
+    } else {
+        Amount::Much
+    };
+    Side { label: &column.label, amount }
+}
+
+/// The grade in a few words, with its chance of being noise: for a badge. [`grade`] says it in full.
+pub fn badge(grade: Grade) -> String {
+    let name = match grade {
+        Grade::Replicated => "seen again",
+        Grade::Clear => "clear",
+        Grade::Possible => return "possible · over half are chance".to_owned(),
+        Grade::NotReplicated => return "not seen again · likely chance".to_owned(),
+        Grade::OneLook { .. } => return "one look".to_owned(),
+    };
+    match grade.one_of_so_many_is_chance() {
+        Some(number) => format!("{name} · 1 in {number} is chance"),
+        None => name.to_owned(),
+    }
 }
 
 /// On which days.

@@ -15,6 +15,7 @@ pub mod lag_curve;
 pub mod lag_map;
 mod lanes;
 pub mod overview;
+pub mod scatter;
 pub mod spread;
 pub mod step;
 pub mod timeline;

@@ -5,7 +5,7 @@ use eframe::egui::{Label, RichText, Ui, vec2};
 
 use crate::evidence::card::Card;
 use crate::evidence::wording::{self, Chip};
-use crate::ui::theme::{Palette, size, space, strong_font};
+use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::certainty_dots;
 
 /// Shows both chips of a card, one a line.
@@ -26,6 +26,6 @@ fn chip_ui(ui: &mut Ui, heading: &str, chip: Chip) {
         certainty_dots::certainty_dots_ui(ui, chip.certainty);
         let words = format!("{heading}: {}", chip.words());
         let ink = Palette::of(ui).text;
-        ui.add(Label::new(RichText::new(words).font(strong_font(size::CAPTION)).color(ink)).wrap());
+        ui.add(Label::new(RichText::new(words).size(size::CAPTION).color(ink)).wrap());
     });
 }

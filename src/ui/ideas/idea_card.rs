@@ -1,5 +1,5 @@
 //! One idea: folded, the action, how far it is to the aim, how certain for skin and for health, and what can be done. Open, besides,
-//! what is known in a sentence, what to heed, and folded below it studies, when to look, and sources. One card is open at a time.
+//! what is known in a sentence, and folded below it studies, what to heed, when to look, and sources. One card is open at a time.
 
 use eframe::egui::{CollapsingHeader, CornerRadius, Frame, Label, Margin, RichText, Ui, vec2};
 
@@ -19,12 +19,12 @@ use crate::workspace::Workspace;
 /// Width of the bar to the aim in points.
 const BAR: f32 = 48.0;
 /// Between the lines of a card, in points.
-const LINE: f32 = 2.0;
+const LINE: f32 = 1.0;
 
 /// Which card is open, by its id.
 #[derive(Default)]
 enum OpenCard {
-    /// The first, until somebody chooses: what to heed is in sight before anything is pressed.
+    /// The first, until somebody chooses: what is known of it is in sight before anything is pressed.
     #[default]
     First,
     /// This one.
@@ -66,7 +66,7 @@ pub(super) fn idea_card_ui(
     let frame = Frame::new().fill(palette.card).corner_radius(CornerRadius::same(ROUNDING));
     let open = cards.is_open(&idea.card.id);
     ui.push_id(&idea.card.id, |ui| {
-        frame.inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
+        frame.inner_margin(Margin::symmetric(10, 5)).show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = LINE;
             ui.spacing_mut().interact_size.y = 0.0;
@@ -77,7 +77,7 @@ pub(super) fn idea_card_ui(
                 chips_ui(ui, idea.card);
             }
             if open {
-                heed_ui(ui, idea);
+                known_ui(ui, idea);
             }
             actions_ui(ui, idea, open, cards, workspace, commands);
             if open {
@@ -112,28 +112,24 @@ fn bar_ui(ui: &mut Ui, distance: &Distance, spoken: &str) {
     });
 }
 
-/// Days and numbers in a few words: "14 g a day · aim 25 · 9 of 14 days".
+/// The numbers in a few words that fit beside the bar: "14 g a day · aim 25". How many days they are of is said in the open card
+/// and to a screen reader.
 fn short(distance: &Distance) -> String {
     let aim = distance.in_words(distance.aim);
     let aim = aim.strip_suffix(distance.unit.as_str()).map_or(aim.as_str(), str::trim_end);
     let bound = if distance.at_least { "at least " } else { "" };
     let now = distance.in_words(distance.now);
-    format!("{bound}{now} · aim {aim} · {} of {} days", distance.answered, distance.window_days)
+    format!("{bound}{now} · aim {aim}")
 }
 
-/// What is known in a sentence, what a gate says, and what to heed.
-fn heed_ui(ui: &mut Ui, idea: &Idea) {
+/// What is known in a sentence, and what a gate says.
+fn known_ui(ui: &mut Ui, idea: &Idea) {
     ui.add_space(LINE);
     if idea.shown.has(Part::Plain) {
         ui.label(&idea.card.plain);
     }
     if let Some(say) = idea.shown.say() {
         ui.label(say);
-    }
-    if idea.shown.has(Part::Cautions) {
-        part_ui(ui, "Take care", true, |ui| {
-            ui.label(&idea.card.cautions);
-        });
     }
 }
 
@@ -167,14 +163,14 @@ fn actions_ui(
     });
 }
 
-/// Studies, when to look, sources: each folded.
+/// Studies, what to heed, when to look, sources: each folded.
 fn more_ui(ui: &mut Ui, idea: &Idea, cards: &mut CardState, commands: &mut UiCommands) {
     let card = idea.card;
     if idea.distance.is_some() && idea.shown.has(Part::Aim) {
         caption_ui(ui, &idea.why_now);
     }
     caption_ui(ui, &idea.own.words());
-    part_ui(ui, "Studies", false, |ui| {
+    part_ui(ui, "Studies", |ui| {
         ui.label(&card.finding);
         if idea.shown.has(Part::PopularClaim) {
             caption_ui(ui, "The claim, as it is often made");
@@ -185,20 +181,25 @@ fn more_ui(ui: &mut Ui, idea: &Idea, cards: &mut CardState, commands: &mut UiCom
             ui.label(remark);
         }
     });
-    part_ui(ui, "When to look", false, |ui| {
+    if idea.shown.has(Part::Cautions) {
+        part_ui(ui, "Take care", |ui| {
+            ui.label(&card.cautions);
+        });
+    }
+    part_ui(ui, "When to look", |ui| {
         ui.label(wording::lag_window(card));
     });
     if idea.shown.has(Part::Citations) {
-        part_ui(ui, "Sources", false, |ui| sources_ui(ui, card, &mut cards.copied));
+        part_ui(ui, "Sources", |ui| sources_ui(ui, card, &mut cards.copied));
     }
     if ui.link("All there is to read of it").accessible_name(format!("Evidence: {}", card.title)).clicked() {
         commands.go(Destination::Evidence(card.id.clone()));
     }
 }
 
-fn part_ui(ui: &mut Ui, name: &str, starts_open: bool, add: impl FnOnce(&mut Ui)) {
+fn part_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     let words = RichText::new(name).font(strong_font(size::CAPTION));
-    CollapsingHeader::new(words).id_salt(name).default_open(starts_open).show(ui, |ui| {
+    CollapsingHeader::new(words).id_salt(name).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
         add(ui);
     });

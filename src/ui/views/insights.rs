@@ -2,10 +2,12 @@
 //! a thread of its own; while that runs, the old result stays, dimmed.
 
 mod before_after;
+mod days_behind;
 mod figures;
 mod finding_card;
 mod finding_page;
 mod lag_map;
+mod lag_spark;
 mod literature;
 mod overview;
 mod suspects;
@@ -53,6 +55,8 @@ struct InsightsView {
     map_of: Option<String>,
     /// The pair whose page is open.
     page: Option<(String, String)>,
+    /// Whether that page lists all its days.
+    all_days: bool,
     figures: Figures,
     part: Part,
     before_after: BeforeAfterPage,
@@ -81,6 +85,12 @@ impl View for InsightsView {
         };
         waiting_ui(ui, insights);
         let page = self.page.as_ref().and_then(|(factor, outcome)| answer.finding((factor, outcome)));
+        if let Some(finding) = page
+            && finding_page::finding_head_ui(ui, finding, &answer.table)
+        {
+            (self.page, self.all_days) = (None, false);
+            return;
+        }
         // The list and each page scroll by themselves.
         let area = egui::ScrollArea::vertical().id_salt(("insights", &self.page)).auto_shrink(false);
         let mut goes_to = None;
@@ -90,24 +100,24 @@ impl View for InsightsView {
             }
             ui.set_max_width(ui.available_width() - space::ROW);
             ui.spacing_mut().item_spacing.y = space::ROW;
-            goes_to = match page {
-                Some(finding) => {
-                    let back = finding_page::finding_page_ui(
-                        ui,
-                        finding,
-                        answer,
-                        workspace,
-                        &mut self.figures,
-                        (drafts, commands),
-                    );
-                    back.then_some(None)
+            match page {
+                Some(finding) => finding_page::finding_page_ui(
+                    ui,
+                    finding,
+                    answer,
+                    workspace,
+                    &mut self.figures,
+                    &mut self.all_days,
+                    (drafts, commands),
+                ),
+                None => {
+                    let (map_of, figures) = (&mut self.map_of, &mut self.figures);
+                    goes_to = overview::overview_ui(ui, answer, workspace, map_of, figures, commands);
                 }
-                None => overview::overview_ui(ui, answer, workspace, &mut self.map_of, &mut self.figures, commands)
-                    .map(Some),
-            };
+            }
         });
-        if let Some(page) = goes_to {
-            self.page = page;
+        if goes_to.is_some() {
+            (self.page, self.all_days) = (goes_to, false);
         }
     }
 

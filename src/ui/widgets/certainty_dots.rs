@@ -7,7 +7,7 @@ use crate::model::certainty::Certainty;
 use crate::ui::theme::{Palette, size, strong_font};
 
 /// From one middle to the next, in points.
-const APART: f32 = 10.0;
+const APART: f32 = 9.0;
 /// Radius of a dot in points.
 const RADIUS: f32 = 3.2;
 

@@ -4,12 +4,11 @@
 use std::rc::Rc;
 
 use eframe::egui::{self, RichText, Ui};
-use egui_extras::{Column, TableBuilder};
 
 use super::figures::{Figures, Of};
-use super::finding_card::caption_ui;
-use super::literature;
-use crate::analysis::insights::behind::{Behind, behind};
+use super::finding_card::{self, caption_ui};
+use super::{days_behind, literature};
+use crate::analysis::insights::behind::behind;
 use crate::analysis::insights::{Finding, words};
 use crate::columns::DayTable;
 use crate::edit::Command;
@@ -18,35 +17,40 @@ use crate::model::diary::Diary;
 use crate::model::pair_mark::PairMark;
 use crate::model::prespecified::{MOST_SUSPECTS, PrespecifiedPair};
 use crate::model::trial::TrialSubject;
-use crate::report::figure::{lag_curve, spread, timeline};
+use crate::report::figure::{lag_curve, scatter, spread, timeline};
 use crate::ui::command::{Destination, TrialStart, UiCommands};
 use crate::ui::drafts::{Drafts, Field, HandOver};
 use crate::ui::theme::{Palette, size, space, strong_font};
+use crate::ui::widgets::card;
 use crate::ui::widgets::note_field::{self, NoteField};
-use crate::ui::widgets::{card, focus};
-use crate::words::{Period, chance};
+use crate::words::chance;
 use crate::workspace::Workspace;
 use crate::workspace::jobs::insights::Answer;
 
 /// Name of the field for the person's words.
 const NOTE: &str = "Note on this finding";
-/// Height of the list of days.
-const DAYS_HEIGHT: f32 = 240.0;
-const ROW_HEIGHT: f32 = 24.0;
 
-/// Shows the page; gives whether to go back to the list.
+/// Shows the head, which stays while the page scrolls; gives whether to go back to the list.
+pub fn finding_head_ui(ui: &mut Ui, finding: &Finding, table: &DayTable) -> bool {
+    let back = ui.link("‹ All insights").clicked();
+    let title = RichText::new(words::heading(finding, table)).font(strong_font(size::VIEW));
+    ui.add(egui::Label::new(title).wrap());
+    finding_card::grade_badge_ui(ui, finding.grade);
+    ui.add_space(space::TIGHT);
+    back
+}
+
+/// Shows the page under its head; `all_days` is whether all days behind it are listed.
 pub fn finding_page_ui(
     ui: &mut Ui,
     finding: &Finding,
     answer: &Answer,
     workspace: &Workspace,
     figures: &mut Figures,
+    all_days: &mut bool,
     (drafts, commands): (&mut Drafts, &mut UiCommands),
-) -> bool {
+) {
     let table = &answer.table;
-    let back = ui.link("‹ All insights").clicked();
-    let title = words::pair_title(&finding.factor, &finding.outcome, table);
-    ui.label(RichText::new(&title).font(strong_font(size::VIEW)));
     card::plain_ui(ui, |ui| {
         ui.label(words::sentence(finding, table));
         ui.label(RichText::new(words::grade(finding.grade)).color(Palette::of(ui).accent));
@@ -68,17 +72,21 @@ pub fn finding_page_ui(
         }
     });
     card::plain_ui(ui, |ui| {
+        if !figures.ui(ui, of("scatter"), commands, |width| scatter::draw(finding, &behind, table, width)) {
+            caption_ui(ui, "There are too few days to draw against each other.");
+        }
+    });
+    card::plain_ui(ui, |ui| {
         let days = answer.insights.days;
         let styles = figures.styles().clone();
         figures.ui(ui, of("timeline"), commands, |width| {
             timeline::draw(finding, workspace.diary(), (table, days), &styles, width)
         });
     });
-    card::plain_ui(ui, |ui| days_ui(ui, finding, answer, &behind, commands));
+    card::plain_ui(ui, |ui| days_behind::days_behind_ui(ui, finding, answer, &behind, all_days, commands));
     rivals_ui(ui, finding, answer);
     let (factor, outcome, effect) = (finding.factor.as_str(), finding.outcome.as_str(), finding.claim.effect);
     literature::literature_ui(ui, workspace, table, Pair { factor, outcome, effect, lags });
-    back
 }
 
 /// What the person decides: nothing of it changes what is found.
@@ -151,64 +159,6 @@ fn suspect_ui(ui: &mut Ui, finding: &Finding, workspace: &Workspace, commands: &
     if button.on_hover_text(hint).on_disabled_hover_text(full).clicked() {
         pairs.push(pair);
         commands.edit(Command::NamePairs { pairs });
-    }
-}
-
-/// Every day that was compared; a click opens it.
-fn days_ui(ui: &mut Ui, finding: &Finding, answer: &Answer, behind: &Behind, commands: &mut UiCommands) {
-    let label = |key: &str| words::label(&answer.table, key);
-    let title = format!("The {} days behind it", behind.days.len());
-    ui.label(RichText::new(title).font(strong_font(size::TITLE)));
-    caption_ui(ui, "Days on which the outcome and all days of the window before it are logged. A click opens the day.");
-    let table = &answer.table;
-    let of = |key: &str| table.column(key).map(crate::columns::Column::quantity);
-    let (factor, outcome) = (of(&finding.factor), of(&finding.outcome));
-    let period = Period::new(table.first, table.day(table.days.saturating_sub(1)));
-    ui.push_id("days behind", |ui| {
-        let columns = TableBuilder::new(ui)
-            .striped(true)
-            .max_scroll_height(DAYS_HEIGHT)
-            .min_scrolled_height(DAYS_HEIGHT)
-            .column(Column::exact(110.0))
-            .column(Column::remainder().at_least(120.0))
-            .column(Column::remainder().at_least(120.0));
-        let head = columns.header(ROW_HEIGHT, |mut row| {
-            let factor = format!("{}, {}", label(&finding.factor), window_words(finding));
-            for name in ["Day".to_owned(), factor, label(&finding.outcome)] {
-                row.col(|ui| {
-                    ui.add(egui::Label::new(RichText::new(name).font(strong_font(size::CAPTION))).truncate());
-                });
-            }
-        });
-        head.body(|body| {
-            // Newest first.
-            body.rows(ROW_HEIGHT, behind.days.len(), |mut row| {
-                let Some(day) = behind.days.get(behind.days.len() - 1 - row.index()) else { return };
-                let date = answer.table.day(day.row);
-                row.col(|ui| {
-                    let link = focus::followed(ui, |ui| ui.link(period.day(date)));
-                    if link.on_hover_text(format!("Open {}", date.short())).clicked() {
-                        commands.go(Destination::Day(date));
-                    }
-                });
-                let side = if day.more { "more" } else { "less" };
-                row.col(|ui| {
-                    ui.label(format!("{} ({side})", factor.map_or_else(String::new, |of| of.mean(day.factor))));
-                });
-                row.col(|ui| {
-                    ui.label(outcome.map_or_else(String::new, |of| of.answer(day.outcome)));
-                });
-            });
-        });
-    });
-}
-
-fn window_words(finding: &Finding) -> String {
-    match (finding.claim.lag, finding.claim.lag_end) {
-        (0, 0) => "same day".to_owned(),
-        (1, 1) => "day before".to_owned(),
-        (from, to) if from == to => format!("{from} days before"),
-        (from, to) => format!("mean of {from} to {to} days before"),
     }
 }
 

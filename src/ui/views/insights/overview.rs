@@ -73,7 +73,6 @@ fn fold_ui(ui: &mut Ui, title: &str, id: &str, add: impl FnOnce(&mut Ui)) {
 
 fn head_ui(ui: &mut Ui, answer: &Answer) {
     let insights = &answer.insights;
-    let at = |days: usize| answer.table.first.plus(i32::try_from(days).unwrap_or(i32::MAX) - 1);
     if insights.days == 0 {
         card::plain_ui(ui, |ui| {
             ui.label(RichText::new("Too early to tell").font(strong_font(size::TITLE)));
@@ -90,6 +89,27 @@ fn head_ui(ui: &mut Ui, answer: &Answer) {
         });
         return;
     }
+    if !insights.findings.is_empty() {
+        quiet_ui(ui, words::CONFOUNDING);
+    }
+    fold_ui(ui, "How this was tested", "method", |ui| method_ui(ui, answer));
+    if insights.pairs_tested == 0 {
+        card::plain_ui(ui, |ui| {
+            ui.label(RichText::new("Too little to compare yet").font(strong_font(size::TITLE)));
+            ui.label("No outcome and factor have enough answers and changes yet. What each one needs is listed below.");
+        });
+    } else if insights.findings.is_empty() {
+        card::plain_ui(ui, |ui| {
+            ui.label(words::nothing_found(insights.days));
+            ui.label("That does not mean that nothing matters: it means that this diary cannot tell it from chance.");
+        });
+    }
+}
+
+/// What the look was, what it used, and what checks it.
+fn method_ui(ui: &mut Ui, answer: &Answer) {
+    let insights = &answer.insights;
+    let at = |days: usize| answer.table.first.plus(i32::try_from(days).unwrap_or(i32::MAX) - 1);
     let next = at(insights.days + EVERY_DAYS);
     quiet_ui(
         ui,
@@ -124,17 +144,6 @@ fn head_ui(ui: &mut Ui, answer: &Answer) {
             ),
             Check::None => {}
         }
-    }
-    if insights.pairs_tested == 0 {
-        card::plain_ui(ui, |ui| {
-            ui.label(RichText::new("Too little to compare yet").font(strong_font(size::TITLE)));
-            ui.label("No outcome and factor have enough answers and changes yet. What each one needs is listed below.");
-        });
-    } else if insights.findings.is_empty() {
-        card::plain_ui(ui, |ui| {
-            ui.label(words::nothing_found(insights.days));
-            ui.label("That does not mean that nothing matters: it means that this diary cannot tell it from chance.");
-        });
     }
 }
 
