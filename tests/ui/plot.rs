@@ -10,17 +10,26 @@ use gutskin::model::text::Note;
 use gutskin::model::time::Day;
 use gutskin::model::trackable::Key as TrackableKey;
 use gutskin::model::value::Value;
+use gutskin::ui::ViewId;
 
 use crate::window::{Window, today};
 
 /// A window on the plot of one series, answered on some days: how many days ago, and what.
 fn plotting(key: &str, answers: &[(i32, Value)]) -> Window {
     let mut window = Window::empty_of([1440.0, 900.0]);
-    window.press(Modifiers::COMMAND, Key::Num1);
+    window.harness.state_mut().view_mut().view = ViewId::Plot;
     window.harness.state_mut().view_mut().series = vec![key.to_owned()];
     for (ago, value) in answers {
         answer(&mut window, today().plus(-ago), key, *value);
     }
+    window.harness.run();
+    window
+}
+
+/// The plot of the sample, with the series it has at first.
+fn sample() -> Window {
+    let mut window = Window::sample([1440.0, 900.0]);
+    window.harness.state_mut().view_mut().view = ViewId::Plot;
     window.harness.run();
     window
 }
@@ -88,7 +97,7 @@ fn yes_and_no_is_a_strip_that_counts_days_and_never_a_curve() {
 
 #[test]
 fn the_brush_chooses_days_by_keyboard_and_there_is_a_way_back() {
-    let mut window = Window::sample([1440.0, 900.0]);
+    let mut window = sample();
     let before = said(&window, "Redness");
     let press = |window: &mut Window, key| {
         window.harness.get_by_role_and_label(Role::Slider, "Days in view").focus();
@@ -110,7 +119,7 @@ fn the_brush_chooses_days_by_keyboard_and_there_is_a_way_back() {
 
 #[test]
 fn a_drag_over_the_brush_chooses_the_days_it_passes() {
-    let mut window = Window::sample([1440.0, 900.0]);
+    let mut window = sample();
     window.click("Days shown: all");
     let all = days_in_view(&window, "Redness");
     let brush = window.harness.get_by_role_and_label(Role::Slider, "Days in view").rect();

@@ -12,7 +12,7 @@ use gutskin::model::trackable::Key as TrackableKey;
 use gutskin::model::value::Value;
 use gutskin::report::scene::palette;
 use gutskin::report::series_style::SeriesStyle;
-use gutskin::ui::ThemeChoice;
+use gutskin::ui::{ThemeChoice, ViewId};
 
 use crate::window::Window;
 
@@ -20,6 +20,7 @@ fn plotting(series: &[&str]) -> Window {
     let mut window = Window::sample([1440.0, 900.0]);
     let view = window.harness.state_mut().view_mut();
     view.theme = ThemeChoice::Light;
+    view.view = ViewId::Plot;
     view.series = series.iter().map(|key| (*key).to_owned()).collect();
     window.harness.run();
     window
@@ -74,7 +75,7 @@ fn a_series_that_goes_and_comes_back_and_one_that_moves_to_the_front_are_drawn_a
     assert_eq!(window.harness.state_mut().view_mut().calendar_series.as_deref(), Some("itch"));
     window.click("Plot");
     window.click("Redness  ×");
-    window.press(Modifiers::COMMAND, Key::K);
+    window.click("Choose series");
     window.type_text("Search series", "redness");
     window.click("Redness");
     window.press(Modifiers::NONE, Key::Escape);
@@ -91,6 +92,7 @@ fn answer_today(window: &mut Window) {
 #[test]
 fn a_course_begun_before_the_first_logged_day_is_seen_on_its_days() {
     let mut window = Window::empty_of([1440.0, 900.0]);
+    window.harness.state_mut().view_mut().view = ViewId::Plot;
     window.harness.state_mut().view_mut().series = vec!["itch".to_owned()];
     let course = Course {
         id: CourseId(0),
