@@ -172,7 +172,7 @@ impl CalendarView {
             self.copied = None;
             self.fill = match self.fill {
                 Some(_) => None,
-                None => Fill::new(workspace.diary().catalogue(), self.key(view)),
+                None => Fill::new(workspace.diary().catalogue(), Self::key(view)),
             };
         }
     }
@@ -191,7 +191,7 @@ impl CalendarView {
 
     /// Which series the days show, and the way to another.
     fn shown_ui(&mut self, ui: &mut Ui, workspace: &Workspace, view: &mut ViewState) {
-        let key = self.key(view).map(str::to_owned);
+        let key = Self::key(view).map(str::to_owned);
         let mut chosen = None;
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new("Each day shows").color(Palette::of(ui).quiet));
@@ -227,7 +227,7 @@ impl CalendarView {
     }
 
     /// Key of the series that is shown.
-    fn key<'a>(&self, view: &'a ViewState) -> Option<&'a str> {
+    fn key(view: &ViewState) -> Option<&str> {
         view.calendar_series.as_deref().or_else(|| view.series.first().map(String::as_str))
     }
 
@@ -242,13 +242,12 @@ impl CalendarView {
         let (today, latest) = (workspace.today(), workspace.today().plus(1));
         let shown = self.shown.unwrap_or(day);
         let is_year = self.extent == Extent::Year && self.fill.is_none();
-        let days = self.days(day);
-        if let (Some(days), Some(key)) = (days, self.key(view).map(str::to_owned)) {
+        if let (Some(days), Some(key)) = (self.days(day), Self::key(view).map(str::to_owned)) {
             self.answers.look_at(workspace, view, &key, days);
         }
         let palette = Palette::of(ui);
         let table = workspace.table();
-        let column = self.key(view).and_then(|key| table.column(key));
+        let column = Self::key(view).and_then(|key| table.column(key));
         let beside_outcome = column.is_some_and(|column| column.is_outcome());
         let antibiotics = self.antibiotics.all(workspace);
         let (fill, answers) = (self.fill.as_ref(), &self.answers);
