@@ -68,6 +68,8 @@ mod scores;
 mod series;
 #[path = "ui/skin.rs"]
 mod skin;
+#[path = "ui/today.rs"]
+mod today;
 #[path = "ui/top_bar.rs"]
 mod top_bar;
 #[path = "ui/typing.rs"]

@@ -153,3 +153,63 @@ fn nothing_moving_means_no_repaint() {
     window.harness.run();
     assert_eq!(window.harness.try_run_realtime().unwrap(), 1, "a window at rest asks for no further frame");
 }
+
+#[test]
+fn breakfast_of_three_known_foods_is_three_words_and_three_enters_and_again_tomorrow_one_click() {
+    let mut window = Window::empty_of([1440.0, 3000.0]);
+    let field = |window: &mut Window, food: &str| {
+        window.harness.get_by_role_and_label(Role::TextInput, "Search foods").focus();
+        window.harness.run();
+        window.harness.get_by_role_and_label(Role::TextInput, "Search foods").type_text(food);
+        window.harness.run();
+        window.press(Modifiers::NONE, Key::Enter);
+    };
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    for food in ["oats 40 g", "blueberries", "kefir 200 ml"] {
+        field(&mut window, food);
+    }
+    println!("breakfast of three foods: 3 words, 3 Enters");
+    let page = window.page().unwrap();
+    let meals = page.of_kind(EntryKind::Meal);
+    assert_eq!(meals.len(), 1, "three foods of one meal");
+    assert_eq!(meals[0].foods.len(), 3);
+    assert_eq!(meals[0].foods[0].grams, 40.0);
+    window.press(Modifiers::ALT, Key::ArrowRight);
+    let again: Vec<_> = window.harness.get_all_by_label_contains("Log again: ").collect();
+    again[0].click();
+    drop(again);
+    window.harness.run();
+    println!("the same again tomorrow: 1 click");
+    let tomorrow = window.page().unwrap();
+    assert_eq!(tomorrow.of_kind(EntryKind::Meal)[0].foods, meals[0].foods);
+}
+
+#[test]
+fn the_one_food_field_takes_answers_and_words_too() {
+    let mut window = Window::empty_of([1440.0, 3000.0]);
+    for line in ["fibre 8 g", "pizza at the corner with everything"] {
+        window.type_text("Search foods", line);
+        let is_words = line.starts_with("pizza");
+        if is_words {
+            window.click(&format!("“{line}”, in words alone"));
+        } else {
+            window.press(Modifiers::NONE, Key::Enter);
+        }
+    }
+    assert_eq!(window.answer("fibre_g"), Value::number(8.0));
+    let page = window.page().unwrap();
+    let words = page.of_kind(EntryKind::Meal).into_iter().find_map(|entry| entry.text.clone()).unwrap();
+    assert_eq!(words.as_str(), "pizza at the corner with everything");
+}
+
+#[test]
+fn bed_and_up_say_the_hours_of_sleep_until_somebody_answers() {
+    let mut window = Window::empty_of([1440.0, 3000.0]);
+    window.type_into("To bed", "23:15");
+    window.type_into("Up", "6:45");
+    window.harness.run();
+    assert!(window.shows("7:30, from bed and up"));
+    assert_eq!(window.answer("sleep_hours"), None, "it is worked out, nobody answered it");
+    window.type_into("Sleep", "7");
+    assert!(!window.shows_part("from bed and up"));
+}

@@ -4,6 +4,7 @@ use eframe::egui::{self, Id, Key, Response, RichText, TextEdit, Ui};
 
 use super::meal_history::MealHistory;
 use super::state::FoodQuery;
+use crate::foods::food_words::FoodWords;
 use crate::foods::meal_line::line;
 use crate::foods::past_meals::short_name;
 use crate::foods::table::FoodTable;
@@ -16,11 +17,26 @@ use crate::ui::widgets::caption_ui;
 const SHOWN: usize = 8;
 /// Foods eaten lately that are offered.
 const RECENT: usize = 6;
+/// Letters of a name beside an amount.
+const LEAST_LETTERS: usize = 3;
 /// Grams offered where nothing is known.
 const USUAL_GRAMS: f64 = 100.0;
 
+/// What can be taken beside foods.
+#[derive(Debug, Clone, Default)]
+pub struct Besides {
+    /// What the line says as an answer, if it is one: `fibre 8 g`.
+    pub answer: Option<String>,
+    /// Whether the line can stand as the words of a meal.
+    pub words: bool,
+}
+
 /// What came of a query.
 pub enum Picked {
+    /// The line as the answer that it says.
+    Answer(String),
+    /// The line as the words of a meal.
+    Words(String),
     /// This food, as much as last time.
     Line(FoodLine),
     /// Nothing fits; an own food of this name is to be made.
@@ -36,6 +52,7 @@ pub fn food_search_ui(
     history: &MealHistory,
     pantry: &Pantry,
     there: &[FoodLine],
+    besides: &Besides,
 ) -> Option<Picked> {
     let field = TextEdit::singleline(&mut query.text)
         .id(id.with("field"))
@@ -45,45 +62,82 @@ pub fn food_search_ui(
     if response.changed() {
         query.at = 0;
     }
-    let hits = history.finder.find(pantry, &query.text, SHOWN, &|food| history.habits.weight(food));
+    let typed = query.text.trim().to_owned();
+    let words = sought(&typed);
+    let hits = history.finder.find(pantry, words.name, SHOWN, &|food| history.habits.weight(food));
+    let mut choices: Vec<Choice<'_>> = besides.answer.iter().map(|answer| Choice::Answer(answer)).collect();
+    choices.extend(hits.iter().map(|hit| Choice::Food(hit.id)));
+    choices.extend((besides.words && !typed.is_empty()).then_some(Choice::Words));
     let pressed = |key| ui.input(|input| input.key_pressed(key));
     let before = query.at;
     if ui.memory(|memory| memory.has_focus(response.id)) {
         if pressed(Key::ArrowDown) {
-            query.at = (query.at + 1).min(hits.len().saturating_sub(1));
+            query.at = (query.at + 1).min(choices.len().saturating_sub(1));
         }
         if pressed(Key::ArrowUp) {
             query.at = query.at.saturating_sub(1);
         }
     }
     let entered = response.lost_focus() && pressed(Key::Enter);
-    let mut taken = entered.then(|| hits.get(query.at).map(|hit| hit.id)).flatten();
-    for (index, hit) in hits.iter().enumerate() {
+    let mut taken = entered.then(|| choices.get(query.at).copied()).flatten();
+    for (index, choice) in choices.iter().enumerate() {
         let (at, moved) = (index == query.at, query.at != before);
-        let Some(response) = hit_ui(ui, pantry, hit.id, at) else { continue };
+        let Some(response) = choice_ui(ui, pantry, *choice, &typed, at) else { continue };
         if at && moved {
             response.scroll_to_me(None);
         }
         if response.clicked() {
-            taken = Some(hit.id);
+            taken = Some(*choice);
         }
     }
     let mut picked = None;
-    if query.text.trim().is_empty() {
-        taken = at_hand_ui(ui, history, pantry, there).or(taken);
+    if typed.is_empty() {
+        taken = at_hand_ui(ui, history, pantry, there).map(Choice::Food).or(taken);
     } else {
-        picked = own_food_ui(ui, query.text.trim(), hits.is_empty());
+        picked = own_food_ui(ui, &typed, choices.is_empty());
     }
-    let grams = |food| history.habits.grams_to_offer(pantry, food).unwrap_or(USUAL_GRAMS);
-    picked = taken.and_then(|food| line(pantry, food, grams(food)).ok()).map(Picked::Line).or(picked);
+    let usual = |food| history.habits.grams_to_offer(pantry, food).unwrap_or(USUAL_GRAMS);
+    let grams = |food| words.grams(pantry, food).unwrap_or_else(|| usual(food));
+    let taken = taken.and_then(|choice| match choice {
+        Choice::Food(food) => line(pantry, food, grams(food)).ok().map(Picked::Line),
+        Choice::Answer(_) => Some(Picked::Answer(typed.clone())),
+        Choice::Words => Some(Picked::Words(typed.clone())),
+    });
+    picked = taken.or(picked);
     if picked.is_some() {
         *query = FoodQuery::default();
     }
     // A frame may be laid out twice; Enter leaves the field both times.
-    if entered || matches!(picked, Some(Picked::Line(_))) {
+    if entered || picked.as_ref().is_some_and(|picked| !matches!(picked, Picked::OwnFood(_))) {
         response.request_focus();
     }
     picked
+}
+
+/// Something that can be taken.
+#[derive(Debug, Clone, Copy)]
+enum Choice<'a> {
+    Answer(&'a str),
+    Food(FoodId),
+    Words,
+}
+
+/// The words to search by, and the amount. Where too little is left beside the amount, all of it is the name.
+fn sought(typed: &str) -> FoodWords<'_> {
+    let words = FoodWords::read(typed);
+    if words.name.chars().count() < LEAST_LETTERS { FoodWords { name: typed, amount: None } } else { words }
+}
+
+fn choice_ui(ui: &mut Ui, pantry: &Pantry, choice: Choice<'_>, typed: &str, at: bool) -> Option<Response> {
+    let (words, beside) = match choice {
+        Choice::Food(food) => return hit_ui(ui, pantry, food, at),
+        Choice::Answer(answer) => (format!("Log {answer}"), "for the day"),
+        Choice::Words => (format!("“{typed}”"), "in words alone"),
+    };
+    let quiet = RichText::new(beside).size(size::CAPTION).color(Palette::of(ui).quiet);
+    let button = egui::Button::selectable(at, &words).right_text(quiet).truncate();
+    let button = button.min_size(egui::vec2(ui.available_width(), 24.0));
+    Some(ui.add(button).accessible_name(format!("{words}, {beside}")))
 }
 
 fn hit_ui(ui: &mut Ui, pantry: &Pantry, food: FoodId, at: bool) -> Option<Response> {

@@ -3,7 +3,7 @@
 use eframe::egui::{Button, Id, RichText, TextEdit, Ui};
 
 use super::food_lines;
-use super::food_search::{self, Picked};
+use super::food_search::{self, Besides, Picked};
 use super::meal_totals::meal_totals_ui;
 use super::own_food_fields::number;
 use super::state::FoodEditorState;
@@ -148,10 +148,11 @@ impl RecipeDraft {
             &history,
             pantry,
             &self.ingredients,
+            &Besides::default(),
         ) {
             Some(Picked::Line(line)) => self.ingredients.push(line),
             Some(Picked::OwnFood(_)) => self.lacks_own_food = true,
-            None => {}
+            Some(Picked::Answer(_) | Picked::Words(_)) | None => {}
         }
         if self.lacks_own_food {
             modal::quiet_ui(

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use eframe::egui::text::LayoutJob;
 use eframe::egui::{self, Id, RichText, Ui};
 
 use super::more::is_row;
@@ -16,7 +17,7 @@ use crate::model::value::Value;
 use crate::ui::drafts::HandOver;
 use crate::ui::food_editor::dragging::{self, Dragged};
 use crate::ui::food_editor::food_lines;
-use crate::ui::theme::{Palette, size};
+use crate::ui::theme::{Palette, font, size};
 use crate::ui::widgets::note_field::{self, NoteField};
 use crate::ui::widgets::typed_field::TypedField;
 
@@ -55,6 +56,7 @@ impl Form<'_> {
         let key = (self.day, entry.id);
         let mut open = self.state.open.contains(&key);
         let words = summary::entry(entry, self.diary);
+        let mut is_long = false;
         ui.horizontal(|ui| {
             let palette = Palette::of(ui);
             if entry.kind == EntryKind::Meal {
@@ -73,10 +75,16 @@ impl Form<'_> {
                     open = !self.state.open.remove(&key) && self.state.open.insert(key);
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.add(egui::Label::new(words.as_str()).truncate());
+                    is_long = is_longer_than(ui, &words, ui.available_width());
+                    if !is_long {
+                        ui.label(words.as_str());
+                    }
                 });
             });
         });
+        if is_long {
+            few_lines_ui(ui, &words);
+        }
         if open {
             ui.indent(("fields", entry.id), |ui| {
                 self.retime_ui(ui, entry);
@@ -172,6 +180,22 @@ impl Form<'_> {
             self.state.new_moments.insert((self.day, kind), at);
         }
     }
+}
+
+/// Lines that the words of a moment take at most.
+const MOST_LINES: usize = 3;
+
+fn is_longer_than(ui: &Ui, words: &str, room: f32) -> bool {
+    let ink = Palette::of(ui).text;
+    ui.painter().layout_no_wrap(words.to_owned(), font(size::BODY), ink).size().x > room
+}
+
+/// Words that have no room beside the links, on lines of their own. What does not fit on these either is said when pointed at.
+fn few_lines_ui(ui: &mut Ui, words: &str) {
+    let ink = Palette::of(ui).text;
+    let mut job = LayoutJob::simple(words.to_owned(), font(size::BODY), ink, ui.available_width());
+    job.wrap.max_rows = MOST_LINES;
+    ui.add(egui::Label::new(job)).on_hover_text(words);
 }
 
 /// A field for a time of day.

@@ -4,12 +4,13 @@ use eframe::egui::{Id, RichText, Ui};
 
 use super::Form;
 use super::entries::{read_time, time_field};
-use crate::edit::{Command, EntryDraft};
+use crate::edit::{Command, EntryDraft, quick_add};
 use crate::model::entry::{Entry, EntryId, EntryKind};
+use crate::model::text::Note;
 use crate::model::time::Day;
 use crate::ui::command::DialogRequest;
 use crate::ui::food_editor::dragging;
-use crate::ui::food_editor::food_search::{self, Picked};
+use crate::ui::food_editor::food_search::{self, Besides, Picked};
 use crate::ui::theme::{Palette, space};
 use crate::ui::widgets::caption_ui;
 use crate::ui::widgets::note_field::not_kept_ui;
@@ -25,14 +26,12 @@ fn search_id(day: Day) -> Id {
 impl Form<'_> {
     pub(super) fn food_ui(&mut self, ui: &mut Ui) {
         self.again_ui(ui);
-        caption_ui(ui, "Meals");
         self.moment_lines_ui(ui, EntryKind::Meal);
         self.new_meal_ui(ui);
         if self.is_whole {
             self.quick_add_ui(ui);
             self.kitchen_links_ui(ui);
         }
-        caption_ui(ui, "Drinks");
         self.quick_drinks_ui(ui);
         self.moment_lines_ui(ui, EntryKind::Drink);
         self.food_totals_ui(ui);
@@ -76,7 +75,22 @@ impl Form<'_> {
         }
         let (id, pantry) = (search_id(self.day), self.diary.pantry());
         let history = self.food.history(self.diary, self.day);
-        match food_search::food_search_ui(ui, (id, "Search foods"), self.food.query(id), &history, pantry, &[]) {
+        let query = self.food.query(id);
+        let answer = quick_add(self.diary, self.day, &query.text).ok();
+        let answer = answer.map(|command| command.label(self.diary, self.day));
+        let besides = Besides { answer, words: true };
+        match food_search::food_search_ui(ui, (id, "Search foods"), query, &history, pantry, &[], &besides) {
+            Some(Picked::Answer(line)) => {
+                if let Ok(command) = quick_add(self.diary, self.day, &line) {
+                    self.commands.edit(command);
+                }
+            }
+            Some(Picked::Words(line)) => {
+                if let Ok(text) = Note::new(&line) {
+                    let meal = EntryDraft { text: Some(text), ..EntryDraft::new(EntryKind::Meal) };
+                    self.commands.edit(Command::Log { day: self.day, drafts: vec![meal] });
+                }
+            }
             Some(Picked::Line(line)) => {
                 let meal = EntryDraft { foods: vec![line], ..EntryDraft::new(EntryKind::Meal) };
                 self.commands.edit(Command::Log { day: self.day, drafts: vec![meal] });
@@ -91,7 +105,9 @@ impl Form<'_> {
                 ui.label(RichText::new("Drop here for a new meal").color(quiet));
             });
         }
-        self.words_only_ui(ui);
+        if self.is_whole {
+            self.words_only_ui(ui);
+        }
     }
 
     /// The meal being put together: its foods, what they add up to, time and name.

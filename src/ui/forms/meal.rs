@@ -11,7 +11,7 @@ use crate::model::pantry::{PantryItem, PantryItemId};
 use crate::ui::command::DialogRequest;
 use crate::ui::food_editor::dragging::Dragged;
 use crate::ui::food_editor::food_lines::{self, LineEdit};
-use crate::ui::food_editor::food_search::{self, Picked};
+use crate::ui::food_editor::food_search::{self, Besides, Picked};
 use crate::ui::food_editor::meal_totals::meal_totals_ui;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::caption_ui;
@@ -26,7 +26,9 @@ impl Form<'_> {
         let edited =
             food_lines::food_lines_ui(ui, self.drafts, &mut self.food.units, pantry, &entry.foods, Some(&meal));
         meal_totals_ui(ui, pantry, &entry.foods);
-        let picked = food_search::food_search_ui(ui, (id, label), self.food.query(id), &history, pantry, &entry.foods);
+        let besides = Besides::default();
+        let picked =
+            food_search::food_search_ui(ui, (id, label), self.food.query(id), &history, pantry, &entry.foods, &besides);
         if let Some((place, edit)) = edited {
             self.edit_line(entry, place, &edit);
         }
@@ -37,7 +39,7 @@ impl Form<'_> {
                 self.amend(entry, foods);
             }
             Some(Picked::OwnFood(name)) => self.new_own_food(&name),
-            None => {}
+            Some(Picked::Answer(_) | Picked::Words(_)) | None => {}
         }
     }
 

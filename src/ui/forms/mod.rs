@@ -25,7 +25,7 @@ mod week;
 
 use std::rc::Rc;
 
-use eframe::egui::{Rect, Ui};
+use eframe::egui::{Align, Layout, Rect, Ui};
 
 use self::field::Input;
 use self::state::FormsState;
@@ -33,7 +33,7 @@ use super::context::ViewContext;
 use super::drafts::{Drafts, Field, HandOver};
 use super::food_editor::state::FoodEditorState;
 use super::text;
-use super::widgets::{card, focus};
+use super::widgets::{caption_ui, card, focus};
 use crate::columns::DayTable;
 use crate::edit::{Command, Place};
 use crate::model::day_record::DayRecord;
@@ -43,7 +43,7 @@ use crate::model::form_rows::FormRows;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::region::Region;
 use crate::model::time::Day;
-use crate::model::trackable::Trackable;
+use crate::model::trackable::{Kind, Trackable, hours_and_minutes};
 use crate::model::value::Value;
 use crate::ui::command::UiCommands;
 
@@ -203,11 +203,22 @@ impl Form<'_> {
             }
             let before = before.and_then(|entry| entry.answers.get(key));
             let input = ui.push_id(key, |ui| field::field_ui(ui, self.drafts, known, value, before)).inner;
+            if let Some(words) = self.worked_out(known) {
+                ui.with_layout(Layout::right_to_left(Align::Min), |ui| caption_ui(ui, &words));
+            }
             let (day, key) = (self.day, known.key.clone());
             let answer = move |value| Command::Answer { day, place, key: key.clone(), value };
             let moment = entry.filter(|entry| !entry.is_of_the_whole_day()).map(|entry| entry.id);
             self.take(input, known, moment, HandOver::Pause, answer);
         }
+    }
+
+    /// A duration that nobody answered, where the day's times say it: "7:30, from bed and up".
+    fn worked_out(&self, known: &Trackable) -> Option<String> {
+        let key = known.key.as_str();
+        let is_answered = self.page.is_some_and(|page| page.entries.iter().any(|it| it.answers.get(key).is_some()));
+        let hours = self.table.number(key, self.day).filter(|_| known.kind == Kind::Duration && !is_answered)?;
+        Some(format!("{}, from bed and up", hours_and_minutes(hours)))
     }
 
     /// Asks for what was pressed at once, and for what is typed when its time has come.
