@@ -18,7 +18,7 @@ pub struct DayBar {
 }
 
 /// Room for the bar with its longest day.
-pub const WIDTH: f32 = 372.0;
+pub const WIDTH: f32 = 400.0;
 /// Room for the link to today.
 const BACK: f32 = 60.0;
 

@@ -2,7 +2,7 @@
 
 use super::running::in_days;
 use super::tile::difference_words;
-use crate::analysis::week_change::{WEEK_DAYS, week_change};
+use crate::analysis::week_change::{WEEK_DAYS, days_up_to, week_change};
 use crate::columns::{Column, DayTable};
 use crate::evidence::attempt::{Stage, attempts};
 use crate::model::course::Phase;
@@ -72,11 +72,25 @@ fn moved(table: &DayTable, last: Day) -> Vec<String> {
     // Against the spread from day to day; what never varied before comes first.
     moved.sort_by(|(_, a), (_, b)| (b.difference.abs() / b.spread).total_cmp(&(a.difference.abs() / a.spread)));
     let said = moved.iter().map(|(column, change)| {
+        if column.quantity().yes_no {
+            return days_with(table, column, last);
+        }
         let words = difference_words(column, change.difference, false, "the week before");
         format!("{}: {words} ({} and {} days)", name(column), change.answered.0, change.answered.1)
     });
     let said: Vec<String> = said.filter(|words| !words.contains("about as")).take(MOST_MOVED).collect();
     if said.is_empty() { vec!["Nothing moved more than it usually does from day to day.".to_owned()] } else { said }
+}
+
+/// `Flare: on 3 of 7 days, the week before on 4 of 5`.
+fn days_with(table: &DayTable, column: &Column, last: Day) -> String {
+    let cells = days_up_to(table, column, last, 2 * WEEK_DAYS);
+    let (before, now) = cells.split_at(WEEK_DAYS.min(cells.len()));
+    let of = |cells: &[Option<f64>]| {
+        let answers: Vec<f64> = cells.iter().flatten().copied().collect();
+        format!("on {} of {}", answers.iter().filter(|answer| **answer > 0.0).count(), answers.len())
+    };
+    format!("{}: {} days, the week before {}", name(column), of(now), of(before))
 }
 
 fn name(column: &Column) -> &str {

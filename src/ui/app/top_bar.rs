@@ -12,7 +12,7 @@ use crate::ui::widgets::sign;
 use crate::ui::{day_bar, menu_bar};
 
 /// Widths of the field of the palette and of the state of saving.
-const FIELD: f32 = 170.0;
+const FIELD: f32 = 200.0;
 const SAVED: f32 = 116.0;
 /// Undo and redo with the space about them.
 const STEPS: f32 = 2.0 * (space::CELL + space::TIGHT) + space::ROW;

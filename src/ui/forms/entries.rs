@@ -137,14 +137,10 @@ impl Form<'_> {
         }
     }
 
-    /// A link; then a time and the fields; the first answer makes the entry, whose own fields take their place.
+    /// A link at the foot of the card; then a time and the fields; the first answer makes the entry, whose own fields take their place.
     pub(super) fn new_moment_ui(&mut self, ui: &mut Ui, kind: EntryKind) {
         let Some(mut at) = self.state.new_moments.remove(&(self.day, kind)) else {
-            let words = RichText::new("log at a time of day").size(size::CAPTION);
-            let hint = format!("Another {} with its own time", kind.label());
-            if ui.link(words).on_hover_text(hint).clicked() {
-                self.state.new_moments.insert((self.day, kind), ClockTime::now());
-            }
+            self.offer_moment(kind);
             return;
         };
         ui.separator();

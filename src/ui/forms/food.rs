@@ -5,6 +5,7 @@ use eframe::egui::{Id, RichText, Ui};
 use super::Form;
 use super::entries::{read_time, time_field};
 use crate::edit::{Command, EntryDraft, quick_add};
+use crate::model::day_record::DayRecord;
 use crate::model::entry::{Entry, EntryId, EntryKind};
 use crate::model::text::Note;
 use crate::model::time::Day;
@@ -34,7 +35,10 @@ impl Form<'_> {
         }
         self.quick_drinks_ui(ui);
         self.moment_lines_ui(ui, EntryKind::Drink);
-        self.food_totals_ui(ui);
+        let foods = |page: &DayRecord| page.entries.iter().any(|entry| !entry.foods.is_empty());
+        if self.is_whole || self.diary.day_records_between(self.day.plus(-6), self.day).any(|page| foods(page)) {
+            self.food_totals_ui(ui);
+        }
         if self.shows_rows_of(EntryKind::Meal) || self.shows_rows_of(EntryKind::Drink) {
             caption_ui(ui, "By hand, for all of the day");
             self.main_entry_ui(ui, EntryKind::Meal, None);

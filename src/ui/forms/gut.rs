@@ -32,7 +32,6 @@ impl Form<'_> {
                 ui.ctx().request_repaint();
             }
         }
-        ui.separator();
         self.kind_ui(ui, EntryKind::GutCheck);
     }
 

@@ -7,6 +7,7 @@ mod entries;
 pub mod field;
 mod food;
 mod food_totals;
+mod foot;
 mod gut;
 mod meal;
 mod more;
@@ -109,7 +110,7 @@ pub fn forms_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>) {
             let copy = card::card_ui(ui, card.label(), &summary, &mut open, link, |ui| {
                 let regions = if card == Card::Skin { form.places_ui(ui) } else { Vec::new() };
                 ui.add_enabled_ui(writable, |ui| form.card_ui(ui, card, &regions));
-                more = form.more_ui(ui, card);
+                more = form.foot_ui(ui, card, writable);
                 form.day_score_ui(ui, card);
             });
             if more && !view.unabridged.remove(&card) {

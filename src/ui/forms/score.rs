@@ -47,24 +47,24 @@ impl Form<'_> {
     /// The score, or what is missing for it, with what such a score is one click away.
     pub(super) fn day_score_ui(&mut self, ui: &mut Ui, card: Card) {
         let Some(key) = key(card) else { return };
-        ui.separator();
         let score = self.day_score(card);
-        if let Some(score) = &score {
-            ui.horizontal(|ui| {
-                ui.label(RichText::new(score).font(strong_font(size::TITLE)));
-                caption_ui(ui, "0 best, 100 worst");
-            });
-        } else if let Some(lacking) = lacking(self.table, key, self.day) {
-            quiet_ui(ui, &missing(&lacking));
-        }
         let is_open = self.state.explained.contains(&card);
         let words = if is_open { "hide what this number is" } else { "what this number is" };
-        let link = ui.link(RichText::new(words).size(size::CAPTION)).on_hover_text(text::OWN_SCALES);
-        if link.accessible_name(format!("{} card: {words}", card.label())).clicked()
-            && !self.state.explained.remove(&card)
-        {
-            self.state.explained.insert(card);
-        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if let Some(score) = &score {
+                ui.label(RichText::new(score).font(strong_font(size::TITLE)));
+                caption_ui(ui, "0 best, 100 worst");
+            } else if let Some(lacking) = lacking(self.table, key, self.day) {
+                caption_ui(ui, &missing(&lacking));
+            }
+            let link = ui.link(RichText::new(words).size(size::CAPTION)).on_hover_text(text::OWN_SCALES);
+            let link = link.accessible_name(format!("{} card: {words}", card.label()));
+            if link.clicked() && !self.state.explained.remove(&card) {
+                self.state.explained.insert(card);
+            }
+        });
         if is_open {
             quiet_ui(ui, text::OWN_SCALES);
         }

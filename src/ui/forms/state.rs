@@ -27,6 +27,8 @@ pub struct FormsState {
     pub(super) open: BTreeSet<(Day, EntryId)>,
     /// Times of moments that are being added: the first answer makes the entry.
     pub(super) new_moments: BTreeMap<(Day, EntryKind), ClockTime>,
+    /// Kinds of which the card that is being drawn offers another entry at its foot.
+    pub(super) moments_offered: Vec<EntryKind>,
     /// Meals that are being put together, each from its first food on; `None` until that has made the entry.
     pub(super) composed: BTreeMap<Day, Option<EntryId>>,
     /// A card that somebody was led to, until it was brought into sight.

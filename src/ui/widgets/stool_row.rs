@@ -20,7 +20,7 @@ pub const WORDS: [&str; 7] = [
 /// What the ends of the row mean.
 const ENDS: &str = "1 hardest to 7 most liquid";
 
-/// Shows seven drawn cells under a label; the words of the chosen one stand beneath.
+/// Shows seven drawn cells under a label; the words of the chosen one stand beside it.
 pub fn stool_row_ui(ui: &mut Ui, label: &str, value: Option<f64>) -> Edited<f64> {
     beside_ui(ui, label, (value, None), false, |_| {})
 }
@@ -38,6 +38,7 @@ pub fn beside_ui(
     let mut edited = None;
     ui.horizontal(|ui| {
         ui.label(label);
+        ui.label(RichText::new(caption(value)).size(size::CAPTION).color(palette.quiet));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), beside);
     });
     let row = ui.horizontal(|ui| {
@@ -81,15 +82,17 @@ pub fn beside_ui(
         Some(Pressed::Clear) => value.map(|_| None),
         _ => None,
     });
-    let words =
-        value.and_then(|form| WORDS.iter().zip(1_u8..).find(|(_, number)| (form - f64::from(*number)).abs() < 0.01));
-    let caption = match (value, words) {
-        (_, Some((words, number))) => format!("{number}: {words}"),
-        (Some(between), None) => format!("{between}: between two forms"),
-        (None, None) => format!("{ENDS}; not answered"),
-    };
-    ui.label(RichText::new(caption).size(size::CAPTION).color(palette.quiet));
     edited
+}
+
+/// What the chosen form is, or what the ends of the row mean.
+fn caption(value: Option<f64>) -> String {
+    let is_it = |number: u8| value.is_some_and(|form| (form - f64::from(number)).abs() < 0.01);
+    match (value, (1_u8..).zip(WORDS).find(|(number, _)| is_it(*number))) {
+        (_, Some((number, words))) => format!("{number}: {words}"),
+        (Some(between), None) => format!("{between}: between two forms"),
+        (None, None) => ENDS.to_owned(),
+    }
 }
 
 fn draw(painter: &Painter, rect: Rect, form: u8, ink: Color32) {

@@ -70,10 +70,10 @@ impl View for TodayView {
             ui.set_max_width(ui.available_width().min(WIDE));
             ui.spacing_mut().item_spacing.y = space::ROW;
             ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
+            tiles_ui(ui, summary, ctx);
             if let Some(look_back) = &summary.look_back {
                 week::week_ui(ui, look_back, workspace.today(), ctx.view);
             }
-            tiles_ui(ui, summary, ctx);
             lines::running_ui(ui, &summary.running, ctx.commands);
             if let Some(note) = &summary.note {
                 lines::note_ui(ui, note, workspace.today(), ctx.commands);
@@ -93,10 +93,16 @@ fn tiles_ui(ui: &mut Ui, summary: &TodaySummary, ctx: &mut ViewContext<'_>) {
         }
         return;
     }
-    ui.spacing_mut().item_spacing.x = space::INSIDE;
-    ui.columns(summary.tiles.len().max(1), |columns| {
-        for (column, tile) in columns.iter_mut().zip(&summary.tiles) {
-            tile_card::tile_ui(column, tile, ctx.commands);
+    let count = summary.tiles.len().max(1) as f32;
+    let width = ((ui.available_width() - space::INSIDE * (count - 1.0)) / count).floor();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::INSIDE;
+        for tile in &summary.tiles {
+            let layout = egui::Layout::top_down(egui::Align::Min);
+            ui.allocate_ui_with_layout(egui::vec2(width, tile_card::HEIGHT), layout, |ui| {
+                ui.set_width(width);
+                tile_card::tile_ui(ui, tile, ctx.commands);
+            });
         }
     });
 }

@@ -8,6 +8,8 @@ use crate::ui::command::{Destination, UiCommands};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{caption_ui, card};
 
+/// Least height of a tile, so that those beside each other are alike.
+pub(super) const HEIGHT: f32 = 190.0;
 /// Height of the small line.
 const LINE: f32 = 36.0;
 /// Radius of a dot, and of that of today.
@@ -18,6 +20,7 @@ const DOT_OF_TODAY: f32 = 3.0;
 pub(super) fn tile_ui(ui: &mut Ui, tile: &Tile, commands: &mut UiCommands) {
     let palette = Palette::of(ui);
     card::plain_ui(ui, |ui| {
+        let top = ui.cursor().top();
         let title = ui.link(&tile.title).accessible_name(format!("{} in the plot", tile.title));
         if title.on_hover_text("Opens its plot").clicked() {
             commands.go(Destination::Series(tile.key.clone()));
@@ -35,7 +38,7 @@ pub(super) fn tile_ui(ui: &mut Ui, tile: &Tile, commands: &mut UiCommands) {
         if !tile.counted.is_empty() {
             ui.add(Label::new(RichText::new(&tile.counted).size(size::CAPTION).color(palette.quiet)).wrap());
         }
-        ui.add_space(space::TIGHT);
+        ui.add_space((HEIGHT - LINE - 2.0 * space::INSIDE - (ui.cursor().top() - top)).max(space::TIGHT));
         line_ui(ui, tile);
     });
 }
