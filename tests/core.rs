@@ -193,6 +193,8 @@ mod suspects_spec;
 mod trial_eligible_spec;
 #[path = "core/trial_out_spec.rs"]
 mod trial_out_spec;
+#[path = "core/today_spec.rs"]
+mod today_spec;
 #[path = "core/trial_record_spec.rs"]
 mod trial_record_spec;
 #[path = "core/trial_sides_spec.rs"]

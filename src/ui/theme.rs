@@ -36,6 +36,8 @@ pub mod space {
     pub const TIGHT: f32 = 4.0;
     /// Between rows.
     pub const ROW: f32 = 8.0;
+    /// Between the rows of a card: cells of 28 points make rows of 34.
+    pub const CARD_ROW: f32 = 6.0;
     /// Inside cards.
     pub const INSIDE: f32 = 12.0;
     /// Between cards.

@@ -77,6 +77,37 @@ fn a_check_in_of_twelve_answers_takes_at_most_forty_keys_and_each_leads_to_somet
 }
 
 #[test]
+fn a_check_in_of_twelve_answers_takes_twelve_clicks_and_at_most_one_scroll() {
+    // What a window of 1440 x 900 shows of the forms at once.
+    const IN_SIGHT: f32 = 800.0;
+    let mut window = of_condition(&[Condition::Rosacea, Condition::AtopicDermatitis], [1440.0, 3000.0]);
+    let top = window.harness.get_by_label("Skin card").rect().top();
+    let mut lowest: f32 = 0.0;
+    let cells = [
+        ("Redness 2", "redness", 2.0),
+        ("Itch 4", "itch", 4.0),
+        ("Pain or sting 1", "skin_pain", 1.0),
+        ("Dryness, scaling 1", "dryness", 1.0),
+        ("Inflamed spots more", "inflamed", 1.0),
+        ("Flushing episodes more", "flushes", 1.0),
+        ("Flare no", "flare", 0.0),
+        ("Stool form 4, smooth soft log", "stool", 4.0),
+        ("Bloating 5", "bloating", 5.0),
+        ("Sleep quality 6", "sleep_quality", 6.0),
+        ("Stress 3", "stress", 3.0),
+        ("Mood 7", "mood", 7.0),
+    ];
+    for (label, key, value) in cells {
+        lowest = lowest.max(window.harness.get_by_label(label).rect().bottom());
+        window.click(label);
+        assert_eq!(window.answer(key).map(Value::as_number), Some(value), "{label}");
+    }
+    let scrolls = ((lowest - top) / IN_SIGHT).ceil() - 1.0;
+    println!("a check-in of twelve answers: {} clicks, {scrolls} scrolls", cells.len());
+    assert!(scrolls <= 1.0, "{lowest}");
+}
+
+#[test]
 fn enter_leads_on_and_with_shift_back_and_another_day_begins_with_its_first_row() {
     let mut window = Window::empty_of([1440.0, 900.0]);
     window.press(Modifiers::NONE, Key::Enter);

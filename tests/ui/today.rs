@@ -12,7 +12,7 @@ use gutskin::model::trackable::Key as AnswerKey;
 use gutskin::model::value::Value;
 use gutskin::ui::ViewId;
 
-use crate::window::{Window, today};
+use crate::window::{Window, as_opened, open, today};
 
 /// Itch on so many days before today.
 fn itch(window: &mut Window, ago: i32, score: f64) {
@@ -33,12 +33,14 @@ fn itching(size: [f32; 2]) -> Window {
     for ago in [6, 5, 4, 3, 2, 0] {
         itch(&mut window, ago, 3.0);
     }
+    window.press(Modifiers::COMMAND, Key::H);
     window
 }
 
 #[test]
 fn it_is_what_the_window_opens_on_and_an_empty_diary_has_three_steps_beside_the_sample() {
-    let mut window = Window::empty_of([1440.0, 900.0]);
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window { harness: as_opened(open(&folder), [1440.0, 900.0]), folder };
     assert_eq!(window.harness.state_mut().view_mut().view, ViewId::Today);
     for step in ["1  Your skin, and two questions", "2  Log today", "3  Enter what you take"] {
         assert!(window.shows(step), "{step}");

@@ -11,7 +11,7 @@ use gutskin::model::entry::Card;
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;
 use gutskin::storage::Access;
-use gutskin::ui::{self, App};
+use gutskin::ui::{self, App, ViewId};
 use gutskin::workspace::Workspace;
 use tempfile::TempDir;
 
@@ -182,8 +182,16 @@ pub fn open(folder: &TempDir) -> Workspace {
     Workspace::open(folder.path(), Access::Write, Arc::new(|| {})).unwrap().as_on(today())
 }
 
-/// A window of a size on a workspace.
+/// A window of a size on a workspace, with the plot in its centre, which most tests are about.
 pub fn harness(workspace: Workspace, size: [f32; 2]) -> Harness<'static, App> {
+    let mut harness = as_opened(workspace, size);
+    harness.state_mut().view_mut().view = ViewId::Plot;
+    harness.run();
+    harness
+}
+
+/// A window of a size on a workspace, as somebody sees it who opens it for the first time.
+pub fn as_opened(workspace: Workspace, size: [f32; 2]) -> Harness<'static, App> {
     let mut harness = Harness::builder()
         .with_size(size)
         .with_max_steps(24)

@@ -21,15 +21,15 @@ pub fn card_ui(
         ui,
         |ui| {
             ui.set_min_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = space::ROW;
+            ui.spacing_mut().item_spacing.y = space::CARD_ROW;
             pressed = head_ui(ui, title, summary, open, link);
             if *open {
-                ui.add_space(space::TIGHT);
                 body(ui);
             }
         },
     );
-    ui.add_space(space::ROW);
+    // With the space between two things that makes 12.
+    ui.add_space(space::TIGHT);
     pressed
 }
 
