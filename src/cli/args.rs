@@ -84,6 +84,15 @@ pub struct CheckArgs {
     /// Copies damaged files into the diary’s folder “quarantine” and writes all that can be read anew.
     #[arg(long)]
     pub repair: bool,
+    /// Takes over what a file says otherwise than the diary, day by day: a month edited by hand, what was put aside, an earlier copy.
+    #[arg(long, value_name = "FILE", conflicts_with = "repair")]
+    pub take: Option<PathBuf>,
+    /// Only this day of it, as 2026-03-12; may be given several times.
+    #[arg(long = "day", value_name = "D", requires = "take")]
+    pub days: Vec<String>,
+    /// Only says what would be taken over.
+    #[arg(long, requires = "take")]
+    pub dry_run: bool,
 }
 
 /// Arguments of `log`.

@@ -6,10 +6,14 @@ use std::path::Path;
 use super::args::CheckArgs;
 use super::exit::{Code, Failure};
 use super::output::print;
+use super::take;
 use crate::model::text::show_path;
 use crate::storage::Store;
 
 pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
+    if let Some(file) = &args.take {
+        return take::run(folder, file, args);
+    }
     let found = if args.repair { Store::repair(folder)? } else { Store::check(folder)? };
     let mut text = String::new();
     for problem in &found.problems {

@@ -18,6 +18,7 @@ mod output;
 mod place;
 mod report;
 mod show;
+mod take;
 mod trial;
 mod urgent;
 mod words;

@@ -246,12 +246,19 @@ pub(super) fn name_of_removing(diary: &Diary, (day, today): (Day, Day), id: Entr
 /// A thing with its answer as people read it: `Fibre 12 g`; without an answer its name alone.
 fn answered(diary: &Diary, key: &str, value: Option<Value>) -> String {
     let Some(known) = diary.catalogue().get(key) else { return key.replace('_', " ") };
-    let shown = |value: Value| match known.kind {
-        Kind::Duration => format!("{} {}", hours_and_minutes(value.as_number()), known.kind.unit()),
-        _ => known.show(value),
-    };
     let name = short(known.label.as_str());
-    value.map_or_else(|| name.clone(), |value| format!("{name} {}", shown(value)))
+    value.map_or_else(|| name.clone(), |value| format!("{name} {}", shown(diary, key, value)))
+}
+
+/// An answer as people read it, with its unit.
+pub(super) fn shown(diary: &Diary, key: &str, value: Value) -> String {
+    match diary.catalogue().get(key) {
+        Some(Trackable { kind: kind @ Kind::Duration, .. }) => {
+            format!("{} {}", hours_and_minutes(value.as_number()), kind.unit())
+        }
+        Some(known) => known.show(value),
+        None => value.to_string(),
+    }
 }
 
 /// A text as far as a menu has room for it.

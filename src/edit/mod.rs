@@ -7,6 +7,7 @@
 
 mod batch;
 mod change;
+pub mod comparison;
 mod copy;
 mod course;
 mod day;
@@ -20,6 +21,7 @@ mod pantry;
 mod prespecified;
 mod profile;
 mod quick_add;
+mod restore;
 mod session;
 mod settings;
 mod stock;
@@ -126,6 +128,8 @@ pub enum Command {
         pantry: Box<Pantry>,
         replace: bool,
     },
+    /// Make days say what a copy or an edited file says of them; a blank one empties its day.
+    RestoreDays { source: String, days: Vec<DayRecord> },
     /// Several commands that a person sees as one act, under the name of that act.
     Batch { label: String, steps: Vec<Command> },
 }
@@ -169,6 +173,7 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
         Command::Import { pages, courses, trackables, pantry, replace, .. } => {
             import::import(diary, import::Import { pages, courses, trackables, pantry: *pantry, replace }, today)
         }
+        Command::RestoreDays { days, .. } => restore::restore(diary, days, today),
         Command::Batch { steps, .. } => batch::batch(diary, steps, today),
     }
 }
@@ -225,6 +230,7 @@ impl Command {
             Self::SetSettings { .. } => "changing the settings".to_owned(),
             Self::SetProfile { .. } => "changing About you".to_owned(),
             Self::Import { source, .. } => format!("importing {source}"),
+            Self::RestoreDays { source, days } => restore::name_of_restoring(source, days, today),
             Self::Batch { label, .. } => label.clone(),
         }
     }

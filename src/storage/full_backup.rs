@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::atomic;
 use super::contents::Contents;
 use super::disk;
-use super::envelope::{decode, encode};
+use super::envelope::{DecodeError, Decoded, decode, encode};
 use super::error::StorageError;
 use super::folder::{Folder, files_in};
 use super::private;
@@ -27,6 +27,9 @@ use crate::model::record::Record;
 use crate::model::settings::Settings;
 use crate::model::time::Day;
 use crate::model::trackable::Trackable;
+
+/// What a full backup says that it is.
+const FORMAT: &str = "gutskin/whole";
 
 /// `backups/full/2026-W10-s00001042.ron`: an export with the number of the last change inside.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -50,7 +53,7 @@ impl FullBackupFile {
     fn new(diary: &Diary, seq: u64) -> Self {
         let Export { format: _, schema, profile, settings, trackables, courses, pantry, pages: days, records } =
             Export::of(diary);
-        let format = "gutskin/whole".to_owned();
+        let format = FORMAT.to_owned();
         Self { format, schema, seq, days, courses, trackables, pantry, settings, profile, records }
     }
 
@@ -70,7 +73,7 @@ impl Contents {
 }
 
 /// Full backups, newest change first.
-fn full_backups(folder: &Path) -> Result<Vec<(u64, PathBuf)>, StorageError> {
+pub(super) fn full_backups(folder: &Path) -> Result<Vec<(u64, PathBuf)>, StorageError> {
     let seq_of = |path: &Path| path.file_stem()?.to_str()?.rsplit_once("-s")?.1.parse().ok();
     let mut backups: Vec<(u64, PathBuf)> =
         files_in(folder, "ron")?.into_iter().filter_map(|path| Some((seq_of(&path)?, path))).collect();
@@ -78,14 +81,26 @@ fn full_backups(folder: &Path) -> Result<Vec<(u64, PathBuf)>, StorageError> {
     Ok(backups)
 }
 
+/// What a full backup holds.
+pub(super) fn read(bytes: &[u8]) -> Result<Decoded<Contents>, DecodeError> {
+    let Decoded { content, checksum_fits, schema } = decode::<FullBackupFile>(bytes)?;
+    Ok(Decoded { content: content.into_contents(), checksum_fits, schema })
+}
+
+/// Whether a file says that it is a full backup.
+pub(super) fn is_one(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(600)).unwrap_or_default();
+    String::from_utf8_lossy(head).contains(FORMAT)
+}
+
 /// What the newest sound full backup holds.
 pub(super) fn newest(folder: &Folder) -> Result<Option<Contents>, StorageError> {
     for (_, path) in full_backups(&folder.backups("full"))? {
         let Some(bytes) = read_file(&path)? else { continue };
-        if let Ok(decoded) = decode::<FullBackupFile>(&bytes)
+        if let Ok(decoded) = read(&bytes)
             && decoded.checksum_fits
         {
-            return Ok(Some(decoded.content.into_contents()));
+            return Ok(Some(decoded.content));
         }
     }
     Ok(None)

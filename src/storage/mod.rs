@@ -9,6 +9,7 @@ mod atomic;
 mod checkpoint;
 mod completeness;
 mod contents;
+pub mod copies;
 pub mod disk;
 mod envelope;
 mod error;

@@ -61,7 +61,7 @@ pub(super) fn prunable_full_backups(copies: Vec<(u64, PathBuf)>) -> Result<Vec<P
 }
 
 /// The day a copy was made; `None`, which keeps it, if the disk does not know.
-fn made_on(path: &Path) -> Result<Option<Day>, StorageError> {
+pub(super) fn made_on(path: &Path) -> Result<Option<Day>, StorageError> {
     let meta = fs::metadata(path).map_err(StorageError::io("look at", path))?;
     let seconds = meta.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok()).map(|since| since.as_secs());
     Ok(seconds.and_then(|seconds| i32::try_from(seconds / 86_400).ok()).and_then(Day::from_number))

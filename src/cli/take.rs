@@ -1,0 +1,68 @@
+//! `gutskin check --take`: what a file says otherwise than the diary, day by day, and taking it over in one step.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::args::CheckArgs;
+use super::dates::parse_day;
+use super::exit::{Code, Failure};
+use super::output::print;
+use super::place::{finish, open_to_write};
+use crate::edit::Command;
+use crate::edit::comparison::{DayComparison, compare};
+use crate::model::time::Day;
+use crate::storage::Access;
+use crate::storage::copies::{CopyError, days_in};
+use crate::workspace::Workspace;
+
+pub(super) fn run(folder: &Path, file: &Path, args: &CheckArgs) -> Result<(), Failure> {
+    let file = place_of(folder, file);
+    // Read before the diary is opened: opening puts an edited month aside and writes it anew.
+    let copied = days_in(&file)?;
+    let mut workspace =
+        if args.dry_run { Workspace::open(folder, Access::Read, Arc::new(|| ()))? } else { open_to_write(folder)? };
+    let asked = args.days.iter().map(|day| parse_day(day, workspace.today()));
+    let asked: BTreeSet<Day> = asked.collect::<Result<_, _>>()?;
+    let mut differing = compare(workspace.diary(), copied.month, &copied.days);
+    differing.retain(|found| asked.is_empty() || asked.contains(&found.day));
+    if differing.is_empty() {
+        return print("nothing to take over: the diary says the same\n");
+    }
+    differing.reverse();
+    print(&in_lines(&differing))?;
+    if args.dry_run {
+        return print("nothing was changed\n");
+    }
+    let source = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let days = differing.into_iter().map(|found| found.other).collect();
+    workspace.submit(Command::RestoreDays { source, days })?;
+    finish(&workspace)?;
+    print("saved\n")
+}
+
+/// The file as it was named or, where there is none, within the diary's folder, as `check` itself names files.
+fn place_of(folder: &Path, file: &Path) -> PathBuf {
+    if file.exists() { file.to_path_buf() } else { folder.join(file) }
+}
+
+/// A line for each thing that differs.
+fn in_lines(differing: &[DayComparison]) -> String {
+    let mut text = String::new();
+    for found in differing {
+        for line in &found.lines {
+            let say = |said: &Option<String>| said.clone().unwrap_or_else(|| "nothing".to_owned());
+            text += &format!("{} {}: now {}, in the file {}\n", found.day, line.what, say(&line.now), say(&line.other));
+        }
+    }
+    text
+}
+
+impl From<CopyError> for Failure {
+    fn from(error: CopyError) -> Self {
+        match error {
+            CopyError::Storage(error) => error.into(),
+            CopyError::NoDays { .. } => Self::new(Code::InputRefused, error.to_string()),
+        }
+    }
+}
