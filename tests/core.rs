@@ -42,6 +42,8 @@ mod cli_unheard;
 mod command_line;
 #[path = "core/commands.rs"]
 mod commands;
+#[path = "core/copies_spec.rs"]
+mod copies_spec;
 #[path = "core/course_days.rs"]
 mod course_days;
 #[path = "core/day_table_golden.rs"]

@@ -10,6 +10,7 @@ use super::view_state::ViewId;
 use crate::edit::Command;
 use crate::evidence::leave_out::LeftOut;
 use crate::model::course::CourseId;
+use crate::model::day_record::DayRecord;
 use crate::model::decision::DecisionId;
 use crate::model::entry::{Card, EntryId};
 use crate::model::food_line::FoodId;
@@ -162,6 +163,14 @@ pub enum DialogRequest {
     ExportFigure(Arc<ExportableFigure>),
     /// A file to be brought in; `None` to choose it first.
     Import(Option<PathBuf>),
+    /// What a file of the diary's folder says otherwise than the diary: an edited month, or a copy.
+    CompareFile(PathBuf),
+    /// What an earlier state of a day says otherwise, with what that state is called.
+    CompareDay(String, Box<DayRecord>),
+    /// The copies of the diary.
+    Backups,
+    /// What a day said before.
+    DayHistory(Day),
     /// Whether to delete a day.
     DeleteDay(Day),
     /// Whether to end a trial early, and why.

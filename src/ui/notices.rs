@@ -51,9 +51,9 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, is_read_only: bool, commands: &mut Ui
             commands.push(UiCommand::Understand(Box::new(notice.clone())));
         }
         if let Some(kept) = notice.kept.as_ref().filter(|_| !is_read_only)
-            && ui.button("Bring the changed file in…").on_hover_text(show_path(kept)).clicked()
+            && ui.button("See what it changes…").on_hover_text(show_path(kept)).clicked()
         {
-            commands.open(DialogRequest::Import(Some(kept.clone())));
+            commands.open(DialogRequest::CompareFile(kept.clone()));
         }
     });
 }

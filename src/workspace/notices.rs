@@ -55,6 +55,11 @@ impl Notices {
         notices
     }
 
+    /// The diary's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// All of them, the most general first.
     pub fn all(&self) -> Vec<Notice> {
         let stalled = self.stalled.iter().filter(|problem| self.understood.as_ref() != Some(problem));

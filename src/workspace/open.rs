@@ -150,6 +150,11 @@ impl Workspace {
         if *day == today { flags.clone() } else { of(today) }
     }
 
+    /// Its folder.
+    pub fn folder(&self) -> &Path {
+        self.notices.folder()
+    }
+
     /// The diary day it is now.
     pub fn today(&self) -> Day {
         self.session.today()

@@ -60,11 +60,10 @@ fn the_keyboard_understands_it_too() {
 fn its_button_leads_to_the_changed_file_and_takes_it_over_after_a_look() {
     let mut window = window_on(edited_diary());
     assert_eq!(window.answer("redness"), Some(Value::Number(2.0)));
-    window.click("Bring the changed file in…");
-    window.click("Look at it");
-    window.wait_for("Add these", Window::shows);
-    window.harness.get_by_label_contains("take the place of what the diary says");
-    window.click("Add these");
+    window.click("See what it changes…");
+    window.harness.get_by_label_contains("now: 2");
+    window.harness.get_by_label_contains("there: 4");
+    window.click("Take 1 day over");
     assert_eq!(window.answer("redness"), Some(Value::Number(4.0)));
 }
 
@@ -85,7 +84,7 @@ fn a_diary_that_is_only_read_says_what_it_found_and_can_be_told_too() {
     let mut window = window_on(folder);
     window.harness.get_by_label_contains("Open for reading only: this diary is open elsewhere.");
     assert!(window.shows("days/2026-11.ron"));
-    assert!(!window.shows("Bring the changed file in…"), "what cannot be done is not offered");
+    assert!(!window.shows("See what it changes…"), "what cannot be done is not offered");
     window.click("Understood, all 2");
     assert!(!window.shows("days/2026-11.ron") && !window.shows_part("Open for reading only"));
     drop(writer);

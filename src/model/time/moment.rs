@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{DateTime, Local};
 use serde::{Deserialize, Serialize};
 
+use super::Day;
 use super::clock::now;
 
 /// A moment as the wall clock showed it, with its distance from UTC: `2026-03-04T22:15:07+01:00`.
@@ -27,6 +28,11 @@ impl Moment {
     /// The text, as written.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The civil day; `None` if the text is not a moment.
+    pub fn day(&self) -> Option<Day> {
+        self.0.get(..10)?.parse().ok()
     }
 
     /// The wall-clock time, `22:15`; empty if the text is not a moment.

@@ -102,6 +102,8 @@ impl App {
             Action::ExportReport => self.open_dialog(DialogRequest::ExportReport),
             Action::ExportData => self.open_dialog(DialogRequest::ExportData),
             Action::Import => self.open_dialog(DialogRequest::Import(None)),
+            Action::Backups => self.open_dialog(DialogRequest::Backups),
+            Action::DayHistory => self.open_dialog(DialogRequest::DayHistory(self.day)),
             Action::Profile => self.open_dialog(DialogRequest::Profile),
             Action::Settings => self.open_dialog(DialogRequest::Settings),
             Action::Sample => self.switch_sample(),

@@ -5,6 +5,7 @@ mod close;
 mod confirm;
 mod course;
 mod crisis;
+mod earlier;
 mod export;
 mod help;
 mod hide_idea;
@@ -51,6 +52,14 @@ pub fn open(request: DialogRequest, ctx: &mut ViewContext<'_>) -> Option<Box<dyn
         DialogRequest::ExportData => Box::new(ExportDraft::new(Output::Diary, workspace)),
         DialogRequest::ExportFigure(figure) => Box::new(ExportDraft::new(Output::Figure(figure), workspace)),
         DialogRequest::Import(place) => Box::new(import::ImportDraft::new(place)),
+        DialogRequest::CompareFile(path) => match earlier::ComparePage::of_file(workspace, &path) {
+            Ok(page) => Box::new(page),
+            // Not of days: courses, settings, foods; or not to be read, which is said there.
+            Err(_) => Box::new(import::ImportDraft::new(Some(path))),
+        },
+        DialogRequest::CompareDay(source, said) => Box::new(earlier::ComparePage::of_day(workspace, source, *said)),
+        DialogRequest::Backups => Box::new(earlier::BackupsPage::new(workspace)),
+        DialogRequest::DayHistory(day) => Box::new(earlier::DayHistoryPage::new(workspace, day)),
         DialogRequest::DeleteDay(day) => Box::new(confirm::DeleteDay(day)),
         DialogRequest::EndTrial(id) => Box::new(trial::EndTrial::new(workspace, id)?),
         DialogRequest::DeleteTrial(id) => Box::new(trial::DeleteTrial::new(workspace, id)?),

@@ -1,0 +1,115 @@
+//! Which copies of the diary there are, and the way to what each says otherwise.
+
+use eframe::egui::{CollapsingHeader, Label, Ui};
+
+use crate::model::text::show_path;
+use crate::storage::copies::{CopyKind, DiaryCopy, copies, days_in};
+use crate::ui::command::DialogRequest;
+use crate::ui::context::ViewContext;
+use crate::ui::modal;
+use crate::ui::modal::Dialog;
+use crate::ui::widgets::{caption_ui, heading_ui, quiet_ui};
+use crate::words::count;
+use crate::workspace::Workspace;
+
+/// The copies, as they were when the page was opened.
+pub(in crate::ui::dialogs) struct BackupsPage {
+    copies: Result<Vec<Listed>, String>,
+    folder: String,
+}
+
+/// A copy; its days are counted once it is in sight.
+struct Listed {
+    copy: DiaryCopy,
+    days: Option<String>,
+}
+
+impl BackupsPage {
+    pub(in crate::ui::dialogs) fn new(workspace: &Workspace) -> Self {
+        let listed = |copies: Vec<DiaryCopy>| copies.into_iter().map(|copy| Listed { copy, days: None }).collect();
+        let copies = copies(workspace.folder()).map(listed).map_err(|error| error.to_string());
+        Self { copies, folder: show_path(&workspace.folder().join("backups")) }
+    }
+}
+
+impl Dialog for BackupsPage {
+    fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        modal::title_ui(ui, "Backups");
+        quiet_ui(
+            ui,
+            "Gutskin keeps copies by itself. “Compare” shows what one says otherwise, before anything is changed.",
+        );
+        match &mut self.copies {
+            Err(error) => quiet_ui(ui, error),
+            Ok(copies) if copies.is_empty() => {
+                quiet_ui(
+                    ui,
+                    "There are none yet; the first is made when the diary is tidied, at the latest on closing.",
+                );
+            }
+            Ok(copies) => modal::middle_ui(ui, |ui| list_ui(ui, copies, ctx)),
+        }
+        quiet_ui(ui, &format!("They lie in {}. Copy that folder to a stick now and then.", self.folder));
+        modal::close_button_ui(ui, ctx.commands);
+    }
+
+    fn has_fields(&self) -> bool {
+        false
+    }
+}
+
+fn list_ui(ui: &mut Ui, copies: &mut [Listed], ctx: &mut ViewContext<'_>) {
+    let mut rest = copies;
+    while let Some(first) = rest.first() {
+        let kind = first.copy.kind;
+        let same = rest.iter().take_while(|listed| listed.copy.kind == kind).count();
+        let (group, others) = rest.split_at_mut(same);
+        rest = others;
+        match kind {
+            // The months of some years are a long list; each opens on its own.
+            CopyKind::Month(month) => {
+                let name = month.first_day().map(crate::model::time::Day::month_name).unwrap_or_default();
+                let title = format!("{name}: {}", count(same, "copy", "copies"));
+                CollapsingHeader::new(title).id_salt(name).show(ui, |ui| group_ui(ui, group, ctx));
+            }
+            CopyKind::Whole => {
+                heading_ui(ui, "The whole diary");
+                group_ui(ui, group, ctx);
+                heading_ui(ui, "Single months");
+            }
+            CopyKind::PutAside => {
+                heading_ui(ui, "Put aside: edited by hand, or damaged");
+                group_ui(ui, group, ctx);
+            }
+            CopyKind::Beside => {
+                heading_ui(ui, "Left by another program beside the diary’s files");
+                group_ui(ui, group, ctx);
+            }
+        }
+    }
+}
+
+fn group_ui(ui: &mut Ui, group: &mut [Listed], ctx: &mut ViewContext<'_>) {
+    for listed in group {
+        ui.push_id(&listed.copy.path, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                let label = listed.copy.label();
+                ui.add(Label::new(&label).wrap());
+                let days = listed.days.get_or_insert_with(|| days_of(&listed.copy));
+                caption_ui(ui, &format!("{days}, {}", size_of(listed.copy.bytes)));
+                if ui.link("Compare").on_hover_text(format!("Compare: {label}")).clicked() {
+                    ctx.commands.open(DialogRequest::CompareFile(listed.copy.path.clone()));
+                }
+            });
+        });
+    }
+}
+
+fn days_of(copy: &DiaryCopy) -> String {
+    days_in(&copy.path)
+        .map_or_else(|_| "no days that can be read".to_owned(), |copied| count(copied.days.len(), "day", "days"))
+}
+
+fn size_of(bytes: u64) -> String {
+    format!("{} kB", bytes.div_ceil(1_000))
+}
