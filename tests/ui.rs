@@ -16,6 +16,8 @@ mod crisis;
 mod daily_minute;
 #[path = "ui/dialogs.rs"]
 mod dialogs;
+#[path = "ui/earlier.rs"]
+mod earlier;
 #[path = "ui/far_days.rs"]
 mod far_days;
 #[path = "ui/files_out.rs"]

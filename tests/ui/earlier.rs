@@ -1,0 +1,95 @@
+//! Backups, what a day said before, and a hand-edited month: looked at day by day, taken over as one step.
+
+use std::fs;
+
+use egui_kittest::kittest::Queryable;
+use gutskin::edit::{Command, Place};
+use gutskin::model::entry::EntryKind;
+use gutskin::model::trackable::Key;
+use gutskin::model::value::Value;
+use tempfile::TempDir;
+
+use crate::window::{self, Window};
+
+const SIZE: [f32; 2] = [1440.0, 900.0];
+
+/// A diary whose redness of today and of the day before was answered, tidied, and answered otherwise.
+fn a_diary_with_a_past() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for answers in [[Some(1.0), Some(2.0)], [Some(3.0), Some(4.0)]] {
+        let mut workspace = window::open(&folder);
+        for (ago, value) in (0..).zip(answers) {
+            let place = Place::Main { kind: EntryKind::SkinCheck, region: None };
+            let (day, key) = (window::today().plus(-ago), Key::new("redness").unwrap());
+            workspace.submit(Command::Answer { day, place, key, value: value.map(Value::Number) }).unwrap();
+        }
+        workspace.wait_until_saved().unwrap();
+    }
+    folder
+}
+
+fn window_on(folder: TempDir) -> Window {
+    let harness = window::harness(window::open(&folder), SIZE);
+    Window { harness, folder }
+}
+
+fn open(window: &mut Window, menu: &str, entry: &str) {
+    window.click(menu);
+    window.click(entry);
+}
+
+#[test]
+fn an_earlier_state_of_a_day_is_compared_and_brought_back_as_one_step() {
+    let mut window = window_on(a_diary_with_a_past());
+    assert_eq!(window.answer("redness"), Some(Value::Number(3.0)));
+    open(&mut window, "Edit", "What this day said before…");
+    assert!(window.shows("as it is now"));
+    window.harness.get_all_by_label("Compare").next().expect("an earlier state").click();
+    window.harness.run();
+    window.harness.get_by_label("now: 3");
+    window.harness.get_by_label("there: 1");
+    window.click("Take 1 day over");
+    assert_eq!(window.answer("redness"), Some(Value::Number(1.0)));
+    open(&mut window, "Edit", "Undo");
+    assert_eq!(window.answer("redness"), Some(Value::Number(3.0)));
+}
+
+#[test]
+fn a_backup_brings_back_only_the_days_that_are_chosen() {
+    let mut window = window_on(a_diary_with_a_past());
+    open(&mut window, "Diary", "Backups…");
+    assert!(window.shows("The whole diary"), "the first closing made a full copy");
+    window.harness.get_all_by_label("Compare").next().expect("a copy").click();
+    window.harness.run();
+    assert!(window.shows_part("2 days differ"));
+    assert!(window.shows("Take 0 days over"), "nothing is chosen for anybody");
+    window.click(&format!("{}: Bring this back", window::today().long()));
+    window.click("Take 1 day over");
+    assert_eq!(window.answer("redness"), Some(Value::Number(1.0)));
+    window.click("‹");
+    assert_eq!(window.answer("redness"), Some(Value::Number(4.0)), "the other day stays as it is");
+}
+
+#[test]
+fn all_days_of_a_backup_come_back_with_two_clicks_and_go_with_one_undo() {
+    let mut window = window_on(a_diary_with_a_past());
+    open(&mut window, "Diary", "Backups…");
+    window.harness.get_all_by_label("Compare").next().expect("a copy").click();
+    window.harness.run();
+    window.click("All days: Bring this back");
+    window.click("Take 2 days over");
+    assert_eq!(window.answer("redness"), Some(Value::Number(1.0)));
+    window.click("‹");
+    assert_eq!(window.answer("redness"), Some(Value::Number(2.0)));
+    open(&mut window, "Edit", "Undo");
+    assert_eq!(window.answer("redness"), Some(Value::Number(4.0)));
+}
+
+#[test]
+fn a_new_diary_says_that_there_are_no_copies_yet() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window_on(folder);
+    open(&mut window, "Diary", "Backups…");
+    assert!(window.shows_part("There are none yet"));
+    assert!(fs::read_dir(window.folder.path().join("backups")).is_err(), "looking makes nothing");
+}
