@@ -162,8 +162,10 @@ fn the_weekly_look_says_when_the_next_is_due() {
 fn how_much_of_a_place_is_covered_is_a_picture_and_goes_to_all_chosen_places_in_one_step() {
     let mut window = with(&[Condition::Psoriasis], [1440.0, 4000.0]);
     window.click("Places: back");
-    window.click("Back, in the list");
-    window.click("Scalp, in the list");
+    for (sought, place) in [("scalp", "Scalp, in the list"), ("back", "Back, in the list")] {
+        window.replace_text("Find a place of the body", sought);
+        window.click(place);
+    }
     window.click("Share covered 40 %");
     let cover =
         |window: &Window, region| window.page()?.main_entry(EntryKind::SkinCheck, Some(region))?.answers.get("cover");
