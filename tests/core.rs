@@ -191,12 +191,12 @@ mod storage_rights;
 mod storage_thinning;
 #[path = "core/suspects_spec.rs"]
 mod suspects_spec;
+#[path = "core/today_spec.rs"]
+mod today_spec;
 #[path = "core/trial_eligible_spec.rs"]
 mod trial_eligible_spec;
 #[path = "core/trial_out_spec.rs"]
 mod trial_out_spec;
-#[path = "core/today_spec.rs"]
-mod today_spec;
 #[path = "core/trial_record_spec.rs"]
 mod trial_record_spec;
 #[path = "core/trial_sides_spec.rs"]

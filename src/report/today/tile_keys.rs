@@ -34,17 +34,17 @@ pub(super) fn tile_keys(profile: &Profile) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::columns::tabulate;
-    use crate::model::diary::Diary;
+    use crate::columns;
+    use crate::model::catalogue::Catalogue;
 
     #[test]
     fn every_condition_has_a_sign_and_every_tile_a_column() {
         let keys = built_in();
         assert_eq!(keys.always.len(), 2);
-        let table = tabulate(&Diary::default());
+        let is_column = columns::keys(&Catalogue::default());
         let all = keys.always.iter().chain([&keys.without_condition]).chain(keys.of_condition.values());
         for key in all {
-            assert!(table.column(key).is_some(), "{key} is no column");
+            assert!(is_column(key), "{key} is no column");
         }
         assert!(Condition::ALL.iter().all(|condition| keys.of_condition.contains_key(condition)));
     }

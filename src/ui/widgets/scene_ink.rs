@@ -2,6 +2,8 @@
 
 use eframe::egui::{self, Color32, Mesh, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2};
 
+use egui_plot::MarkerShape;
+
 use crate::report::scene::{Shape as Mark, corners};
 use crate::report::series_style::SeriesStyle;
 use crate::ui::theme::Palette;
@@ -19,6 +21,18 @@ pub fn mark(painter: &Painter, at: Pos2, radius: f32, shape: Mark, color: Color3
     }
     let points = corners(shape, (at.x, at.y), radius).into_iter().map(|(x, y)| egui::pos2(x, y)).collect();
     painter.add(Shape::convex_polygon(points, color, Stroke::NONE));
+}
+
+/// The same shape for many marks in a plot.
+pub fn marker_shape(shape: Mark) -> MarkerShape {
+    match shape {
+        Mark::Circle => MarkerShape::Circle,
+        Mark::Square => MarkerShape::Square,
+        Mark::Triangle => MarkerShape::Up,
+        Mark::Diamond => MarkerShape::Diamond,
+        Mark::TriangleDown => MarkerShape::Down,
+        Mark::TriangleRight => MarkerShape::Right,
+    }
 }
 
 /// A line; `dash` are lengths of dashes and gaps in turn, in points at a `scale` of 1.

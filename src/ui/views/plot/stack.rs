@@ -169,7 +169,7 @@ impl Stack {
             barcode::paint(ui, frame, axis, panel, curve, drawing.model.first);
         } else {
             ui.painter().hline(frame.x_range(), frame.bottom(), Stroke::new(1.0, palette.faint));
-            value_plot::paint(ui, frame, axis, panel, curve);
+            value_plot::value_plot_ui(ui, frame, axis, panel, curve);
             value_plot::ribbon(ui.painter(), frame, axis, curve, palette.series(panel.style));
         }
         for (line, color) in [(Some(day), faded(palette.accent, 0.6)), (self.hovered, palette.outline)] {

@@ -1,6 +1,7 @@
 //! One series over the days: a mark a day, the mean of seven days, and a few ticks to read a value by.
 
-use eframe::egui::{Align2, Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2};
+use eframe::egui::{Align2, Color32, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, UiBuilder, pos2};
+use egui_plot::{Line, Plot, PlotPoints, Points};
 
 use super::drawing::{Curve, Point, between};
 use super::time_axis::{TimeAxis, in_points};
@@ -19,8 +20,8 @@ const MEAN: f32 = 2.0;
 /// How strongly the marks of the days are drawn.
 const MARK: f32 = 0.55;
 
-/// Paints a series into `frame`, and its ticks to the left of it.
-pub fn paint(ui: &Ui, frame: Rect, axis: &TimeAxis, panel: &Panel, curve: &Curve) {
+/// Shows a series in `frame`, and its ticks to the left of it.
+pub fn value_plot_ui(ui: &mut Ui, frame: Rect, axis: &TimeAxis, panel: &Panel, curve: &Curve) {
     let palette = Palette::of(ui);
     let (low, high) = panel.ends();
     let room = frame.y_range().shrink(PADDING);
@@ -31,30 +32,15 @@ pub fn paint(ui: &Ui, frame: Rect, axis: &TimeAxis, panel: &Panel, curve: &Curve
         ui.painter().hline(frame.x_range(), y(tick), Stroke::new(1.0, palette.faint));
         ui.painter().text(place, Align2::RIGHT_CENTER, panel.show_tick(tick), font(size::CAPTION), palette.quiet);
     }
-    let painter = ui.painter().with_clip_rect(frame);
     let color = palette.series(panel.style);
-    if axis.days() <= LINE_DAYS {
-        for run in &curve.runs {
-            let part = between(run, axis.window);
-            if part.len() > 1 {
-                painter.line(part.iter().map(at).collect(), Stroke::new(1.0, faded(color, 0.45)));
-            }
-        }
-    }
-    if axis.days() <= BAND_DAYS {
-        let radius = if axis.days() <= 190.0 {
-            2.5
-        } else if axis.days() <= 400.0 {
-            2.0
-        } else {
-            1.2
-        };
-        for point in between(&curve.answers, axis.window) {
-            scene_ink::mark(&painter, at(point), radius, panel.style.shape, faded(color, MARK));
-        }
-    } else {
+    let padding = f64::from(PADDING) * (high - low) / f64::from(room.span().max(1.0));
+    let ends = (low - padding, high + padding);
+    answers_ui(ui, (frame, ends), axis, panel, curve, color);
+    let painter = ui.painter().with_clip_rect(frame);
+    if axis.days() > BAND_DAYS {
         painter.add(band(between(&curve.answers, axis.window), at, faded(color, 0.3)));
     }
+    // A plot by itself knows fewer dashes than files have.
     for run in &curve.mean {
         let points = apart(between(run, axis.window).iter().map(at));
         if points.len() > 1 {
@@ -63,8 +49,59 @@ pub fn paint(ui: &Ui, frame: Rect, axis: &TimeAxis, panel: &Panel, curve: &Curve
     }
 }
 
+/// A mark a day, and a thin line from day to day where few are in view. The plot fills its frame and moves by itself in no way: the
+/// stack moves all of them together.
+fn answers_ui(
+    ui: &mut Ui,
+    (frame, ends): (Rect, (f64, f64)),
+    axis: &TimeAxis,
+    panel: &Panel,
+    curve: &Curve,
+    color: Color32,
+) {
+    let radius = match axis.days() {
+        days if days <= 190.0 => 2.5,
+        days if days <= 400.0 => 2.0,
+        _ => 1.2,
+    };
+    let points = |part: &[Point]| PlotPoints::Owned(part.iter().map(|(day, value)| [*day, *value].into()).collect());
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(frame));
+    let plot = Plot::new(("answers", &panel.key))
+        .width(frame.width())
+        .height(frame.height())
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_x(false)
+        .show_y(false)
+        .show_crosshair(false)
+        .label_formatter(|_| None)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .allow_axis_zoom_drag(false)
+        .sense(Sense::hover());
+    plot.show(&mut inside, |plot| {
+        plot.set_plot_bounds_x(axis.number(frame.left())..=axis.number(frame.right()));
+        plot.set_plot_bounds_y(ends.0..=ends.1);
+        if axis.days() <= LINE_DAYS {
+            for part in curve.runs.iter().map(|run| between(run, axis.window)).filter(|part| part.len() > 1) {
+                let line = Line::new(&panel.label, points(part)).color(faded(color, 0.45));
+                plot.line(line.width(1.0).allow_hover(false));
+            }
+        }
+        if axis.days() <= BAND_DAYS {
+            let marks = Points::new(&panel.label, points(between(&curve.answers, axis.window))).radius(radius);
+            let marks = marks.shape(scene_ink::marker_shape(panel.style.shape)).color(faded(color, MARK));
+            plot.points(marks.allow_hover(false));
+        }
+    });
+}
+
 /// From the lowest to the highest answer of each point of width.
-fn band(points: &[Point], at: impl Fn(&Point) -> Pos2, color: eframe::egui::Color32) -> Shape {
+fn band(points: &[Point], at: impl Fn(&Point) -> Pos2, color: Color32) -> Shape {
     let mut mesh = Mesh::default();
     let mut open: Option<Rect> = None;
     for place in points.iter().map(at) {
@@ -80,7 +117,7 @@ fn band(points: &[Point], at: impl Fn(&Point) -> Pos2, color: eframe::egui::Colo
     Shape::mesh(mesh)
 }
 
-fn add(mesh: &mut Mesh, column: Option<Rect>, color: eframe::egui::Color32) {
+fn add(mesh: &mut Mesh, column: Option<Rect>, color: Color32) {
     if let Some(column) = column {
         // Days of one answer are seen too.
         mesh.add_colored_rect(column.expand2(eframe::egui::vec2(0.0, 1.0)), color);
@@ -99,7 +136,7 @@ fn apart(points: impl Iterator<Item = Pos2>) -> Vec<Pos2> {
 }
 
 /// The coverage ribbon: the days on which the series was answered, along the foot of its plot.
-pub fn ribbon(painter: &Painter, frame: Rect, axis: &TimeAxis, curve: &Curve, color: eframe::egui::Color32) {
+pub fn ribbon(painter: &Painter, frame: Rect, axis: &TimeAxis, curve: &Curve, color: Color32) {
     let painter = painter.with_clip_rect(frame);
     for run in &curve.runs {
         let (Some((from, _)), Some((to, _))) = (run.first(), run.last()) else { continue };
