@@ -41,7 +41,8 @@ mod tests {
     fn every_condition_has_a_sign_and_every_tile_a_column() {
         let keys = built_in();
         assert_eq!(keys.always.len(), 2);
-        let is_column = columns::keys(&Catalogue::default());
+        let catalogue = Catalogue::default();
+        let is_column = columns::keys(&catalogue);
         let all = keys.always.iter().chain([&keys.without_condition]).chain(keys.of_condition.values());
         for key in all {
             assert!(is_column(key), "{key} is no column");
