@@ -235,9 +235,8 @@ impl Panel {
     /// Which way is worse, in two or three words; `None` where neither is.
     pub fn direction_in_words(&self) -> Option<&'static str> {
         match self.direction {
-            Direction::WorseUp if self.reading == Reading::YesNo => None,
+            _ if self.reading == Reading::YesNo => None,
             Direction::WorseUp => Some("higher is worse"),
-            Direction::BetterUp if self.reading == Reading::YesNo => None,
             Direction::BetterUp => Some("higher is better"),
             Direction::Neutral => None,
         }

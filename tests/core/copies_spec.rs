@@ -147,7 +147,7 @@ fn every_state_of_a_day_is_known_with_its_time_newest_first() {
         state
             .said
             .as_ref()
-            .map(|page| page.entries.iter().filter_map(|entry| entry.answers.get("itch")).last().unwrap())
+            .map(|page| page.entries.iter().filter_map(|entry| entry.answers.get("itch")).next_back().unwrap())
     };
     let itch: Vec<_> = states.iter().map(answered).collect();
     let number = |value: f64| Some(Value::Number(value));

@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("words", &["model"]),
     ("files", &["model"]),
     ("foods", &["model", "words"]),
-    ("edit", &["model", "foods", "medicines", "intakes"]),
+    ("edit", &["model", "words", "foods", "medicines", "intakes"]),
     ("columns", &["model", "words", "foods", "medicines", "intakes"]),
     ("analysis", &["rng", "model", "words", "files", "foods", "columns", "medicines", "intakes"]),
     ("evidence", &["model", "words", "foods", "columns", "analysis", "medicines", "intakes"]),

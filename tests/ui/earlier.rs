@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use eframe::egui::Modifiers;
 use egui_kittest::kittest::Queryable;
 use gutskin::edit::{Command, Place};
 use gutskin::model::entry::EntryKind;
@@ -50,7 +51,7 @@ fn an_earlier_state_of_a_day_is_compared_and_brought_back_as_one_step() {
     window.harness.get_by_label("there: 1");
     window.click("Take 1 day over");
     assert_eq!(window.answer("redness"), Some(Value::Number(1.0)));
-    open(&mut window, "Edit", "Undo");
+    window.press(Modifiers::COMMAND, eframe::egui::Key::Z);
     assert_eq!(window.answer("redness"), Some(Value::Number(3.0)));
 }
 
@@ -81,7 +82,7 @@ fn all_days_of_a_backup_come_back_with_two_clicks_and_go_with_one_undo() {
     assert_eq!(window.answer("redness"), Some(Value::Number(1.0)));
     window.click("‹");
     assert_eq!(window.answer("redness"), Some(Value::Number(2.0)));
-    open(&mut window, "Edit", "Undo");
+    window.press(Modifiers::COMMAND, eframe::egui::Key::Z);
     assert_eq!(window.answer("redness"), Some(Value::Number(4.0)));
 }
 

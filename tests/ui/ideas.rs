@@ -82,7 +82,7 @@ fn a_folded_card_says_what_to_do_why_now_and_how_certain_for_skin_and_health_apa
     window.harness.get_by_label("For health: probably helps");
     let spoken = window.harness.get_by_role(Role::Meter).accesskit_node().label().unwrap();
     assert!(spoken.contains("12 g a day") && spoken.contains("25 g a day"), "{spoken}");
-    assert!(spoken.contains("14 of"), "of how many days is said: {spoken}");
+    assert!(spoken.contains("14 answered days of"), "of how many days is said: {spoken}");
     assert!(!window.shows("Take care"), "folded");
     // The frame leaves five points above the title and five below the last line.
     let foot = window.harness.get_by_label("self-care idea, not medical advice").rect().bottom();
@@ -254,14 +254,14 @@ fn judged(window: &Window) -> Option<Day> {
 fn on_the_day_to_judge_before_and_after_opens_by_itself_once_and_can_be_reached_later() {
     let size = [1440.0, 1800.0];
     let folder = tempfile::tempdir().unwrap();
-    let harness = window::harness(tried(&folder, 28), size);
+    let harness = window::as_opened(tried(&folder, 28), size);
     let mut window = Window { harness, folder };
     window.harness.get_by_label(&format!("You tried: {FIBRE}"));
     assert_eq!(judged(&window), Some(today()));
     // The next start leads nowhere by itself.
     let Window { harness, folder } = window;
     drop(harness);
-    let harness = window::harness(window::open(&folder), size);
+    let harness = window::as_opened(window::open(&folder), size);
     window = Window { harness, folder };
     assert!(!window.shows(&format!("You tried: {FIBRE}")), "once");
     window.click_first("TRIED (1)");

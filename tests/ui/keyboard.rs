@@ -66,7 +66,7 @@ fn tab_keeps_long_dialogs_in_sight() {
 #[test]
 fn what_the_arrows_are_on_stays_in_the_visible_part_of_a_list() {
     let mut window = Window::sample([1440.0, 900.0]);
-    window.press(Modifiers::COMMAND, Key::K);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
     for _ in 0..30 {
         window.press(Modifiers::NONE, Key::ArrowDown);
     }

@@ -18,7 +18,7 @@ fn a_figure_says_in_words_what_it_draws() {
 #[test]
 fn series_are_chosen_from_a_list_that_is_searched() {
     let mut window = Window::sample([1440.0, 900.0]);
-    window.press(Modifiers::COMMAND, Key::K);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
     window.type_text("Search series", "sleep qu");
     window.click("Sleep quality");
     window.press(Modifiers::NONE, Key::Escape);

@@ -95,11 +95,11 @@ pub(super) fn difference_words(column: &Column, difference: f64, is_usual: bool,
     if is_usual || size == "0" {
         return format!("about as {than}");
     }
-    let side = match (quantity.unit, difference > 0.0) {
+    let way = match (quantity.unit, difference > 0.0) {
         ("h" | "min" | "g" | "ml", true) => "more",
         ("h" | "min" | "g" | "ml", false) => "less",
         (_, true) => "higher",
         (_, false) => "lower",
     };
-    format!("{} {side} than {than}", quantity.with_unit(&size))
+    format!("{} {way} than {than}", quantity.with_unit(&size))
 }

@@ -25,8 +25,8 @@ fn built_in() -> &'static TileKeys {
 /// The keys of a person's tiles, in order. With several conditions the first of the list decides.
 pub(super) fn tile_keys(profile: &Profile) -> Vec<&'static str> {
     let keys = built_in();
-    let own = Condition::ALL.iter().filter(|condition| profile.conditions.contains(condition));
-    let own = own.filter_map(|condition| keys.of_condition.get(condition)).next();
+    let mut own = Condition::ALL.iter().filter(|condition| profile.conditions.contains(condition));
+    let own = own.find_map(|condition| keys.of_condition.get(condition));
     let last = own.unwrap_or(&keys.without_condition);
     keys.always.iter().chain([last]).map(String::as_str).collect()
 }

@@ -60,7 +60,7 @@ impl App {
         let field = if is_wide { FIELD + space::ROW } else { space::CELL };
         let right = STEPS + field + SAVED + space::BETWEEN;
         let rest = ui.available_rect_before_wrap();
-        let room = (rest.width() - right).max(0.0).min(day_bar::WIDTH);
+        let room = (rest.width() - right).clamp(0.0, day_bar::WIDTH);
         let centred = ui.ctx().content_rect().center().x - room / 2.0;
         let start = centred.clamp(rest.left(), (rest.right() - right - room).max(rest.left()));
         ui.add_space(start - rest.left());

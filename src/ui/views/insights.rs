@@ -100,20 +100,12 @@ impl View for InsightsView {
             }
             ui.set_max_width(ui.available_width() - space::ROW);
             ui.spacing_mut().item_spacing.y = space::ROW;
-            match page {
-                Some(finding) => finding_page::finding_page_ui(
-                    ui,
-                    finding,
-                    answer,
-                    workspace,
-                    &mut self.figures,
-                    &mut self.all_days,
-                    (drafts, commands),
-                ),
-                None => {
-                    let (map_of, figures) = (&mut self.map_of, &mut self.figures);
-                    goes_to = overview::overview_ui(ui, answer, workspace, map_of, figures, commands);
-                }
+            let figures = &mut self.figures;
+            if let Some(finding) = page {
+                let all_days = &mut self.all_days;
+                finding_page::finding_page_ui(ui, finding, answer, workspace, figures, all_days, (drafts, commands));
+            } else {
+                goes_to = overview::overview_ui(ui, answer, workspace, &mut self.map_of, figures, commands);
             }
         });
         if goes_to.is_some() {

@@ -245,10 +245,14 @@ fn head_ui(ui: &mut Ui, (month, name): (Day, &str), latest: Day, steps: &[(&str,
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         let (before, after) = steps.split_at(steps.len() / 2);
-        before.iter().for_each(|way| step(ui, *way));
+        for way in before {
+            step(ui, *way);
+        }
         let (rect, _) = ui.allocate_exact_size(egui::vec2(HEAD_WIDTH, space::CELL), Sense::hover());
         ui.put(rect, egui::Label::new(RichText::new(name).font(strong_font(size::TITLE))));
-        after.iter().for_each(|way| step(ui, *way));
+        for way in after {
+            step(ui, *way);
+        }
     });
     other
 }

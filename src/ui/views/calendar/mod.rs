@@ -267,7 +267,7 @@ impl CalendarView {
             DayMark { logged, value, tint, span, trial, flare: answers.flared(at) }
         };
         let picked = if is_year {
-            let year = Year { year: shown.year(), chosen: day, today, latest, mark: &mark };
+            let year = Year { number: shown.year(), chosen: day, today, latest, mark: &mark };
             Picked { clicked: year.ui(ui, &mut self.cursor), focused: None }
         } else {
             let wide = ((ui.available_width() - 12.0) / 7.0).clamp(30.0, 110.0);

@@ -18,8 +18,8 @@ const GAP: f32 = 2.0;
 
 /// A year to be drawn.
 pub struct Year<'a> {
-    /// Which.
-    pub year: i32,
+    /// Which year.
+    pub number: i32,
     /// The day that is open.
     pub chosen: Day,
     /// Today.
@@ -49,13 +49,13 @@ impl Year<'_> {
         }
         let mut clicked = None;
         for month in 1..=12_u32 {
-            let Some(first) = Day::from_ymd(self.year, month, 1) else { continue };
+            let Some(first) = Day::from_ymd(self.number, month, 1) else { continue };
             let top = room.top() + month as f32 * step;
             let name: String = first.month_name().chars().take(3).collect();
             let at = egui::pos2(room.left(), top + tall / 2.0);
             ui.painter().text(at, Align2::LEFT_CENTER, name, font(size::CAPTION), palette.quiet);
             for place in 0..31_u8 {
-                let Some(day) = Day::from_ymd(self.year, month, u32::from(place) + 1) else { break };
+                let Some(day) = Day::from_ymd(self.number, month, u32::from(place) + 1) else { break };
                 let left = room.left() + NAMES + f32::from(place) * pitch;
                 let rect = Rect::from_min_size(egui::pos2(left, top), vec2(wide, tall));
                 if self.day_ui(ui, rect, day) {
@@ -115,12 +115,12 @@ impl Year<'_> {
     fn keys(&self, ui: &Ui, room: Rect, cursor: &mut Option<Day>, pitch: f32, step: f32) -> Option<Day> {
         let id = ui.make_persistent_id("days of the year");
         let whole = ui.interact(room, id, Sense::focusable_noninteractive());
-        let in_year = |day: &Day| day.year() == self.year;
+        let in_year = |day: &Day| day.year() == self.number;
         let at = cursor.filter(in_year).or(Some(self.chosen).filter(in_year));
-        let at = at.or_else(|| Day::from_ymd(self.year, 1, 1))?;
+        let at = at.or_else(|| Day::from_ymd(self.number, 1, 1))?;
         let said = (self.mark)(at).spoken(at);
         whole.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::Slider, true, format!("Days of {}", self.year));
+            let mut info = WidgetInfo::labeled(Role::Slider, true, format!("Days of {}", self.number));
             info.current_text_value = Some(said.clone());
             info
         });
@@ -137,7 +137,7 @@ impl Year<'_> {
         let month_away = |months: i32| {
             let month = u32::try_from(i32::try_from(at.month()).ok()? + months).ok()?;
             // The 31st of a month leads to the last day of a shorter one.
-            (0..4).find_map(|short| Day::from_ymd(self.year, month, at.day_of_month().checked_sub(short)?))
+            (0..4).find_map(|short| Day::from_ymd(self.number, month, at.day_of_month().checked_sub(short)?))
         };
         let to = if pressed(Key::ArrowLeft) {
             Some(at.plus(-1))

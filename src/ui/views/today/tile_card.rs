@@ -1,7 +1,6 @@
 //! A tile: its number, one sentence against last week, and its last fourteen days as a small line. Days without an answer are gaps.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Label, Pos2, Rect, RichText, Sense, Stroke, Ui, Vec2};
+use eframe::egui::{Label, Pos2, Rect, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use crate::report::today::Tile;
 use crate::ui::command::{Destination, UiCommands};
@@ -21,8 +20,8 @@ pub(super) fn tile_ui(ui: &mut Ui, tile: &Tile, commands: &mut UiCommands) {
     let palette = Palette::of(ui);
     card::plain_ui(ui, |ui| {
         let top = ui.cursor().top();
-        let title = ui.link(&tile.title).accessible_name(format!("{} in the plot", tile.title));
-        if title.on_hover_text("Opens its plot").clicked() {
+        let link = ui.link(&tile.title).accessible_name(format!("{} in the plot", tile.title));
+        if link.on_hover_text("Opens its plot").clicked() {
             commands.go(Destination::Series(tile.key.clone()));
         }
         match &tile.now {
@@ -46,10 +45,7 @@ pub(super) fn tile_ui(ui: &mut Ui, tile: &Tile, commands: &mut UiCommands) {
 fn line_ui(ui: &mut Ui, tile: &Tile) {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), LINE), Sense::hover());
     let said = tile.line_in_words();
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Image);
-        node.set_label(said.as_str());
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &said));
     let palette = Palette::of(ui);
     let places = places(rect.shrink(4.0), &tile.cells);
     let stroke = Stroke::new(1.4, palette.quiet);
