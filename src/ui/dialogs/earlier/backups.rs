@@ -60,6 +60,7 @@ impl Dialog for BackupsPage {
 
 fn list_ui(ui: &mut Ui, copies: &mut [Listed], ctx: &mut ViewContext<'_>) {
     let mut rest = copies;
+    let mut has_months = false;
     while let Some(first) = rest.first() {
         let kind = first.copy.kind;
         let same = rest.iter().take_while(|listed| listed.copy.kind == kind).count();
@@ -68,6 +69,9 @@ fn list_ui(ui: &mut Ui, copies: &mut [Listed], ctx: &mut ViewContext<'_>) {
         match kind {
             // The months of some years are a long list; each opens on its own.
             CopyKind::Month(month) => {
+                if !std::mem::replace(&mut has_months, true) {
+                    heading_ui(ui, "Single months");
+                }
                 let name = month.first_day().map(crate::model::time::Day::month_name).unwrap_or_default();
                 let title = format!("{name}: {}", count(same, "copy", "copies"));
                 CollapsingHeader::new(title).id_salt(name).show(ui, |ui| group_ui(ui, group, ctx));
@@ -75,7 +79,6 @@ fn list_ui(ui: &mut Ui, copies: &mut [Listed], ctx: &mut ViewContext<'_>) {
             CopyKind::Whole => {
                 heading_ui(ui, "The whole diary");
                 group_ui(ui, group, ctx);
-                heading_ui(ui, "Single months");
             }
             CopyKind::PutAside => {
                 heading_ui(ui, "Put aside: edited by hand, or damaged");
