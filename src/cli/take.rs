@@ -7,13 +7,14 @@ use std::sync::Arc;
 use super::args::CheckArgs;
 use super::dates::parse_day;
 use super::exit::{Code, Failure};
-use super::output::print;
+use super::output::{print, tell};
 use super::place::{finish, open_to_write};
 use crate::edit::Command;
 use crate::edit::comparison::{DayComparison, compare};
 use crate::model::time::Day;
 use crate::storage::Access;
 use crate::storage::copies::{CopyError, days_in};
+use crate::words::count;
 use crate::workspace::Workspace;
 
 pub(super) fn run(folder: &Path, file: &Path, args: &CheckArgs) -> Result<(), Failure> {
@@ -25,7 +26,14 @@ pub(super) fn run(folder: &Path, file: &Path, args: &CheckArgs) -> Result<(), Fa
     let asked = args.days.iter().map(|day| parse_day(day, workspace.today()));
     let asked: BTreeSet<Day> = asked.collect::<Result<_, _>>()?;
     let mut differing = compare(workspace.diary(), copied.month, &copied.days);
-    differing.retain(|found| asked.is_empty() || asked.contains(&found.day));
+    // A day that was logged since is not in the file. It is emptied only for whoever names it.
+    let not_held = differing.iter().filter(|found| found.other.is_blank() && !asked.contains(&found.day)).count();
+    let is_wanted = |found: &DayComparison| asked.contains(&found.day) || asked.is_empty() && !found.other.is_blank();
+    differing.retain(is_wanted);
+    if not_held > 0 && asked.is_empty() {
+        let (days, stay) = (count(not_held, "logged day", "logged days"), if not_held == 1 { "stays" } else { "stay" });
+        tell(&format!("{days} that the file does not hold {stay} as now; --day names one to be emptied"));
+    }
     if differing.is_empty() {
         return print("nothing to take over: the diary says the same\n");
     }

@@ -68,10 +68,13 @@ fn the_copy_that_was_put_aside_can_be_taken_by_the_name_that_was_printed() {
     let told = complaint(&logged);
     let name =
         told.split("kept as ").nth(1).and_then(|rest| rest.split(',').next()).unwrap_or_else(|| panic!("{told}"));
-    // The day that was logged since is not in the file, and would go; so the one day is named.
-    let taken = run(place.path(), &["check", "--take", name, "--day", "2026-03-04"]);
+    let taken = run(place.path(), &["check", "--take", name]);
     assert!(said(&taken).ends_with("saved\n"), "{}{}", said(&taken), complaint(&taken));
+    // The day that was logged since is not in the file, and stays.
+    assert!(complaint(&taken).contains("1 logged day that the file does not hold stays"), "{}", complaint(&taken));
     assert_eq!((itch_on(place.path(), "2026-03-04"), itch_on(place.path(), "2026-03-05")), ("9".into(), "1".into()));
+    let emptied = run(place.path(), &["check", "--take", name, "--day", "2026-03-05"]);
+    assert!(said(&emptied).contains("2026-03-05 Skin check: now Itch 1, in the file nothing\n"), "{}", said(&emptied));
 }
 
 #[test]
