@@ -4,6 +4,7 @@
 mod availability;
 mod closing;
 mod desk;
+mod locking;
 mod looking_back;
 mod message;
 mod navigation;
@@ -33,6 +34,8 @@ use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
 use closing::Closing;
 use desk::Desk;
+pub(super) use locking::Left;
+use locking::{Idle, Locking};
 use message::Message;
 
 const VIEW_KEY: &str = "view";
@@ -59,6 +62,8 @@ pub struct App {
     views: Views,
     suggestions: IdeasPane,
     closing: Closing,
+    locking: Locking,
+    idle: Idle,
     /// Whether the window was drawn since its last turn; one that is hidden has its turns, but is not drawn.
     was_drawn: bool,
     /// Whether suggestions were opened by hand in a narrow window.
@@ -73,6 +78,11 @@ impl App {
     /// The window of an open workspace.
     pub fn new(workspace: Workspace, wake: Wake, storage: Option<&dyn eframe::Storage>) -> Self {
         Self::with_view(workspace, wake, storage.and_then(Self::kept_view))
+    }
+
+    /// Keeps how somebody looks at the diary.
+    pub(super) fn keep_view(storage: &mut dyn eframe::Storage, view: &ViewState) {
+        eframe::set_value(storage, VIEW_KEY, view);
     }
 
     /// How somebody looked at the diary the last time.
@@ -103,6 +113,8 @@ impl App {
             views: Views::default(),
             suggestions: IdeasPane::default(),
             closing: Closing::No,
+            locking: Locking::No,
+            idle: Idle::new(std::time::Instant::now()),
             was_drawn: true,
             narrow_open: false,
             slim_log: is_begun,
@@ -167,6 +179,7 @@ impl eframe::App for App {
             self.today = today;
         }
         self.look_back(ctx);
+        self.locking(ctx);
         self.closing(ctx);
     }
 
@@ -207,6 +220,6 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        eframe::set_value(storage, VIEW_KEY, &self.view);
+        Self::keep_view(storage, &self.view);
     }
 }

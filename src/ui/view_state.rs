@@ -111,6 +111,8 @@ pub struct ViewState {
     pub scale: f32,
     /// First day of the week whose look back was put away.
     pub looked_back_on: Option<Day>,
+    /// Minutes without a key or a movement after which an encrypted diary locks itself; 0 for never.
+    pub lock_after_minutes: u16,
 }
 
 impl ViewState {
@@ -165,6 +167,7 @@ impl Default for ViewState {
             theme: ThemeChoice::System,
             scale: 1.0,
             looked_back_on: None,
+            lock_after_minutes: 15,
         }
     }
 }

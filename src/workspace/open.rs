@@ -14,7 +14,7 @@ use crate::model::entry::EntryId;
 use crate::model::record::RecordKey;
 use crate::model::time::Day;
 use crate::sample;
-use crate::storage::seal::Vault;
+use crate::storage::seal::{Secret, Vault};
 use crate::storage::{Access, OpenReport, StorageError, Store};
 
 /// Why the workspace did not do what it was asked.
@@ -100,6 +100,15 @@ impl Workspace {
         let report = opened.report;
         let vault = vault.clone();
         Ok(Self { session, revision: 0, saver, vault, read_only, report, notices, table, flags, made_up: None })
+    }
+
+    /// Opens a diary for changes with what opens its lock, if it has one.
+    ///
+    /// # Errors
+    /// As [`open_with`](Self::open_with), and [`StorageError::WrongPassphrase`].
+    pub fn unlock(folder: &Path, secret: Option<&Secret>, wake: Wake) -> Result<Self, WorkspaceError> {
+        let vault = secret.map(|secret| Vault::unlock(folder, secret)).transpose()?;
+        Self::open_with(folder, Access::Write, &vault.unwrap_or_default(), wake)
     }
 
     /// Opens the made-up sample diary in a temporary folder, which goes away with the workspace.

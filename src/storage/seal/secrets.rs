@@ -27,7 +27,7 @@ pub enum PassphraseError {
     #[error("at least {LEAST_LETTERS} letters or digits; four or five words in a row are good")]
     Short,
     /// What is typed at the end of a line is easily lost.
-    #[error("no blanks at its beginning or end")]
+    #[error("a letter at its beginning and its end, no blank")]
     Blanks,
 }
 
