@@ -7,8 +7,10 @@ mod desk;
 mod looking_back;
 mod message;
 mod navigation;
+mod nudge;
 mod panes;
 mod perform;
+mod sheet;
 mod top_bar;
 mod typing;
 mod yesterday;
@@ -27,13 +29,16 @@ use super::system::Desktop;
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
 use super::views::Views;
-use super::widgets::focus;
+use super::widgets::{focus, month_grid};
 use super::{asked_again, menu, menu_bar, notices, text};
 use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
 use closing::Closing;
 use desk::Desk;
 use message::Message;
+use sheet::IdeasSheet;
+
+pub use nudge::NUDGE_HOURS;
 
 const VIEW_KEY: &str = "view";
 
@@ -61,12 +66,14 @@ pub struct App {
     closing: Closing,
     /// Whether the window was drawn since its last turn; one that is hidden has its turns, but is not drawn.
     was_drawn: bool,
-    /// Whether suggestions were opened by hand in a narrow window.
-    narrow_open: bool,
+    /// The suggestions over the centre of a narrow window.
+    sheet: IdeasSheet,
     /// Whether a slim window shows the forms in its centre.
     slim_log: bool,
     /// The day on which it was last asked whether an idea that was tried is to be looked back on.
     looked_back: Option<Day>,
+    /// The day on which it was last seen whether anything is written down.
+    nudged: Option<Day>,
 }
 
 impl App {
@@ -104,9 +111,10 @@ impl App {
             suggestions: IdeasPane::default(),
             closing: Closing::No,
             was_drawn: true,
-            narrow_open: false,
+            sheet: IdeasSheet::default(),
             slim_log: is_begun,
             looked_back: None,
+            nudged: None,
         }
     }
 
@@ -156,6 +164,7 @@ impl eframe::App for App {
         if (ctx.zoom_factor() - self.view.scale).abs() > 0.001 {
             ctx.set_zoom_factor(self.view.scale);
         }
+        month_grid::begin_weeks_on(ctx, self.view.week_start);
         self.desk.workspace.hear();
         self.take_over_first(ctx);
         // Past the day's end the window moves on, unless somebody is looking at another day.
@@ -167,6 +176,7 @@ impl eframe::App for App {
             self.today = today;
         }
         self.look_back(ctx);
+        self.nudge(ctx);
         self.closing(ctx);
     }
 

@@ -11,7 +11,7 @@ use crate::ui::widgets::focus;
 use crate::ui::{day_bar, forms, rail};
 use crate::words::count;
 
-/// Below this width the suggestions fold to a strip with a count.
+/// Below this width the suggestions are a strip with a count, which opens them as a sheet over the centre.
 pub(super) const NARROW: f32 = 1_100.0;
 /// Below this width forms and centre take turns.
 pub(super) const SLIM: f32 = 880.0;
@@ -66,8 +66,14 @@ impl App {
     }
 
     fn suggestions_pane_ui(&mut self, ui: &mut Ui, pane: Frame, commands: &mut UiCommands) {
-        let narrow = is_narrow(ui.ctx());
-        let mut open = if narrow { self.narrow_open } else { self.view.shows_suggestions };
+        if is_narrow(ui.ctx()) {
+            if self.folded_suggestions_ui(ui, pane) {
+                self.sheet.toggle();
+            }
+            self.sheet_ui(ui, commands);
+            return;
+        }
+        let mut open = self.view.shows_suggestions;
         if open {
             let panel = Panel::right("suggestions").frame(pane).default_size(312.0).size_range(280.0..=380.0);
             panel.show_collapsible(ui, &mut open, |ui| {
@@ -76,11 +82,7 @@ impl App {
         } else {
             open = self.folded_suggestions_ui(ui, pane);
         }
-        if narrow {
-            self.narrow_open = open;
-        } else {
-            self.view.shows_suggestions = open;
-        }
+        self.view.shows_suggestions = open;
     }
 
     /// A strip with how many suggestions there are; gives whether it was pressed.
@@ -91,7 +93,8 @@ impl App {
         let shown = strip.show(ui, |ui| {
             let palette = Palette::of(ui);
             let words = RichText::new(ideas.to_string()).size(size::TITLE).color(palette.accent);
-            let name = format!("Show {}", count(ideas, "idea", "ideas"));
+            let verb = if self.sheet.is_open() { "Hide" } else { "Show" };
+            let name = format!("{verb} {}", count(ideas, "idea", "ideas"));
             let pressed = ui.button(words).accessible_name(&name).on_hover_text(&name).clicked();
             ui.label(RichText::new("ideas").size(size::CAPTION).color(palette.quiet));
             pressed

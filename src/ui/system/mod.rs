@@ -8,6 +8,7 @@ mod fonts;
 mod guard;
 mod icon;
 mod look;
+mod notification;
 mod route;
 
 pub(super) use class::{CLASS, name_class};
@@ -17,4 +18,5 @@ pub(super) use fonts::GuardedFonts;
 pub(super) use guard::guarded;
 pub(super) use icon::icon;
 pub(super) use look::SystemLook;
+pub(super) use notification::{CAN_NOTIFY, notify};
 pub(super) use route::{Route, opengl_route};
