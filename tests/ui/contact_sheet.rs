@@ -22,7 +22,7 @@ const MENUS: [&str; 5] = ["Diary", "Edit", "View", "Export", "Help"];
 /// A window of the sample on a screen of some pixels, with everything so much larger.
 fn window_of(size: [f32; 2], percent: u16) -> Window {
     let scale = f32::from(percent) / 100.0;
-    let mut window = Window::sample(size.map(|side| side / scale));
+    let mut window = Window::sample(size);
     window.harness.state_mut().view_mut().scale = scale;
     window.harness.run();
     window
@@ -55,8 +55,8 @@ fn past_the_edge(window: &Window) -> Vec<String> {
 /// Shows everything there is, and hands each on with its name.
 fn walk(window: &mut Window, seen: &mut dyn FnMut(&mut Window, &str)) {
     for view in VIEWS {
-        window.harness.state_mut().view_mut().view = view.id;
-        window.harness.run();
+        let (modifiers, key) = view.keys[0];
+        window.press(modifiers, key);
         seen(window, view.title);
     }
     for menu in MENUS {
