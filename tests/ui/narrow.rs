@@ -1,5 +1,6 @@
 //! A narrow window: the suggestions are a sheet over the centre that moves nothing and goes as it came.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Pos2};
 use egui_kittest::kittest::Queryable;
 
@@ -15,7 +16,7 @@ fn strip(window: &Window) -> String {
 #[test]
 fn the_ideas_are_a_sheet_over_the_centre_that_moves_nothing() {
     let mut window = Window::sample([1024.0, 700.0]);
-    let plot = |window: &Window| window.harness.get_by_label("Redness").rect();
+    let plot = |window: &Window| window.harness.get_by_role_and_label(Role::Figure, "Redness").rect();
     let before = plot(&window);
     let name = strip(&window);
     assert!(name.ends_with("ideas"), "{name}");
