@@ -17,13 +17,15 @@ use crate::window::Window;
 const SIZES: [[f32; 2]; 4] = [[1440.0, 900.0], [1280.0, 720.0], [1024.0, 700.0], [800.0, 600.0]];
 const SCALES: [u16; 4] = [80, 100, 150, 200];
 const THEMES: [(ThemeChoice, &str); 2] = [(ThemeChoice::Light, "light"), (ThemeChoice::Dark, "dark")];
+/// A map has a least width at which it can be read.
+const SCROLLS_SIDEWAYS: [&str; 1] = ["Axis"];
 const MENUS: [&str; 5] = ["Diary", "Edit", "View", "Export", "Help"];
 
-/// A window of the sample on a screen of some pixels, with everything so much larger.
+/// A window of the sample on a screen of some pixels, with everything so much larger: there is room for fewer points.
 fn window_of(size: [f32; 2], percent: u16) -> Window {
     let scale = f32::from(percent) / 100.0;
-    let mut window = Window::sample(size);
-    window.harness.state_mut().view_mut().scale = scale;
+    let mut window = Window::sample(size.map(|side| side / scale));
+    window.harness.set_pixels_per_point(scale);
     window.harness.run();
     window
 }
@@ -40,7 +42,10 @@ fn dialogs_of(window: &mut Window, menu: &str) -> Vec<String> {
 }
 
 /// What is named on the screen and reaches past its left or right edge.
-fn past_the_edge(window: &Window) -> Vec<String> {
+fn past_the_edge(window: &Window, name: &str) -> Vec<String> {
+    if SCROLLS_SIDEWAYS.contains(&name) {
+        return Vec::new();
+    }
     let wide = window.harness.ctx.content_rect().width();
     let all = window.harness.query_all_by(|node| node.label().is_some());
     // What is scrolled away has no place.
@@ -72,16 +77,18 @@ fn walk(window: &mut Window, seen: &mut dyn FnMut(&mut Window, &str)) {
 fn nothing_reaches_past_the_edge_of_the_window() {
     let mut cut = String::new();
     let mut screens = 0;
-    for (size, percent) in SIZES.into_iter().flat_map(|size| SCALES.map(|percent| (size, percent))) {
+    // The largest and the smallest of the sets, and what lies between where panes fold: a set is half a minute.
+    let sets = [(SIZES[0], 100), (SIZES[1], 80), (SIZES[1], 200), (SIZES[2], 100), (SIZES[3], 100), (SIZES[3], 200)];
+    for (size, percent) in sets {
         let mut window = window_of(size, percent);
         walk(&mut window, &mut |window, name| {
             screens += 1;
-            for what in past_the_edge(window) {
+            for what in past_the_edge(window, name) {
                 let _ = writeln!(cut, "{}x{} {percent} % {name}: {what}", size[0], size[1]);
             }
         });
     }
-    assert!(screens >= 16 * (VIEWS.len() + 10), "{screens} screens");
+    assert!(screens >= sets.len() * (VIEWS.len() + 10), "{screens} screens");
     assert!(cut.is_empty(), "{cut}");
 }
 

@@ -264,8 +264,11 @@ fn head_ui(ui: &mut Ui, (month, name): (Day, &str), latest: Day, steps: &[(&str,
         for way in before {
             step(ui, *way);
         }
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(HEAD_WIDTH, space::CELL), Sense::hover());
-        ui.put(rect, egui::Label::new(RichText::new(name).font(strong_font(size::TITLE))));
+        // Where there is little room the name gives way, not the signs after it.
+        let signs = after.len() as f32 * (space::CELL + space::TIGHT);
+        let wide = HEAD_WIDTH.min(ui.available_width() - signs).max(space::CELL);
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(wide, space::CELL), Sense::hover());
+        ui.put(rect, egui::Label::new(RichText::new(name).font(strong_font(size::TITLE))).truncate());
         for way in after {
             step(ui, *way);
         }
