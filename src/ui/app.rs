@@ -182,6 +182,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.was_drawn = true;
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label("Gutskin"));
         let mut commands = UiCommands::default();
         self.shortcuts(ui, &mut commands);
         let room_of_saving = self.top_bar_ui(ui, &mut commands);

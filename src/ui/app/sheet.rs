@@ -5,6 +5,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Align, Area, Frame, Id, Key, Layout, Margin, Modifiers, Order, Pos2, Rect, Ui, vec2};
 
 use super::App;
+use super::panes::{IDEAS, name_pane};
 use crate::ui::command::{UiCommand, UiCommands};
 use crate::ui::theme::{Palette, ROUNDING, space};
 
@@ -59,10 +60,7 @@ impl App {
                 let inside = place.size() - vec2(24.0, 20.0);
                 ui.set_min_size(inside);
                 ui.set_max_size(inside);
-                ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-                    node.set_role(Role::Complementary);
-                    node.set_label("Ideas");
-                });
+                name_pane(ui, Role::Complementary, IDEAS);
                 leaves = self.sheet_head_ui(ui);
                 ui.add_space(space::TIGHT);
                 self.suggestions.ui(ui, &self.desk.workspace, self.desk.insights.answer(), commands);
