@@ -152,6 +152,18 @@ impl App {
     }
 }
 
+/// Shows the window where it can be: some desktops let no program put itself in front, and mark it instead.
+fn come_to_the_front(ctx: &egui::Context) {
+    use egui::{UserAttentionType, ViewportCommand};
+    for command in [
+        ViewportCommand::Minimized(false),
+        ViewportCommand::Focus,
+        ViewportCommand::RequestUserAttention(UserAttentionType::Informational),
+    ] {
+        ctx.send_viewport_cmd(command);
+    }
+}
+
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         let look = self.desktop.look.now();
@@ -174,6 +186,9 @@ impl eframe::App for App {
                 self.turn_to(ctx, today);
             }
             self.today = today;
+        }
+        if self.desktop.summons.take() {
+            come_to_the_front(ctx);
         }
         self.look_back(ctx);
         self.nudge(ctx);

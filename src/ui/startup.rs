@@ -64,6 +64,9 @@ impl Startup {
         self.coming = None;
         match answer {
             Ok(workspace) => {
+                if workspace.read_only().is_none() && !workspace.is_made_up() {
+                    self.desktop.summons.listen(workspace.folder(), self.wake.clone());
+                }
                 let app = App::with_view(workspace, self.wake.clone(), self.view.take());
                 self.app = Some(app.following(self.desktop.clone()));
                 true
