@@ -3,6 +3,7 @@
 
 mod draw;
 mod flow;
+mod picture;
 mod sizes;
 mod table;
 mod tags;
@@ -15,6 +16,7 @@ use krilla::page::PageSettings;
 use krilla::tagging::Identifier;
 use krilla::{Document, SerializeSettings};
 
+pub use self::picture::{PagePicture, PagePreview};
 use super::document::{ReportDoc, Warnings};
 use super::error::{Progress, ReportError, step};
 use draw::Pen;
