@@ -65,7 +65,7 @@ pub enum Verb {
     #[command(about = into_a_file("Writes a report for a doctor's visit", OutputKind::Report))]
     Report(ReportArgs),
     /// Writes the day table or the whole diary.
-    #[command(about = into_a_file("Writes the day table or the whole diary", OutputKind::Diary))]
+    #[command(about = into_a_file("Writes the diary", OutputKind::Diary))]
     Export(ExportArgs),
     /// Adds a file to the diary.
     #[command(about = format!("Adds a file to the diary: {}", registry::names()))]
@@ -252,6 +252,15 @@ pub struct ReportArgs {
 /// Arguments of `export`.
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
+    /// Beside a table, writes what its columns mean: a.csv gets a.dictionary.csv.
+    #[arg(long)]
+    pub dictionary: bool,
+    /// In a bundle for clinics, with sex and year of birth.
+    #[arg(long)]
+    pub person: bool,
+    /// In a bundle for clinics, with codes of SNOMED CT, which need a licence outside its member countries.
+    #[arg(long)]
+    pub snomed: bool,
     /// File.
     #[command(flatten)]
     pub file: OutArgs,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::args::{ChartArgs, ChartKind, OutArgs};
 use super::dates::period;
 use super::exit::Failure;
-use super::out_file::{format, open, say_missing, write};
+use super::out_file::{format, open, write};
 use super::place::Place;
 use crate::analysis::heat_map::{self, HeatMap, Summary};
 use crate::analysis::insights::{kept_back, of_diary};
@@ -40,8 +40,7 @@ pub(super) fn run(place: &Place, args: &ChartArgs) -> Result<(), Failure> {
     }
     let output = Output::Chart(ChartRequest::new(&args.series, first, last, today));
     let made = make(workspace.diary(), &workspace.table(), &output, format, &|_| true)?;
-    say_missing(made.missing_characters);
-    write(&workspace, &args.file, &made.bytes)
+    write(&workspace, &args.file, &output, format, &made)
 }
 
 /// Writes the places of the body over a period.
@@ -59,8 +58,7 @@ fn body_map(workspace: &Workspace, args: &ChartArgs, format: Format, period: (Da
     let map = HeatMap::new(workspace.diary(), known, period, summary);
     let output = Output::Figure(Arc::new(body::draw(&map, WIDTH)));
     let made = make(workspace.diary(), &workspace.table(), &output, format, &|_| true)?;
-    say_missing(made.missing_characters);
-    write(workspace, &args.file, &made.bytes)
+    write(workspace, &args.file, &output, format, &made)
 }
 
 /// Writes the map of a day with what the diary shows on its paths.
@@ -74,6 +72,5 @@ fn axis_map(workspace: &Workspace, file: &OutArgs, format: Format, day: Day) -> 
     let map = axis::map(workspace.diary(), &table, associations, day);
     let output = Output::Figure(Arc::new(draw(&map, WIDTH).figure));
     let made = make(workspace.diary(), &table, &output, format, &|_| true)?;
-    say_missing(made.missing_characters);
-    write(workspace, file, &made.bytes)
+    write(workspace, file, &output, format, &made)
 }

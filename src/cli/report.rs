@@ -3,7 +3,7 @@
 use super::args::{ReportArgs, YesNo};
 use super::dates::period;
 use super::exit::Failure;
-use super::out_file::{format, open, say_missing, write};
+use super::out_file::{format, open, write};
 use super::place::Place;
 use crate::report::doctor::ReportRequest;
 use crate::report::output::{Output, OutputKind, make};
@@ -20,6 +20,5 @@ pub(super) fn run(place: &Place, args: &ReportArgs) -> Result<(), Failure> {
     (request.who, request.questions) = (args.who.clone(), args.ask.join("\n"));
     let output = Output::Report(request);
     let made = make(workspace.diary(), &workspace.table(), &output, format, &|_| true)?;
-    say_missing(made.missing_characters);
-    write(&workspace, &args.file, &made.bytes)
+    write(&workspace, &args.file, &output, format, &made)
 }
