@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::exit::Failure;
 use super::output::print;
+use super::report::ReportArgs;
 use crate::import::registry;
 use crate::model::text::excerpt_of;
 use crate::report::output::OutputKind;
@@ -214,39 +215,6 @@ pub enum ChartKind {
 pub enum YesNo {
     Yes,
     No,
-}
-
-/// Arguments of `report`.
-#[derive(Debug, clap::Args)]
-pub struct ReportArgs {
-    /// With my notes and doses in words; --notes=no leaves them out.
-    #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "yes",
-        default_missing_value = "yes", hide_possible_values = true)]
-    pub notes: YesNo,
-    /// With what needed a look in the period, first of all; --warnings=no leaves it out.
-    #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "yes",
-        default_missing_value = "yes", hide_possible_values = true)]
-    pub warnings: YesNo,
-    /// With my meals: their words, and each food with its amount. This can take many pages.
-    #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "no",
-        default_missing_value = "yes", hide_possible_values = true)]
-    pub meals: YesNo,
-    /// With the safety questions that were answered yes; --safety=no leaves them out.
-    #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "yes",
-        default_missing_value = "yes", hide_possible_values = true)]
-    pub safety: YesNo,
-    /// Name or initials to print.
-    #[arg(long, value_name = "NAME", default_value = "")]
-    pub who: String,
-    /// What to ask the doctor; may be given more than once.
-    #[arg(long, value_name = "QUESTION")]
-    pub ask: Vec<String>,
-    /// Period.
-    #[command(flatten)]
-    pub period: PeriodArgs,
-    /// File.
-    #[command(flatten)]
-    pub file: OutArgs,
 }
 
 /// Arguments of `export`.

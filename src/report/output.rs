@@ -12,7 +12,7 @@ use super::exportable_figure::ExportableFigure;
 use super::html::to_html;
 use super::pdf::to_pdf;
 use super::scene::Scene;
-use super::{Progress, ReportError, axis_blocks, figure, findings, png, svg};
+use super::{Progress, ReportError, figure, png, svg};
 use crate::analysis::insights::{kept_back, of_diary};
 use crate::columns::DayTable;
 use crate::model::diary::Diary;
@@ -61,7 +61,12 @@ const PICTURES: Forms<Writer<Scene>> = &[
 /// A drawing with its words as a document.
 fn on_a_page(scene: &Scene) -> ReportDoc {
     let blocks = vec![Block::Drawing(Box::new(scene.clone())), Block::Aside(scene.desc.clone())];
-    ReportDoc { title: scene.title.clone(), subtitle: "From a Gutskin diary".to_owned(), blocks }
+    ReportDoc {
+        title: scene.title.clone(),
+        subtitle: "From a Gutskin diary".to_owned(),
+        blocks,
+        ..ReportDoc::default()
+    }
 }
 
 /// The numbers behind a figure.
@@ -215,10 +220,11 @@ pub fn make(
             let write = writer(REPORTS, format)?;
             let mut request = request.clone();
             // The analysis takes the first half of the time.
-            let mut insights = of_diary(table, &|done| progress(done * 0.5)).ok_or(ReportError::Cancelled)?;
-            insights.keep_back(kept_back(diary, request.today));
-            request.findings = findings::blocks(&insights, &table.main_part());
-            request.axis = axis_blocks::blocks(diary, table, &insights, request.today);
+            if request.insights.is_none() {
+                let mut insights = of_diary(table, &|done| progress(done * 0.5)).ok_or(ReportError::Cancelled)?;
+                insights.keep_back(kept_back(diary, request.today));
+                request.insights = Some(Arc::new(insights));
+            }
             let progress: Progress<'_> = &|done| progress(0.5 + done * 0.5);
             write(&build(diary, table, &request, progress)?, progress)
         }

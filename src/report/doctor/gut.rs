@@ -70,5 +70,6 @@ fn table(forms: &[f64]) -> Block {
         header: ["Form", "Stools", "Share"].map(str::to_owned).to_vec(),
         rows,
         widths: vec![4.0, 1.0, 1.0],
+        ..Table::default()
     })
 }

@@ -9,7 +9,7 @@ use crate::model::text::show_path;
 use crate::report::ReportError;
 use crate::report::chart::ChartRequest;
 use crate::report::diary_files::DiaryRequest;
-use crate::report::doctor::ReportRequest;
+use crate::report::doctor::{ReportRequest, Section};
 use crate::report::fhir::{self, FhirChoices};
 use crate::report::output::{Format, Output};
 use crate::storage::ReadOnly;
@@ -131,9 +131,12 @@ impl ExportDraft {
                     modal::quiet_ui(ui, &format!("From {} on. Left out, far before: {days}.", earliest.short()));
                 }
                 ui.checkbox(&mut request.with_flags, "With what needed a look, first of all");
-                let mut in_words = request.with_notes && request.with_meals;
-                ui.checkbox(&mut in_words, "With my notes, meals and doses in words");
-                (request.with_notes, request.with_meals) = (in_words, in_words);
+                ui.checkbox(&mut request.with_notes, "With my notes, meals and doses in words");
+                if request.with_notes {
+                    request.sections.insert(Section::Meals);
+                } else {
+                    request.sections.remove(&Section::Meals);
+                }
                 ui.checkbox(&mut request.with_safety_answers, "With the safety questions I answered yes");
                 typed_ui(ui, "Name or initials", &mut request.who);
                 typed_ui(ui, "What I want to ask", &mut request.questions);
@@ -243,7 +246,6 @@ pub(super) fn chart(ctx: &mut ViewContext<'_>) -> Output {
 pub(super) fn report(ctx: &ViewContext<'_>) -> Output {
     let today = ctx.workspace.today();
     let mut request = ReportRequest::new(today.plus(-89), today, today);
-    request.with_meals = true;
     request.made_up = ctx.workspace.is_made_up();
     request.styles = ctx.view.styles.clone();
     Output::Report(request)
