@@ -2,6 +2,7 @@
 //! picture and paper say the same. Everything here is made from the diary and nothing is sent anywhere.
 
 pub mod chart;
+pub mod chart_kind;
 pub mod chart_table;
 pub mod csv;
 pub mod diary_files;
@@ -15,6 +16,7 @@ pub mod fhir;
 pub mod figure;
 pub mod fonts;
 pub mod html;
+pub mod ink;
 pub mod long_table;
 pub mod output;
 pub mod pdf;

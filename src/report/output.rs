@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::chart::{ChartModel, ChartRequest};
+use super::chart_kind::{self, KindRequest};
 use super::diary_files::{self, DIARIES, DiaryRequest};
 use super::doctor::{ReportRequest, build};
 use super::document::{Block, ReportDoc};
 use super::exportable_figure::ExportableFigure;
 use super::html::to_html;
+use super::ink::{PictureLook, looked_at};
 use super::pdf::to_pdf;
 use super::scene::Scene;
 use super::{Progress, ReportError, figure, png, svg};
@@ -46,13 +48,16 @@ pub(super) type Forms<F> = &'static [(Format, F)];
 /// Writes something that is put together already.
 type Writer<T> = fn(&T, Progress<'_>) -> Result<Made, ReportError>;
 
-const PICTURES: Forms<Writer<Scene>> = &[
-    (Format::new("png", "PNG picture"), |scene, _| {
-        let (bytes, missing_characters) = png::to_png(scene)?;
+/// Draws a scene into a picture of some look.
+type Painter = fn(&Scene, PictureLook, Progress<'_>) -> Result<Made, ReportError>;
+
+const PICTURES: Forms<Painter> = &[
+    (Format::new("png", "PNG picture"), |scene, look, _| {
+        let (bytes, missing_characters) = png::to_png_with(scene, look)?;
         Ok(Made::drawn(bytes, missing_characters))
     }),
-    (Format::new("svg", "SVG drawing"), |scene, _| Ok(Made::whole(svg::to_svg(scene)))),
-    (Format::new("pdf", "PDF to print"), |scene, progress| {
+    (Format::new("svg", "SVG drawing"), |scene, look, _| Ok(Made::whole(svg::to_svg(&looked_at(scene, look))))),
+    (Format::new("pdf", "PDF to print"), |scene, _, progress| {
         let (bytes, warnings) = to_pdf(&on_a_page(scene), progress)?;
         Ok(Made::drawn(bytes, warnings.missing_characters))
     }),
@@ -159,6 +164,8 @@ pub enum Output {
     Chart(ChartRequest),
     /// As [`OutputKind::Figure`].
     Figure(Arc<ExportableFigure>),
+    /// A figure of a kind, still to be drawn; as [`OutputKind::Figure`].
+    Kind(Box<KindRequest>),
     /// As [`OutputKind::Report`].
     Report(ReportRequest),
     /// As [`OutputKind::Diary`].
@@ -179,7 +186,7 @@ impl Output {
     pub fn kind(&self) -> OutputKind {
         match self {
             Self::Chart(_) => OutputKind::Chart,
-            Self::Figure(_) => OutputKind::Figure,
+            Self::Figure(_) | Self::Kind(_) => OutputKind::Figure,
             Self::Report(_) => OutputKind::Report,
             Self::Diary(_) => OutputKind::Diary,
         }
@@ -190,16 +197,17 @@ impl Output {
         match self {
             Self::Chart(_) => "gutskin-chart",
             Self::Figure(figure) => figure.stem,
+            Self::Kind(_) => "gutskin-figure",
             Self::Report(_) => "gutskin-report",
             Self::Diary(_) => "gutskin-days",
         }
     }
 }
 
-/// Makes the content of a file.
+/// Makes the content of a file, a picture as it usually looks.
 ///
 /// # Errors
-/// [`ReportError`]: nothing to draw, a form that this output cannot take, or the work was stopped.
+/// As [`make_with`].
 pub fn make(
     diary: &Diary,
     table: &DayTable,
@@ -207,15 +215,30 @@ pub fn make(
     format: Format,
     progress: Progress<'_>,
 ) -> Result<Made, ReportError> {
+    make_with(diary, table, output, (format, PictureLook::default()), progress)
+}
+
+/// Makes the content of a file; what is a picture has this look.
+///
+/// # Errors
+/// [`ReportError`]: nothing to draw, a form that this output cannot take, or the work was stopped.
+pub fn make_with(
+    diary: &Diary,
+    table: &DayTable,
+    output: &Output,
+    (format, look): (Format, PictureLook),
+    progress: Progress<'_>,
+) -> Result<Made, ReportError> {
     match output {
         Output::Chart(request) => {
             let write = writer(PICTURES, format)?;
-            write(&figure::draw(&ChartModel::new(diary, table, request)?), progress)
+            write(&figure::draw(&ChartModel::new(diary, table, request)?), look, progress)
         }
-        Output::Figure(figure) => match writer(FIGURE_NUMBERS, format) {
-            Ok(write) => write(figure, progress),
-            Err(_) => writer(PICTURES, format)?(&figure.scene, progress),
-        },
+        Output::Figure(figure) => write_figure(figure, format, look, progress),
+        Output::Kind(request) => {
+            let figure = chart_kind::draw(diary, table, request, &|done| progress(done * 0.9))?;
+            write_figure(&figure, format, look, progress)
+        }
         Output::Report(request) => {
             let write = writer(REPORTS, format)?;
             let mut request = request.clone();
@@ -231,6 +254,18 @@ pub fn make(
         Output::Diary(request) => {
             diary_files::make(writer(DIARIES, format)?, format, (diary, table), request, progress)
         }
+    }
+}
+
+fn write_figure(
+    figure: &ExportableFigure,
+    format: Format,
+    look: PictureLook,
+    progress: Progress<'_>,
+) -> Result<Made, ReportError> {
+    match writer(FIGURE_NUMBERS, format) {
+        Ok(write) => write(figure, progress),
+        Err(_) => writer(PICTURES, format)?(&figure.scene, look, progress),
     }
 }
 

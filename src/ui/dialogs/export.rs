@@ -45,7 +45,7 @@ impl Dialog for ExportDraft {
         let ViewContext { workspace, wake, commands, .. } = ctx;
         let title = match &self.output {
             Output::Chart(_) => "Save the chart",
-            Output::Figure(_) => "Save the figure",
+            Output::Figure(_) | Output::Kind(_) => "Save the figure",
             Output::Report(_) => "Save a report for the doctor",
             Output::Diary(_) => "Save all days",
         };
@@ -142,6 +142,7 @@ impl ExportDraft {
                 typed_ui(ui, "What I want to ask", &mut request.questions);
             }
             Output::Figure(figure) => modal::quiet_ui(ui, &figure.scene.title),
+            Output::Kind(request) => modal::quiet_ui(ui, request.kind.spec().label),
             Output::Diary(request) => diary_ui(ui, request, self.format),
         }
     }
