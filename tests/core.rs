@@ -77,6 +77,8 @@ mod extreme_numbers;
 mod far_dates;
 #[path = "core/far_days_spec.rs"]
 mod far_days_spec;
+#[path = "core/fhir_spec.rs"]
+mod fhir_spec;
 #[path = "core/files_to_read.rs"]
 mod files_to_read;
 #[path = "core/folder.rs"]
@@ -115,6 +117,8 @@ mod layers;
 mod leave_out;
 #[path = "core/logging_habit_spec.rs"]
 mod logging_habit_spec;
+#[path = "core/long_table_spec.rs"]
+mod long_table_spec;
 #[path = "core/lower_bounds.rs"]
 mod lower_bounds;
 #[path = "core/machines.rs"]

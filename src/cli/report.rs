@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use super::args::{OutArgs, PeriodArgs, YesNo};
 use super::dates::period;
 use super::exit::Failure;
-use super::out_file::{format, open, say_missing, write};
+use super::out_file::{format, open, write};
 use super::place::Place;
 use crate::report::doctor::{Preset, ReportRequest, Section};
 use crate::report::document::Paper;
@@ -116,8 +116,7 @@ pub(super) fn run(place: &Place, args: &ReportArgs) -> Result<(), Failure> {
     (request.who, request.questions) = (args.who.clone(), args.ask.join("\n"));
     let output = Output::Report(request);
     let made = make(workspace.diary(), &workspace.table(), &output, format, &|_| true)?;
-    say_missing(made.missing_characters);
-    write(&workspace, &args.file, &made.bytes)
+    write(&workspace, &args.file, &output, format, &made)
 }
 
 /// The parts with some keys.

@@ -35,6 +35,7 @@ mod upgrade;
 
 pub use atomic::write_private;
 pub use error::StorageError;
+pub use identity::diary_id;
 pub use load::CheckReport;
 pub use private::narrow;
 pub use problem::{OpenReport, Problem, ReadOnly};

@@ -14,7 +14,7 @@ use crate::model::entry::EntryId;
 use crate::model::record::RecordKey;
 use crate::model::time::Day;
 use crate::sample;
-use crate::storage::{Access, OpenReport, StorageError, Store};
+use crate::storage::{self, Access, OpenReport, StorageError, Store};
 
 /// Why the workspace did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -153,6 +153,11 @@ impl Workspace {
     /// Its folder.
     pub fn folder(&self) -> &Path {
         self.notices.folder()
+    }
+
+    /// What tells this diary from all others, for files that leave the program; empty if it cannot be read, or is made up.
+    pub fn diary_id(&self) -> String {
+        if self.is_made_up() { String::new() } else { storage::diary_id(self.folder()).unwrap_or_default() }
     }
 
     /// The diary day it is now.

@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("evidence", &["model", "words", "foods", "columns", "analysis", "medicines", "intakes"]),
     ("storage", &["model", "edit", "foods"]),
     ("import", &["model", "words", "files", "edit", "foods", "columns"]),
-    ("report", &["model", "words", "foods", "columns", "analysis", "evidence", "medicines", "intakes"]),
+    ("report", &["model", "words", "files", "foods", "columns", "analysis", "evidence", "medicines", "intakes"]),
     ("sample", &["rng", "model", "words", "foods", "edit", "columns"]),
     (
         "workspace",

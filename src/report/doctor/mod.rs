@@ -39,6 +39,7 @@ use crate::columns::{Column, DayTable};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 use crate::words::Period;
+pub use gut::FORMS;
 
 /// What every part is made from.
 struct Source<'a> {
