@@ -1,6 +1,7 @@
 //! From bytes to pixels, within limits that are checked before anything is decoded: the decoders of JPEG and WebP heed none.
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::PngDecoder;
@@ -40,6 +41,12 @@ pub struct Pixels {
 /// # Errors
 /// [`PhotoError`]; memory stays within [`MOST_BYTES`] whatever the file claims.
 pub(super) fn decode(bytes: &[u8]) -> Result<Pixels, PhotoError> {
+    // Decoders of other people's making: what one of them did not think of is a damaged file and not the end of the work.
+    catch_unwind(AssertUnwindSafe(|| decode_within_limits(bytes)))
+        .unwrap_or_else(|_| Err(PhotoError::Damaged("its content makes no sense".to_owned())))
+}
+
+fn decode_within_limits(bytes: &[u8]) -> Result<Pixels, PhotoError> {
     match sniff(bytes)? {
         PictureKind::Jpeg => {
             let frame = scan(bytes)?;

@@ -59,6 +59,14 @@ pub fn read_picture(path: &Path) -> Result<Picture, PhotoError> {
     picture(pixels)
 }
 
+/// Takes in the content of a file.
+///
+/// # Errors
+/// [`PhotoError`] with the way out.
+pub fn read_bytes(bytes: &[u8]) -> Result<Picture, PhotoError> {
+    picture(decode(bytes)?)
+}
+
 /// Takes in pixels that have no file: red, green, blue, alpha, row by row.
 ///
 /// # Errors

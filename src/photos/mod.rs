@@ -23,7 +23,7 @@ pub use cover::cover_of;
 pub use decode::{Pixels, decode_kept};
 pub use error::PhotoError;
 pub use exif::Taken;
-pub use intake::{MOST_AT_ONCE, Picture, THUMBNAIL_SIDE, read_picture, read_pixels, thumbnail_of};
+pub use intake::{MOST_AT_ONCE, Picture, THUMBNAIL_SIDE, read_bytes, read_picture, read_pixels, thumbnail_of};
 pub use measure::{is_blurred, is_clipped, sharpness, swatch};
 pub use redness::{NoRedness, Redness, RepeatError, redness, repeat_error};
 pub use shrink::shrink_to;

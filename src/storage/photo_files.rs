@@ -98,6 +98,11 @@ impl PhotoFiles {
         }
     }
 
+    /// The bytes of a small copy, if it is here. It has no sum of its own: one that is damaged is made anew.
+    pub fn read_thumbnail(&self, id: BlobId) -> Option<Vec<u8>> {
+        read_file(&self.thumbnail(id)).ok().flatten()
+    }
+
     /// Removes a picture and its small copy from the disk. Nothing brings them back.
     ///
     /// # Errors
