@@ -123,6 +123,8 @@ mod long_table_spec;
 mod lower_bounds;
 #[path = "core/machines.rs"]
 mod machines;
+#[path = "support/pictures.rs"]
+mod made_pictures;
 #[path = "core/notices_spec.rs"]
 mod notices_spec;
 #[path = "core/nutrient_cover_spec.rs"]
@@ -137,6 +139,10 @@ mod pantry_files;
 mod pantry_spec;
 #[path = "core/period_change_spec.rs"]
 mod period_change_spec;
+#[path = "core/photo_door.rs"]
+mod photo_door;
+#[path = "core/photo_spec.rs"]
+mod photo_spec;
 #[path = "core/questionnaires_spec.rs"]
 mod questionnaires_spec;
 #[path = "support/recipes.rs"]

@@ -5,8 +5,10 @@ pub mod jobs;
 mod notices;
 mod open;
 pub mod palette;
+mod photos;
 mod saver;
 
 pub use notices::Notice;
 pub use open::{Receipt, Workspace, WorkspaceError};
+pub use photos::leftover_pictures;
 pub use saver::{SaveState, Wake};

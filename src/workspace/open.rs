@@ -1,5 +1,6 @@
 //! One open diary: what is in it, how to change it, and whether it is on disk.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
@@ -11,6 +12,7 @@ use crate::edit::{Change, Command, CommandError, Edited, Session};
 use crate::evidence::safety::{self, Flag};
 use crate::model::diary::Diary;
 use crate::model::entry::EntryId;
+use crate::model::photo::BlobId;
 use crate::model::record::RecordKey;
 use crate::model::time::Day;
 use crate::sample;
@@ -274,7 +276,12 @@ impl Workspace {
         }
     }
 
-    fn check_writable(&self) -> Result<(), WorkspaceError> {
+    /// Forgets what undo remembers of pictures.
+    pub(super) fn forget_pictures(&mut self, pictures: &BTreeSet<BlobId>) {
+        self.session.forget_pictures(pictures);
+    }
+
+    pub(super) fn check_writable(&self) -> Result<(), WorkspaceError> {
         self.read_only.as_ref().map_or(Ok(()), |reason| Err(WorkspaceError::ReadOnly(reason.clone())))
     }
 
