@@ -24,7 +24,8 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "gui")]
 fn open_window(args: &Args) -> Result<(), Failure> {
-    use gutskin::storage::Access;
+    use std::sync::Arc;
+
     use gutskin::ui;
     use gutskin::workspace::Workspace;
     let renderer = args.renderer.map(|renderer| match renderer {
@@ -36,11 +37,11 @@ fn open_window(args: &Args) -> Result<(), Failure> {
         cli::tell("Gutskin is open already; its window was asked to come to the front.");
         return Ok(());
     }
-    let open = move |wake| match folder {
-        Some(folder) => Workspace::open(&folder, Access::Write, wake),
+    let open: ui::Opener = Arc::new(move |wake, secret| match &folder {
+        Some(folder) => Workspace::unlock(folder, secret, wake),
         None => Workspace::open_sample(wake),
-    };
-    ui::run(open, renderer).map_err(|error| match error {
+    });
+    ui::run(&open, renderer).map_err(|error| match error {
         ui::RunError::Diary(error) => error.into(),
         error => Failure::usage(error.to_string()),
     })

@@ -163,6 +163,8 @@ mod safety_medicines_spec;
 mod safety_thresholds_spec;
 #[path = "core/sample_diary.rs"]
 mod sample_diary;
+#[path = "core/sealed_spec.rs"]
+mod sealed_spec;
 #[path = "core/seed_table.rs"]
 mod seed_table;
 #[path = "core/series_styles.rs"]

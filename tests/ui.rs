@@ -20,6 +20,8 @@ mod daily_minute;
 mod dialogs;
 #[path = "ui/earlier.rs"]
 mod earlier;
+#[path = "ui/encryption.rs"]
+mod encryption;
 #[path = "ui/far_days.rs"]
 mod far_days;
 #[path = "ui/files_out.rs"]

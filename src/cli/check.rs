@@ -6,6 +6,7 @@ use std::path::Path;
 use super::args::CheckArgs;
 use super::exit::{Code, Failure};
 use super::output::print;
+use super::passphrase::unlock;
 use super::take;
 use crate::model::text::show_path;
 use crate::storage::{PhotoReport, Store};
@@ -15,7 +16,8 @@ pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
     if let Some(file) = &args.take {
         return take::run(folder, file, args);
     }
-    let found = if args.repair { Store::repair(folder)? } else { Store::check(folder)? };
+    let vault = unlock(folder)?;
+    let found = if args.repair { Store::repair_with(folder, &vault)? } else { Store::check_with(folder, &vault)? };
     let mut text = String::new();
     for problem in &found.problems {
         writeln!(text, "{problem}").ok();

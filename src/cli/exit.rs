@@ -23,6 +23,8 @@ pub enum Code {
     InputRefused = 6,
     /// The diary was made by a newer version.
     Newer = 7,
+    /// The diary is encrypted, and its passphrase is missing or wrong.
+    WrongPassphrase = 8,
 }
 
 impl Code {
@@ -80,9 +82,11 @@ impl From<StorageError> for Failure {
             StorageError::OpenElsewhere { .. } => Code::OpenElsewhere,
             StorageError::Newer { .. } => Code::Newer,
             StorageError::Damaged { .. } => Code::Damaged,
-            StorageError::NoDiary { .. } | StorageError::NotAFolder { .. } | StorageError::NotADiary { .. } => {
-                Code::Usage
-            }
+            StorageError::Locked { .. } | StorageError::WrongPassphrase { .. } => Code::WrongPassphrase,
+            StorageError::NoDiary { .. }
+            | StorageError::NotAFolder { .. }
+            | StorageError::NotADiary { .. }
+            | StorageError::EncryptedAlready { .. } => Code::Usage,
             StorageError::ForReading { .. } | StorageError::FolderGone { .. } | StorageError::Io { .. } => {
                 Code::NotSaved
             }

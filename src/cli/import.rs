@@ -5,6 +5,7 @@ use std::path::Path;
 use super::args::ImportArgs;
 use super::exit::{Code, Failure};
 use super::output::print;
+use super::passphrase::unlock;
 use super::place::{finish, is_new, open_to_write};
 use crate::import::{ImportError, Preview, preview, read_file};
 use crate::model::diary::Diary;
@@ -35,7 +36,8 @@ pub(super) fn run(folder: &Path, args: &ImportArgs) -> Result<(), Failure> {
 
 /// What a file would bring, without opening the diary for writing; a diary that is not there yet is an empty one.
 fn look(folder: &Path, file: &Path, content: &[u8]) -> Result<Preview, Failure> {
-    let workspace = match Workspace::open(folder, Access::Read, std::sync::Arc::new(|| ())) {
+    let vault = unlock(folder)?;
+    let workspace = match Workspace::open_with(folder, Access::Read, &vault, std::sync::Arc::new(|| ())) {
         Ok(workspace) => Some(workspace),
         Err(WorkspaceError::Storage(StorageError::NoDiary { .. })) => None,
         Err(error) => return Err(error.into()),

@@ -15,6 +15,7 @@ mod insights;
 mod log;
 mod out_file;
 mod output;
+mod passphrase;
 mod place;
 mod report;
 mod show;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use super::exit::{Code, Failure};
 use super::output::tell;
+use super::passphrase::unlock;
+use crate::storage::seal::Vault;
 use crate::storage::{Access, ReadOnly};
 use crate::workspace::Workspace;
 
@@ -37,7 +39,7 @@ impl Place {
     /// Opens the diary for reading.
     pub(super) fn open_to_read(&self) -> Result<Workspace, Failure> {
         let workspace = match self {
-            Self::Folder(folder) => Workspace::open(folder, Access::Read, Arc::new(|| ()))?,
+            Self::Folder(folder) => open(folder, Access::Read)?,
             Self::Sample => Workspace::open_sample(Arc::new(|| ()))?,
         };
         tell_found(&workspace);
@@ -69,9 +71,24 @@ pub(super) fn is_new(folder: &Path) -> bool {
     }
 }
 
+/// Opens a diary, which may be encrypted.
+pub(super) fn open(folder: &Path, access: Access) -> Result<Workspace, Failure> {
+    open_with(folder, access, &unlock(folder)?)
+}
+
+/// The same, its lock being open.
+pub(super) fn open_with(folder: &Path, access: Access, vault: &Vault) -> Result<Workspace, Failure> {
+    Ok(Workspace::open_with(folder, access, vault, Arc::new(|| ()))?)
+}
+
 /// Opens for writing, or says who has it.
 pub(super) fn open_to_write(folder: &Path) -> Result<Workspace, Failure> {
-    let workspace = Workspace::open(folder, Access::Write, Arc::new(|| ()))?;
+    open_to_write_with(folder, &unlock(folder)?)
+}
+
+/// The same, its lock being open.
+pub(super) fn open_to_write_with(folder: &Path, vault: &Vault) -> Result<Workspace, Failure> {
+    let workspace = open_with(folder, Access::Write, vault)?;
     match workspace.report().read_only.as_ref() {
         None => {
             tell_found(&workspace);

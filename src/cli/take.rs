@@ -2,27 +2,27 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::args::CheckArgs;
 use super::dates::parse_day;
 use super::exit::{Code, Failure};
 use super::output::{print, tell};
-use super::place::{finish, open_to_write};
+use super::passphrase::unlock;
+use super::place::{finish, open_to_write_with, open_with};
 use crate::edit::Command;
 use crate::edit::comparison::{DayComparison, compare};
 use crate::model::time::Day;
 use crate::storage::Access;
 use crate::storage::copies::{CopyError, days_in};
 use crate::words::count;
-use crate::workspace::Workspace;
 
 pub(super) fn run(folder: &Path, file: &Path, args: &CheckArgs) -> Result<(), Failure> {
     let file = place_of(folder, file);
     // Read before the diary is opened: opening puts an edited month aside and writes it anew.
-    let copied = days_in(&file)?;
+    let vault = unlock(folder)?;
+    let copied = days_in(&file, &vault)?;
     let mut workspace =
-        if args.dry_run { Workspace::open(folder, Access::Read, Arc::new(|| ()))? } else { open_to_write(folder)? };
+        if args.dry_run { open_with(folder, Access::Read, &vault)? } else { open_to_write_with(folder, &vault)? };
     let asked = args.days.iter().map(|day| parse_day(day, workspace.today()));
     let asked: BTreeSet<Day> = asked.collect::<Result<_, _>>()?;
     let mut differing = compare(workspace.diary(), copied.month, &copied.days);

@@ -35,7 +35,8 @@ impl Store {
             return Err(refusal);
         }
         let records = self.records_for(ops);
-        let lines: Result<Vec<Vec<u8>>, String> = records.iter().map(journal::encode).collect();
+        let lines: Result<Vec<Vec<u8>>, String> =
+            records.iter().map(|record| journal::encode(record, &self.folder.vault)).collect();
         let lines = lines.map_err(|what| StorageError::Damaged { file: self.folder.journal(), what })?.concat();
         if self.write_lines(&lines).is_err() {
             self.give_up_journal(&records);

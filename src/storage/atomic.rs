@@ -30,7 +30,8 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     replace(path, bytes)
 }
 
-fn write_checked(tmp: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+/// Writes a file that is about to take the name of another, flushes it and reads it back.
+pub(super) fn write_checked(tmp: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     if tmp.exists() {
         disk::remove(tmp)?;
     }

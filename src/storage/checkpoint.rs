@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::atomic;
 use super::disk;
 use super::envelope::{IndexFile, IndexedMonth, encode};
 use super::error::StorageError;
@@ -12,7 +11,6 @@ use super::load::OnDisk;
 use super::private;
 use super::problem::Problem;
 use super::quarantine::quarantine;
-use super::read_file::read_file;
 use super::retention::prunable;
 use super::segment::Segment;
 use super::store::Store;
@@ -68,7 +66,7 @@ impl Store {
         let path = segment.path(&self.folder);
         let made = |what| StorageError::Damaged { file: path.clone(), what };
         let bytes = segment.encode(diary, self.seq).map_err(made)?;
-        if let Some(old) = read_file(&path)? {
+        if let Some(old) = self.folder.read(&path)? {
             let hash = blake3::hash(&old);
             let attempted = self.attempted.get(&segment).filter(|attempted| attempted.hash == hash);
             match attempted.or_else(|| self.on_disk.get(&segment)) {
@@ -85,7 +83,7 @@ impl Store {
         private::make_folder(path.parent().unwrap_or(Path::new(".")))?;
         let written = OnDisk { seq: self.seq, hash: blake3::hash(&bytes), is_sound: true };
         self.attempted.insert(segment, written);
-        atomic::replace(&path, &bytes)?;
+        self.folder.replace(&path, &bytes)?;
         self.on_disk.insert(segment, written);
         Ok(())
     }
@@ -97,7 +95,7 @@ impl Store {
             return Ok(());
         }
         private::make_folder(&folder)?;
-        atomic::replace(&path, bytes)
+        self.folder.replace(&path, bytes)
     }
 
     fn write_index(&self, diary: &Diary) -> Result<(), StorageError> {
@@ -122,7 +120,7 @@ impl Store {
         let path = self.folder.index();
         let bytes = encode("what should be here. Made by the program; editing it changes nothing.", &index)
             .map_err(|what| StorageError::Damaged { file: path.clone(), what })?;
-        atomic::replace(&path, &bytes)
+        self.folder.replace(&path, &bytes)
     }
 
     /// Lets journal files go whose every change is in a month file and in a separate copy, except the last twenty.
@@ -136,7 +134,7 @@ impl Store {
         }
         let segments: Vec<Segment> = self.on_disk.keys().copied().collect();
         for segment in segments {
-            for path in prunable(&self.folder.backups(&segment.name()))? {
+            for path in prunable(&self.folder, &self.folder.backups(&segment.name()))? {
                 disk::remove(&path)?;
             }
         }
@@ -150,7 +148,7 @@ impl Store {
             return Ok(());
         }
         let path = segment.path(&self.folder);
-        match (read_file(&path)?, self.on_disk.get(&segment)) {
+        match (self.folder.read(&path)?, self.on_disk.get(&segment)) {
             (Some(bytes), Some(known)) if known.is_sound && known.hash == blake3::hash(&bytes) && known.seq >= seq => {
                 self.copy(segment, known.seq, &bytes)
             }

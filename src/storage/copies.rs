@@ -12,6 +12,7 @@ use super::journal;
 use super::problem::escaped_excerpt;
 use super::read_file::read_file;
 use super::retention::made_on;
+use super::seal::Vault;
 use super::segment::Segment;
 use crate::edit::JournalOp;
 use crate::model::day_record::DayRecord;
@@ -88,7 +89,7 @@ pub struct DayState {
 /// # Errors
 /// [`StorageError`] if a folder cannot be listed.
 pub fn copies(folder: &Path) -> Result<Vec<DiaryCopy>, StorageError> {
-    let folder = Folder { path: folder.to_path_buf(), newest_schema: NEWEST_SCHEMA };
+    let folder = Folder::new(folder.to_path_buf(), Vault::default());
     let mut found = Vec::new();
     for (_, path) in full_backup::full_backups(&folder.backups("full"))? {
         found.push(DiaryCopy::at(CopyKind::Whole, path)?);
@@ -116,9 +117,10 @@ pub fn copies(folder: &Path) -> Result<Vec<DiaryCopy>, StorageError> {
 ///
 /// # Errors
 /// [`CopyError`] if it is not there, cannot be read, is of a newer version, or holds no days.
-pub fn days_in(path: &Path) -> Result<CopiedDays, CopyError> {
+pub fn days_in(path: &Path, vault: &Vault) -> Result<CopiedDays, CopyError> {
     let no_days = |what: String| CopyError::NoDays { file: path.to_path_buf(), what };
-    let bytes = read_file(path)?.ok_or_else(|| no_days("there is no such file".to_owned()))?;
+    let bytes = read_file(path)?.map(|bytes| vault.open(bytes).bytes);
+    let bytes = bytes.ok_or_else(|| no_days("there is no such file".to_owned()))?;
     read_days(&bytes).map_err(no_days)
 }
 
@@ -146,12 +148,12 @@ fn read_days(bytes: &[u8]) -> Result<CopiedDays, String> {
 ///
 /// # Errors
 /// [`StorageError`] if a file cannot be read. What is damaged is passed over: opening the diary has said so.
-pub fn states_of(folder: &Path, day: Day) -> Result<Vec<DayState>, StorageError> {
-    let folder = Folder { path: folder.to_path_buf(), newest_schema: NEWEST_SCHEMA };
+pub fn states_of(folder: &Path, vault: &Vault, day: Day) -> Result<Vec<DayState>, StorageError> {
+    let folder = Folder::new(folder.to_path_buf(), vault.clone());
     let mut states: Vec<(u64, DayState)> = Vec::new();
     for path in files_in(&folder.journal(), "ron")? {
-        let bytes = read_file(&path)?.unwrap_or_default();
-        for record in journal::decode(&bytes).records {
+        let Some(opened) = folder.read_opened(&path)? else { continue };
+        for record in journal::decode(&opened.bytes, vault, opened.is_own).records {
             let last = record.ops.iter().rev().find(|op| op.key() == RecordKey::Day(day));
             let said = match last {
                 Some(JournalOp::Put(Record::Day(page))) => Some(DayRecord::clone(page)),
@@ -163,10 +165,10 @@ pub fn states_of(folder: &Path, day: Day) -> Result<Vec<DayState>, StorageError>
     }
     let month = Month::of(day);
     for (seq, path) in copies_in(&folder.backups(&month.to_string()))? {
-        states.extend(state_in(&path, day)?.map(|state| (seq, state)));
+        states.extend(state_in(&folder, &path, day)?.map(|state| (seq, state)));
     }
     for (seq, path) in full_backup::full_backups(&folder.backups("full"))? {
-        states.extend(state_in(&path, day)?.map(|state| (seq, state)));
+        states.extend(state_in(&folder, &path, day)?.map(|state| (seq, state)));
     }
     // Of one change the journal knows when it was; a copy only repeats what was said before it.
     states.sort_by_key(|(seq, state)| (*seq, state.since.is_none()));
@@ -177,8 +179,8 @@ pub fn states_of(folder: &Path, day: Day) -> Result<Vec<DayState>, StorageError>
 }
 
 /// What a copy says of a day; `None` if it cannot be used.
-fn state_in(path: &Path, day: Day) -> Result<Option<DayState>, StorageError> {
-    let bytes = read_file(path)?.unwrap_or_default();
+fn state_in(folder: &Folder, path: &Path, day: Day) -> Result<Option<DayState>, StorageError> {
+    let bytes = folder.read(path)?.unwrap_or_default();
     let copied = read_days(&bytes).ok().filter(|copied| copied.is_as_written);
     let state =
         |copied: CopiedDays| DayState { since: None, said: copied.days.into_iter().find(|page| page.date == day) };

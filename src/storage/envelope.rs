@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::problem::escaped_excerpt;
+use super::seal::{is_sealed, why_closed};
 use crate::model::record::{NEWEST_SCHEMA, SCHEMA};
 use crate::model::ron_text;
 use crate::model::time::{Moment, Month};
@@ -71,9 +72,13 @@ pub(super) enum DecodeError {
 /// The bytes of a file: dialect line, a sentence for the reader, the content, the checksum.
 pub(super) fn encode<T: Serialize>(comment: &str, content: &T) -> Result<Vec<u8>, String> {
     let body = ron_text::to_lines(content).map_err(|error| escaped_excerpt(&error.to_string()))?;
-    let text = format!("#![enable(implicit_some)]\n// Gutskin, {comment}\n{body}\n");
+    Ok(finished(format!("#![enable(implicit_some)]\n// Gutskin, {comment}\n{body}\n")))
+}
+
+/// The bytes of a file: all of its lines, and the checksum of them.
+pub(super) fn finished(text: String) -> Vec<u8> {
     let checksum = checksum(text.as_bytes());
-    Ok(format!("{text}{CHECKSUM_LINE}{checksum}\n").into_bytes())
+    (text + CHECKSUM_LINE + &checksum + "\n").into_bytes()
 }
 
 /// Reads what [`encode`] wrote, or what a person made of it.
@@ -83,6 +88,15 @@ pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<Decoded<T>, De
 
 /// The same for a program that knows no schema beyond one. A newer file is read as far as it says nothing unheard of.
 pub(super) fn decode_up_to<T: DeserializeOwned>(bytes: &[u8], newest: u32) -> Result<Decoded<T>, DecodeError> {
+    if !is_sealed(bytes) {
+        return decode_as_it_is(bytes, newest);
+    }
+    // Whatever could be opened is open by now.
+    Err(DecodeError::Broken(None, why_closed(std::str::from_utf8(bytes).is_ok_and(fits))))
+}
+
+/// Reads a file as it lies on the disk, sealed or not.
+pub(super) fn decode_as_it_is<T: DeserializeOwned>(bytes: &[u8], newest: u32) -> Result<Decoded<T>, DecodeError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes)
         .map_err(|error| DecodeError::Broken(None, format!("not UTF-8 text from byte {} on", error.valid_up_to())))?;

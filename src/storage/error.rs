@@ -44,6 +44,24 @@ pub enum StorageError {
         /// The folder.
         folder: PathBuf,
     },
+    /// It is encrypted, and nobody has opened its lock.
+    #[error("{}: this diary is encrypted; its passphrase or recovery code opens it", show_path(folder))]
+    Locked {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Neither its passphrase nor its recovery code.
+    #[error("{}: this is neither the passphrase of this diary nor its recovery code; try again", show_path(folder))]
+    WrongPassphrase {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// It is to be encrypted, and is.
+    #[error("{}: this diary is encrypted already; change its passphrase in its place", show_path(folder))]
+    EncryptedAlready {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// It was opened for reading.
     #[error("{}: this diary was opened for reading; open it for writing to change it", show_path(folder))]
     ForReading {
@@ -98,6 +116,9 @@ impl StorageError {
             | Self::NotADiary { folder }
             | Self::OpenElsewhere { folder }
             | Self::FolderGone { folder }
+            | Self::Locked { folder }
+            | Self::WrongPassphrase { folder }
+            | Self::EncryptedAlready { folder }
             | Self::ForReading { folder }
             | Self::Newer { folder, .. } => (folder, self.to_string(), ""),
         }

@@ -4,7 +4,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::atomic;
 use super::error::StorageError;
+use super::read_file::read_file;
+use super::seal::{Opened, Vault, is_sealed};
+use crate::model::record::NEWEST_SCHEMA;
 use crate::model::time::Month;
 
 /// The diary's folder.
@@ -13,9 +17,40 @@ pub(super) struct Folder {
     pub path: PathBuf,
     /// Files of a newer schema are left as they are.
     pub newest_schema: u32,
+    /// What opens and seals its files.
+    pub vault: Vault,
 }
 
+/// What stands below a file that is not sealed although all of the diary is: its checksum then does not fit, as that of any other
+/// file that somebody else wrote.
+const NOT_SEALED: &[u8] = b"// This file was not sealed.\n";
+
 impl Folder {
+    pub fn new(path: PathBuf, vault: Vault) -> Self {
+        Self { path, newest_schema: NEWEST_SCHEMA, vault }
+    }
+
+    /// What a file holds, opened if it is sealed; `None` if it is not there.
+    pub fn read(&self, path: &Path) -> Result<Option<Vec<u8>>, StorageError> {
+        Ok(self.read_opened(path)?.map(|opened| match opened {
+            Opened { bytes, is_own: true } => bytes,
+            Opened { bytes, is_own: false } if is_sealed(&bytes) => bytes,
+            Opened { bytes, is_own: false } => [&bytes, NOT_SEALED].concat(),
+        }))
+    }
+
+    /// The same, with whether it can be from this diary.
+    pub fn read_opened(&self, path: &Path) -> Result<Option<Opened>, StorageError> {
+        Ok(read_file(path)?.map(|bytes| self.vault.open(bytes)))
+    }
+
+    /// Puts a whole file in the place of another, sealed if the diary is.
+    pub fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+        let sealed = self.vault.seal(path, bytes);
+        let sealed = sealed.map_err(|what| StorageError::Damaged { file: path.to_path_buf(), what })?;
+        atomic::replace(path, &sealed)
+    }
+
     pub fn lock(&self) -> PathBuf {
         self.path.join("LOCK")
     }
@@ -88,6 +123,13 @@ fn all_in(folder: &Path) -> Result<Vec<PathBuf>, StorageError> {
     }
     found.sort();
     Ok(found)
+}
+
+/// Hidden files in a folder.
+pub(super) fn hidden_in(folder: &Path) -> Result<Vec<PathBuf>, StorageError> {
+    let mut files = all_in(folder)?;
+    files.retain(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) && path.is_file());
+    Ok(files)
 }
 
 /// Files with an ending in a folder, by name; hidden ones are somebody else's, or were not finished.

@@ -5,14 +5,12 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::atomic;
 use super::contents::Contents;
 use super::disk;
 use super::envelope::{DecodeError, Decoded, decode, encode};
 use super::error::StorageError;
 use super::folder::{Folder, files_in};
 use super::private;
-use super::read_file::read_file;
 use super::retention::prunable_full_backups;
 use super::segment::Segment;
 use super::store::Store;
@@ -96,7 +94,7 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
 /// What the newest sound full backup holds.
 pub(super) fn newest(folder: &Folder) -> Result<Option<Contents>, StorageError> {
     for (_, path) in full_backups(&folder.backups("full"))? {
-        let Some(bytes) = read_file(&path)? else { continue };
+        let Some(bytes) = folder.read(&path)? else { continue };
         if let Ok(decoded) = read(&bytes)
             && decoded.checksum_fits
         {
@@ -127,7 +125,7 @@ impl Store {
         let bytes = encode("the whole diary. Used when more than one file is lost.", &FullBackupFile::new(diary, seq))
             .map_err(|what| StorageError::Damaged { file: path.clone(), what })?;
         private::make_folder(&folder)?;
-        atomic::replace(&path, &bytes)?;
+        self.folder.replace(&path, &bytes)?;
         for path in prunable_full_backups(full_backups(&folder)?)? {
             disk::remove(&path)?;
         }

@@ -9,7 +9,8 @@ use super::error::StorageError;
 use super::folder::Folder;
 use super::quarantine::quarantine;
 use super::read_file::read_file;
-use crate::model::record::{NEWEST_SCHEMA, SCHEMA};
+use super::seal::Vault;
+use crate::model::record::SCHEMA;
 use crate::model::time::Moment;
 
 /// Reads `gutskin.ron`. `None` if it is not there.
@@ -22,7 +23,8 @@ pub(super) fn read(folder: &Folder) -> Result<Option<IdentityFile>, StorageError
 
 /// What tells the diary of a folder from all others; `None` if it cannot be read.
 pub fn diary_id(folder: &Path) -> Option<String> {
-    let folder = Folder { path: folder.to_path_buf(), newest_schema: NEWEST_SCHEMA };
+    // The identity is never sealed.
+    let folder = Folder::new(folder.to_path_buf(), Vault::default());
     Some(read(&folder).ok()??.id)
 }
 

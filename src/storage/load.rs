@@ -12,7 +12,6 @@ use super::journal::{self, JournalRecord};
 use super::photo_check::PhotoReport;
 use super::problem::{Problem, take_over};
 use super::quarantine::quarantine;
-use super::read_file::read_file;
 use super::segment::Segment;
 use crate::edit::check_record;
 use crate::model::diary::Diary;
@@ -210,9 +209,9 @@ impl Loader<'_> {
         let mut records: BTreeMap<u64, JournalRecord> = BTreeMap::new();
         let mut firsts = BTreeMap::new();
         for path in files_in(&self.folder.journal(), "ron")? {
-            let Some(bytes) = read_file(&path)? else { continue };
+            let Some(opened) = self.folder.read_opened(&path)? else { continue };
             self.loaded.files += 1;
-            let lines = journal::decode(&bytes);
+            let lines = journal::decode(&opened.bytes, &self.folder.vault, opened.is_own);
             for bad in &lines.bad {
                 let seq = lines.highest_seq(bad).unwrap_or(u64::MAX);
                 self.lost_lines.push(LostLine { path: path.clone(), line: bad.line, why: bad.why.clone(), seq });
@@ -271,7 +270,7 @@ impl Loader<'_> {
 
     fn index(&mut self) -> Result<Option<IndexFile>, StorageError> {
         let path = self.folder.index();
-        let Some(bytes) = read_file(&path)? else { return Ok(None) };
+        let Some(bytes) = self.folder.read(&path)? else { return Ok(None) };
         self.loaded.files += 1;
         match decode_up_to::<IndexFile>(&bytes, self.folder.newest_schema) {
             Ok(decoded) if decoded.checksum_fits => {

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::atomic;
 use super::error::StorageError;
 use super::folder::Folder;
 use super::private;
@@ -15,7 +14,7 @@ pub(super) fn quarantine(folder: &Folder, path: &Path, bytes: &[u8]) -> Result<P
     let checksum = blake3::hash(bytes).to_hex();
     let target = quarantine.join(format!("{stem}-{}.ron", &checksum.as_str()[..8]));
     if !target.exists() {
-        atomic::replace(&target, bytes)?;
+        folder.replace(&target, bytes)?;
     }
     Ok(folder.shown(&target))
 }

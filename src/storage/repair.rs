@@ -6,12 +6,15 @@ use std::path::{Path, PathBuf};
 use super::disk;
 use super::envelope::LARGEST_SEQ;
 use super::error::StorageError;
+use super::find::find;
+use super::folder::Folder;
 use super::identity;
 use super::load::{self, CheckReport};
 use super::lock;
 use super::quarantine::quarantine;
 use super::read_file::read_file;
-use super::store::{Access, Store, find};
+use super::seal::Vault;
+use super::store::{Access, Store};
 
 impl Store {
     /// Copies every damaged file into quarantine, then writes all that can be read into files that are whole. What a damaged
@@ -20,7 +23,15 @@ impl Store {
     /// # Errors
     /// [`StorageError`] if the diary is open elsewhere, was made by a newer version, or the disk refuses.
     pub fn repair(folder: &Path) -> Result<CheckReport, StorageError> {
-        let folder = find(folder, Access::Read)?;
+        Self::repair_with(folder, &Vault::default())
+    }
+
+    /// The same for a diary that may be encrypted.
+    ///
+    /// # Errors
+    /// As [`repair`](Self::repair), and [`StorageError::Locked`].
+    pub fn repair_with(folder: &Path, vault: &Vault) -> Result<CheckReport, StorageError> {
+        let folder = find(folder, Access::Read, vault)?;
         let Some(lock) = lock::take(&folder)? else {
             return Err(StorageError::OpenElsewhere { folder: folder.path });
         };
@@ -48,7 +59,7 @@ impl Store {
             .map(|(_, path)| path)
             .collect();
         for path in &damaged {
-            quarantine(&folder, path, &read_file(path)?.unwrap_or_default())?;
+            quarantine(&folder, path, &folder.read(path)?.unwrap_or_default())?;
         }
         loaded.quarantine_edited(&folder)?;
         loaded.dirty.extend(loaded.segments.iter().copied());
@@ -65,8 +76,8 @@ impl Store {
         for path in damaged.iter().filter(|path| path.starts_with(&journal)) {
             disk::remove(path)?;
         }
-        let folder = store.folder.path.clone();
+        let Folder { path, vault, .. } = store.folder.clone();
         drop(store);
-        Self::check(&folder)
+        Self::check_with(&path, &vault)
     }
 }

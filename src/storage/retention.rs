@@ -8,8 +8,7 @@ use std::time::UNIX_EPOCH;
 
 use super::envelope::decode;
 use super::error::StorageError;
-use super::folder::copies_in;
-use super::read_file::read_file;
+use super::folder::{Folder, copies_in};
 use crate::model::files::MonthFile;
 use crate::model::time::{Day, Month};
 
@@ -27,9 +26,9 @@ const FULL_MONTHS_KEPT: usize = 12;
 
 /// The copies in a folder of backups that may go: none of the newest ten, of one a day, of one a month, and none at all
 /// while the newest holds fewer days than the one before it.
-pub(super) fn prunable(folder: &Path) -> Result<Vec<PathBuf>, StorageError> {
+pub(super) fn prunable(diary: &Folder, folder: &Path) -> Result<Vec<PathBuf>, StorageError> {
     let copies = copies_in(folder)?;
-    if copies.len() <= NEWEST_KEPT || has_shrunk(&copies)? {
+    if copies.len() <= NEWEST_KEPT || has_shrunk(diary, &copies)? {
         return Ok(Vec::new());
     }
     let (mut days, mut months) = (BTreeSet::new(), BTreeSet::new());
@@ -68,10 +67,10 @@ pub(super) fn made_on(path: &Path) -> Result<Option<Day>, StorageError> {
 }
 
 /// Whether the newest copy of a month holds fewer days than the one before it, or one of the two cannot be read.
-fn has_shrunk(copies: &[(u64, PathBuf)]) -> Result<bool, StorageError> {
+fn has_shrunk(diary: &Folder, copies: &[(u64, PathBuf)]) -> Result<bool, StorageError> {
     let mut held = Vec::new();
     for (_, path) in copies.iter().take(2) {
-        let bytes = read_file(path)?.unwrap_or_default();
+        let bytes = diary.read(path)?.unwrap_or_default();
         if let Ok(month) = decode::<MonthFile>(&bytes) {
             held.push(month.content.days.len());
         }

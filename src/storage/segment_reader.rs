@@ -8,7 +8,6 @@ use super::error::StorageError;
 use super::folder::copies_in;
 use super::full_backup;
 use super::load::{Loader, OnDisk};
-use super::read_file::read_file;
 use super::segment::Segment;
 
 /// What is done about a file that cannot be used, and the way out.
@@ -20,7 +19,7 @@ impl Loader<'_> {
     pub(super) fn segment(&mut self, segment: Segment) -> Result<(), StorageError> {
         let path = segment.path(self.folder);
         self.loaded.segments.insert(segment);
-        let Some(bytes) = read_file(&path)? else {
+        let Some(bytes) = self.folder.read(&path)? else {
             let is_indexed = matches!(segment, Segment::Month(month) if self.indexed.contains(&month));
             if self.copy(segment)? && !is_indexed {
                 self.gone(&path, segment);
@@ -91,7 +90,7 @@ impl Loader<'_> {
     fn copy(&mut self, segment: Segment) -> Result<bool, StorageError> {
         let mut found: Option<Contents> = None;
         for (_, path) in copies_in(&self.folder.backups(&segment.name()))? {
-            let Some(bytes) = read_file(&path)? else { continue };
+            let Some(bytes) = self.folder.read(&path)? else { continue };
             if let Ok(decoded) = segment.decode(&bytes, self.folder.newest_schema)
                 && decoded.checksum_fits
                 && decoded.content.wrong.is_none()

@@ -1,11 +1,11 @@
 //! The store: opens a folder, makes edits durable, one flushed line each.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::append::OpenJournal;
 use super::error::StorageError;
+use super::find::find;
 use super::folder::Folder;
 use super::folder_place::FolderPlace;
 use super::identity;
@@ -15,9 +15,10 @@ use super::lock::{self, Lock};
 use super::photo_check;
 use super::private;
 use super::problem::{OpenReport, Problem, ReadOnly};
+use super::seal::Vault;
 use super::segment::Segment;
 use crate::model::diary::Diary;
-use crate::model::record::{NEWEST_SCHEMA, SCHEMA};
+use crate::model::record::SCHEMA;
 use crate::model::time::Moment;
 
 /// How a diary is opened.
@@ -95,12 +96,24 @@ impl Store {
     /// # Errors
     /// [`StorageError`] if there is nothing to read or the folder is not a diary.
     pub fn open(folder: &Path, access: Access) -> Result<Opened, StorageError> {
-        Self::open_knowing(folder, access, NEWEST_SCHEMA)
+        Self::open_with(folder, access, &Vault::default())
+    }
+
+    /// Opens a diary that may be encrypted.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open), and [`StorageError::Locked`] if it is and the vault has no key.
+    pub fn open_with(folder: &Path, access: Access, vault: &Vault) -> Result<Opened, StorageError> {
+        Self::open_in(find(folder, access, vault)?, access)
     }
 
     /// Opens a diary as a program does that knows no schema beyond one.
+    #[cfg(test)]
     pub(super) fn open_knowing(folder: &Path, access: Access, newest_schema: u32) -> Result<Opened, StorageError> {
-        let folder = Folder { newest_schema, ..find(folder, access)? };
+        Self::open_in(Folder { newest_schema, ..find(folder, access, &Vault::default())? }, access)
+    }
+
+    fn open_in(folder: Folder, access: Access) -> Result<Opened, StorageError> {
         let mut read_only = None;
         let mut is_new = false;
         let known = match identity::read(&folder) {
@@ -153,7 +166,7 @@ impl Store {
             store.hold(schema, &diary);
         }
         // A disk that refuses keeps nobody from their diary: what is in the journal stays there, and the refusal is told.
-        match quarantined {
+        match quarantined.and_then(|()| if is_written { store.settle() } else { Ok(()) }) {
             Ok(()) if is_written => drop(store.checkpoint(&diary)),
             Ok(()) => {}
             Err(error) => store.stalled = Some(Problem::stalled(&store.folder, &error)),
@@ -198,7 +211,15 @@ impl Store {
     /// # Errors
     /// [`StorageError`] if there is no diary, or it was made by a newer version.
     pub fn check(folder: &Path) -> Result<CheckReport, StorageError> {
-        let folder = find(folder, Access::Read)?;
+        Self::check_with(folder, &Vault::default())
+    }
+
+    /// The same for a diary that may be encrypted.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check), and [`StorageError::Locked`].
+    pub fn check_with(folder: &Path, vault: &Vault) -> Result<CheckReport, StorageError> {
+        let folder = find(folder, Access::Read, vault)?;
         let loaded = load_settled(&folder, false)?;
         match loaded.newer {
             Some(schema) => Err(StorageError::Newer { folder: folder.path, schema }),
@@ -250,47 +271,6 @@ impl Store {
     /// The diary's folder.
     pub fn folder(&self) -> &Path {
         &self.folder.path
-    }
-}
-
-/// The folder, made if need be. Refuses a file, and a folder that holds other things.
-pub(super) fn find(folder: &Path, access: Access) -> Result<Folder, StorageError> {
-    if folder.exists() && !folder.is_dir() {
-        return Err(StorageError::NotAFolder { folder: folder.to_path_buf() });
-    }
-    if !folder.exists() {
-        if access == Access::Read {
-            return Err(StorageError::NoDiary { folder: folder.to_path_buf() });
-        }
-        private::make_folder(folder)?;
-    }
-    let path = folder.canonicalize().map_err(StorageError::io("find", folder))?;
-    let folder = Folder { path, newest_schema: NEWEST_SCHEMA };
-    if folder.has_identity()? {
-        return Ok(folder);
-    }
-    if folder.holds_diary()? {
-        return Ok(folder);
-    }
-    let mut foreign = false;
-    for entry in fs::read_dir(&folder.path).map_err(StorageError::io("list", &folder.path))? {
-        let name = entry.map_err(StorageError::io("list", &folder.path))?.file_name();
-        match name.to_string_lossy().as_ref() {
-            // Ours from the moment before, and what a file browser leaves behind.
-            // `app.ron` is how the window looked, which an earlier version kept here.
-            "LOCK" | ".DS_Store" | "desktop.ini" | "Thumbs.db" | "app.ron" => {}
-            tmp if tmp.starts_with(".gutskin.ron.") || tmp.starts_with(".app.ron.") => {}
-            "days" | "journal" | "index.ron" => {
-                let what = "gutskin.ron is missing although the folder holds a diary".to_owned();
-                return Err(StorageError::Damaged { file: folder.identity(), what });
-            }
-            _ => foreign = true,
-        }
-    }
-    match (foreign, access) {
-        (true, _) => Err(StorageError::NotADiary { folder: folder.path }),
-        (false, Access::Read) => Err(StorageError::NoDiary { folder: folder.path }),
-        (false, Access::Write) => Ok(folder),
     }
 }
 

@@ -7,11 +7,11 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::atomic;
 use super::envelope::{decode, encode};
 use super::error::StorageError;
+use super::folder::Folder;
 use super::problem::Problem;
-use super::read_file::read_file;
+use super::seal::Vault;
 use crate::model::record::SCHEMA;
 
 const NAME: &str = "unread.ron";
@@ -26,8 +26,9 @@ struct UnreadFile {
 }
 
 /// What is kept in a diary's folder. A file that cannot be read says nothing: what it spoke of lies in quarantine all the same.
-pub fn read(folder: &Path) -> Vec<Problem> {
-    let bytes = read_file(&folder.join(NAME)).ok().flatten();
+pub fn read(folder: &Path, vault: &Vault) -> Vec<Problem> {
+    let folder = Folder::new(folder.to_path_buf(), vault.clone());
+    let bytes = folder.read(&folder.path.join(NAME)).ok().flatten();
     bytes.and_then(|bytes| decode::<UnreadFile>(&bytes).ok()).map(|file| file.content.problems).unwrap_or_default()
 }
 
@@ -35,7 +36,7 @@ pub fn read(folder: &Path) -> Vec<Problem> {
 ///
 /// # Errors
 /// [`StorageError`]; what was kept before stays.
-pub fn keep(folder: &Path, problems: &[Problem]) -> Result<(), StorageError> {
+pub fn keep(folder: &Path, vault: &Vault, problems: &[Problem]) -> Result<(), StorageError> {
     let path = folder.join(NAME);
     if problems.is_empty() {
         return match fs::remove_file(&path) {
@@ -46,5 +47,5 @@ pub fn keep(folder: &Path, problems: &[Problem]) -> Result<(), StorageError> {
     let file = UnreadFile { format: "gutskin/unread".to_owned(), schema: SCHEMA, problems: problems.to_vec() };
     let bytes = encode("what was found and nobody has read yet. Made by the program.", &file)
         .map_err(|what| StorageError::Damaged { file: path.clone(), what })?;
-    atomic::replace(&path, &bytes)
+    Folder::new(folder.to_path_buf(), vault.clone()).replace(&path, &bytes)
 }

@@ -10,6 +10,8 @@ pub enum Action {
     Settings,
     Import,
     Backups,
+    Encryption,
+    Lock,
     Sample,
     Quit,
     Undo,
@@ -91,6 +93,8 @@ pub(super) const ACTIONS: &[ActionSpec] = &[
     row((Menu::Diary, 0), Action::Settings, "Settings…", &[(CTRL, Key::Comma)]),
     row((Menu::Diary, 0), Action::Import, "Bring days in…", &[(CTRL, Key::O)]),
     row((Menu::Diary, 0), Action::Backups, "Backups…", &[]),
+    row((Menu::Diary, 0), Action::Encryption, "Encryption…", &[]),
+    row((Menu::Diary, 1), Action::Lock, "Lock the diary", &[(CTRL_SHIFT, Key::L)]),
     row((Menu::Diary, 1), Action::Sample, "Look at a sample diary", &[]),
     row((Menu::Diary, 1), Action::Quit, "Close", &[(CTRL, Key::Q)]),
     row((Menu::Edit, 0), Action::Undo, "Undo", &[(CTRL, Key::Z)]),
@@ -151,7 +155,15 @@ impl Action {
 
     /// Whether it is there to change the diary, and so is of no use in one that is open for reading.
     pub fn changes_diary(self) -> bool {
-        matches!(self, Self::Import | Self::SameAsYesterday | Self::StartCourse | Self::NewTrackable | Self::DeleteDay)
+        matches!(
+            self,
+            Self::Import
+                | Self::Encryption
+                | Self::SameAsYesterday
+                | Self::StartCourse
+                | Self::NewTrackable
+                | Self::DeleteDay
+        )
     }
 }
 

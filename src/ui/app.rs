@@ -4,6 +4,7 @@
 mod availability;
 mod closing;
 mod desk;
+mod locking;
 mod looking_back;
 mod message;
 mod navigation;
@@ -35,6 +36,8 @@ use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
 use closing::Closing;
 use desk::Desk;
+pub(super) use locking::Left;
+use locking::{Idle, Locking};
 use message::Message;
 use sheet::IdeasSheet;
 
@@ -64,6 +67,8 @@ pub struct App {
     views: Views,
     suggestions: IdeasPane,
     closing: Closing,
+    locking: Locking,
+    idle: Idle,
     /// Whether the window was drawn since its last turn; one that is hidden has its turns, but is not drawn.
     was_drawn: bool,
     /// The suggestions over the centre of a narrow window.
@@ -80,6 +85,11 @@ impl App {
     /// The window of an open workspace.
     pub fn new(workspace: Workspace, wake: Wake, storage: Option<&dyn eframe::Storage>) -> Self {
         Self::with_view(workspace, wake, storage.and_then(Self::kept_view))
+    }
+
+    /// Keeps how somebody looks at the diary.
+    pub(super) fn keep_view(storage: &mut dyn eframe::Storage, view: &ViewState) {
+        eframe::set_value(storage, VIEW_KEY, view);
     }
 
     /// How somebody looked at the diary the last time.
@@ -110,6 +120,8 @@ impl App {
             views: Views::default(),
             suggestions: IdeasPane::default(),
             closing: Closing::No,
+            locking: Locking::No,
+            idle: Idle::new(std::time::Instant::now()),
             was_drawn: true,
             sheet: IdeasSheet::default(),
             slim_log: is_begun,
@@ -192,6 +204,7 @@ impl eframe::App for App {
         }
         self.look_back(ctx);
         self.nudge(ctx);
+        self.locking(ctx);
         self.closing(ctx);
     }
 
@@ -233,6 +246,6 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        eframe::set_value(storage, VIEW_KEY, &self.view);
+        Self::keep_view(storage, &self.view);
     }
 }

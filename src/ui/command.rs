@@ -169,6 +169,8 @@ pub enum DialogRequest {
     CompareDay(String, Box<DayRecord>),
     /// The copies of the diary.
     Backups,
+    /// Encryption: on, changed, or off.
+    Encryption,
     /// What a day said before.
     DayHistory(Day),
     /// Whether to delete a day.

@@ -24,6 +24,7 @@ mod startup;
 mod system;
 pub mod text;
 pub mod theme;
+mod unlock;
 mod view_state;
 mod views;
 pub mod widgets;
@@ -31,7 +32,7 @@ mod window_state;
 
 pub use app::App;
 pub use run::{Renderer, RunError, install, run};
-pub use startup::{Failed, Startup, open as open_beside};
+pub use startup::{Failed, Opener, Startup, open as open_beside};
 pub use system::summon;
 pub use view_state::{Range, ThemeChoice, ViewId, ViewState, WeekStart};
 pub use views::VIEWS;

@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex, OnceLock};
 use eframe::egui;
 
 use super::app::App;
-use super::startup::{self, Coming, Failed, Startup};
+use super::startup::{self, Coming, Failed, Opener, Startup};
 use super::system::{self, Desktop, GuardedFonts, Route, guarded};
 use super::{text, theme, window_state};
-use crate::workspace::{Wake, Workspace, WorkspaceError};
+use crate::workspace::{Wake, WorkspaceError};
 
 /// What the window is drawn with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,10 +40,7 @@ pub enum RunError {
 ///
 /// # Errors
 /// [`RunError`].
-pub fn run(
-    open: impl FnOnce(Wake) -> Result<Workspace, WorkspaceError> + Send + 'static,
-    renderer: Option<Renderer>,
-) -> Result<(), RunError> {
+pub fn run(opener: &Opener, renderer: Option<Renderer>) -> Result<(), RunError> {
     let ctx: Arc<OnceLock<egui::Context>> = Arc::default();
     let late = ctx.clone();
     let wake: Wake = Arc::new(move || {
@@ -54,7 +51,8 @@ pub fn run(
     let order = order(renderer)?;
     let desktop = Desktop::watch(&wake);
     // The first renderer that gets a window takes the diary that is coming.
-    let coming = Arc::new(Mutex::new(Some(startup::open(wake.clone(), open))));
+    let first = opener.clone();
+    let coming = Arc::new(Mutex::new(Some(startup::open(wake.clone(), move |wake| first(wake, None)))));
     let failed = Failed::default();
     let mut failures = Vec::new();
     let route = system::opengl_route();
@@ -65,7 +63,7 @@ pub fn run(
             failures.push(why.to_owned());
             continue;
         }
-        let opened = guarded(|| window(&coming, &failed, (&wake, &ctx), &desktop, renderer));
+        let opened = guarded(|| window(&coming, opener, &failed, (&wake, &ctx), &desktop, renderer));
         let opened = opened.and_then(|opened| opened.map_err(|error| error.to_string()));
         if let Some(error) = failed.lock().ok().and_then(|mut failed| failed.take()) {
             return Err(error.into());
@@ -104,6 +102,7 @@ fn order(asked: Option<Renderer>) -> Result<Vec<eframe::Renderer>, RunError> {
 
 fn window(
     coming: &Arc<Mutex<Option<Coming>>>,
+    opener: &Opener,
     failed: &Failed,
     (wake, ctx): (&Wake, &Arc<OnceLock<egui::Context>>),
     desktop: &Desktop,
@@ -132,7 +131,7 @@ fn window(
         }));
     }
     let (wake, ctx, coming, failed) = (wake.clone(), ctx.clone(), coming.clone(), failed.clone());
-    let desktop = desktop.clone();
+    let (desktop, opener) = (desktop.clone(), opener.clone());
     let create = move |creation: &eframe::CreationContext<'_>| {
         install(&creation.egui_ctx);
         creation.egui_ctx.add_font_provider(Arc::new(GuardedFonts::new()));
@@ -140,7 +139,7 @@ fn window(
         let taken = coming.lock().ok().and_then(|mut waiting| waiting.take());
         let coming = taken.ok_or("the diary was already given to another window")?;
         let view = creation.storage.and_then(App::kept_view);
-        let mut startup = Startup::new(coming, view, wake, failed).following(desktop);
+        let mut startup = Startup::new(coming, view, wake, failed).following(desktop).opening_with(opener);
         // What is known to be wrong by now needs no window.
         if !startup.poll() {
             return Err("the diary could not be opened".into());

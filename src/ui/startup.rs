@@ -7,17 +7,24 @@ use std::thread;
 
 use eframe::egui::{self, CentralPanel, RichText};
 
-use super::app::App;
+use super::app::{App, Left};
+use super::drafts::Drafts;
 use super::system::{Desktop, name_class};
 use super::text;
 use super::theme::Palette;
+use super::unlock::UnlockPage;
 use super::view_state::ViewState;
+use crate::storage::StorageError;
+use crate::storage::seal::Secret;
 use crate::workspace::{Wake, Workspace, WorkspaceError};
 
 /// A diary that is being opened on a thread of its own.
 pub type Coming = Receiver<Result<Workspace, WorkspaceError>>;
 /// Why the diary could not be opened, for whoever started the window.
 pub type Failed = Arc<Mutex<Option<WorkspaceError>>>;
+
+/// Opens the diary of this window, with what opens its lock once somebody has typed it.
+pub type Opener = Arc<dyn Fn(Wake, Option<&Secret>) -> Result<Workspace, WorkspaceError> + Send + Sync>;
 
 /// Starts to open a diary; the window is woken when it is there.
 pub fn open(wake: Wake, open: impl FnOnce(Wake) -> Result<Workspace, WorkspaceError> + Send + 'static) -> Coming {
@@ -34,7 +41,12 @@ pub fn open(wake: Wake, open: impl FnOnce(Wake) -> Result<Workspace, WorkspaceEr
 pub struct Startup {
     coming: Option<Coming>,
     app: Option<App>,
+    /// The lock of an encrypted diary, while it is closed.
+    unlock: Option<UnlockPage>,
+    opener: Option<Opener>,
     view: Option<ViewState>,
+    /// What was being typed when the diary was locked.
+    drafts: Option<Drafts>,
     wake: Wake,
     failed: Failed,
     desktop: Desktop,
@@ -45,13 +57,64 @@ impl Startup {
     /// A window that waits for its diary.
     pub fn new(coming: Coming, view: Option<ViewState>, wake: Wake, failed: Failed) -> Self {
         let desktop = Desktop::default();
-        Self { coming: Some(coming), app: None, view, wake, failed, desktop, is_named: false }
+        Self {
+            coming: Some(coming),
+            app: None,
+            unlock: None,
+            opener: None,
+            view,
+            drafts: None,
+            wake,
+            failed,
+            desktop,
+            is_named: false,
+        }
     }
 
     /// The same window, as the desktop wishes.
     #[must_use]
     pub(super) fn following(self, desktop: Desktop) -> Self {
         Self { desktop, ..self }
+    }
+
+    /// The same window for a diary that may have a lock, now or later.
+    #[must_use]
+    pub fn opening_with(self, opener: Opener) -> Self {
+        Self { opener: Some(opener), ..self }
+    }
+
+    /// The window of the open diary.
+    pub fn app(&self) -> Option<&App> {
+        self.app.as_ref()
+    }
+
+    /// Closes the lock of a diary whose window asks for it.
+    fn lock(&mut self) {
+        if let Some(app) = self.app.take_if(|app| app.is_locked()) {
+            let Left { view, drafts } = app.leave();
+            (self.view, self.drafts) = (Some(view), Some(drafts));
+            self.unlock = Some(UnlockPage::default());
+        }
+    }
+
+    /// Tries what somebody typed.
+    fn try_to_open(&mut self, secret: Secret) {
+        if let Some(opener) = self.opener.clone() {
+            self.coming = Some(open(self.wake.clone(), move |wake| opener(wake, Some(&secret))));
+        }
+    }
+
+    /// Shows the lock, with what the last try came to; gives whether the diary has one.
+    fn refused(&mut self, error: &WorkspaceError) -> bool {
+        let why = match error {
+            WorkspaceError::Storage(StorageError::Locked { .. }) => None,
+            WorkspaceError::Storage(StorageError::WrongPassphrase { .. }) => Some(text::NOT_UNLOCKED.to_owned()),
+            // Somebody looks at the lock already, and is told what else is in the way.
+            error if self.unlock.is_some() => Some(error.to_string()),
+            _ => return false,
+        };
+        self.unlock.get_or_insert_default().refuse(why);
+        self.opener.is_some()
     }
 
     /// Takes the diary in if it is there. Gives `false` if it could not be opened.
@@ -67,10 +130,13 @@ impl Startup {
                 if workspace.read_only().is_none() && !workspace.is_made_up() {
                     self.desktop.summons.listen(workspace.folder(), self.wake.clone());
                 }
+                self.unlock = None;
                 let app = App::with_view(workspace, self.wake.clone(), self.view.take());
+                let app = app.typing_on(self.drafts.take().unwrap_or_default());
                 self.app = Some(app.following(self.desktop.clone()));
                 true
             }
+            Err(error) if self.refused(&error) => true,
             Err(error) => {
                 if let Ok(mut failed) = self.failed.lock() {
                     *failed = Some(error);
@@ -92,11 +158,18 @@ impl eframe::App for Startup {
         if let Some(app) = &mut self.app {
             app.logic(ctx, frame);
         }
+        self.lock();
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         if let Some(app) = &mut self.app {
             app.ui(ui, frame);
+            return;
+        }
+        if let Some(unlock) = &mut self.unlock {
+            if let Some(secret) = unlock.ui(ui) {
+                self.try_to_open(secret);
+            }
             return;
         }
         let ground = egui::Frame::new().fill(Palette::of(ui).window);
@@ -108,6 +181,8 @@ impl eframe::App for Startup {
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         if let Some(app) = &mut self.app {
             app.save(storage);
+        } else if let Some(view) = &self.view {
+            App::keep_view(storage, view);
         }
     }
 }

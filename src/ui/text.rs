@@ -19,5 +19,14 @@ pub const EMPTY_PLOT: &str = "Log today on the left, or choose a series that has
 pub const PRIVATE: &str = "Everything you log stays in one folder on this computer.";
 /// Under everything that speaks of numbers of the diary.
 pub const ASSOCIATION: &str = "What goes along with something need not be its cause.";
+/// Over the lock of an encrypted diary.
+pub const LOCKED_TITLE: &str = "Your diary is locked";
+/// Under it.
+pub const LOCKED: &str = "Its passphrase opens it, or the recovery code on your paper.";
+/// After a try that did not open it.
+pub const NOT_UNLOCKED: &str =
+    "That is neither the passphrase nor the recovery code. Nothing happens if you try again.";
+/// While the lock is being tried.
+pub const UNLOCKING: &str = "One moment…";
 /// While the diary is being read.
 pub const OPENING: &str = "Opening your diary…";

@@ -143,6 +143,8 @@ pub struct ViewState {
     pub nudges_on_desktop: bool,
     /// First day of the week whose look back was put away.
     pub looked_back_on: Option<Day>,
+    /// Minutes without a key or a movement after which an encrypted diary locks itself; 0 for never.
+    pub lock_after_minutes: u16,
 }
 
 impl ViewState {
@@ -201,6 +203,7 @@ impl Default for ViewState {
             nudge_hour: None,
             nudges_on_desktop: false,
             looked_back_on: None,
+            lock_after_minutes: 15,
         }
     }
 }

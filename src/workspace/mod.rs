@@ -1,5 +1,6 @@
 //! The workspace: one open diary with its history and its writer. The window and the command line are two faces of it.
 
+mod encryption;
 pub mod folders;
 pub mod jobs;
 mod notices;
@@ -11,4 +12,4 @@ mod saver;
 pub use notices::Notice;
 pub use open::{Receipt, Workspace, WorkspaceError};
 pub use photos::leftover_pictures;
-pub use saver::{SaveState, Wake};
+pub use saver::{KeyWork, SaveState, Wake};

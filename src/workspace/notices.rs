@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::saver::News;
 use crate::model::text::show_path;
+use crate::storage::seal::Vault;
 use crate::storage::{OpenReport, Problem, unread};
 
 /// Something the person should know about the files of the diary.
@@ -24,6 +25,7 @@ pub struct Notice {
 #[derive(Debug, Default)]
 pub(super) struct Notices {
     folder: PathBuf,
+    vault: Vault,
     /// Whether what is unread may be written into the folder.
     is_written: bool,
     read_only: Option<Notice>,
@@ -36,7 +38,7 @@ pub(super) struct Notices {
 
 impl Notices {
     /// What was found while opening, and before that without being read.
-    pub fn new(folder: &Path, report: &OpenReport, is_written: bool) -> Self {
+    pub fn new(folder: &Path, vault: Vault, report: &OpenReport, is_written: bool) -> Self {
         let read_only = report.read_only.as_ref().map(|reason| Notice {
             place: show_path(folder),
             what: format!("open for reading only: {}", reason.what()),
@@ -47,7 +49,8 @@ impl Notices {
             folder: folder.to_path_buf(),
             is_written,
             read_only,
-            problems: unread::read(folder),
+            problems: unread::read(folder, &vault),
+            vault,
             stalled: report.stalled.clone(),
             understood: None,
         };
@@ -105,7 +108,7 @@ impl Notices {
         let aside = |problem: &&Problem| problem.kept.is_some();
         let unread: Vec<Problem> = self.problems.iter().filter(aside).cloned().collect();
         if self.is_written
-            && let Err(error) = unread::keep(&self.folder, &unread)
+            && let Err(error) = unread::keep(&self.folder, &self.vault, &unread)
         {
             // They stand in the window all the same; only the next window will not know of them.
             log::warn!("what is unread could not be kept: {error}");

@@ -16,6 +16,7 @@ use crate::model::photo::BlobId;
 use crate::model::record::RecordKey;
 use crate::model::time::Day;
 use crate::sample;
+use crate::storage::seal::{Secret, Vault};
 use crate::storage::{self, Access, OpenReport, StorageError, Store};
 
 /// Why the workspace did not do what it was asked.
@@ -59,7 +60,9 @@ pub struct Receipt {
 pub struct Workspace {
     session: Session,
     revision: u64,
-    saver: Option<Saver>,
+    pub(super) saver: Option<Saver>,
+    /// The key of the diary, if it is encrypted; shared with the writer.
+    pub(super) vault: Vault,
     read_only: Option<String>,
     report: OpenReport,
     notices: Notices,
@@ -76,20 +79,38 @@ impl Workspace {
     /// # Errors
     /// [`StorageError`] if nothing can be read.
     pub fn open(folder: &Path, access: Access, wake: Wake) -> Result<Self, WorkspaceError> {
-        let opened = Store::open(folder, access)?;
+        Self::open_with(folder, access, &Vault::default(), wake)
+    }
+
+    /// Opens a diary that may be encrypted.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open); [`StorageError::Locked`] if it is and the vault has no key.
+    pub fn open_with(folder: &Path, access: Access, vault: &Vault, wake: Wake) -> Result<Self, WorkspaceError> {
+        let opened = Store::open_with(folder, access, vault)?;
         let session = Session::new(opened.diary);
         let read_only = match (&opened.report.read_only, access) {
             (Some(reason), _) => Some(reason.to_string()),
             (None, Access::Read) => Some("it was opened for reading".to_owned()),
             (None, Access::Write) => None,
         };
-        let notices = Notices::new(opened.store.folder(), &opened.report, read_only.is_none());
+        let notices = Notices::new(opened.store.folder(), vault.clone(), &opened.report, read_only.is_none());
         let saver = read_only
             .is_none()
             .then(|| Saver::start(opened.store, session.diary().clone(), opened.report.last_saved.clone(), wake));
         let (table, flags) = (OnceLock::new(), OnceLock::new());
         let report = opened.report;
-        Ok(Self { session, revision: 0, saver, read_only, report, notices, table, flags, made_up: None })
+        let vault = vault.clone();
+        Ok(Self { session, revision: 0, saver, vault, read_only, report, notices, table, flags, made_up: None })
+    }
+
+    /// Opens a diary for changes with what opens its lock, if it has one.
+    ///
+    /// # Errors
+    /// As [`open_with`](Self::open_with), and [`StorageError::WrongPassphrase`].
+    pub fn unlock(folder: &Path, secret: Option<&Secret>, wake: Wake) -> Result<Self, WorkspaceError> {
+        let vault = secret.map(|secret| Vault::unlock(folder, secret)).transpose()?;
+        Self::open_with(folder, Access::Write, &vault.unwrap_or_default(), wake)
     }
 
     /// Opens the made-up sample diary in a temporary folder, which goes away with the workspace.

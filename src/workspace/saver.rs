@@ -11,7 +11,7 @@ use std::time::Duration;
 use crate::edit::JournalOp;
 use crate::model::diary::Diary;
 use crate::model::time::Moment;
-use crate::storage::{Problem, Store};
+use crate::storage::{Problem, StorageError, Store};
 
 /// Called whenever the state of saving changed, from any thread; a window asks for a repaint here.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -41,9 +41,26 @@ pub enum SaveState {
     ReadOnly(String),
 }
 
-struct Job {
-    ops: Vec<JournalOp>,
-    diary: Arc<Diary>,
+/// Work on the key of a diary, or on all of its files.
+pub(super) type Task = Box<dyn FnOnce(&mut Store, &Diary) -> Result<(), StorageError> + Send>;
+
+/// How the last work on the key of a diary stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum KeyWork {
+    /// None was asked for.
+    #[default]
+    None,
+    /// It is being done; what is logged meanwhile is saved after it.
+    Running,
+    /// It is done.
+    Done,
+    /// It was not done, and why.
+    Failed(String),
+}
+
+enum Message {
+    Save { ops: Vec<JournalOp>, diary: Arc<Diary> },
+    Task(Task),
 }
 
 struct Progress {
@@ -57,6 +74,7 @@ struct Progress {
     found: Vec<Problem>,
     /// What is not durable is not to be tried again.
     abandoned: bool,
+    key_work: KeyWork,
 }
 
 struct Shared {
@@ -72,7 +90,7 @@ impl Shared {
 
 /// Handle to the writer thread. Dropping it waits until everything is written, in the journal and in the files.
 pub struct Saver {
-    sender: Option<Sender<Job>>,
+    sender: Option<Sender<Message>>,
     shared: Arc<Shared>,
     thread: Option<JoinHandle<Store>>,
 }
@@ -97,6 +115,7 @@ impl Saver {
             stalled: store.stalled().cloned(),
             found: Vec::new(),
             abandoned: false,
+            key_work: KeyWork::None,
         };
         let shared = Arc::new(Shared { progress: Mutex::new(progress), changed: Condvar::new() });
         let writer = Writer { store, diary, shared: shared.clone(), wake, waiting: Vec::new(), waiting_jobs: 0 };
@@ -108,11 +127,23 @@ impl Saver {
     pub fn enqueue(&self, ops: Vec<JournalOp>, diary: Arc<Diary>) {
         let mut progress = self.shared.lock();
         progress.enqueued += 1;
-        let sent = self.sender.as_ref().is_some_and(|sender| sender.send(Job { ops, diary }).is_ok());
+        let sent = self.sender.as_ref().is_some_and(|sender| sender.send(Message::Save { ops, diary }).is_ok());
         if !sent && progress.failing.is_none() {
             progress.failing =
                 Some((Moment::now(), "the writer has stopped; export a copy, then start the program again".to_owned()));
         }
+    }
+
+    /// Hands work on the key, or on all files, to the writer.
+    pub fn start_task(&self, task: Task) {
+        let mut progress = self.shared.lock();
+        let sent = self.sender.as_ref().is_some_and(|sender| sender.send(Message::Task(task)).is_ok());
+        progress.key_work = if sent { KeyWork::Running } else { KeyWork::Failed("the writer has stopped".to_owned()) };
+    }
+
+    /// How the last of it stands.
+    pub fn key_work(&self) -> KeyWork {
+        self.shared.lock().key_work.clone()
     }
 
     /// The state of saving.
@@ -182,16 +213,21 @@ struct Writer {
 }
 
 impl Writer {
-    fn run(mut self, receiver: &Receiver<Job>) -> Store {
+    fn run(mut self, receiver: &Receiver<Message>) -> Store {
         loop {
             let pause = if self.waiting.is_empty() { IDLE } else { RETRY };
             match receiver.recv_timeout(pause) {
-                Ok(job) => {
-                    self.take(job);
-                    while let Ok(job) = receiver.try_recv() {
-                        self.take(job);
+                Ok(message) => {
+                    let mut task = self.take(message);
+                    while task.is_none()
+                        && let Ok(message) = receiver.try_recv()
+                    {
+                        task = self.take(message);
                     }
                     self.write();
+                    if let Some(task) = task {
+                        self.perform(task);
+                    }
                     if self.waiting.is_empty() && self.store.journal_bytes() >= CHECKPOINT_BYTES {
                         self.checkpoint();
                     }
@@ -211,10 +247,30 @@ impl Writer {
         self.store
     }
 
-    fn take(&mut self, job: Job) {
-        self.waiting.extend(job.ops);
-        self.waiting_jobs += 1;
-        self.diary = job.diary;
+    /// Takes in what is to be saved; gives what is to be done after it.
+    fn take(&mut self, message: Message) -> Option<Task> {
+        match message {
+            Message::Save { ops, diary } => {
+                self.waiting.extend(ops);
+                self.waiting_jobs += 1;
+                self.diary = diary;
+                None
+            }
+            Message::Task(task) => Some(task),
+        }
+    }
+
+    fn perform(&mut self, task: Task) {
+        let done = if self.waiting.is_empty() {
+            task(&mut self.store, &self.diary).map_err(|error| error.to_string())
+        } else {
+            Err("your last changes are not on disk yet".to_owned())
+        };
+        let mut progress = self.shared.lock();
+        progress.key_work = done.map_or_else(KeyWork::Failed, |()| KeyWork::Done);
+        progress.stalled = self.store.stalled().cloned();
+        drop(progress);
+        (self.wake)();
     }
 
     fn write(&mut self) {

@@ -10,6 +10,7 @@ use gutskin::model::diary::Diary;
 use gutskin::model::time::{Day, Month};
 use gutskin::model::value::Value;
 use gutskin::storage::copies::{CopyKind, copies, days_in, states_of};
+use gutskin::storage::seal::Vault;
 
 use super::command_line::{a_diary, code, complaint, one_line, run, said};
 use super::commands::{answer, carry_out, put, today};
@@ -145,7 +146,7 @@ fn every_state_of_a_day_is_known_with_its_time_newest_first() {
     for itch in ["itch=1", "itch=6", "itch=3"] {
         assert_eq!(code(&run(place.path(), &["log", "--date", "2026-03-20", itch])), 0);
     }
-    let states = states_of(place.path(), "2026-03-20".parse().unwrap()).unwrap();
+    let states = states_of(place.path(), &Vault::default(), "2026-03-20".parse().unwrap()).unwrap();
     let answered = |state: &gutskin::storage::copies::DayState| {
         state
             .said
@@ -160,7 +161,7 @@ fn every_state_of_a_day_is_known_with_its_time_newest_first() {
     let list = copies(place.path()).unwrap();
     assert!(list.iter().any(|copy| copy.kind == CopyKind::Whole && copy.bytes > 0), "{list:?}");
     let month = list.iter().find(|copy| matches!(copy.kind, CopyKind::Month(_))).unwrap();
-    assert!(days_in(&month.path).unwrap().is_as_written);
+    assert!(days_in(&month.path, &Vault::default()).unwrap().is_as_written);
     // What a cloud folder left is listed, and never read by itself.
     fs::copy(place.path().join("days/2026-03.ron"), place.path().join("days/2026-03 (conflicted copy).ron")).unwrap();
     assert!(copies(place.path()).unwrap().iter().any(|copy| copy.kind == CopyKind::Beside));

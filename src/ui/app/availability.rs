@@ -22,6 +22,11 @@ impl App {
             Action::DeleteDay => {
                 self.desk.workspace.diary().day_record(self.day).is_none().then_some("Nothing is logged on this day.")
             }
+            Action::Encryption => {
+                (self.desk.workspace.is_made_up()).then_some("The sample is made up; there is nothing to encrypt.")
+            }
+            Action::Lock => (!self.desk.workspace.is_encrypted())
+                .then_some("This diary is not encrypted. “Encryption…” in the menu “Diary” turns that on."),
             Action::ToBanner => (!self.banner.is_there()).then_some("Nothing needs a look now."),
             Action::Larger => (self.view.scale >= *ViewState::SCALES.end()).then_some("It is as large as it gets."),
             Action::Smaller => (self.view.scale <= *ViewState::SCALES.start()).then_some("It is as small as it gets."),

@@ -103,6 +103,8 @@ impl App {
             Action::ExportData => self.open_dialog(DialogRequest::ExportData),
             Action::Import => self.open_dialog(DialogRequest::Import(None)),
             Action::Backups => self.open_dialog(DialogRequest::Backups),
+            Action::Encryption => self.open_dialog(DialogRequest::Encryption),
+            Action::Lock => self.lock(),
             Action::DayHistory => self.open_dialog(DialogRequest::DayHistory(self.day)),
             Action::Profile => self.open_dialog(DialogRequest::Profile),
             Action::Settings => self.open_dialog(DialogRequest::Settings),

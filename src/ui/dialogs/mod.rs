@@ -6,6 +6,7 @@ mod confirm;
 mod course;
 mod crisis;
 mod earlier;
+mod encryption;
 mod export;
 mod help;
 mod hide_idea;
@@ -59,6 +60,7 @@ pub fn open(request: DialogRequest, ctx: &mut ViewContext<'_>) -> Option<Box<dyn
         },
         DialogRequest::CompareDay(source, said) => Box::new(earlier::ComparePage::of_day(workspace, source, *said)),
         DialogRequest::Backups => Box::new(earlier::BackupsPage::new(workspace)),
+        DialogRequest::Encryption => encryption::page(workspace),
         DialogRequest::DayHistory(day) => Box::new(earlier::DayHistoryPage::new(workspace, day)),
         DialogRequest::DeleteDay(day) => Box::new(confirm::DeleteDay(day)),
         DialogRequest::EndTrial(id) => Box::new(trial::EndTrial::new(workspace, id)?),

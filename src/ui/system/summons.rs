@@ -14,6 +14,8 @@ use crate::workspace::Wake;
 pub struct Summons {
     asked: Arc<AtomicBool>,
     listens: bool,
+    /// Whether it listens already: a diary that is locked and opened again keeps its window.
+    is_listening: Arc<AtomicBool>,
 }
 
 impl Summons {
@@ -24,7 +26,7 @@ impl Summons {
 
     /// Listens for the window of a diary, on a thread of its own; the window is woken when somebody asks for it.
     pub fn listen(&self, diary: &Path, wake: Wake) {
-        if !self.listens {
+        if !self.listens || self.is_listening.swap(true, Ordering::AcqRel) {
             return;
         }
         #[cfg(all(unix, not(target_os = "macos")))]

@@ -4,6 +4,7 @@ use eframe::egui::{CollapsingHeader, Label, Ui};
 
 use crate::model::text::show_path;
 use crate::storage::copies::{CopyKind, DiaryCopy, copies, days_in};
+use crate::storage::seal::Vault;
 use crate::ui::command::DialogRequest;
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
@@ -98,7 +99,7 @@ fn group_ui(ui: &mut Ui, group: &mut [Listed], ctx: &mut ViewContext<'_>) {
             ui.horizontal_wrapped(|ui| {
                 let label = listed.copy.label();
                 ui.add(Label::new(&label).wrap());
-                let days = listed.days.get_or_insert_with(|| days_of(&listed.copy));
+                let days = listed.days.get_or_insert_with(|| days_of(&listed.copy, ctx.workspace.vault()));
                 caption_ui(ui, &format!("{days}, {}", size_of(listed.copy.bytes)));
                 if ui.link("Compare").on_hover_text(format!("Compare: {label}")).clicked() {
                     ctx.commands.open(DialogRequest::CompareFile(listed.copy.path.clone()));
@@ -108,8 +109,8 @@ fn group_ui(ui: &mut Ui, group: &mut [Listed], ctx: &mut ViewContext<'_>) {
     }
 }
 
-fn days_of(copy: &DiaryCopy) -> String {
-    days_in(&copy.path)
+fn days_of(copy: &DiaryCopy, vault: &Vault) -> String {
+    days_in(&copy.path, vault)
         .map_or_else(|_| "no days that can be read".to_owned(), |copied| count(copied.days.len(), "day", "days"))
 }
 

@@ -37,7 +37,7 @@ impl ComparePage {
     /// # Errors
     /// [`CopyError`] if it holds no days that can be read.
     pub(in crate::ui::dialogs) fn of_file(workspace: &Workspace, path: &Path) -> Result<Self, CopyError> {
-        let copied = days_in(path)?;
+        let copied = days_in(path, workspace.vault())?;
         let found = compare(workspace.diary(), copied.month, &copied.days);
         let source = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Ok(Self::new(source, !copied.is_as_written, found))

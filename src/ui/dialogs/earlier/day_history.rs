@@ -21,7 +21,7 @@ pub(in crate::ui::dialogs) struct DayHistoryPage {
 
 impl DayHistoryPage {
     pub(in crate::ui::dialogs) fn new(workspace: &Workspace, day: Day) -> Self {
-        Self { day, states: states_of(workspace.folder(), day).map_err(|error| error.to_string()) }
+        Self { day, states: states_of(workspace.folder(), workspace.vault(), day).map_err(|error| error.to_string()) }
     }
 
     fn state_ui(&self, ui: &mut Ui, state: &DayState, ctx: &mut ViewContext<'_>) {
