@@ -29,7 +29,7 @@ fn named(diary: &Diary) -> BTreeSet<BlobId> {
 
 /// Counts the pictures of a diary, and says how many are gone.
 pub(super) fn missing(folder: &Folder, diary: &Diary) -> Option<Problem> {
-    let files = PhotoFiles::new(&folder.path);
+    let files = PhotoFiles::new(&folder.path).with(&folder.vault);
     let named = named(diary);
     let here = named.iter().filter(|id| files.holds(**id)).count();
     (here < named.len()).then(|| Problem {
@@ -49,7 +49,7 @@ pub(super) fn missing(folder: &Folder, diary: &Diary) -> Option<Problem> {
 /// # Errors
 /// [`StorageError`] if a folder cannot be listed.
 pub(super) fn check(folder: &Folder, diary: &Diary) -> Result<(PhotoReport, Vec<Problem>), StorageError> {
-    let files = PhotoFiles::new(&folder.path);
+    let files = PhotoFiles::new(&folder.path).with(&folder.vault);
     let named = named(diary);
     let unnamed: BTreeSet<BlobId> = files.all()?.difference(&named).copied().collect();
     let mut problems: Vec<Problem> = missing(folder, diary).into_iter().collect();

@@ -11,8 +11,11 @@ use super::disk;
 use super::error::StorageError;
 use super::folder::{files_in, folders_in};
 use super::read_file::read_file;
+use super::seal::Vault;
 use crate::model::photo::BlobId;
 
+/// The folder of the small copies.
+const SMALL: &str = "thumbs";
 /// Ending of every picture.
 const ENDING: &str = "jpg";
 
@@ -20,6 +23,7 @@ const ENDING: &str = "jpg";
 #[derive(Debug, Clone)]
 pub struct PhotoFiles {
     folder: PathBuf,
+    vault: Vault,
 }
 
 /// How many pictures lie somewhere, and how large they are together.
@@ -34,7 +38,41 @@ pub struct PhotoCount {
 impl PhotoFiles {
     /// The pictures of the diary in a folder.
     pub fn new(diary_folder: &Path) -> Self {
-        Self { folder: diary_folder.join("photos") }
+        Self { folder: diary_folder.join("photos"), vault: Vault::default() }
+    }
+
+    /// The same, sealed and opened as the other files of the diary are. A picture is named by its own sum, not by that of the
+    /// sealed file, so that encrypting a diary changes no photo.
+    #[must_use]
+    pub fn with(self, vault: &Vault) -> Self {
+        Self { vault: vault.clone(), ..self }
+    }
+
+    /// Every file of a picture, the small ones included.
+    pub(super) fn paths(&self) -> Result<Vec<PathBuf>, StorageError> {
+        let mut found = Vec::new();
+        for folder in self.folders()? {
+            found.extend(files_in(&folder, ENDING)?);
+        }
+        Ok(found)
+    }
+
+    /// The folders in which they lie.
+    pub(super) fn folders(&self) -> Result<Vec<PathBuf>, StorageError> {
+        let mut found = Vec::new();
+        for folder in [self.folder.clone(), self.folder.join(SMALL)] {
+            found.extend(folders_in(&folder)?.into_iter().filter(|name| name != SMALL).map(|name| folder.join(name)));
+        }
+        Ok(found)
+    }
+
+    fn opened(&self, path: &Path) -> Result<Option<Vec<u8>>, StorageError> {
+        Ok(read_file(path)?.map(|bytes| self.vault.open(bytes).bytes))
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+        let sealed = self.vault.seal(path, bytes);
+        write_private(path, &sealed.map_err(|what| StorageError::Damaged { file: path.to_path_buf(), what })?)
     }
 
     /// The file of a picture.
@@ -44,7 +82,7 @@ impl PhotoFiles {
 
     /// The file of its small copy.
     pub fn thumbnail(&self, id: BlobId) -> PathBuf {
-        place(&self.folder.join("thumbs"), id)
+        place(&self.folder.join(SMALL), id)
     }
 
     /// Whether a picture is here; not whether it is whole.
@@ -60,13 +98,13 @@ impl PhotoFiles {
         let id = BlobId::new(picture);
         let path = self.picture(id);
         // One that was damaged is written anew.
-        let is_new = read_file(&path)?.is_none_or(|bytes| BlobId::new(&bytes) != id);
+        let is_new = self.opened(&path)?.is_none_or(|bytes| BlobId::new(&bytes) != id);
         if is_new {
-            write_private(&path, picture)?;
+            self.write(&path, picture)?;
         }
         let small = self.thumbnail(id);
         if !small.is_file()
-            && let Err(error) = write_private(&small, thumbnail)
+            && let Err(error) = self.write(&small, thumbnail)
         {
             if is_new {
                 disk::remove(&path).ok();
@@ -81,7 +119,7 @@ impl PhotoFiles {
     /// # Errors
     /// [`StorageError`].
     pub fn keep_thumbnail(&self, id: BlobId, thumbnail: &[u8]) -> Result<(), StorageError> {
-        write_private(&self.thumbnail(id), thumbnail)
+        self.write(&self.thumbnail(id), thumbnail)
     }
 
     /// The bytes of a picture, if it is here and whole.
@@ -90,7 +128,7 @@ impl PhotoFiles {
     /// [`StorageError::Damaged`] if its sum does not fit, or what the disk says.
     pub fn read(&self, id: BlobId) -> Result<Option<Vec<u8>>, StorageError> {
         let path = self.picture(id);
-        match read_file(&path)? {
+        match self.opened(&path)? {
             Some(bytes) if BlobId::new(&bytes) != id => {
                 Err(StorageError::Damaged { file: path, what: "this picture is not as it was written".to_owned() })
             }
@@ -100,7 +138,7 @@ impl PhotoFiles {
 
     /// The bytes of a small copy, if it is here. It has no sum of its own: one that is damaged is made anew.
     pub fn read_thumbnail(&self, id: BlobId) -> Option<Vec<u8>> {
-        read_file(&self.thumbnail(id)).ok().flatten()
+        self.opened(&self.thumbnail(id)).ok().flatten()
     }
 
     /// Removes a picture and its small copy from the disk. Nothing brings them back.

@@ -21,7 +21,7 @@ pub fn leftover_pictures(folder: &Path, diary: &Diary) -> Result<BTreeSet<BlobId
 impl Workspace {
     /// The pictures of this diary.
     pub fn photo_files(&self) -> PhotoFiles {
-        PhotoFiles::new(self.folder())
+        PhotoFiles::new(self.folder()).with(self.vault())
     }
 
     /// Deletes photos with their pictures. Nothing brings them back: what undo remembers of them goes too.

@@ -165,7 +165,7 @@ fn a_disk_that_fails_at_any_step_leaves_no_picture_behind() {
         *counted.borrow_mut() += 1;
         Verdict::Go
     };
-    watched(count, || keep_all(whole.path(), &lot, |_| {})).unwrap();
+    watched(count, || keep_all(&PhotoFiles::new(whole.path()), &lot, |_| {})).unwrap();
     let steps = *steps.borrow();
     assert!(steps >= 16, "two pictures with small copies, each made, written, flushed and renamed: {steps}");
     for failing in 0..steps {
@@ -176,7 +176,7 @@ fn a_disk_that_fails_at_any_step_leaves_no_picture_behind() {
                 step += 1;
                 if step == failing + 1 { verdict } else { Verdict::Go }
             };
-            let done = watched(watcher, || keep_all(folder.path(), &lot, |_| {}));
+            let done = watched(watcher, || keep_all(&PhotoFiles::new(folder.path()), &lot, |_| {}));
             let here = PhotoFiles::new(folder.path()).all().unwrap();
             match done {
                 Ok(()) => assert_eq!(here.len(), 2, "step {failing}"),

@@ -10,7 +10,7 @@ use image::RgbImage;
 use crate::model::photo::BlobId;
 use crate::photos::{cover_of, decode_kept, shrink_to, thumbnail_of};
 use crate::storage::PhotoFiles;
-use crate::workspace::Wake;
+use crate::workspace::{Wake, Workspace};
 
 /// How much of a picture is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,12 +44,12 @@ pub struct PhotoLoader {
 
 impl PhotoLoader {
     /// Starts to wait for what is asked for. It ends when it is dropped.
-    pub fn start(diary_folder: &Path, wake: Wake) -> Self {
+    pub fn start(workspace: &Workspace, wake: Wake) -> Self {
         let (ask, asked) = channel();
         let (send, loaded) = channel();
-        let files = PhotoFiles::new(diary_folder);
+        let files = workspace.photo_files();
         thread::spawn(move || run(&files, &asked, &send, &wake));
-        Self { folder: diary_folder.to_path_buf(), ask, loaded }
+        Self { folder: workspace.folder().to_path_buf(), ask, loaded }
     }
 
     /// Whether it reads the pictures of the diary in a folder.

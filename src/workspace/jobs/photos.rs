@@ -1,7 +1,7 @@
 //! Pictures on their way into the diary: read one after the other, so that only one lies in memory unpacked, shown to a person, and kept
 //! once it is said what they show.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::Job;
 use crate::model::diary::Diary;
@@ -130,10 +130,10 @@ pub fn photo_of(picture: &Picture, day: Day) -> Photo {
 
 /// Starts to write pictures into the diary's folder; gives the photos of them, to be added. If the disk refuses one, none is kept.
 pub fn keep(photos: Vec<(Picture, Photo)>, workspace: &Workspace, wake: Wake) -> KeepPhotos {
-    let folder = workspace.folder().to_path_buf();
+    let files = workspace.photo_files();
     Job::start(wake, move |progress| {
         let count = photos.len().max(1);
-        let kept = keep_all(&folder, &photos, |place| {
+        let kept = keep_all(&files, &photos, |place| {
             // Whoever asked for it waits; there is nothing to break off.
             let _: std::ops::ControlFlow<()> = progress.report(place as f32 / count as f32);
         });
@@ -145,8 +145,7 @@ pub fn keep(photos: Vec<(Picture, Photo)>, workspace: &Workspace, wake: Wake) ->
 ///
 /// # Errors
 /// What the disk says.
-pub fn keep_all(folder: &Path, photos: &[(Picture, Photo)], report: impl Fn(usize)) -> Result<(), String> {
-    let files = PhotoFiles::new(folder);
+pub fn keep_all(files: &PhotoFiles, photos: &[(Picture, Photo)], report: impl Fn(usize)) -> Result<(), String> {
     let mut new = Vec::new();
     for (place, (picture, _)) in photos.iter().enumerate() {
         report(place);
