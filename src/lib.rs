@@ -11,6 +11,7 @@
 //! | [`medicines`], [`intakes`] | what is known of medicines, and how much of a nutrient is enough or too much |
 //! | [`words`] | numbers, differences and dates as people read them |
 //! | [`files`] | files of unknown make: opened within limits, tables of text read row by row |
+//! | [`photos`] | pictures taken in, encoded anew and measured |
 //! | [`edit`] | the one door for changes: a command is checked and becomes reversible changes |
 //! | [`foods`] | the table of 7,049 foods, the search over it, what a meal adds up to |
 //! | [`columns`] | from days to numbers: the day table, and where each of its columns comes from |
@@ -40,6 +41,7 @@ pub mod import;
 pub mod intakes;
 pub mod medicines;
 pub mod model;
+pub mod photos;
 pub mod report;
 pub mod rng;
 pub mod sample;

@@ -33,6 +33,10 @@ fn open_window(args: &Args) -> Result<(), Failure> {
         cli::Renderer::Wgpu => ui::Renderer::Wgpu,
     });
     let folder = if args.demo { None } else { Some(cli::diary_folder(args.diary.as_ref())?) };
+    if folder.as_deref().is_some_and(ui::summon) {
+        cli::tell("Gutskin is open already; its window was asked to come to the front.");
+        return Ok(());
+    }
     let open: ui::Opener = Arc::new(move |wake, secret| match &folder {
         Some(folder) => Workspace::unlock(folder, secret, wake),
         None => Workspace::open_sample(wake),

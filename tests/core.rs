@@ -79,6 +79,8 @@ mod extreme_numbers;
 mod far_dates;
 #[path = "core/far_days_spec.rs"]
 mod far_days_spec;
+#[path = "core/fhir_spec.rs"]
+mod fhir_spec;
 #[path = "core/files_to_read.rs"]
 mod files_to_read;
 #[path = "core/folder.rs"]
@@ -117,10 +119,14 @@ mod layers;
 mod leave_out;
 #[path = "core/logging_habit_spec.rs"]
 mod logging_habit_spec;
+#[path = "core/long_table_spec.rs"]
+mod long_table_spec;
 #[path = "core/lower_bounds.rs"]
 mod lower_bounds;
 #[path = "core/machines.rs"]
 mod machines;
+#[path = "support/pictures.rs"]
+mod made_pictures;
 #[path = "core/notices_spec.rs"]
 mod notices_spec;
 #[path = "core/nutrient_cover_spec.rs"]
@@ -135,6 +141,10 @@ mod pantry_files;
 mod pantry_spec;
 #[path = "core/period_change_spec.rs"]
 mod period_change_spec;
+#[path = "core/photo_door.rs"]
+mod photo_door;
+#[path = "core/photo_spec.rs"]
+mod photo_spec;
 #[path = "core/questionnaires_spec.rs"]
 mod questionnaires_spec;
 #[path = "support/recipes.rs"]

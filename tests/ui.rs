@@ -10,6 +10,8 @@ mod banner;
 mod calendar;
 #[path = "ui/careless.rs"]
 mod careless;
+#[path = "ui/contact_sheet.rs"]
+mod contact_sheet;
 #[path = "ui/crisis.rs"]
 mod crisis;
 #[path = "ui/daily_minute.rs"]
@@ -48,10 +50,14 @@ mod keyboard;
 mod kitchen;
 #[path = "ui/medicines.rs"]
 mod medicines;
+#[path = "ui/narrow.rs"]
+mod narrow;
 #[path = "ui/navigation.rs"]
 mod navigation;
 #[path = "ui/notices.rs"]
 mod notices;
+#[path = "ui/nudge.rs"]
+mod nudge;
 #[path = "ui/nutrients.rs"]
 mod nutrients;
 #[path = "ui/one_act.rs"]

@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::exit::Failure;
 use super::output::print;
+use super::report::ReportArgs;
 use crate::import::registry;
 use crate::model::text::excerpt_of;
+use crate::report::chart_kind::{CHART_KINDS, ChartKind, ChartKindSpec};
 use crate::report::output::OutputKind;
 
 /// What a verb does, and the endings that its file may have.
@@ -58,14 +61,14 @@ pub enum Verb {
     Foods(FoodsArgs),
     /// Verifies every file; says what is damaged and what can be recovered.
     Check(CheckArgs),
-    /// Draws one to four series over time, or the gut-skin map, into a file.
-    #[command(about = into_a_file("Draws one to four series over time, or the gut-skin map", OutputKind::Chart))]
+    /// Draws a chart into a file.
+    #[command(about = into_a_file("Draws series over time, or another kind of chart,", OutputKind::Chart))]
     Chart(ChartArgs),
     /// Writes a report for a doctor's visit.
     #[command(about = into_a_file("Writes a report for a doctor's visit", OutputKind::Report))]
     Report(ReportArgs),
     /// Writes the day table or the whole diary.
-    #[command(about = into_a_file("Writes the day table or the whole diary", OutputKind::Diary))]
+    #[command(about = into_a_file("Writes the diary", OutputKind::Diary))]
     Export(ExportArgs),
     /// Adds a file to the diary.
     #[command(about = format!("Adds a file to the diary: {}", registry::names()))]
@@ -181,18 +184,30 @@ pub struct PeriodArgs {
 /// Arguments of `chart`.
 #[derive(Debug, clap::Args)]
 pub struct ChartArgs {
-    /// One to four keys with commas between, as “gutskin days” prints them in its first line.
+    /// Keys with commas between, as “gutskin days” prints them in its first line; how many, depends on the kind.
     #[arg(long, value_name = "A,B", required_unless_present_any = ["axis", "kind"], value_delimiter = ',')]
     pub series: Vec<String>,
     /// The gut-skin map of the last day of the period, in place of series.
-    #[arg(long, conflicts_with_all = ["series", "from"])]
+    #[arg(long, conflicts_with_all = ["series", "from", "kind"])]
     pub axis: bool,
-    /// The body in place of lines: each place by its answers to the one key of --series, redness if none is named.
-    #[arg(long, value_enum, value_name = "KIND", conflicts_with = "axis", hide_possible_values = true)]
+    /// What is drawn in place of series over time.
+    #[arg(long, value_name = "KIND", value_parser = chart_kinds(), hide_possible_values = true, help = kinds_in_words())]
     pub kind: Option<ChartKind>,
+    /// Before and after: the date that is compared; else the newest that can be.
+    #[arg(long, value_name = "D", requires = "kind")]
+    pub since: Option<String>,
     /// On the body, the mean of each place; else its worst.
     #[arg(long, requires = "kind")]
     pub mean: bool,
+    /// Of a PNG, pixels a point: 1 to 4.
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub scale: u8,
+    /// Of a PNG or SVG, on a dark ground.
+    #[arg(long)]
+    pub dark: bool,
+    /// Of a PNG or SVG, on no ground.
+    #[arg(long)]
+    pub transparent: bool,
     /// Period.
     #[command(flatten)]
     pub period: PeriodArgs,
@@ -201,11 +216,20 @@ pub struct ChartArgs {
     pub file: OutArgs,
 }
 
-/// What a chart draws beside lines: `body`, the places of the skin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "the names are the meaning")]
-pub enum ChartKind {
-    Body,
+/// Reads the name of a kind of chart.
+fn chart_kinds() -> impl TypedValueParser<Value = ChartKind> {
+    let names = CHART_KINDS.iter().map(|spec| spec.name);
+    let named = |name: String| CHART_KINDS.iter().find(|spec| spec.name == name).map(|spec| spec.kind);
+    PossibleValuesParser::new(names).map(move |name| named(name).unwrap_or(ChartKind::Series))
+}
+
+/// The kinds of charts, for the help.
+fn kinds_in_words() -> String {
+    let one = |spec: &ChartKindSpec| match spec.keys {
+        "" => spec.name.to_owned(),
+        keys => format!("{} ({keys})", spec.name),
+    };
+    format!("What is drawn: {}", CHART_KINDS.iter().map(one).collect::<Vec<_>>().join("; "))
 }
 
 /// Whether a part is wanted.
@@ -216,42 +240,18 @@ pub enum YesNo {
     No,
 }
 
-/// Arguments of `report`.
-#[derive(Debug, clap::Args)]
-pub struct ReportArgs {
-    /// With my notes and doses in words; --notes=no leaves them out.
-    #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "yes",
-        default_missing_value = "yes", hide_possible_values = true)]
-    pub notes: YesNo,
-    /// With what needed a look in the period, first of all; --warnings=no leaves it out.
-    #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "yes",
-        default_missing_value = "yes", hide_possible_values = true)]
-    pub warnings: YesNo,
-    /// With my meals: their words, and each food with its amount. This can take many pages.
-    #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "no",
-        default_missing_value = "yes", hide_possible_values = true)]
-    pub meals: YesNo,
-    /// With the safety questions that were answered yes; --safety=no leaves them out.
-    #[arg(long, value_enum, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_value = "yes",
-        default_missing_value = "yes", hide_possible_values = true)]
-    pub safety: YesNo,
-    /// Name or initials to print.
-    #[arg(long, value_name = "NAME", default_value = "")]
-    pub who: String,
-    /// What to ask the doctor; may be given more than once.
-    #[arg(long, value_name = "QUESTION")]
-    pub ask: Vec<String>,
-    /// Period.
-    #[command(flatten)]
-    pub period: PeriodArgs,
-    /// File.
-    #[command(flatten)]
-    pub file: OutArgs,
-}
-
 /// Arguments of `export`.
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
+    /// Beside a table, writes what its columns mean: a.csv gets a.dictionary.csv.
+    #[arg(long)]
+    pub dictionary: bool,
+    /// In a bundle for clinics, with sex and year of birth.
+    #[arg(long)]
+    pub person: bool,
+    /// In a bundle for clinics, with codes of SNOMED CT, which need a licence outside its member countries.
+    #[arg(long)]
+    pub snomed: bool,
     /// File.
     #[command(flatten)]
     pub file: OutArgs,

@@ -9,7 +9,8 @@ use super::output::print;
 use super::passphrase::unlock;
 use super::take;
 use crate::model::text::show_path;
-use crate::storage::Store;
+use crate::storage::{PhotoReport, Store};
+use crate::words::{count, plain, round_to};
 
 pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
     if let Some(file) = &args.take {
@@ -23,6 +24,9 @@ pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
     }
     let counted = |count: usize, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
     writeln!(text, "{} in {}", counted(found.days, "day"), counted(found.files, "file")).ok();
+    if found.photos != PhotoReport::default() {
+        writeln!(text, "{}", photos(&found.photos)).ok();
+    }
     if found.is_sound() {
         return print(&(text + "sound\n"));
     }
@@ -31,6 +35,18 @@ pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
         Code::Damaged,
         format!("{} holds damaged files, listed above; {}", show_path(folder), way_out(args.repair)),
     ))
+}
+
+/// What is here of the pictures: "12 of 12 photos, 8 MB".
+fn photos(found: &PhotoReport) -> String {
+    let size = |bytes: u64| format!("{} MB", plain(round_to(bytes as f64 / 1e6, -1)));
+    let mut words =
+        format!("{} of {}, {}", found.here.pictures, count(found.named, "photo", "photos"), size(found.here.bytes));
+    if found.unnamed.pictures > 0 {
+        let deleted = count(found.unnamed.pictures, "deleted picture", "deleted pictures");
+        words += &format!("; {deleted} not yet deleted for good, {}", size(found.unnamed.bytes));
+    }
+    words
 }
 
 fn way_out(repaired: bool) -> &'static str {

@@ -1,6 +1,6 @@
 //! Where a file goes and what is said of it: the parts `chart`, `report` and `export` share.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::OutArgs;
 use super::exit::{Code, Failure};
@@ -8,8 +8,8 @@ use super::output::{print, tell};
 use super::place::Place;
 use crate::model::text::show_path;
 use crate::report::document::Warnings;
-use crate::report::output::{Format, OutputKind};
-use crate::report::write::{check_place, write_file};
+use crate::report::output::{Format, Made, Output, OutputKind};
+use crate::report::write::{check_place, write_files};
 use crate::storage::ReadOnly;
 use crate::workspace::Workspace;
 
@@ -19,14 +19,25 @@ pub(super) fn format(place: &Place, out: &OutArgs, kind: OutputKind) -> Result<F
     let format = Format::by_name(&kind.formats(), &out.out).ok_or_else(|| {
         Failure::usage(format!("{}: the file's name must end in {}", show_path(&out.out), kind.endings()))
     })?;
-    check_place(&out.out, out.force)?;
-    if place.folder().is_some_and(|folder| belongs_to_diary(folder, &out.out, format.ending)) {
+    check_file(place, &out.out, format, out.force)?;
+    Ok(format)
+}
+
+/// Whether a file could be written, asked before any work.
+fn check_file(place: &Place, file: &Path, format: Format, force: bool) -> Result<(), Failure> {
+    check_place(file, force)?;
+    if place.folder().is_some_and(|folder| belongs_to_diary(folder, file, format.ending)) {
         return Err(Failure::usage(format!(
             "{}: this place belongs to the diary's own files; choose another folder",
-            show_path(&out.out)
+            show_path(file)
         )));
     }
-    Ok(format)
+    Ok(())
+}
+
+/// Asked before any work: whether what goes beside the file could be written.
+pub(super) fn check_beside(place: &Place, out: &OutArgs, output: &Output, format: Format) -> Result<(), Failure> {
+    output.places(format, &out.out).iter().try_for_each(|file| check_file(place, file, format, out.force))
 }
 
 /// Inside the diary's folder no file is replaced and no RON file is added, since those are the diary.
@@ -70,10 +81,24 @@ fn lacking(workspace: &Workspace) -> Option<&ReadOnly> {
     reason.filter(|reason| matches!(reason, ReadOnly::Damaged | ReadOnly::Newer { .. }))
 }
 
-/// Writes the file and says so. One from a damaged diary may lack something, so the command does not end as if all were well.
-pub(super) fn write(workspace: &Workspace, out: &OutArgs, bytes: &[u8]) -> Result<(), Failure> {
-    write_file(&out.out, bytes, out.force)?;
-    print(&format!("written {}\n", show_path(&out.out)))?;
+/// Writes the file with what goes beside it and says so, and what it lacks. One from a damaged diary may lack something, so the command does not end as if all were well.
+pub(super) fn write(
+    workspace: &Workspace,
+    out: &OutArgs,
+    output: &Output,
+    format: Format,
+    made: &Made,
+) -> Result<(), Failure> {
+    say_missing(made.missing_characters);
+    let contents = std::iter::once(made.bytes.as_slice()).chain(made.dictionary.as_deref());
+    let files: Vec<(PathBuf, &[u8])> = output.places(format, &out.out).into_iter().zip(contents).collect();
+    write_files(&files, out.force)?;
+    for (path, _) in &files {
+        print(&format!("written {}\n", show_path(path)))?;
+    }
+    for remark in &made.remarks {
+        tell(remark);
+    }
     if let Some(reason) = lacking(workspace) {
         let why = match reason {
             ReadOnly::Newer { .. } => "the diary was made by a newer version; use that version for all of it",
@@ -90,7 +115,7 @@ pub(super) fn write(workspace: &Workspace, out: &OutArgs, bytes: &[u8]) -> Resul
 }
 
 /// Says how many characters a picture or page could not show.
-pub(super) fn say_missing(missing_characters: usize) {
+fn say_missing(missing_characters: usize) {
     for line in (Warnings { missing_characters }).lines() {
         tell(&line);
     }

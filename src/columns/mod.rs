@@ -34,7 +34,7 @@ pub use sheet_reading::{CoveredPart, SheetReading, ihs4_counts, ihs4_severity};
 pub use sources::food_answers;
 pub use sources::indices::cover::{KNOWN_SHARE, NutrientIntake, nutrient_intake};
 pub use sources::indices::gags::ScoreRange;
-pub use sources::indices::parts::{Lacking, lacking};
+pub use sources::indices::parts::{Lacking, is_reckoned_from, lacking};
 pub use sources::regions::is_difference_of_sides;
 pub use spec::{ColumnSpec, Origin, Role, Scale};
 pub use table::{Column, DayTable};

@@ -66,6 +66,12 @@ pub enum CommandError {
     /// An own food, a recipe, a template or a drink breaks a rule.
     #[error("{0}")]
     Pantry(String),
+    /// The photo is not there.
+    #[error("this photo is no longer there; it may have been deleted or undone")]
+    NoPhoto,
+    /// A photo breaks a rule.
+    #[error("{0}")]
+    Photo(String),
     /// Something about the profile or settings does not fit.
     #[error("{0}")]
     Profile(String),

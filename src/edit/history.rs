@@ -89,6 +89,15 @@ impl History {
         Some(again)
     }
 
+    /// Takes every change that a test picks out of all steps; a step of nothing else goes.
+    pub fn forget(&mut self, is_gone: impl Fn(&Change) -> bool) {
+        for step in self.done.iter_mut().chain(&mut self.undone) {
+            step.changes.retain(|change| !is_gone(change));
+        }
+        self.done.retain(|step| !step.changes.is_empty());
+        self.undone.retain(|step| !step.changes.is_empty());
+    }
+
     /// Name of the step that undo would take back.
     pub fn undo_label(&self) -> Option<&str> {
         self.done.back().map(|step| step.label.as_str())

@@ -18,6 +18,7 @@ mod import;
 mod journal_op;
 mod meal;
 mod pantry;
+mod photo;
 mod prespecified;
 mod profile;
 mod quick_add;
@@ -46,6 +47,7 @@ use crate::model::diary::Diary;
 use crate::model::entry::{Card, Entry, EntryId};
 use crate::model::pair_mark::PairMark;
 use crate::model::pantry::{Pantry, PantryItem, PantryItemId};
+use crate::model::photo::{BlindRating, Photo, PhotoId};
 use crate::model::prespecified::PrespecifiedPair;
 use crate::model::profile::Profile;
 use crate::model::record::Record;
@@ -108,6 +110,14 @@ pub enum Command {
     RemoveTrial { id: TrialId },
     /// Add a trial as it was run elsewhere, with the course that it is about; one that is there already stays.
     BringTrial { trial: Box<Trial>, course: Option<Box<Course>> },
+    /// Add photos whose pixels are kept already; their numbers are given out anew.
+    AddPhotos { photos: Vec<Photo> },
+    /// Change what is said of a photo. What was measured when it was added, and blind ratings, stay.
+    AmendPhoto { photo: Box<Photo> },
+    /// Keep what was said of photos blind.
+    RatePhotos { ratings: Vec<(PhotoId, BlindRating)> },
+    /// Take photos out of the diary. Their pixels stay until they are deleted for good.
+    RemovePhotos { ids: Vec<PhotoId> },
     /// Hide a suggestion.
     HideCard { card: String, reason: Name },
     /// Decide about a pair of factor and outcome; a blank decision takes the old one back.
@@ -165,6 +175,10 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
         Command::EndTrial { id, ended } => trial::end(diary, id, ended, today),
         Command::RemoveTrial { id } => trial::remove(diary, id),
         Command::BringTrial { trial, course } => trial::bring(diary, *trial, course.as_deref()),
+        Command::AddPhotos { photos } => photo::add(diary, photos, today),
+        Command::AmendPhoto { photo } => photo::amend(diary, *photo, today),
+        Command::RatePhotos { ratings } => photo::rate(diary, &ratings, today),
+        Command::RemovePhotos { ids } => photo::remove(diary, &ids),
         Command::HideCard { card, reason } => Ok(settings::hide_card(diary, card, reason)),
         Command::MarkPair { mark } => Ok(settings::mark_pair(diary, mark)),
         Command::NamePairs { pairs } => prespecified::name(diary, pairs, today),
@@ -190,6 +204,7 @@ pub fn check_record(diary: &Diary, record: &Record) -> Result<(), CommandError> 
         Record::PantryItem(item) => pantry::check_item(diary.pantry(), item),
         Record::Decision(decision) => decision::check(decision),
         Record::Trial(trial) => trial::check(trial),
+        Record::Photo(photo) => photo::check(photo),
         Record::Settings(_) | Record::Profile(_) => Ok(()),
     }
 }
@@ -224,6 +239,10 @@ impl Command {
             Self::EndTrial { id, .. } => format!("ending {}", trial::name(diary, *id)),
             Self::RemoveTrial { id } => format!("deleting {}", trial::name(diary, *id)),
             Self::BringTrial { trial, .. } => format!("bringing in the trial of {}", trial.factor.name),
+            Self::AddPhotos { photos } => photo::name_of_adding(photos, today),
+            Self::AmendPhoto { photo } => photo::name_of_amending(photo, today),
+            Self::RatePhotos { ratings } => photo::name_of_rating(ratings.len()),
+            Self::RemovePhotos { ids } => photo::name_of_removing(diary, ids, today),
             Self::HideCard { .. } => "hiding a suggestion".to_owned(),
             Self::MarkPair { mark } => settings::name_of_mark(diary, mark),
             Self::NamePairs { pairs } => prespecified::name_of_naming(pairs),

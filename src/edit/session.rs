@@ -1,6 +1,7 @@
 //! A session: one diary with its history, from the first edit to the last. Whoever keeps the diary (in files, in memory, not at
 //! all) is handed what each edit leaves behind.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -11,6 +12,7 @@ use super::journal_op::JournalOp;
 use super::{Command, plan, trial};
 use crate::model::diary::Diary;
 use crate::model::entry::EntryId;
+use crate::model::photo::BlobId;
 use crate::model::record::{Record, RecordKey};
 use crate::model::time::Day;
 
@@ -82,6 +84,13 @@ impl Session {
     /// Forgets every step: what there is now is where this diary starts.
     pub fn forget_history(&mut self) {
         self.history = History::default();
+    }
+
+    /// Forgets every state of photos whose pictures go for good, so that no undo brings back a photo without one.
+    pub fn forget_pictures(&mut self, pictures: &BTreeSet<BlobId>) {
+        let is_of =
+            |record: &Option<Record>| matches!(record, Some(Record::Photo(photo)) if pictures.contains(&photo.blob));
+        self.history.forget(|change| is_of(&change.before) || is_of(&change.after));
     }
 
     /// Carries a command out: checks it, changes the diary, records the step. Rapid edits of one field are one step.

@@ -141,7 +141,7 @@ pub fn nutrient_cover(diary: &Diary, table: &DayTable, last: Day) -> NutrientCov
         let (foods, unknown) = eaten.of(column);
         Some(NutrientRow {
             label: &nutrient.label,
-            unit: nutrient.unit.replace("ug", "µg"),
+            unit: nutrient.unit.clone(),
             intake,
             reference: reference(&nutrient.key, person, diary.settings().reference),
             upper: upper.and_then(|upper| intakes::upper(&upper.key, &person)),

@@ -5,6 +5,7 @@
 
 mod bounded;
 pub mod cells;
+pub mod long_table;
 mod rows;
 
 pub use bounded::{LARGEST_FILE, ReadError, read_file};

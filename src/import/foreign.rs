@@ -3,9 +3,13 @@
 
 use crate::model::course::Course;
 use crate::model::day_record::DayRecord;
+use crate::model::entry::EntryKind;
+use crate::model::food_line::FoodLine;
 use crate::model::pantry::Pantry;
 use crate::model::profile::Profile;
+use crate::model::region::Region;
 use crate::model::settings::Settings;
+use crate::model::text::Note;
 use crate::model::time::{ClockTime, Day, Month};
 use crate::model::trackable::Trackable;
 use crate::model::trial::{Adherence, Trial};
@@ -17,6 +21,8 @@ pub struct ForeignDiary {
     pub fields: Vec<String>,
     /// What is recorded, in the order of the file.
     pub records: Vec<ForeignRecord>,
+    /// What is recorded entry by entry, under Gutskin's own keys.
+    pub entries: Vec<ForeignEntry>,
     /// What needs no mapping.
     pub own: OwnThings,
     /// How the own things stand to what a diary says already.
@@ -34,6 +40,40 @@ pub struct ForeignRecord {
     pub at: Option<ClockTime>,
     /// Each value as the file writes it, with the place of its field in [`ForeignDiary::fields`]. What is missing is not here.
     pub values: Vec<(usize, String)>,
+}
+
+/// Answers, foods and words that were logged together, under Gutskin's own keys.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ForeignEntry {
+    /// Line of the file on which it begins, counted from 1.
+    pub line: u64,
+    /// The diary day.
+    pub day: Day,
+    /// Its number within the day; 0 if the file gives none.
+    pub number: u32,
+    /// What kind of thing it is.
+    pub kind: EntryKind,
+    /// The time of day, if the file says it.
+    pub at: Option<ClockTime>,
+    /// The place on the body, if it speaks of one alone.
+    pub region: Option<Region>,
+    /// Each answer as the file writes it.
+    pub cells: Vec<ForeignCell>,
+    /// Words.
+    pub text: Option<Note>,
+    /// Foods.
+    pub foods: Vec<FoodLine>,
+}
+
+/// One answer as a file writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForeignCell {
+    /// Line of the file, counted from 1.
+    pub line: u64,
+    /// Key of the trackable.
+    pub key: String,
+    /// The answer.
+    pub value: String,
 }
 
 /// What a file says in Gutskin's own terms.

@@ -16,7 +16,7 @@ mod warnings;
 use std::path::Path;
 
 pub use error::ImportError;
-pub use foreign::{ForeignDiary, ForeignRecord, OwnThings, Standing, TrialAnswer};
+pub use foreign::{ForeignCell, ForeignDiary, ForeignEntry, ForeignRecord, OwnThings, Standing, TrialAnswer};
 pub use importer::{Confidence, Importer};
 pub use preview::Preview;
 pub use source::Source;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::Intake;
 use super::person::{Person, State};
@@ -90,7 +90,8 @@ pub struct UpperNutrient {
     pub key: String,
     /// Name for people.
     pub label: String,
-    /// Unit.
+    /// Unit, as people write it: the file has `ug` for `µg`.
+    #[serde(deserialize_with = "unit_for_people")]
     pub unit: String,
     /// Columns of the day table that are added up.
     pub columns: Vec<String>,
@@ -113,7 +114,8 @@ pub struct Nutrient {
     pub key: String,
     /// Name for people.
     pub label: String,
-    /// Unit.
+    /// Unit, as people write it: the file has `ug` for `µg`.
+    #[serde(deserialize_with = "unit_for_people")]
     pub unit: String,
     /// Columns of the day table that are added up.
     pub columns: Vec<String>,
@@ -135,7 +137,8 @@ pub struct Guidance {
     pub key: String,
     /// Name for people.
     pub label: String,
-    /// Unit.
+    /// Unit, as people write it: the file has `ug` for `µg`.
+    #[serde(deserialize_with = "unit_for_people")]
     pub unit: String,
     /// Columns of the day table that are added up.
     pub columns: Vec<String>,
@@ -161,6 +164,10 @@ pub struct Table {
     pub reference: Vec<Nutrient>,
     /// Other marks.
     pub guidance: Vec<Guidance>,
+}
+
+fn unit_for_people<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Ok(String::deserialize(deserializer)?.replace("ug", "µg"))
 }
 
 fn is_usual() -> bool {

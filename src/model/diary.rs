@@ -11,6 +11,7 @@ use super::decision::{Decision, DecisionId};
 use super::food_line::FoodId;
 use super::meal_template::TemplateId;
 use super::pantry::Pantry;
+use super::photo::{BlobId, Photo, PhotoId};
 use super::profile::Profile;
 use super::record::{Record, RecordKey};
 use super::settings::Settings;
@@ -138,6 +139,34 @@ impl Diary {
     pub fn next_trial_id(&self) -> TrialId {
         let taken: BTreeSet<u32> = self.trials().map(|trial| trial.id.0).collect();
         TrialId(next_number(&taken, 1, u32::MAX))
+    }
+
+    /// All photos, by number.
+    pub fn photos(&self) -> impl DoubleEndedIterator<Item = &Photo> {
+        let all = RecordKey::Photo(PhotoId(0))..=RecordKey::Photo(PhotoId(u32::MAX));
+        self.records.range(all).filter_map(|(_, record)| match record {
+            Record::Photo(photo) => Some(photo.as_ref()),
+            _ => None,
+        })
+    }
+
+    /// The photo with a number.
+    pub fn photo(&self, id: PhotoId) -> Option<&Photo> {
+        match self.records.get(&RecordKey::Photo(id)) {
+            Some(Record::Photo(photo)) => Some(photo),
+            _ => None,
+        }
+    }
+
+    /// The photo whose pixels lie in a file.
+    pub fn photo_of_blob(&self, blob: BlobId) -> Option<&Photo> {
+        self.photos().find(|photo| photo.blob == blob)
+    }
+
+    /// The number for the next photo.
+    pub fn next_photo_id(&self) -> PhotoId {
+        let taken: BTreeSet<u32> = self.photos().map(|photo| photo.id.0).collect();
+        PhotoId(next_number(&taken, 1, u32::MAX))
     }
 
     /// The trackables, built in and own.

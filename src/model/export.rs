@@ -16,7 +16,7 @@ use super::trackable::Trackable;
 /// What the field `format` says.
 pub const EXPORT_FORMAT: &str = "gutskin/export";
 
-/// A whole diary in one value. Photos and the history of edits are not part of it.
+/// A whole diary in one value. The pixels of photos and the history of edits are not part of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Export {

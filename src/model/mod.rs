@@ -26,6 +26,7 @@ pub mod nutrient;
 pub mod own_food;
 pub mod pair_mark;
 pub mod pantry;
+pub mod photo;
 pub mod prespecified;
 pub mod profile;
 pub mod questionnaire;

@@ -10,6 +10,7 @@ use super::course::{Course, CourseId};
 use super::day_record::DayRecord;
 use super::decision::{Decision, DecisionId};
 use super::pantry::{PantryItem, PantryItemId};
+use super::photo::{Photo, PhotoId};
 use super::profile::Profile;
 use super::settings::Settings;
 use super::time::Day;
@@ -17,7 +18,7 @@ use super::trackable::{Key, Trackable};
 use super::trial::{Trial, TrialId};
 
 /// The newest schema this version reads. One number for all files.
-pub const NEWEST_SCHEMA: u32 = 5;
+pub const NEWEST_SCHEMA: u32 = 6;
 /// What is written where nothing newer is inside: such a file has the same bytes as ever, and an older program opens it.
 pub const SCHEMA: u32 = 1;
 
@@ -36,6 +37,8 @@ pub enum Record {
     Decision(Decision),
     /// A trial.
     Trial(Box<Trial>),
+    /// A photo; its pixels lie in a file of their own.
+    Photo(Box<Photo>),
     /// The settings.
     Settings(Settings),
     /// What the person said about themselves.
@@ -52,6 +55,7 @@ pub enum RecordKey {
     PantryItem(PantryItemId),
     Decision(DecisionId),
     Trial(TrialId),
+    Photo(PhotoId),
     Settings,
     Profile,
 }
@@ -66,6 +70,7 @@ pub enum RecordKind {
     PantryItem,
     Decision,
     Trial,
+    Photo,
     Settings,
     Profile,
 }
@@ -79,6 +84,7 @@ impl RecordKind {
         Self::PantryItem,
         Self::Decision,
         Self::Trial,
+        Self::Photo,
         Self::Settings,
         Self::Profile,
     ];
@@ -92,6 +98,7 @@ impl RecordKind {
             Self::PantryItem => "food",
             Self::Decision => "decision",
             Self::Trial => "trial",
+            Self::Photo => "photo",
             Self::Settings => "setting",
             Self::Profile => "profile",
         }
@@ -108,6 +115,7 @@ impl RecordKey {
             Self::PantryItem(_) => RecordKind::PantryItem,
             Self::Decision(_) => RecordKind::Decision,
             Self::Trial(_) => RecordKind::Trial,
+            Self::Photo(_) => RecordKind::Photo,
             Self::Settings => RecordKind::Settings,
             Self::Profile => RecordKind::Profile,
         }
@@ -124,6 +132,7 @@ impl Record {
             Self::PantryItem(item) => RecordKey::PantryItem(item.id()),
             Self::Decision(decision) => RecordKey::Decision(decision.id),
             Self::Trial(trial) => RecordKey::Trial(trial.id),
+            Self::Photo(photo) => RecordKey::Photo(photo.id),
             Self::Settings(_) => RecordKey::Settings,
             Self::Profile(_) => RecordKey::Profile,
         }
@@ -132,9 +141,10 @@ impl Record {
     /// The first schema that can say it. What an own outcome is about came with 2: a program that does not know it must take
     /// the file for newer, and leave the diary as it is, rather than for damaged. With 3 came decisions, questionnaires, safety
     /// questions asked apart, and further warning signs; with 4 came trials and the finer places of the skin; with 5 what
-    /// a place is covered by, the signs of clinicians' scores, and a condition.
+    /// a place is covered by, the signs of clinicians' scores, and a condition; with 6 photos.
     pub fn schema(&self) -> u32 {
         match self {
+            Self::Photo(_) => 6,
             Self::Day(page) if page.needs_schema_5() => 5,
             Self::Profile(profile) if profile.needs_schema_5() => 5,
             Self::Trackable(known) if known.needs_schema_5() => 5,

@@ -127,6 +127,11 @@ impl Day {
         self.0.weekday().num_days_from_monday() as usize
     }
 
+    /// Day of the week in two letters: "Th".
+    pub fn weekday_letters(self) -> &'static str {
+        ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].get(self.weekday()).unwrap_or(&"")
+    }
+
     /// "Thursday 12 March 2026".
     pub fn long(self) -> String {
         self.0.format("%A %-d %B %Y").to_string()

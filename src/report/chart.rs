@@ -302,7 +302,7 @@ fn column<'a>(diary: &Diary, table: &'a DayTable, key: &str) -> Result<Cow<'a, C
     if let Some(found) = table.column(key) {
         return Ok(Cow::Borrowed(found));
     }
-    let known = diary.catalogue().get(key).ok_or_else(|| error::unknown(diary, key))?;
+    let known = diary.catalogue().get(key).ok_or_else(|| ChartError::unknown(diary, key))?;
     let spec = ColumnSpec::new(key, known.label.to_string(), Role::Context, Origin::Logged);
     let spec = ColumnSpec { unit: known.kind.unit().to_owned(), direction: known.direction, ..spec };
     Ok(Cow::Owned(Column { spec, cells: vec![None; table.days] }))

@@ -28,6 +28,22 @@ pub struct MeanTable {
 }
 
 impl ChartModel {
+    /// The numbers of the chart as CSV: a row a day, a column a series, an empty cell is missing.
+    pub fn as_csv(&self) -> String {
+        let keys = self.panels.iter().map(|panel| panel.key.as_str());
+        let mut text = std::iter::once("date").chain(keys).collect::<Vec<_>>().join(",");
+        text.push('\n');
+        for (day, cells) in self.rows() {
+            text += &day.to_string();
+            for cell in cells {
+                text.push(',');
+                text += &cell.map(|value| value.to_string()).unwrap_or_default();
+            }
+            text.push('\n');
+        }
+        text
+    }
+
     /// The numbers of the chart: the day, then for each panel the value and the mean of seven days.
     pub fn table(&self) -> ChartTable {
         let header = std::iter::once("Day".to_owned()).chain(self.panels.iter().flat_map(|panel| {

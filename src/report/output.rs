@@ -5,59 +5,73 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::chart::{ChartModel, ChartRequest};
-use super::csv::days_to_csv;
+use super::chart_kind::{self, KindRequest};
+use super::diary_files::{self, DIARIES, DiaryRequest};
 use super::doctor::{ReportRequest, build};
 use super::document::{Block, ReportDoc};
-use super::export::{to_json, to_ron};
 use super::exportable_figure::ExportableFigure;
 use super::html::to_html;
+use super::ink::{PictureLook, looked_at};
 use super::pdf::to_pdf;
 use super::scene::Scene;
-use super::trial_answers::to_csv;
-use super::{Progress, ReportError, axis_blocks, figure, findings, png, svg};
+use super::{Progress, ReportError, figure, png, svg};
 use crate::analysis::insights::{kept_back, of_diary};
 use crate::columns::DayTable;
 use crate::model::diary::Diary;
 use crate::words::one_of;
 
 /// A file ready to be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Made {
     /// Its content.
     pub bytes: Vec<u8>,
     /// Characters no font could show; a box stands in their place.
     pub missing_characters: usize,
+    /// What it does not hold, a sentence each.
+    pub remarks: Vec<String>,
+    /// The data dictionary that goes beside it, where one was wanted.
+    pub dictionary: Option<Vec<u8>>,
 }
 
 impl Made {
-    fn whole(text: String) -> Self {
-        Self { bytes: text.into_bytes(), missing_characters: 0 }
+    pub(super) fn whole(text: String) -> Self {
+        Self { bytes: text.into_bytes(), ..Self::default() }
+    }
+
+    fn drawn(bytes: Vec<u8>, missing_characters: usize) -> Self {
+        Self { bytes, missing_characters, ..Self::default() }
     }
 }
 
 /// The forms of one kind of output, the most useful first, each with what writes it.
-type Forms<F> = &'static [(Format, F)];
+pub(super) type Forms<F> = &'static [(Format, F)];
 /// Writes something that is put together already.
 type Writer<T> = fn(&T, Progress<'_>) -> Result<Made, ReportError>;
-/// Writes a diary with its day table.
-type DiaryWriter = fn(&Diary, &DayTable, Progress<'_>) -> Result<Made, ReportError>;
 
-const PICTURES: Forms<Writer<Scene>> = &[
-    (Format::new("png", "PNG picture"), |scene, _| {
-        let (bytes, missing_characters) = png::to_png(scene)?;
-        Ok(Made { bytes, missing_characters })
+/// Draws a scene into a picture of some look.
+type Painter = fn(&Scene, PictureLook, Progress<'_>) -> Result<Made, ReportError>;
+
+const PICTURES: Forms<Painter> = &[
+    (Format::new("png", "PNG picture"), |scene, look, _| {
+        let (bytes, missing_characters) = png::to_png_with(scene, look)?;
+        Ok(Made::drawn(bytes, missing_characters))
     }),
-    (Format::new("svg", "SVG drawing"), |scene, _| Ok(Made::whole(svg::to_svg(scene)))),
-    (Format::new("pdf", "PDF to print"), |scene, progress| {
+    (Format::new("svg", "SVG drawing"), |scene, look, _| Ok(Made::whole(svg::to_svg(&looked_at(scene, look))))),
+    (Format::new("pdf", "PDF to print"), |scene, _, progress| {
         let (bytes, warnings) = to_pdf(&on_a_page(scene), progress)?;
-        Ok(Made { bytes, missing_characters: warnings.missing_characters })
+        Ok(Made::drawn(bytes, warnings.missing_characters))
     }),
 ];
 
 /// A drawing with its words as a document.
 fn on_a_page(scene: &Scene) -> ReportDoc {
     let blocks = vec![Block::Drawing(Box::new(scene.clone())), Block::Aside(scene.desc.clone())];
-    ReportDoc { title: scene.title.clone(), subtitle: "From a Gutskin diary".to_owned(), blocks }
+    ReportDoc {
+        title: scene.title.clone(),
+        subtitle: "From a Gutskin diary".to_owned(),
+        blocks,
+        ..ReportDoc::default()
+    }
 }
 
 /// The numbers behind a figure.
@@ -67,16 +81,9 @@ const FIGURE_NUMBERS: Forms<Writer<ExportableFigure>> =
 const REPORTS: Forms<Writer<ReportDoc>> = &[
     (Format::new("pdf", "PDF to print"), |document, progress| {
         let (bytes, warnings) = to_pdf(document, progress)?;
-        Ok(Made { bytes, missing_characters: warnings.missing_characters })
+        Ok(Made::drawn(bytes, warnings.missing_characters))
     }),
     (Format::new("html", "HTML page"), |document, progress| Ok(Made::whole(to_html(document, progress)?))),
-];
-
-const DIARIES: Forms<DiaryWriter> = &[
-    (Format::new("csv", "CSV table"), |diary, table, _| Ok(Made::whole(days_to_csv(diary, table)))),
-    (Format::new("ron", "RON, everything"), |diary, _, progress| Ok(Made::whole(to_ron(diary, progress)?))),
-    (Format::new("json", "JSON, everything"), |diary, _, progress| Ok(Made::whole(to_json(diary, progress)?))),
-    (Format::new("trials.csv", "CSV, the days of trials"), |diary, table, _| Ok(Made::whole(to_csv(diary, table)))),
 ];
 
 /// The form of a file.
@@ -89,7 +96,7 @@ pub struct Format {
 }
 
 impl Format {
-    const fn new(ending: &'static str, name: &'static str) -> Self {
+    pub(super) const fn new(ending: &'static str, name: &'static str) -> Self {
         Self { ending, name }
     }
 
@@ -157,20 +164,31 @@ pub enum Output {
     Chart(ChartRequest),
     /// As [`OutputKind::Figure`].
     Figure(Arc<ExportableFigure>),
+    /// A figure of a kind, still to be drawn; as [`OutputKind::Figure`].
+    Kind(Box<KindRequest>),
     /// As [`OutputKind::Report`].
     Report(ReportRequest),
     /// As [`OutputKind::Diary`].
-    Diary,
+    Diary(DiaryRequest),
 }
 
 impl Output {
+    /// Every file that it would be written as in a form, the one that is asked for first.
+    pub fn places(&self, format: Format, path: &Path) -> Vec<PathBuf> {
+        let beside = match self {
+            Self::Diary(request) => request.dictionary_beside(format, path),
+            _ => None,
+        };
+        std::iter::once(path.to_path_buf()).chain(beside).collect()
+    }
+
     /// Its kind.
     pub fn kind(&self) -> OutputKind {
         match self {
             Self::Chart(_) => OutputKind::Chart,
-            Self::Figure(_) => OutputKind::Figure,
+            Self::Figure(_) | Self::Kind(_) => OutputKind::Figure,
             Self::Report(_) => OutputKind::Report,
-            Self::Diary => OutputKind::Diary,
+            Self::Diary(_) => OutputKind::Diary,
         }
     }
 
@@ -179,16 +197,17 @@ impl Output {
         match self {
             Self::Chart(_) => "gutskin-chart",
             Self::Figure(figure) => figure.stem,
+            Self::Kind(_) => "gutskin-figure",
             Self::Report(_) => "gutskin-report",
-            Self::Diary => "gutskin-days",
+            Self::Diary(_) => "gutskin-days",
         }
     }
 }
 
-/// Makes the content of a file.
+/// Makes the content of a file, a picture as it usually looks.
 ///
 /// # Errors
-/// [`ReportError`]: nothing to draw, a form that this output cannot take, or the work was stopped.
+/// As [`make_with`].
 pub fn make(
     diary: &Diary,
     table: &DayTable,
@@ -196,27 +215,57 @@ pub fn make(
     format: Format,
     progress: Progress<'_>,
 ) -> Result<Made, ReportError> {
+    make_with(diary, table, output, (format, PictureLook::default()), progress)
+}
+
+/// Makes the content of a file; what is a picture has this look.
+///
+/// # Errors
+/// [`ReportError`]: nothing to draw, a form that this output cannot take, or the work was stopped.
+pub fn make_with(
+    diary: &Diary,
+    table: &DayTable,
+    output: &Output,
+    (format, look): (Format, PictureLook),
+    progress: Progress<'_>,
+) -> Result<Made, ReportError> {
     match output {
         Output::Chart(request) => {
             let write = writer(PICTURES, format)?;
-            write(&figure::draw(&ChartModel::new(diary, table, request)?), progress)
+            write(&figure::draw(&ChartModel::new(diary, table, request)?), look, progress)
         }
-        Output::Figure(figure) => match writer(FIGURE_NUMBERS, format) {
-            Ok(write) => write(figure, progress),
-            Err(_) => writer(PICTURES, format)?(&figure.scene, progress),
-        },
+        Output::Figure(figure) => write_figure(figure, format, look, progress),
+        Output::Kind(request) => {
+            let figure = chart_kind::draw(diary, table, request, &|done| progress(done * 0.9))?;
+            write_figure(&figure, format, look, progress)
+        }
         Output::Report(request) => {
             let write = writer(REPORTS, format)?;
             let mut request = request.clone();
             // The analysis takes the first half of the time.
-            let mut insights = of_diary(table, &|done| progress(done * 0.5)).ok_or(ReportError::Cancelled)?;
-            insights.keep_back(kept_back(diary, request.today));
-            request.findings = findings::blocks(&insights, &table.main_part());
-            request.axis = axis_blocks::blocks(diary, table, &insights, request.today);
+            if request.insights.is_none() {
+                let mut insights = of_diary(table, &|done| progress(done * 0.5)).ok_or(ReportError::Cancelled)?;
+                insights.keep_back(kept_back(diary, request.today));
+                request.insights = Some(Arc::new(insights));
+            }
             let progress: Progress<'_> = &|done| progress(0.5 + done * 0.5);
             write(&build(diary, table, &request, progress)?, progress)
         }
-        Output::Diary => writer(DIARIES, format)?(diary, table, progress),
+        Output::Diary(request) => {
+            diary_files::make(writer(DIARIES, format)?, format, (diary, table), request, progress)
+        }
+    }
+}
+
+fn write_figure(
+    figure: &ExportableFigure,
+    format: Format,
+    look: PictureLook,
+    progress: Progress<'_>,
+) -> Result<Made, ReportError> {
+    match writer(FIGURE_NUMBERS, format) {
+        Ok(write) => write(figure, progress),
+        Err(_) => writer(PICTURES, format)?(&figure.scene, look, progress),
     }
 }
 
@@ -258,6 +307,9 @@ mod tests {
             assert_eq!(endings.len(), formats.len(), "{kind:?}");
             assert!(!endings.is_empty(), "{kind:?}");
         }
-        assert_eq!(OutputKind::Diary.endings(), ".csv, .ron, .json or .trials.csv");
+        assert_eq!(
+            OutputKind::Diary.endings(),
+            ".csv, .long.csv, .dictionary.csv, .trials.csv, .ron, .json or .fhir.json"
+        );
     }
 }

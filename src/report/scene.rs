@@ -179,6 +179,40 @@ pub struct Scene {
     pub items: Vec<Item>,
 }
 
+impl Item {
+    /// The same somewhere else.
+    #[must_use]
+    fn moved(self, (right, down): (f32, f32)) -> Self {
+        let moved = |(x, y): (f32, f32)| (x + right, y + down);
+        match self {
+            Self::Line { points, stroke } => Self::Line { points: points.into_iter().map(moved).collect(), stroke },
+            Self::Box { frame: [x, y, width, height], color, opacity } => {
+                Self::Box { frame: [x + right, y + down, width, height], color, opacity }
+            }
+            Self::Area { ring, triangles, fill, stroke } => {
+                Self::Area { ring: ring.into_iter().map(moved).collect(), triangles, fill, stroke }
+            }
+            Self::Mark { at, radius, shape, color } => Self::Mark { at: moved(at), radius, shape, color },
+            Self::Text(words) => Self::Text(Words { at: moved(words.at), ..words }),
+        }
+    }
+}
+
+impl Scene {
+    /// One drawing with another to the right of it, as one that says the words of both.
+    #[must_use]
+    pub fn beside(self, other: Self, gap: f32) -> Self {
+        let (left, height) = (self.width + gap, self.height.max(other.height));
+        let frame = [0.0, 0.0, left + other.width, height];
+        let paper = Item::Box { frame, color: palette::PAPER, opacity: 1.0 };
+        let moved = other.items.into_iter().map(|item| item.moved((left, 0.0)));
+        let items = std::iter::once(paper).chain(self.items).chain(moved).collect();
+        let (title, desc) =
+            (format!("{}; {}", self.title, other.title), format!("{} {}", self.desc.trim_end(), other.desc));
+        Self { width: left + other.width, height, title, desc, items }
+    }
+}
+
 /// The corners of a square, triangle or diamond; none for a circle. They surround a convex area.
 pub fn corners(shape: Shape, (x, y): (f32, f32), radius: f32) -> Vec<(f32, f32)> {
     let (r, s) = (radius * 1.25, radius * 0.95);

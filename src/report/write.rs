@@ -37,6 +37,15 @@ pub fn write_file(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Repo
     Ok(())
 }
 
+/// Writes several files that belong together, the first the most important. Whether each could be written is asked before any is.
+///
+/// # Errors
+/// As [`write_file`].
+pub fn write_files(files: &[(PathBuf, &[u8])], overwrite: bool) -> Result<(), ReportError> {
+    files.iter().try_for_each(|(path, _)| check_place(path, overwrite))?;
+    files.iter().try_for_each(|(path, bytes)| write_file(path, bytes, overwrite))
+}
+
 /// Whether a file could be written there, asked before long work begins.
 ///
 /// # Errors

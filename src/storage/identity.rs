@@ -1,12 +1,15 @@
 //! `gutskin.ron`: the file that says that a folder is a diary, and which schema it needs. Its absence in a folder that holds one
 //! stops writing.
 
+use std::path::Path;
+
 use super::atomic;
 use super::envelope::{DecodeError, Decoded, IdentityFile, decode_up_to, encode};
 use super::error::StorageError;
 use super::folder::Folder;
 use super::quarantine::quarantine;
 use super::read_file::read_file;
+use super::seal::Vault;
 use crate::model::record::SCHEMA;
 use crate::model::time::Moment;
 
@@ -16,6 +19,13 @@ use crate::model::time::Moment;
 /// [`StorageError::Newer`] if the folder needs a schema that is not known here.
 pub(super) fn read(folder: &Folder) -> Result<Option<IdentityFile>, StorageError> {
     Ok(decoded(folder)?.map(|decoded| decoded.content))
+}
+
+/// What tells the diary of a folder from all others; `None` if it cannot be read.
+pub fn diary_id(folder: &Path) -> Option<String> {
+    // The identity is never sealed.
+    let folder = Folder::new(folder.to_path_buf(), Vault::default());
+    Some(read(&folder).ok()??.id)
 }
 
 /// The same, with whether the checksum fits.

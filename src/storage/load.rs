@@ -9,6 +9,7 @@ use super::error::StorageError;
 use super::folder::{Folder, files_in, folders_in, journal_number};
 use super::identity;
 use super::journal::{self, JournalRecord};
+use super::photo_check::PhotoReport;
 use super::problem::{Problem, take_over};
 use super::quarantine::quarantine;
 use super::segment::Segment;
@@ -99,6 +100,8 @@ pub struct CheckReport {
     pub days: usize,
     /// Files read.
     pub files: usize,
+    /// Pictures.
+    pub photos: PhotoReport,
 }
 
 impl CheckReport {

@@ -12,6 +12,7 @@ use super::identity;
 use super::journal::JournalRecord;
 use super::load::{self, CheckReport, OnDisk};
 use super::lock::{self, Lock};
+use super::photo_check;
 use super::private;
 use super::problem::{OpenReport, Problem, ReadOnly};
 use super::seal::Vault;
@@ -150,6 +151,7 @@ impl Store {
             read_only = Some(ReadOnly::Damaged);
         }
         let is_written = access == Access::Write && read_only.is_none();
+        loaded.problems.extend(photo_check::missing(&folder, &loaded.diary));
         let quarantined = if is_written { loaded.quarantine_edited(&folder) } else { Ok(()) };
         let mut report = OpenReport {
             stalled: None,
@@ -221,11 +223,11 @@ impl Store {
         let loaded = load_settled(&folder, false)?;
         match loaded.newer {
             Some(schema) => Err(StorageError::Newer { folder: folder.path, schema }),
-            None => Ok(CheckReport {
-                problems: loaded.problems,
-                days: loaded.diary.day_records().len(),
-                files: loaded.files,
-            }),
+            None => {
+                let (photos, of_photos) = photo_check::check(&folder, &loaded.diary)?;
+                let problems = loaded.problems.into_iter().chain(of_photos).collect();
+                Ok(CheckReport { problems, days: loaded.diary.day_records().len(), files: loaded.files, photos })
+            }
         }
     }
 

@@ -8,8 +8,10 @@ mod locking;
 mod looking_back;
 mod message;
 mod navigation;
+mod nudge;
 mod panes;
 mod perform;
+mod sheet;
 mod top_bar;
 mod typing;
 mod yesterday;
@@ -28,7 +30,7 @@ use super::system::Desktop;
 use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
 use super::views::Views;
-use super::widgets::focus;
+use super::widgets::{focus, month_grid};
 use super::{asked_again, menu, menu_bar, notices, text};
 use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
@@ -37,6 +39,9 @@ use desk::Desk;
 pub(super) use locking::Left;
 use locking::{Idle, Locking};
 use message::Message;
+use sheet::IdeasSheet;
+
+pub use nudge::NUDGE_HOURS;
 
 const VIEW_KEY: &str = "view";
 
@@ -66,12 +71,14 @@ pub struct App {
     idle: Idle,
     /// Whether the window was drawn since its last turn; one that is hidden has its turns, but is not drawn.
     was_drawn: bool,
-    /// Whether suggestions were opened by hand in a narrow window.
-    narrow_open: bool,
+    /// The suggestions over the centre of a narrow window.
+    sheet: IdeasSheet,
     /// Whether a slim window shows the forms in its centre.
     slim_log: bool,
     /// The day on which it was last asked whether an idea that was tried is to be looked back on.
     looked_back: Option<Day>,
+    /// The day on which it was last seen whether anything is written down.
+    nudged: Option<Day>,
 }
 
 impl App {
@@ -116,9 +123,10 @@ impl App {
             locking: Locking::No,
             idle: Idle::new(std::time::Instant::now()),
             was_drawn: true,
-            narrow_open: false,
+            sheet: IdeasSheet::default(),
             slim_log: is_begun,
             looked_back: None,
+            nudged: None,
         }
     }
 
@@ -156,6 +164,18 @@ impl App {
     }
 }
 
+/// Shows the window where it can be: some desktops let no program put itself in front, and mark it instead.
+fn come_to_the_front(ctx: &egui::Context) {
+    use egui::{UserAttentionType, ViewportCommand};
+    for command in [
+        ViewportCommand::Minimized(false),
+        ViewportCommand::Focus,
+        ViewportCommand::RequestUserAttention(UserAttentionType::Informational),
+    ] {
+        ctx.send_viewport_cmd(command);
+    }
+}
+
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         let look = self.desktop.look.now();
@@ -168,6 +188,7 @@ impl eframe::App for App {
         if (ctx.zoom_factor() - self.view.scale).abs() > 0.001 {
             ctx.set_zoom_factor(self.view.scale);
         }
+        month_grid::begin_weeks_on(ctx, self.view.week_start);
         self.desk.workspace.hear();
         self.take_over_first(ctx);
         // Past the day's end the window moves on, unless somebody is looking at another day.
@@ -178,13 +199,18 @@ impl eframe::App for App {
             }
             self.today = today;
         }
+        if self.desktop.summons.take() {
+            come_to_the_front(ctx);
+        }
         self.look_back(ctx);
+        self.nudge(ctx);
         self.locking(ctx);
         self.closing(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.was_drawn = true;
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label("Gutskin"));
         let mut commands = UiCommands::default();
         self.shortcuts(ui, &mut commands);
         let room_of_saving = self.top_bar_ui(ui, &mut commands);

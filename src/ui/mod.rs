@@ -33,4 +33,6 @@ mod window_state;
 pub use app::App;
 pub use run::{Renderer, RunError, install, run};
 pub use startup::{Failed, Opener, Startup, open as open_beside};
-pub use view_state::{Range, ThemeChoice, ViewId, ViewState};
+pub use system::summon;
+pub use view_state::{Range, ThemeChoice, ViewId, ViewState, WeekStart};
+pub use views::VIEWS;

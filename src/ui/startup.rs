@@ -127,6 +127,9 @@ impl Startup {
         self.coming = None;
         match answer {
             Ok(workspace) => {
+                if workspace.read_only().is_none() && !workspace.is_made_up() {
+                    self.desktop.summons.listen(workspace.folder(), self.wake.clone());
+                }
                 self.unlock = None;
                 let app = App::with_view(workspace, self.wake.clone(), self.view.take());
                 let app = app.typing_on(self.drafts.take().unwrap_or_default());

@@ -13,6 +13,7 @@ use eframe::egui::{
     style::{ScrollAnimation, ScrollStyle},
 };
 
+use crate::report::ink;
 use crate::report::scene::palette;
 use crate::report::series_style::{SLOTS, SeriesStyle};
 
@@ -109,8 +110,11 @@ const ON_LIGHT: [Color32; SLOTS] = [
     of_ink(palette::SERIES[3]), of_ink(palette::SERIES[4]), of_ink(palette::SERIES[5]),
 ];
 /// The same on a dark one.
-const ON_DARK: [Color32; SLOTS] =
-    [rgb(0x4D_A3_E0), rgb(0xF0_8A_4B), rgb(0x35_C7_9A), rgb(0xE3_9B_C4), rgb(0xF2_BE_4A), rgb(0x8C_CB_F2)];
+#[rustfmt::skip]
+const ON_DARK: [Color32; SLOTS] = [
+    of_ink(ink::DARK_SERIES[0]), of_ink(ink::DARK_SERIES[1]), of_ink(ink::DARK_SERIES[2]),
+    of_ink(ink::DARK_SERIES[3]), of_ink(ink::DARK_SERIES[4]), of_ink(ink::DARK_SERIES[5]),
+];
 
 /// The light theme.
 pub const LIGHT: Palette = Palette {
@@ -133,17 +137,17 @@ pub const LIGHT: Palette = Palette {
 /// The dark theme.
 pub const DARK: Palette = Palette {
     window: rgb(0x16_18_1A),
-    card: rgb(0x1E_21_24),
+    card: of_ink(ink::DARK_PAPER),
     raised: rgb(0x26_2A_2E),
-    text: rgb(0xE8_E6_E1),
-    quiet: rgb(0xA2_A9_B0),
-    outline: rgb(0x75_7C_83),
-    faint: rgb(0x32_36_3A),
+    text: of_ink(ink::DARK_TEXT),
+    quiet: of_ink(ink::DARK_QUIET),
+    outline: of_ink(ink::DARK_AXIS),
+    faint: of_ink(ink::DARK_GRID),
     hover: rgb(0x2C_31_35),
     accent: rgb(0x5C_C2_AE),
     accent_faint: rgb(0x22_3E_39),
     on_accent: rgb(0x10_1A_18),
-    attention: rgb(0xF0_B3_5A),
+    attention: of_ink(ink::DARK_ATTENTION),
     danger: rgb(0xF2_93_8C),
     series: ON_DARK,
 };

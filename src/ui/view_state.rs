@@ -72,6 +72,32 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// The day on which weeks begin in a calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names are the meaning")]
+pub enum WeekStart {
+    #[default]
+    Monday,
+    Saturday,
+    Sunday,
+}
+
+impl WeekStart {
+    /// All of them, with the words to choose them by.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Monday, "Monday"), (Self::Saturday, "Saturday"), (Self::Sunday, "Sunday")];
+
+    /// Days between the beginning of its week and a day, 0 to 6.
+    pub fn days_into_week(self, day: Day) -> i32 {
+        let after_monday = match self {
+            Self::Monday => 0,
+            Self::Saturday => 5,
+            Self::Sunday => 6,
+        };
+        (i32::try_from(day.weekday()).unwrap_or(0) - after_monday).rem_euclid(7)
+    }
+}
+
 /// How somebody looks at the diary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -107,8 +133,14 @@ pub struct ViewState {
     pub shows_table: bool,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// On which day weeks begin in the calendar.
+    pub week_start: WeekStart,
     /// Size of everything, 0.8 to 2.
     pub scale: f32,
+    /// At which hour a word is said if nothing is written down for today; `None` for never.
+    pub nudge_hour: Option<u8>,
+    /// Whether that word is a message of the desktop too.
+    pub nudges_on_desktop: bool,
     /// First day of the week whose look back was put away.
     pub looked_back_on: Option<Day>,
     /// Minutes without a key or a movement after which an encrypted diary locks itself; 0 for never.
@@ -124,6 +156,7 @@ impl ViewState {
     pub fn sanitized(mut self) -> Self {
         let (least, most) = (*Self::SCALES.start(), *Self::SCALES.end());
         self.scale = if self.scale.is_finite() { self.scale.clamp(least, most) } else { 1.0 };
+        self.nudge_hour = self.nudge_hour.filter(|hour| *hour < 24);
         self.series.truncate(crate::report::chart::MOST_SERIES);
         self
     }
@@ -165,7 +198,10 @@ impl Default for ViewState {
             finer_places: None,
             mirrored_body: false,
             theme: ThemeChoice::System,
+            week_start: WeekStart::default(),
             scale: 1.0,
+            nudge_hour: None,
+            nudges_on_desktop: false,
             looked_back_on: None,
             lock_after_minutes: 15,
         }
@@ -176,6 +212,14 @@ impl Default for ViewState {
 mod tests {
     use super::*;
     use crate::ui::views::VIEWS;
+
+    #[test]
+    fn a_week_begins_where_somebody_is_used_to() {
+        // 1 March 2026 was a Sunday.
+        let first = Day::from_ymd(2026, 3, 1).unwrap();
+        let before = WeekStart::ALL.map(|(start, _)| start.days_into_week(first));
+        assert_eq!(before, [6, 1, 0]);
+    }
 
     #[test]
     fn what_an_earlier_version_kept_is_read_and_every_view_can_be_kept() -> Result<(), ron::error::SpannedError> {

@@ -6,8 +6,10 @@ pub mod jobs;
 mod notices;
 mod open;
 pub mod palette;
+mod photos;
 mod saver;
 
 pub use notices::Notice;
 pub use open::{Receipt, Workspace, WorkspaceError};
+pub use photos::leftover_pictures;
 pub use saver::{KeyWork, SaveState, Wake};

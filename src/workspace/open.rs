@@ -1,5 +1,6 @@
 //! One open diary: what is in it, how to change it, and whether it is on disk.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
@@ -11,11 +12,12 @@ use crate::edit::{Change, Command, CommandError, Edited, Session};
 use crate::evidence::safety::{self, Flag};
 use crate::model::diary::Diary;
 use crate::model::entry::EntryId;
+use crate::model::photo::BlobId;
 use crate::model::record::RecordKey;
 use crate::model::time::Day;
 use crate::sample;
 use crate::storage::seal::{Secret, Vault};
-use crate::storage::{Access, OpenReport, StorageError, Store};
+use crate::storage::{self, Access, OpenReport, StorageError, Store};
 
 /// Why the workspace did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -176,6 +178,11 @@ impl Workspace {
         self.notices.folder()
     }
 
+    /// What tells this diary from all others, for files that leave the program; empty if it cannot be read, or is made up.
+    pub fn diary_id(&self) -> String {
+        if self.is_made_up() { String::new() } else { storage::diary_id(self.folder()).unwrap_or_default() }
+    }
+
     /// The diary day it is now.
     pub fn today(&self) -> Day {
         self.session.today()
@@ -288,6 +295,11 @@ impl Workspace {
         if let Some(saver) = &self.saver {
             saver.abandon();
         }
+    }
+
+    /// Forgets what undo remembers of pictures.
+    pub(super) fn forget_pictures(&mut self, pictures: &BTreeSet<BlobId>) {
+        self.session.forget_pictures(pictures);
     }
 
     pub(super) fn check_writable(&self) -> Result<(), WorkspaceError> {

@@ -14,7 +14,7 @@ use std::path::Path;
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use gutskin::ui::{App, Range, ViewId};
+use gutskin::ui::{App, Range, VIEWS, ViewId};
 
 fn window(folder: &Path) -> Harness<'static, App> {
     let mut harness = full_window::on(folder);
@@ -25,40 +25,47 @@ fn window(folder: &Path) -> Harness<'static, App> {
     harness
 }
 
-fn frame(criterion: &mut Criterion) {
-    let folder = tempfile::tempdir().unwrap();
-    let mut full = window(folder.path());
-    criterion.bench_function("frame, ten years, four series", |bench| {
-        bench.iter(|| {
-            full.step();
-            let output = full.output();
-            black_box(full.ctx.tessellate(output.shapes.clone(), output.pixels_per_point));
-        });
-    });
-    // The map on the screen, its insights worked out.
-    full.state_mut().view_mut().view = ViewId::Axis;
+/// Goes on until the insights are worked out: nothing is done beside the frame then.
+fn settle(full: &mut Harness<'static, App>) {
+    full.state_mut().view_mut().view = ViewId::Insights;
     full.step();
     while full.query_all_by_label_contains("being searched").next().is_some() {
         full.step();
         std::thread::yield_now();
     }
-    criterion.bench_function("frame, ten years, the map of the axis", |bench| {
-        bench.iter(|| {
-            full.step();
-            let output = full.output();
-            black_box(full.ctx.tessellate(output.shapes.clone(), output.pixels_per_point));
+}
+
+fn one_frame<State>(harness: &mut Harness<'_, State>) {
+    harness.step();
+    let output = harness.output();
+    black_box(harness.ctx.tessellate(output.shapes.clone(), output.pixels_per_point));
+}
+
+fn frame(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut full = window(folder.path());
+    settle(&mut full);
+    for view in VIEWS {
+        full.state_mut().view_mut().view = view.id;
+        full.run();
+        criterion.bench_function(&format!("frame, ten years, {}", view.title), |bench| {
+            bench.iter(|| one_frame(&mut full));
         });
-    });
+    }
+    // What the forms and the ideas cost is in every line above; without them the centre stands alone.
+    let view = full.state_mut().view_mut();
+    (view.shows_forms, view.shows_suggestions) = (false, false);
+    for alone in [ViewId::Today, ViewId::Plot, ViewId::Axis] {
+        full.state_mut().view_mut().view = alone;
+        full.run();
+        criterion.bench_function(&format!("frame, ten years, {alone:?} without forms and ideas"), |bench| {
+            bench.iter(|| one_frame(&mut full));
+        });
+    }
     let mut empty = Harness::builder().with_size([1440.0, 900.0]).build_ui(|ui| {
         ui.label("nothing");
     });
-    criterion.bench_function("frame, nothing but a word", |bench| {
-        bench.iter(|| {
-            empty.step();
-            let output = empty.output();
-            black_box(empty.ctx.tessellate(output.shapes.clone(), output.pixels_per_point));
-        });
-    });
+    criterion.bench_function("frame, nothing but a word", |bench| bench.iter(|| one_frame(&mut empty)));
 }
 
 criterion_group! {

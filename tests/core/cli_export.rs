@@ -40,6 +40,9 @@ fn every_kind_of_file_is_written_and_none_overwritten_unasked() {
         &["export", "--out", "a.csv"],
         &["export", "--out", "a.ron"],
         &["export", "--out", "a.json"],
+        &["export", "--out", "a.long.csv"],
+        &["export", "--out", "a.dictionary.csv"],
+        &["export", "--person", "--out", "a.fhir.json"],
     ] {
         let written = gutskin(folder.path(), arguments);
         assert_eq!(code(&written), 0, "{written:?}");
@@ -54,7 +57,33 @@ fn every_kind_of_file_is_written_and_none_overwritten_unasked() {
         assert_eq!(fs::read(folder.path().join(name)).unwrap(), before, "{name} changed although the diary did not");
     }
     let names = fs::read_dir(folder.path()).unwrap().count();
-    assert_eq!(names, 7 + 1, "something half done was left behind");
+    assert_eq!(names, 10 + 1, "something half done was left behind");
+}
+
+#[test]
+fn a_dictionary_goes_beside_a_table_and_neither_is_written_where_one_of_them_is_there() {
+    let folder = with_diary();
+    let written = gutskin(folder.path(), &["export", "--dictionary", "--out", "b.long.csv"]);
+    assert_eq!(String::from_utf8(written.stdout).unwrap(), "written b.long.csv\nwritten b.dictionary.csv\n");
+    let text = fs::read_to_string(folder.path().join("b.dictionary.csv")).unwrap();
+    assert!(text.starts_with("key,label,kind,") && text.contains("\nitch,Itch,score,"), "{text}");
+    let refused = gutskin(folder.path(), &["export", "--dictionary", "--out", "b.csv"]);
+    assert_eq!(code(&refused), 2);
+    assert!(error_line(&refused).contains("b.dictionary.csv: this file is there already"));
+    assert!(!folder.path().join("b.csv").exists(), "half of it was written");
+    let for_ron = gutskin(folder.path(), &["export", "--dictionary", "--out", "b.ron"]);
+    assert!(error_line(&for_ron).contains("beside a table"));
+    let for_csv = gutskin(folder.path(), &["export", "--snomed", "--out", "c.csv"]);
+    assert!(error_line(&for_csv).contains(".fhir.json"));
+}
+
+#[test]
+fn a_bundle_says_what_it_does_not_hold() {
+    let folder = with_diary();
+    let written = gutskin(folder.path(), &["export", "--out", "a.fhir.json"]);
+    assert_eq!(code(&written), 0);
+    let said = String::from_utf8(written.stderr).unwrap();
+    assert_eq!(said, "Left out: 3 notes, meals, doses and events in words alone.\n");
 }
 
 #[test]

@@ -10,10 +10,9 @@ use gutskin::model::body_system::BodySystem;
 use gutskin::model::diary::Diary;
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;
-use gutskin::report::doctor::{ReportRequest, build};
+use gutskin::report::doctor::{ReportRequest, build, finding_blocks};
 use gutskin::report::document::Block;
 use gutskin::report::figure::lag_curve;
-use gutskin::report::findings;
 
 use super::commands::{answer, carry_out};
 use super::insights_spec::{csv, digits, texts};
@@ -63,7 +62,7 @@ fn the_days_of_a_finding_are_those_on_which_both_were_answered() {
         (Some(both as u64), Some(filled as u64))
     );
     assert_eq!(claim["days_used"], 240, "the field keeps its meaning: days with the outcome");
-    let said = findings::blocks(&found, &table).into_iter().any(|block| match block {
+    let said = finding_blocks(&found, &table, &|_| 0).into_iter().any(|block| match block {
         Block::List(points) => points.iter().any(|point| point.starts_with(&sentence)),
         _ => false,
     });

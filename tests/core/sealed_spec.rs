@@ -11,7 +11,7 @@ use gutskin::model::diary::Diary;
 use gutskin::storage::copies::{CopyKind, copies, days_in, states_of};
 use gutskin::storage::disk::{Verdict, watched};
 use gutskin::storage::seal::{NewSecrets, RecoveryCode, Secret, Vault};
-use gutskin::storage::{Access, Opened, StorageError, Store};
+use gutskin::storage::{Access, Opened, PhotoFiles, StorageError, Store};
 
 use super::folder::{Photo, open, photograph, put_back, read, temporary, three_days, tidied};
 
@@ -84,6 +84,27 @@ fn no_word_of_the_diary_stands_in_any_file_of_its_folder_before_or_after_it_is_u
     drop(opened);
     assert_eq!(words_in(&photograph(place.path())), Vec::<String>::new(), "in months and copies");
     assert_eq!(open_sealed(place.path(), Access::Read).diary, diary);
+}
+
+#[test]
+fn pictures_are_sealed_with_the_rest_and_come_back_as_they_were() {
+    let place = temporary();
+    let (diary, _) = a_full_diary(place.path());
+    let plain = PhotoFiles::new(place.path());
+    let before = plain.keep(b"a left cheek", b"a small left cheek").unwrap();
+    seal(place.path(), &diary);
+    let files = PhotoFiles::new(place.path()).with(&unlocked(place.path()));
+    let after = files.keep(b"a right cheek", b"a small right cheek").unwrap();
+    let shown = |photo: &Photo| photo.values().any(|bytes| String::from_utf8_lossy(bytes).contains("cheek"));
+    assert!(!shown(&photograph(place.path())), "no picture can be seen in the folder");
+    assert_eq!(files.read(before).unwrap().as_deref(), Some(b"a left cheek".as_slice()));
+    assert_eq!(files.read(after).unwrap().as_deref(), Some(b"a right cheek".as_slice()));
+    assert_eq!(files.read_thumbnail(before).as_deref(), Some(b"a small left cheek".as_slice()));
+    assert!(matches!(plain.read(before), Err(StorageError::Damaged { .. })), "without the key");
+    let mut opened = open_sealed(place.path(), Access::Write);
+    opened.store.unseal(&diary, &Secret::from(PASSPHRASE)).unwrap();
+    assert_eq!(plain.read(before).unwrap().as_deref(), Some(b"a left cheek".as_slice()));
+    assert_eq!(plain.read(after).unwrap().as_deref(), Some(b"a right cheek".as_slice()));
 }
 
 #[test]

@@ -56,11 +56,13 @@ fn a_finding_about_what_a_running_trial_switches_is_kept_back_until_it_is_over()
         t: vec![5.0; 15],
         q: 0.001,
     };
-    let rows =
-        vec![row("dairy", "redness"), row("dairy", "redness.nose"), row("stress", "redness"), row("dairy", "bloating")];
-    let mut insights = Insights { lag_rows: rows.clone(), ..Insights::default() };
+    // Skin today is reckoned from redness, PASI from a sheet of its own.
+    let kept = ["redness", "redness.nose", "itch", "skin_today"].map(|outcome| row("dairy", outcome));
+    let told = [("stress", "redness"), ("dairy", "bloating"), ("dairy", "pasi"), ("stress", "skin_today")];
+    let told = told.map(|(factor, outcome)| row(factor, outcome));
+    let mut insights = Insights { lag_rows: kept.iter().chain(&told).cloned().collect(), ..Insights::default() };
     insights.keep_back(pairs);
-    assert_eq!(insights.lag_rows, rows[2..], "its places are kept back as well, and other pairs stay");
+    assert_eq!(insights.lag_rows, told, "its places and what is reckoned from it are kept back, other pairs stay");
     let said = insights.kept_back[0].words(&tabulate(&diary));
     assert!(said.starts_with("Dairy and redness are in a trial that runs until"), "{said}");
     assert_eq!(kept_back(&diary, today().plus(40)), [], "the day after the last one");

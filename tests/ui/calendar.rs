@@ -101,3 +101,29 @@ fn any_day_is_copied_to_any_other_as_one_step_and_never_to_a_day_to_come() {
     assert!(window.shows_part("is still to come"));
     assert!(window.workspace().diary().day_record(today().plus(1)).is_none());
 }
+
+#[test]
+fn weeks_begin_on_the_day_that_is_chosen_in_the_settings() {
+    let mut window = Window::sample([1440.0, 900.0]);
+    window.press(Modifiers::COMMAND, Key::Num2);
+    // 1 November 2026 is a Sunday.
+    let first = Day::from_ymd(2026, 11, 1).unwrap();
+    let lefts = |window: &Window| {
+        [first, first.plus(1)].map(|day| {
+            let mut cells = window.harness.get_all_by_role(Role::Button);
+            let found = cells.find(|node| {
+                let label = node.accesskit_node().label().unwrap_or_default();
+                label.starts_with(&day.long()) && !label.contains("choose a day")
+            });
+            found.unwrap().rect().left()
+        })
+    };
+    let [sunday, monday] = lefts(&window);
+    assert!(sunday > monday, "from Monday on unless something else is chosen");
+    crate::panes::choose(&mut window, "Diary", "Settings…");
+    window.harness.get_by_label("Weeks begin on: Sunday").click();
+    window.harness.run();
+    window.click("Keep");
+    let [sunday, monday] = lefts(&window);
+    assert!(sunday < monday, "Sunday is the first of its week");
+}

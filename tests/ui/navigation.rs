@@ -218,3 +218,24 @@ fn what_is_typed_is_taken_over_before_any_way_leads_elsewhere() {
         assert!(window.page().is_some(), "{key:?} leaves what was typed behind");
     }
 }
+
+#[test]
+fn the_parts_of_the_window_and_the_answers_are_named_for_a_screen_reader() {
+    let window = Window::sample([1440.0, 900.0]);
+    for (role, name) in [
+        (Role::Banner, "Menus, day and saving"),
+        (Role::Navigation, "Views"),
+        (Role::Form, "Logging forms"),
+        (Role::Main, "Plot"),
+        (Role::Complementary, "Ideas"),
+        (Role::RadioButton, "Redness 3"),
+        (Role::RadioButton, "Flare yes"),
+        (Role::RadioButton, "Days shown: 30"),
+    ] {
+        window.harness.get_by_role_and_label(role, name);
+    }
+    // In the order of reading: menus, views, forms, centre, ideas.
+    let parts = ["Menus, day and saving", "Views", "Logging forms", "Ideas"];
+    let lefts = parts.map(|name| window.harness.get_by_label(name).rect().left());
+    assert!(lefts.is_sorted(), "{lefts:?}");
+}

@@ -64,7 +64,6 @@ fn every_suggestion_says_it_is_no_medical_advice() {
 }
 
 /// Chooses an item of a menu; its name may end in its keys.
-/// Chooses an item of a menu.
 pub fn choose(window: &mut Window, menu: &str, item: &str) {
     window.click(menu);
     let found = window

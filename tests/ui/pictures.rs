@@ -1,5 +1,6 @@
 //! Pictures of the main screens, light and dark, compared with those kept in `tests/snapshots`. They need something to draw
-//! with: a graphics card or a software driver. Where there is neither, the test says so and stops.
+//! with: a graphics card or a software driver. Where there is neither, the test says so and stops; with `PICTURES=required` it
+//! fails.
 
 use std::panic::catch_unwind;
 
@@ -16,6 +17,7 @@ fn can_draw() -> bool {
     let found = catch_unwind(|| drop(WgpuTestRenderer::new())).is_ok();
     std::panic::set_hook(quiet);
     if !found {
+        assert!(std::env::var_os("PICTURES").is_none_or(|wish| wish != "required"), "there is nothing to draw with");
         eprintln!("skipped: there is no graphics card and no software driver here, so nothing can be drawn");
     }
     found

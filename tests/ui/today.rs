@@ -127,3 +127,18 @@ fn it_fits_a_slim_and_a_large_window() {
         assert!(!window.harness.get_by_label("3 points lower than last week").accesskit_node().is_hidden());
     }
 }
+
+#[test]
+fn below_the_tiles_the_skin_and_the_sign_are_drawn_and_tiles_beside_each_other_are_alike() {
+    let window = itching([1440.0, 900.0]);
+    let figure = window.harness.get_by_role_and_label(Role::Figure, "Itch");
+    let words = figure.accesskit_node().description().unwrap();
+    assert!(words.contains("Itch: answered on 11"), "{words}");
+    let lines = window
+        .harness
+        .get_all_by_role(Role::Image)
+        .filter(|node| node.accesskit_node().label().is_some_and(|label| label.contains(", last 14 days: ")));
+    let feet: Vec<f32> = lines.map(|line| line.rect().bottom()).collect();
+    assert_eq!(feet.len(), 3);
+    assert!(feet.iter().all(|foot| (foot - feet[0]).abs() < 1.0), "{feet:?}");
+}

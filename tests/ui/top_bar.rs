@@ -67,10 +67,10 @@ fn the_signs_of_undo_and_redo_name_the_step_and_do_it() {
 fn what_was_done_is_said_for_six_seconds_and_moves_nothing() {
     let mut window = Window::empty_of([1024.0, 700.0]);
     window.click("Itch 6");
-    let before = rect_of(&window, Role::Button, "Itch 6");
+    let before = rect_of(&window, Role::RadioButton, "Itch 6");
     window.press(Modifiers::COMMAND, Key::Z);
     assert!(window.shows("Undone: Itch 6, 20 Nov"));
-    assert_eq!(rect_of(&window, Role::Button, "Itch 6"), before, "nothing moves under the hand");
+    assert_eq!(rect_of(&window, Role::RadioButton, "Itch 6"), before, "nothing moves under the hand");
     let said = window.harness.get_by_role_and_label(Role::Status, "Undone: Itch 6, 20 Nov");
     assert!(said.rect().bottom() <= 700.0, "a screen reader hears it, and it lies within the window");
     // A frame of the test lasts a quarter of a second.
@@ -78,7 +78,7 @@ fn what_was_done_is_said_for_six_seconds_and_moves_nothing() {
     assert!(window.shows("Undone: Itch 6, 20 Nov"), "after four seconds it is still there");
     window.harness.run_steps(12);
     assert!(!window.shows("Undone: Itch 6, 20 Nov"), "after seven it is gone");
-    assert_eq!(rect_of(&window, Role::Button, "Itch 6"), before);
+    assert_eq!(rect_of(&window, Role::RadioButton, "Itch 6"), before);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::words::pair_title;
 use super::{Insights, PrespecifiedState};
-use crate::columns::DayTable;
+use crate::columns::{DayTable, is_reckoned_from};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 use crate::model::trial::TrialSubject;
@@ -43,9 +43,11 @@ pub fn kept_back(diary: &Diary, today: Day) -> Vec<KeptBack> {
     pairs
 }
 
-/// Whether a key is that of an outcome, or of the same in a single place.
-fn is_same_or_place(key: &str, outcome: &str) -> bool {
-    key.strip_prefix(outcome).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+/// Whether a column would tell of an outcome: it is the same, on the whole skin or in a single place, or one of the two is
+/// reckoned from the other.
+fn tells_of(key: &str, outcome: &str) -> bool {
+    let answer = key.split('.').next().unwrap_or(key);
+    answer == outcome || is_reckoned_from(answer, outcome) || is_reckoned_from(outcome, answer)
 }
 
 impl Insights {
@@ -65,14 +67,14 @@ impl Insights {
 }
 
 impl KeptBack {
-    /// Whether it is this pair, of the whole skin or of a single place.
+    /// Whether it is this pair, or one whose outcome tells of this one's.
     pub fn is_of(&self, factor: &str, outcome: &str) -> bool {
-        self.factor == factor && is_same_or_place(outcome, &self.outcome)
+        self.factor == factor && tells_of(outcome, &self.outcome)
     }
 
-    /// Whether a column is what the trial is judged by, on the whole skin or in a single place.
+    /// Whether a column tells of what the trial is judged by: the same, in a single place, or a score that holds it.
     pub fn is_judged_by(&self, key: &str) -> bool {
-        is_same_or_place(key, &self.outcome)
+        tells_of(key, &self.outcome)
     }
 
     /// Why nothing is said of it.

@@ -201,7 +201,7 @@ impl Reader<'_> {
     }
 }
 
-/// A number with its unit: `3 units`, `18884 ug`, `7.5 h`.
+/// A number with its unit: `3 units`, `18884 µg`, `7.5 h`.
 pub(super) fn with_unit(value: f64, unit: &str) -> String {
     let place = if value.abs() >= 100.0 { 0 } else { -1 };
     Quantity { unit, yes_no: false, step: 1.0 }.with_unit(&rounded(value, place))

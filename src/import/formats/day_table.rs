@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::table_text::delimiter;
 use super::text_head;
 use crate::columns;
 use crate::files::{Row, Rows};
@@ -71,16 +72,6 @@ impl Importer for DayTableCsv {
 
 fn is_date(name: &str) -> bool {
     name.trim().eq_ignore_ascii_case("date")
-}
-
-/// The separator the first line uses most.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    let most = [b',', b';', b'\t'].into_iter().max_by_key(|mark| {
-        // On a tie the comma wins: `max_by_key` takes the last of equals.
-        (first.bytes().filter(|byte| byte == mark).count(), *mark == b',')
-    });
-    most.unwrap_or(b',')
 }
 
 /// The day of a row, or why the row cannot be taken.

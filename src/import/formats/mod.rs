@@ -1,8 +1,10 @@
 //! The formats, a file each and all of them in one list.
 
 mod day_table;
+mod long_table;
 mod own_export;
 mod own_file;
+mod table_text;
 mod trial_answers;
 
 use super::Importer;
@@ -11,6 +13,7 @@ use crate::files::text_of;
 /// Every format, in the order in which they are named. Of equals, the first is taken.
 pub(super) const IMPORTERS: &[&dyn Importer] = &[
     &day_table::DayTableCsv,
+    &long_table::LongTableCsv,
     &own_export::ExportRon,
     &own_export::ExportJson,
     &own_file::OwnFile,

@@ -1,6 +1,7 @@
 //! From what a file says to what a diary is to do: commands, and what is to be said of them. All formats share this.
 
 mod cell;
+mod entries;
 mod observed;
 mod own_things;
 
@@ -25,5 +26,7 @@ pub(super) fn steps(
         let recorded = (foreign.fields.as_slice(), foreign.records.as_slice());
         foreign.own.pages.extend(observed::pages(recorded, source, diary, today, preview, warnings)?);
     }
+    let entries = std::mem::take(&mut foreign.entries);
+    foreign.own.pages.extend(entries::pages(entries, diary, today, preview, warnings));
     Ok(own_things::steps(foreign.own, foreign.standing, diary, preview, warnings))
 }

@@ -22,6 +22,9 @@ pub enum ChartError {
         /// Keys that look like it.
         nearest: Vec<String>,
     },
+    /// The diary lacks what a kind of chart needs; says what, and the way out.
+    #[error("{0}")]
+    Lacking(String),
     /// The last day comes before the first.
     #[error("the period ends on {last}, before it starts on {first}; swap them")]
     Backwards {
@@ -50,8 +53,10 @@ fn near(nearest: &[String]) -> String {
     }
 }
 
-/// The refusal of a key, with those that look like it.
-pub(super) fn unknown(diary: &Diary, key: &str) -> ChartError {
-    let nearest = diary.catalogue().nearest_keys(key);
-    ChartError::Unknown { key: excerpt(key), nearest }
+impl ChartError {
+    /// The refusal of a key, with those that look like it.
+    pub(in crate::report) fn unknown(diary: &Diary, key: &str) -> Self {
+        let nearest = diary.catalogue().nearest_keys(key);
+        Self::Unknown { key: excerpt(key), nearest }
+    }
 }

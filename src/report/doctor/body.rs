@@ -33,12 +33,13 @@ pub(super) fn places(source: &Source<'_>) -> Vec<Block> {
             header: ["Place", "Worst", "Mean", "Days known"].map(str::to_owned).to_vec(),
             rows,
             widths: vec![2.2, 1.0, 1.0, 1.2],
+            ..Table::default()
         }),
     ]
 }
 
 /// The trackable with the most answers for single places in the period; of equals the first of the form.
-fn most_answered<'a>(source: &Source<'a>) -> Option<&'a Trackable> {
+pub(super) fn most_answered<'a>(source: &Source<'a>) -> Option<&'a Trackable> {
     let answers = |known: &Trackable| -> usize {
         let is_of = |column: &&Column| {
             column.place.is_some()

@@ -9,7 +9,7 @@ use crate::words::{count, percent};
 
 /// The seven forms in plain words, after the steps of the Bristol scale (Lewis & Heaton 1997,
 /// doi:10.3109/00365529709011203).
-const FORMS: [&str; 7] = [
+pub const FORMS: [&str; 7] = [
     "separate hard lumps",
     "lumpy, in one piece",
     "formed, with cracks",
@@ -70,5 +70,6 @@ fn table(forms: &[f64]) -> Block {
         header: ["Form", "Stools", "Share"].map(str::to_owned).to_vec(),
         rows,
         widths: vec![4.0, 1.0, 1.0],
+        ..Table::default()
     })
 }

@@ -1,8 +1,9 @@
 //! Better or worse against the period before, in sentences with their doubt. They describe; they give no reason.
 
 use super::Source;
-use super::front_page::days_before;
+
 use super::outcomes::is_index;
+use super::signs::days_before;
 use crate::analysis::before_flares::FLARE;
 use crate::analysis::period_change::{PeriodChange, SIDE_ANSWERED_DAYS, TooLittle, period_change};
 use crate::analysis::quantile::median;

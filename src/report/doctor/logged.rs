@@ -1,17 +1,20 @@
 //! What was written down as it happened: courses, warning signs, events, notes and meals.
 
-use super::{Source, heading};
+use super::{Source, heading, taken};
 use crate::evidence::recovery;
 use crate::foods::amount::amount;
 use crate::model::course::Course;
 use crate::model::day_record::DayRecord;
 use crate::model::entry::{Entry, EntryKind};
+use crate::model::text::Note;
 use crate::model::time::Day;
 use crate::model::trackable::Role;
 use crate::model::value::Value;
 use crate::report::document::{Block, Table};
 use crate::words::count;
 
+/// What a note says that is meant for the doctor.
+pub const MARK: &str = "#doctor";
 /// Notes, or meals, printed at most.
 const MOST_ROWS: usize = 300;
 /// Characters of them printed at most, some eighty pages; the one that goes beyond is the last.
@@ -41,8 +44,10 @@ pub(super) fn courses(source: &Source<'_>) -> Vec<Block> {
             .to_vec(),
         rows,
         widths: vec![2.0, 1.4, 2.0, 1.2, 1.2, 1.3],
+        ..Table::default()
     }));
     blocks.extend(antibiotics.into_iter().map(|line| Block::Paragraph(format!("Antibiotic {line}"))));
+    blocks.extend(taken::compared(source));
     blocks
 }
 
@@ -90,13 +95,29 @@ pub(super) fn warnings(source: &Source<'_>) -> Vec<Block> {
 
 /// Events and notes in the person's words.
 pub(super) fn words(source: &Source<'_>) -> Vec<Block> {
-    let shown = |kind: EntryKind| match kind {
-        EntryKind::Event => true,
-        EntryKind::Meal => false,
-        _ => source.request.with_notes,
+    in_own_words(source, "Events and notes", &|_| true)
+}
+
+/// Events, and notes that the person marked for the doctor with a word of their own.
+pub(super) fn marked(source: &Source<'_>) -> Vec<Block> {
+    let is_marked = |entry: &Entry| {
+        let says = |text: &Note| text.as_str().to_lowercase().contains(MARK);
+        entry.kind == EntryKind::Event || entry.text.as_ref().is_some_and(says)
+    };
+    in_own_words(source, "Events and notes marked for the doctor", &is_marked)
+}
+
+fn in_own_words(source: &Source<'_>, title: &str, is_wanted: &dyn Fn(&Entry) -> bool) -> Vec<Block> {
+    let shown = |entry: &Entry| {
+        let may = match entry.kind {
+            EntryKind::Event => true,
+            EntryKind::Meal => false,
+            _ => source.request.with_notes,
+        };
+        may && is_wanted(entry)
     };
     let row = |page: &DayRecord, entry: &Entry| {
-        let text = entry.text.as_ref().filter(|_| shown(entry.kind))?;
+        let text = entry.text.as_ref().filter(|_| shown(entry))?;
         Some(vec![when(page, entry), entry.kind.label().to_owned(), text.to_string()])
     };
     let table = Table {
@@ -104,15 +125,13 @@ pub(super) fn words(source: &Source<'_>) -> Vec<Block> {
         header: ["When", "What", "Words"].map(str::to_owned).to_vec(),
         rows: rows(source, row),
         widths: vec![1.6, 0.8, 5.0],
+        ..Table::default()
     };
-    listed("Events and notes", table, ("more note stands", "more notes stand"))
+    listed(title, table, ("more note stands", "more notes stand"))
 }
 
 /// Meals and drinks: what the person wrote, and each food with its amount.
 pub(super) fn meals(source: &Source<'_>) -> Vec<Block> {
-    if !source.request.with_meals {
-        return Vec::new();
-    }
     let row = |page: &DayRecord, entry: &Entry| {
         let words = entry.text.as_ref().filter(|_| entry.kind == EntryKind::Meal).map(ToString::to_string);
         let foods = entry.foods.iter().map(|line| format!("{} {} g", line.name, amount(line.grams)));
@@ -124,6 +143,7 @@ pub(super) fn meals(source: &Source<'_>) -> Vec<Block> {
         header: ["When", "What", "Words and foods"].map(str::to_owned).to_vec(),
         rows: rows(source, row),
         widths: vec![1.6, 0.8, 5.0],
+        ..Table::default()
     };
     listed("Meals", table, ("more meal stands", "more meals stand"))
 }

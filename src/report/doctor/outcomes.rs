@@ -1,5 +1,6 @@
 //! The summary of outcomes: days answered, median, range, worst day, and the first and last third side by side.
 
+use super::signs::plain_name;
 use super::{Source, heading};
 use crate::analysis::quantile::median;
 use crate::columns::{Column, Origin, Scale};
@@ -16,37 +17,37 @@ const THIRD_NEEDS: usize = 3;
 /// What stands where nothing was answered.
 pub(super) const MISSING: &str = "not answered";
 
-/// The table of outcomes, and the names of those never answered.
-pub(super) fn summary(source: &Source<'_>) -> Vec<Block> {
+/// The table of the outcomes of a part of the body, and the names of those never answered.
+pub(super) fn summary(source: &Source<'_>, system: BodySystem) -> Vec<Block> {
+    let (title, what) = match system {
+        BodySystem::Skin => ("Skin in detail", "Skin"),
+        BodySystem::Gut => ("Gut in detail", "Gut"),
+        BodySystem::Other => ("Other outcomes in detail", "Other outcomes"),
+    };
     let outcomes: Vec<&Column> = source
         .table
         .columns
         .iter()
         .filter(|column| {
-            column.is_outcome() && (is_as_logged(column) || is_index(column)) && !is_hidden(source, column)
+            column.is_outcome_of(system) && (is_as_logged(column) || is_index(column)) && !is_hidden(source, column)
         })
         .collect();
     let (answered, silent): (Vec<&Column>, Vec<&Column>) =
         outcomes.into_iter().partition(|column| source.answers(column).next().is_some());
-    let (others, answered): (Vec<&Column>, Vec<&Column>) =
-        answered.into_iter().partition(|column| column.is_outcome_of(BodySystem::Other));
-    let mut blocks = vec![heading("Outcomes in detail")];
     if answered.is_empty() {
-        blocks.push(Block::Paragraph("Nothing about skin or gut was answered in this period.".to_owned()));
-    } else {
-        blocks.push(table(source, "Skin and gut", &answered));
+        if system == BodySystem::Other {
+            return Vec::new();
+        }
+        let words = format!("Nothing about the {} was answered in this period.", what.to_lowercase());
+        return vec![heading(title), Block::Paragraph(words)];
     }
-    if !others.is_empty() {
-        blocks.push(table(source, "Other outcomes", &others));
-    }
-    if answered.is_empty() && others.is_empty() {
-        return blocks;
-    }
-    if answered.iter().any(|column| is_index(column)) {
-        let words = "Skin today and Gut today are self-care indices computed from the entries, higher is worse; they cannot be \
-                     compared with clinic scores.";
-        blocks.push(Block::Aside(words.to_owned()));
-    }
+    let mut blocks = vec![heading(title), table(source, what, &answered)];
+    blocks.extend(answered.iter().find(|column| is_index(column)).map(|index| {
+        Block::Aside(format!(
+            "{} is a self-care index computed from the entries, higher is worse; it cannot be compared with clinic scores.",
+            plain_name(&index.label)
+        ))
+    }));
     if answered.iter().any(|column| ScoreSheets::shipped().iter().any(|sheet| sheet.key == column.key)) {
         let names: Vec<&str> = ScoreSheets::shipped().iter().map(|sheet| sheet.name.as_str()).collect();
         blocks.push(Block::Aside(format!(
@@ -78,6 +79,7 @@ fn table(source: &Source<'_>, what: &str, outcomes: &[&Column]) -> Block {
         header: header.map(str::to_owned).to_vec(),
         rows: outcomes.iter().map(|column| row(source, column)).collect(),
         widths: vec![2.2, 1.1, 1.3, 1.4, 1.5, 1.2, 1.2],
+        behind: outcomes.iter().map(|column| column.key.clone()).collect(),
     })
 }
 

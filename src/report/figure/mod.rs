@@ -10,16 +10,20 @@ use crate::words::{Period, count};
 pub mod axis;
 mod barcode;
 pub mod body;
+pub mod body_strip;
 mod builder;
 pub mod lag_curve;
 pub mod lag_map;
 mod lanes;
+pub mod multiples;
 pub mod overview;
 pub mod scatter;
 pub mod spread;
 pub mod step;
+pub mod stool_forms;
 pub mod timeline;
 pub mod trial;
+pub mod year_calendar;
 
 /// Width of a figure in points.
 pub const WIDTH: f32 = 880.0;

@@ -37,11 +37,11 @@ pub struct Overview {
     pub spans: Vec<Span>,
 }
 
-const LEFT: f32 = 150.0;
+const LEFT: f32 = 128.0;
 const RIGHT: f32 = 12.0;
 const TOP: f32 = 22.0;
-const ROW: f32 = 21.0;
-const LANE: f32 = 13.0;
+const ROW: f32 = 19.0;
+const LANE: f32 = 12.0;
 const BODY: f32 = 10.0;
 /// The most courses drawn; more are counted.
 const MOST_LANES: usize = 6;
@@ -50,7 +50,7 @@ const GAP_DAYS: i32 = 3;
 
 /// Draws it.
 pub fn draw(overview: &Overview, width: f32) -> Scene {
-    let mut figure = FigureBuilder::new(width.max(420.0));
+    let mut figure = FigureBuilder::new(width.max(360.0));
     let (first, last) = overview.shown;
     let right = figure.width - RIGHT;
     let days = f64::from(last.days_since(first) + 1);

@@ -7,7 +7,8 @@ use krilla::paint::{Fill, FillRule, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 
-use super::flow::{Mark, PAGE};
+use super::flow::Mark;
+use super::sizes::{MARGIN, Sheet};
 use super::text::Typesetter;
 use crate::report::scene::{self, Anchor, Color, Item, Scene, Shape, Words, corners, palette};
 
@@ -57,11 +58,11 @@ impl<'a, 's> Pen<'a, 's> {
     }
 
     /// Title on the left and page number on the right, both decoration.
-    pub fn footer(&mut self, left: &str, right: &str) {
-        let baseline = PAGE.1 - 34.0;
+    pub fn footer(&mut self, sheet: Sheet, left: &str, right: &str) {
+        let baseline = sheet.height - 30.0;
         for (text, kind, at_right) in [(left, ArtifactType::Footer, false), (right, ArtifactType::PageNumber, true)] {
             let Some(line) = self.set.line(text, 8.0, false) else { continue };
-            let x = if at_right { PAGE.0 - 50.0 - line.width } else { 50.0 };
+            let x = if at_right { sheet.width - MARGIN - line.width } else { MARGIN };
             self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
             self.fill(palette::QUIET, 1.0);
             line.draw_on(&mut self.surface, x, baseline);

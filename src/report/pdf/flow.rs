@@ -1,21 +1,14 @@
 //! Pouring a report onto pages: what stands where, and which part of the document each piece belongs to. Nothing is drawn here.
 
+use super::sizes::{MARGIN, STEPS, Sheet, Sizes, TOP};
 use super::text::{SetLine, Typesetter};
-use crate::report::document::{Block, ReportDoc};
+use crate::report::document::{Block, Paper, ReportDoc};
 use crate::report::error::{Progress, ReportError, step};
 use crate::report::figure;
 use crate::report::scene::{Color, Scene, palette};
 
-/// A4 in points.
-pub(super) const PAGE: (f32, f32) = (595.28, 841.89);
-pub(super) const MARGIN: f32 = 50.0;
-pub(super) const BOTTOM: f32 = PAGE.1 - 62.0;
-pub(super) const WIDTH: f32 = PAGE.0 - 2.0 * MARGIN;
 /// Width figures are drawn at before they are scaled to the column, so that their letters stay readable on paper.
 const FIGURE_WIDTH: f32 = 660.0;
-
-const BODY: f32 = 10.0;
-pub(super) const SMALL: f32 = 8.8;
 
 /// Place of a part in the list of parts.
 pub(super) type PartId = usize;
@@ -73,29 +66,72 @@ pub(super) struct Pages {
     pub landmarks: Vec<Landmark>,
 }
 
+impl Pages {
+    /// One page with nothing on it.
+    fn blank() -> Self {
+        Self { sheets: vec![Vec::new()], parts: Vec::new(), landmarks: Vec::new() }
+    }
+}
+
 /// Pours a report onto pages.
 pub(super) fn pour(document: &ReportDoc, set: &mut Typesetter, progress: Progress<'_>) -> Result<Pages, ReportError> {
-    let pages = Pages { sheets: vec![Vec::new()], parts: Vec::new(), landmarks: Vec::new() };
-    let mut flow = Flow { pages, set, top: MARGIN };
-    flow.heading(1, &document.title, 0.0);
-    let subtitle = flow.part(Role::Paragraph, None);
-    flow.paragraph(subtitle, &document.subtitle, BODY, palette::QUIET);
-    for (done, block) in document.blocks.iter().enumerate() {
-        step(progress, done as f32 / document.blocks.len() as f32)?;
-        flow.block(block, document.blocks.get(done + 1));
+    let breaks = document.blocks.iter().position(|block| matches!(block, Block::NewPage));
+    let (front, rest) = document.blocks.split_at(breaks.unwrap_or(0));
+    let mut flow = Flow::new(document.paper, Sizes::USUAL, set);
+    if front.is_empty() {
+        flow.opening(document);
+    } else {
+        flow.pages = front_page(document, front, flow.set);
+    }
+    for (done, block) in rest.iter().enumerate() {
+        step(progress, done as f32 / rest.len() as f32)?;
+        flow.block(block, rest.get(done + 1));
     }
     Ok(flow.pages)
+}
+
+/// Page one: the largest letters with which it stays one page. What is too much even for the smallest runs on.
+fn front_page(document: &ReportDoc, front: &[Block], set: &mut Typesetter) -> Pages {
+    let missing = set.missing;
+    let mut pages = Pages::blank();
+    for by in STEPS {
+        // Only what is printed counts.
+        set.missing = missing;
+        let mut flow = Flow::new(document.paper, Sizes::FRONT.scaled(by), set);
+        flow.opening(document);
+        for (place, block) in front.iter().enumerate() {
+            flow.block(block, front.get(place + 1));
+        }
+        pages = flow.pages;
+        if pages.sheets.len() == 1 {
+            break;
+        }
+    }
+    pages
 }
 
 /// A pouring under way: where the next piece goes.
 pub(super) struct Flow<'a> {
     pub pages: Pages,
     pub set: &'a mut Typesetter,
+    pub sheet: Sheet,
+    pub sizes: Sizes,
     /// Top of what comes next on the last page.
     pub top: f32,
 }
 
-impl Flow<'_> {
+impl<'a> Flow<'a> {
+    fn new(paper: Paper, sizes: Sizes, set: &'a mut Typesetter) -> Self {
+        Self { pages: Pages::blank(), set, sheet: Sheet::new(paper), sizes, top: TOP }
+    }
+
+    /// Title and what stands under it.
+    fn opening(&mut self, document: &ReportDoc) {
+        self.heading(1, &document.title, 0.0);
+        let subtitle = self.part(Role::Paragraph, None);
+        self.paragraph(subtitle, &document.subtitle, self.sizes.body, palette::QUIET);
+    }
+
     fn block(&mut self, block: &Block, next: Option<&Block>) {
         match block {
             Block::Heading { level, text } => {
@@ -104,11 +140,11 @@ impl Flow<'_> {
             }
             Block::Paragraph(text) => {
                 let part = self.part(Role::Paragraph, None);
-                self.paragraph(part, text, BODY, palette::TEXT);
+                self.paragraph(part, text, self.sizes.body, palette::TEXT);
             }
             Block::Aside(text) => {
                 let part = self.part(Role::Paragraph, None);
-                self.paragraph(part, text, SMALL, palette::QUIET);
+                self.paragraph(part, text, self.sizes.small, palette::QUIET);
             }
             Block::List(points) => self.list(points),
             Block::Table(table) => self.table(table),
@@ -119,7 +155,7 @@ impl Flow<'_> {
     }
 
     fn drawing(&mut self, scene: Scene) {
-        let (scale, height) = scaled_height(&scene);
+        let (scale, height) = self.scaled_height(&scene);
         self.make_room(height);
         let part = self.part(Role::Figure(scene.desc.clone()), None);
         let top = self.top;
@@ -127,11 +163,18 @@ impl Flow<'_> {
         self.top += height + 8.0;
     }
 
+    /// The scale at which a drawing fills the column, or, if it is very high, a page; and its height then.
+    fn scaled_height(&self, scene: &Scene) -> (f32, f32) {
+        let width = self.sheet.column() * self.sizes.drawing;
+        let scale = (width / scene.width).min(self.sheet.room() / scene.height);
+        (scale, scene.height * scale)
+    }
+
     /// Height a block needs at least to stay with the heading above it.
     fn least_height(&mut self, block: &Block) -> f32 {
         match block {
-            Block::Figure(chart) => scaled_height(&figure::draw_at(chart, FIGURE_WIDTH)).1,
-            Block::Drawing(scene) => scaled_height(scene).1,
+            Block::Figure(chart) => self.scaled_height(&figure::draw_at(chart, FIGURE_WIDTH)).1,
+            Block::Drawing(scene) => self.scaled_height(scene).1,
             Block::Table(table) => self.kept_together(table),
             _ => 40.0,
         }
@@ -150,42 +193,38 @@ impl Flow<'_> {
 
     pub(super) fn new_page(&mut self) {
         self.pages.sheets.push(Vec::new());
-        self.top = MARGIN;
+        self.top = TOP;
     }
 
     /// Starts a page if less than `height` is left, unless nothing is on this one yet.
     pub(super) fn make_room(&mut self, height: f32) {
-        let begun = self.top > MARGIN;
-        if begun && self.top + height > BOTTOM {
+        let begun = self.top > TOP;
+        if begun && self.top + height > self.sheet.bottom() {
             self.new_page();
         }
     }
 
     fn heading(&mut self, level: u8, text: &str, follower: f32) {
-        let (size, above) = match level {
-            1 => (21.0, 0.0),
-            2 => (13.5, 14.0),
-            _ => (11.0, 8.0),
-        };
-        let room = (size * 1.4 + above + 6.0 + follower).min(BOTTOM - MARGIN);
+        let (size, above) = self.sizes.heading(level);
+        let room = (size * 1.4 + above + 6.0 + follower).min(self.sheet.room());
         self.make_room(room);
-        if self.top > MARGIN {
+        if self.top > TOP {
             self.top += above;
         }
         let page = self.pages.sheets.len() - 1;
         self.pages.landmarks.push(Landmark { text: text.to_owned(), page, top: self.top });
         let part = self.part(Role::Heading(level, text.to_owned()), None);
-        for line in self.set.lines(text, size, true, WIDTH) {
+        for line in self.set.lines(text, size, true, self.sheet.column()) {
             self.put_line(part, line, MARGIN, palette::TEXT);
         }
-        self.top += 4.0;
+        self.top += self.sizes.below_heading;
     }
 
     fn paragraph(&mut self, part: PartId, text: &str, size: f32, color: Color) {
-        for line in self.set.lines(text, size, false, WIDTH) {
+        for line in self.set.lines(text, size, false, self.sheet.column()) {
             self.put_line(part, line, MARGIN, color);
         }
-        self.top += 5.0;
+        self.top += self.sizes.gap;
     }
 
     /// Puts a line at the left `x` and goes down by its height, onto a new page if need be.
@@ -199,27 +238,23 @@ impl Flow<'_> {
 
     fn list(&mut self, points: &[String]) {
         let list = self.part(Role::List, None);
+        let size = self.sizes.body;
         for point in points {
             let item = self.part(Role::ListItem, Some(list));
             let body = self.part(Role::ListBody, Some(item));
-            for (place, line) in self.set.lines(point, BODY, false, WIDTH - 14.0).into_iter().enumerate() {
+            for (place, line) in self.set.lines(point, size, false, self.sheet.column() - 14.0).into_iter().enumerate()
+            {
                 self.make_room(line.height);
                 if place == 0
-                    && let Some(bullet) = self.set.line("•", BODY, false)
+                    && let Some(bullet) = self.set.line("•", size, false)
                 {
                     let top = self.top;
                     self.place(None, Mark::Line { line: bullet, x: MARGIN + 2.0, top, color: palette::QUIET });
                 }
                 self.put_line(body, line, MARGIN + 14.0, palette::TEXT);
             }
-            self.top += 2.0;
+            self.top += self.sizes.point_gap;
         }
-        self.top += 3.0;
+        self.top += self.sizes.gap;
     }
-}
-
-/// The scale at which a drawing fills the column, or, if it is very high, a page; and its height then.
-fn scaled_height(scene: &Scene) -> (f32, f32) {
-    let scale = (WIDTH / scene.width).min((BOTTOM - MARGIN) / scene.height);
-    (scale, scene.height * scale)
 }

@@ -3,6 +3,8 @@
 
 mod draw;
 mod flow;
+mod picture;
+mod sizes;
 mod table;
 mod tags;
 mod text;
@@ -14,10 +16,12 @@ use krilla::page::PageSettings;
 use krilla::tagging::Identifier;
 use krilla::{Document, SerializeSettings};
 
+pub use self::picture::{PagePicture, PagePreview};
 use super::document::{ReportDoc, Warnings};
 use super::error::{Progress, ReportError, step};
 use draw::Pen;
-use flow::{PAGE, Pages, Placed};
+use flow::{Pages, Placed};
+use sizes::Sheet;
 use text::Typesetter;
 
 /// The report as a PDF file, and what could not be printed. The same report gives the same bytes.
@@ -61,10 +65,11 @@ fn draw_pages(
     progress: Progress<'_>,
 ) -> Result<Vec<Vec<Identifier>>, ReportError> {
     let mut identifiers: Vec<Vec<Identifier>> = vec![Vec::new(); pages.parts.len()];
-    let count = pages.sheets.len();
+    let (count, sheet) = (pages.sheets.len(), Sheet::new(document.paper));
     for (number, placed) in pages.sheets.iter().enumerate() {
         step(progress, 0.5 + 0.45 * number as f32 / count as f32)?;
-        let size = PageSettings::from_wh(PAGE.0, PAGE.1).ok_or_else(|| format_error("no such paper".to_owned()))?;
+        let size =
+            PageSettings::from_wh(sheet.width, sheet.height).ok_or_else(|| format_error("no such paper".to_owned()))?;
         let mut page = pdf.start_page_with(size);
         let mut pen = Pen::new(page.surface(), set);
         for Placed { part, mark } in placed {
@@ -73,7 +78,11 @@ fn draw_pages(
                 of_part.push(identifier);
             }
         }
-        pen.footer(&format!("{} · {}", document.title, document.subtitle), &format!("{} of {count}", number + 1));
+        pen.footer(
+            sheet,
+            &format!("{} · {}", document.title, document.subtitle),
+            &format!("{} of {count}", number + 1),
+        );
         pen.finish();
         page.finish();
     }

@@ -10,7 +10,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use parley::fontique::SourceCache;
 use parley::layout::{Layout, Run};
 use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty};
-use parley::{FontContext, LayoutContext};
+use parley::{FontContext, FontData, LayoutContext};
 
 use crate::report::fonts;
 
@@ -36,10 +36,28 @@ struct SetRun {
     x: f32,
     size: f32,
     font: Font,
+    face: FontData,
     glyphs: Vec<KrillaGlyph>,
 }
 
 impl SetLine {
+    /// Every glyph with its face, its size, and its place right of and below the top left corner of the line.
+    pub fn each_glyph(&self, mut draw: impl FnMut(&FontData, u32, f32, (f32, f32))) {
+        for run in &self.runs {
+            let mut x = run.x;
+            for glyph in &run.glyphs {
+                let place = (x + glyph.x_offset * run.size, self.baseline - glyph.y_offset * run.size);
+                draw(&run.face, glyph.glyph_id.to_u32(), run.size, place);
+                x += glyph.x_advance * run.size;
+            }
+        }
+    }
+
+    /// Where the top of the line is if its baseline is at a place.
+    pub fn top_of(&self, baseline: f32) -> f32 {
+        baseline - self.baseline
+    }
+
     /// Draws the line with its top left corner at a place, in the colour that is set.
     pub fn draw(&self, surface: &mut Surface<'_>, x: f32, top: f32) {
         for run in &self.runs {
@@ -50,7 +68,7 @@ impl SetLine {
 
     /// Draws the line with its baseline at a place.
     pub fn draw_on(&self, surface: &mut Surface<'_>, x: f32, baseline: f32) {
-        self.draw(surface, x, baseline - self.baseline);
+        self.draw(surface, x, self.top_of(baseline));
     }
 }
 
@@ -150,7 +168,7 @@ impl Typesetter {
                 glyphs.push(KrillaGlyph::new(GlyphId::new(glyph.id), advance, dx, dy, 0.0, cluster.text_range(), None));
             }
         }
-        (!glyphs.is_empty()).then_some(SetRun { x: start, size, font, glyphs })
+        (!glyphs.is_empty()).then_some(SetRun { x: start, size, font, face: run.font().clone(), glyphs })
     }
 }
 

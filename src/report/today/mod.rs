@@ -32,6 +32,8 @@ pub struct LastNote {
 pub struct TodaySummary {
     /// Skin, gut, and what the person's condition is about.
     pub tiles: Vec<Tile>,
+    /// Keys of what is drawn below them: the skin as a whole, and the sign that the person's condition is about.
+    pub drawn: Vec<String>,
     /// What runs: courses, what is being tried, a trial.
     pub running: Vec<Running>,
     /// The last note.
@@ -46,6 +48,7 @@ impl TodaySummary {
         let tiles = tile_keys::tile_keys(diary.profile());
         Self {
             tiles: tiles.iter().filter_map(|key| Tile::new(diary, table, key, today)).collect(),
+            drawn: tile_keys::drawn_keys(diary.profile()),
             running: running::running(diary, today),
             note: last_note(diary, today),
             look_back: look_back(diary, table, today),

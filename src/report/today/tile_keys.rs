@@ -13,6 +13,7 @@ use crate::model::profile::{Condition, Profile};
 struct TileKeys {
     always: Vec<String>,
     without_condition: String,
+    drawn_without_condition: String,
     of_condition: BTreeMap<Condition, String>,
 }
 
@@ -25,10 +26,22 @@ fn built_in() -> &'static TileKeys {
 /// The keys of a person's tiles, in order. With several conditions the first of the list decides.
 pub(super) fn tile_keys(profile: &Profile) -> Vec<&'static str> {
     let keys = built_in();
-    let mut own = Condition::ALL.iter().filter(|condition| profile.conditions.contains(condition));
-    let own = own.find_map(|condition| keys.of_condition.get(condition));
-    let last = own.unwrap_or(&keys.without_condition);
+    let last = own_sign(profile).unwrap_or(&keys.without_condition);
     keys.always.iter().chain([last]).map(String::as_str).collect()
+}
+
+/// The keys of the series that are drawn below the tiles: the first tile, and the sign of the person's condition or, where none is
+/// said, what the skin is asked first.
+pub(super) fn drawn_keys(profile: &Profile) -> Vec<String> {
+    let keys = built_in();
+    let sign = own_sign(profile).unwrap_or(&keys.drawn_without_condition);
+    keys.always.iter().take(1).chain([sign]).cloned().collect()
+}
+
+/// The sign that the first condition of the list is about.
+fn own_sign(profile: &Profile) -> Option<&'static String> {
+    let mut own = Condition::ALL.iter().filter(|condition| profile.conditions.contains(condition));
+    own.find_map(|condition| built_in().of_condition.get(condition))
 }
 
 #[cfg(test)]
@@ -43,7 +56,11 @@ mod tests {
         assert_eq!(keys.always.len(), 2);
         let catalogue = Catalogue::default();
         let is_column = columns::keys(&catalogue);
-        let all = keys.always.iter().chain([&keys.without_condition]).chain(keys.of_condition.values());
+        let all = keys
+            .always
+            .iter()
+            .chain([&keys.without_condition, &keys.drawn_without_condition])
+            .chain(keys.of_condition.values());
         for key in all {
             assert!(is_column(key), "{key} is no column");
         }

@@ -19,6 +19,7 @@ use crate::model::diary::Diary;
 use crate::model::record::NEWEST_SCHEMA;
 use crate::storage::error::StorageError;
 use crate::storage::folder::{Folder, files_in, folders_in, hidden_in};
+use crate::storage::photo_files::PhotoFiles;
 use crate::storage::read_file::read_file;
 use crate::storage::store::Store;
 use crate::storage::{atomic, disk, identity, journal};
@@ -172,8 +173,10 @@ fn check_key(folder: &Path, key: &DiaryKey, secret: &Secret) -> Result<(), Stora
 /// Folders of a diary whose files are sealed.
 fn folders(folder: &Folder) -> Result<Vec<PathBuf>, StorageError> {
     let backups = folder.backups("");
+    let pictures = PhotoFiles::new(&folder.path).folders()?;
     let mut all =
         vec![folder.path.clone(), folder.days(), folder.journal(), folder.quarantine(), folder.path.join("backups")];
+    all.extend(pictures);
     all.extend(folders_in(&backups)?.iter().map(|name| folder.backups(name)));
     Ok(all)
 }
@@ -184,6 +187,7 @@ fn holdings(folder: &Folder) -> Result<Vec<PathBuf>, StorageError> {
     for place in folders(folder)? {
         found.extend(files_in(&place, "ron")?);
     }
+    found.extend(PhotoFiles::new(&folder.path).paths()?);
     let identity = folder.identity();
     found.retain(|path| *path != identity && path.file_name().is_none_or(|name| name != NAME) && path.is_file());
     Ok(found)
@@ -257,7 +261,7 @@ fn remove_leftovers(folder: &Folder) -> Result<(), StorageError> {
         for path in hidden_in(&place)? {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let is_ours = [WAITING, "tmp"].iter().any(|ending| path.extension().is_some_and(|found| found == *ending));
-            if is_ours && name.contains(".ron.") {
+            if is_ours && (name.contains(".ron.") || name.contains(".jpg.")) {
                 disk::remove(&path)?;
             }
         }

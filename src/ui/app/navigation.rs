@@ -67,7 +67,7 @@ impl App {
 
     pub(super) fn toggle_suggestions(&mut self, ctx: &egui::Context) {
         if is_narrow(ctx) {
-            self.narrow_open = !self.narrow_open;
+            self.sheet.toggle();
         } else {
             self.view.shows_suggestions = !self.view.shows_suggestions;
         }
@@ -77,7 +77,7 @@ impl App {
     pub(super) fn panes_shown(&self, ctx: &egui::Context) -> Panes {
         Panes {
             forms: if is_slim(ctx) { self.slim_log } else { self.view.shows_forms },
-            suggestions: if is_narrow(ctx) { self.narrow_open } else { self.view.shows_suggestions },
+            suggestions: if is_narrow(ctx) { self.sheet.is_open() } else { self.view.shows_suggestions },
         }
     }
 }
@@ -87,7 +87,7 @@ pub(super) fn is_slim(ctx: &egui::Context) -> bool {
     ctx.content_rect().width() < SLIM
 }
 
-/// Whether the suggestions fold to a strip.
+/// Whether the suggestions are a sheet that is opened from a strip.
 pub(super) fn is_narrow(ctx: &egui::Context) -> bool {
     ctx.content_rect().width() < NARROW
 }

@@ -1,5 +1,6 @@
 //! How the window is laid out: rail, forms, centre and suggestions, and what gives way when there is little room.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::App;
@@ -7,16 +8,29 @@ use super::navigation::{is_narrow, is_slim};
 use crate::ui::command::UiCommands;
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::view_state::ViewId;
+use crate::ui::views::VIEWS;
 use crate::ui::widgets::focus;
 use crate::ui::{day_bar, forms, rail};
 use crate::words::count;
 
-/// Below this width the suggestions fold to a strip with a count.
+/// Below this width the suggestions are a strip with a count, which opens them as a sheet over the centre.
 pub(super) const NARROW: f32 = 1_100.0;
 /// Below this width forms and centre take turns.
 pub(super) const SLIM: f32 = 880.0;
 /// The forms never get wider: what belongs to a label must stay near it.
 const WIDEST_FORMS: f32 = 460.0;
+
+/// What a screen reader calls the forms, and the suggestions.
+const FORMS: &str = "Logging forms";
+pub(super) const IDEAS: &str = "Ideas";
+
+/// Says what a part of the window is, so that a screen reader can go from one to the next.
+pub(super) fn name_pane(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
+}
 
 impl App {
     pub(super) fn panes_ui(&mut self, ui: &mut Ui, commands: &mut UiCommands) {
@@ -25,6 +39,7 @@ impl App {
         let side = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::symmetric(4, 0));
         let log_is_shown = slim.then_some(self.slim_log);
         Panel::left("rail").frame(side).resizable(false).exact_size(rail::WIDTH).show(ui, |ui| {
+            name_pane(ui, Role::Navigation, "Views");
             // A low window at a large size has less room than there are signs.
             let area = egui::ScrollArea::vertical();
             focus::scrolled(ui, area, |ui| rail::rail_ui(ui, self.view.view, log_is_shown, commands));
@@ -32,18 +47,24 @@ impl App {
         if !slim {
             let mut shows_forms = self.view.shows_forms;
             let forms = Panel::left("forms").frame(pane).default_size(384.0).size_range(330.0..=WIDEST_FORMS);
-            forms.show_collapsible(ui, &mut shows_forms, |ui| self.forms_ui(ui, commands));
+            forms.show_collapsible(ui, &mut shows_forms, |ui| {
+                name_pane(ui, Role::Form, FORMS);
+                self.forms_ui(ui, commands);
+            });
             self.view.shows_forms = shows_forms;
         }
         self.suggestions_pane_ui(ui, pane, commands);
         let ground = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::same(16));
         CentralPanel::default().frame(ground).show(ui, |ui| {
             if slim && self.slim_log {
+                name_pane(ui, Role::Form, FORMS);
                 ui.set_max_width(WIDEST_FORMS.min(ui.available_width()));
                 self.forms_ui(ui, commands);
                 return;
             }
             let id = self.view.view;
+            let title = VIEWS.iter().find(|view| view.id == id).map_or("", |view| view.title);
+            name_pane(ui, Role::Main, title);
             if id != ViewId::Courses {
                 self.antibiotics.line_ui(ui, &self.desk.workspace, commands);
             }
@@ -66,21 +87,24 @@ impl App {
     }
 
     fn suggestions_pane_ui(&mut self, ui: &mut Ui, pane: Frame, commands: &mut UiCommands) {
-        let narrow = is_narrow(ui.ctx());
-        let mut open = if narrow { self.narrow_open } else { self.view.shows_suggestions };
+        if is_narrow(ui.ctx()) {
+            if self.folded_suggestions_ui(ui, pane) {
+                self.sheet.toggle();
+            }
+            self.sheet_ui(ui, commands);
+            return;
+        }
+        let mut open = self.view.shows_suggestions;
         if open {
             let panel = Panel::right("suggestions").frame(pane).default_size(312.0).size_range(280.0..=380.0);
             panel.show_collapsible(ui, &mut open, |ui| {
+                name_pane(ui, Role::Complementary, IDEAS);
                 self.suggestions.ui(ui, &self.desk.workspace, self.desk.insights.answer(), commands);
             });
         } else {
             open = self.folded_suggestions_ui(ui, pane);
         }
-        if narrow {
-            self.narrow_open = open;
-        } else {
-            self.view.shows_suggestions = open;
-        }
+        self.view.shows_suggestions = open;
     }
 
     /// A strip with how many suggestions there are; gives whether it was pressed.
@@ -91,7 +115,8 @@ impl App {
         let shown = strip.show(ui, |ui| {
             let palette = Palette::of(ui);
             let words = RichText::new(ideas.to_string()).size(size::TITLE).color(palette.accent);
-            let name = format!("Show {}", count(ideas, "idea", "ideas"));
+            let verb = if self.sheet.is_open() { "Hide" } else { "Show" };
+            let name = format!("{verb} {}", count(ideas, "idea", "ideas"));
             let pressed = ui.button(words).accessible_name(&name).on_hover_text(&name).clicked();
             ui.label(RichText::new("ideas").size(size::CAPTION).color(palette.quiet));
             pressed

@@ -1,9 +1,10 @@
 //! The bar at the top: menus, the open day, undo and redo, the palette, and the state of saving. A slim window has it on two lines.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Panel, Rect, Ui, UiBuilder};
 
 use super::App;
-use super::panes::{NARROW, SLIM};
+use super::panes::{NARROW, SLIM, name_pane};
 use crate::ui::actions::Action;
 use crate::ui::command::UiCommands;
 use crate::ui::palette::{self, PaletteGround};
@@ -23,6 +24,7 @@ impl App {
         let width = ui.ctx().content_rect().width();
         let (is_wide, is_slim) = (width >= NARROW, width < SLIM);
         let bar = Panel::top("menu").show(ui, |ui| {
+            name_pane(ui, Role::Banner, "Menus, day and saving");
             let beside = self.menus_ui(ui, commands);
             if is_slim {
                 ui.horizontal(|ui| {

@@ -4,6 +4,7 @@ use eframe::egui::{RichText, Ui};
 
 use crate::evidence::instruments::instruments;
 use crate::foods::table::ATTRIBUTION;
+use crate::report::fhir;
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
 use crate::ui::modal::Dialog;
@@ -35,7 +36,12 @@ impl Dialog for AboutPage {
             ui.separator();
             let instruments =
                 instruments().iter().map(|instrument| format!("{} {}", instrument.credit, instrument.terms));
-            let credits = CREDITS.iter().chain(&ATTRIBUTION).map(|line| (*line).to_owned()).chain(instruments);
+            let credits = CREDITS
+                .iter()
+                .chain(&ATTRIBUTION)
+                .map(|line| (*line).to_owned())
+                .chain([fhir::notice().to_owned()])
+                .chain(instruments);
             for line in credits {
                 ui.label(RichText::new(line).size(size::CAPTION).color(Palette::of(ui).quiet));
             }

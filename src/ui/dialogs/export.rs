@@ -8,7 +8,9 @@ use crate::model::stretch::{everything, logged_before};
 use crate::model::text::show_path;
 use crate::report::ReportError;
 use crate::report::chart::ChartRequest;
-use crate::report::doctor::ReportRequest;
+use crate::report::diary_files::DiaryRequest;
+use crate::report::doctor::{ReportRequest, Section};
+use crate::report::fhir::{self, FhirChoices};
 use crate::report::output::{Format, Output};
 use crate::storage::ReadOnly;
 use crate::ui::command::UiCommands;
@@ -43,9 +45,9 @@ impl Dialog for ExportDraft {
         let ViewContext { workspace, wake, commands, .. } = ctx;
         let title = match &self.output {
             Output::Chart(_) => "Save the chart",
-            Output::Figure(_) => "Save the figure",
+            Output::Figure(_) | Output::Kind(_) => "Save the figure",
             Output::Report(_) => "Save a report for the doctor",
-            Output::Diary => "Save all days",
+            Output::Diary(_) => "Save all days",
         };
         modal::title_ui(ui, title);
         self.poll();
@@ -129,20 +131,25 @@ impl ExportDraft {
                     modal::quiet_ui(ui, &format!("From {} on. Left out, far before: {days}.", earliest.short()));
                 }
                 ui.checkbox(&mut request.with_flags, "With what needed a look, first of all");
-                let mut in_words = request.with_notes && request.with_meals;
-                ui.checkbox(&mut in_words, "With my notes, meals and doses in words");
-                (request.with_notes, request.with_meals) = (in_words, in_words);
+                ui.checkbox(&mut request.with_notes, "With my notes, meals and doses in words");
+                if request.with_notes {
+                    request.sections.insert(Section::Meals);
+                } else {
+                    request.sections.remove(&Section::Meals);
+                }
                 ui.checkbox(&mut request.with_safety_answers, "With the safety questions I answered yes");
                 typed_ui(ui, "Name or initials", &mut request.who);
                 typed_ui(ui, "What I want to ask", &mut request.questions);
             }
             Output::Figure(figure) => modal::quiet_ui(ui, &figure.scene.title),
-            Output::Diary => modal::quiet_ui(ui, "CSV for a spreadsheet; RON can be brought back in without loss."),
+            Output::Kind(request) => modal::quiet_ui(ui, request.kind.spec().label),
+            Output::Diary(request) => diary_ui(ui, request, self.format),
         }
     }
 
     fn is_there(&self) -> bool {
-        Path::new(self.place.path.trim()).exists()
+        let path = Path::new(self.place.path.trim());
+        self.output.places(self.format, path).iter().any(|place| place.exists())
     }
 
     fn start(&mut self, workspace: &Workspace, wake: &Wake) {
@@ -162,6 +169,21 @@ impl ExportDraft {
                 Err(ended) => Err(ended.to_string()),
             });
         }
+    }
+}
+
+/// What goes along with the diary, by form.
+fn diary_ui(ui: &mut Ui, request: &mut DiaryRequest, format: Format) {
+    if DiaryRequest::can_have_dictionary(format) {
+        modal::quiet_ui(ui, "For a spreadsheet or for statistics. An empty cell is missing, never none.");
+        ui.checkbox(&mut request.with_dictionary, "With a table beside it that says what the columns mean");
+    } else if DiaryRequest::asks_about_person(format) {
+        modal::quiet_ui(ui, "For a clinic that can read it: your answers and medicines, without your name.");
+        ui.checkbox(&mut request.fhir.with_person, "With my sex and year of birth");
+        ui.checkbox(&mut request.fhir.with_snomed, "With SNOMED CT codes, which need a licence in some countries");
+        modal::quiet_ui(ui, fhir::notice());
+    } else {
+        modal::quiet_ui(ui, "RON and JSON hold everything and can be brought back in without loss.");
     }
 }
 
@@ -196,12 +218,21 @@ fn running_ui(ui: &mut Ui, job: &ExportJob) {
 fn done_ui(ui: &mut Ui, done: &Exported, commands: &mut UiCommands) {
     ui.label("Saved as");
     ui.label(show_path(&done.path));
+    for remark in &done.remarks {
+        modal::quiet_ui(ui, remark);
+    }
     if done.missing_characters > 0 {
         let missing = done.missing_characters;
         modal::quiet_ui(ui, &format!("{missing} characters could not be printed; a box stands in their place."));
     }
     ui.add_space(8.0);
     modal::close_button_ui(ui, commands);
+}
+
+/// The whole diary, in the form that is chosen.
+pub(super) fn days(workspace: &Workspace) -> Output {
+    let fhir = FhirChoices { identity: workspace.diary_id(), ..FhirChoices::default() };
+    Output::Diary(DiaryRequest { with_dictionary: false, fhir })
 }
 
 /// The chart of the days in view.
@@ -216,7 +247,6 @@ pub(super) fn chart(ctx: &mut ViewContext<'_>) -> Output {
 pub(super) fn report(ctx: &ViewContext<'_>) -> Output {
     let today = ctx.workspace.today();
     let mut request = ReportRequest::new(today.plus(-89), today, today);
-    request.with_meals = true;
     request.made_up = ctx.workspace.is_made_up();
     request.styles = ctx.view.styles.clone();
     Output::Report(request)

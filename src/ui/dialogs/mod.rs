@@ -50,7 +50,7 @@ pub fn open(request: DialogRequest, ctx: &mut ViewContext<'_>) -> Option<Box<dyn
         DialogRequest::HideIdea(card) => Box::new(hide_idea::HideIdea::new(card)),
         DialogRequest::ExportChart => Box::new(ExportDraft::new(export::chart(ctx), workspace)),
         DialogRequest::ExportReport => Box::new(ExportDraft::new(export::report(ctx), workspace)),
-        DialogRequest::ExportData => Box::new(ExportDraft::new(Output::Diary, workspace)),
+        DialogRequest::ExportData => Box::new(ExportDraft::new(export::days(workspace), workspace)),
         DialogRequest::ExportFigure(figure) => Box::new(ExportDraft::new(Output::Figure(figure), workspace)),
         DialogRequest::Import(place) => Box::new(import::ImportDraft::new(place)),
         DialogRequest::CompareFile(path) => match earlier::ComparePage::of_file(workspace, &path) {

@@ -13,12 +13,14 @@ use crate::model::settings::{Reference, Settings};
 use crate::model::text::Name;
 use crate::model::time::DayEnd;
 use crate::model::trackable::{Role, Trackable};
+use crate::ui::app::NUDGE_HOURS;
 use crate::ui::command::UiCommands;
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
 use crate::ui::modal::Dialog;
+use crate::ui::system::CAN_NOTIFY;
 use crate::ui::theme::{Palette, size};
-use crate::ui::view_state::{ThemeChoice, ViewState};
+use crate::ui::view_state::{ThemeChoice, ViewState, WeekStart};
 use crate::ui::widgets::segmented;
 use crate::workspace::Workspace;
 
@@ -28,11 +30,14 @@ const SCALES: &[(f32, &str)] =
 /// Hours at which a day may end.
 const DAY_ENDS: &[(u8, &str)] = &[(0, "00:00"), (2, "02:00"), (3, "03:00"), (4, "04:00"), (5, "05:00"), (6, "06:00")];
 
+/// Theme, size of everything, beginning of the week, hour of the word in the evening and whether the desktop says it.
+type Look = (ThemeChoice, f32, WeekStart, Option<u8>, bool);
+
 /// Settings being edited.
 #[derive(Debug, Clone)]
 pub struct SettingsDraft {
-    /// Theme and size when the dialog opened. Choices show at once, and go if they are not kept.
-    look: (ThemeChoice, f32),
+    /// How the window looked when the dialog opened. Choices show at once, and go if they are not kept.
+    look: Look,
     settings: Settings,
     fields: Vec<Trackable>,
     labels: Vec<String>,
@@ -64,6 +69,14 @@ impl Dialog for SettingsDraft {
                     view.scale = scale;
                 }
             });
+            ui.horizontal(|ui| {
+                ui.label("Weeks begin on");
+                if let Some(start) =
+                    segmented::segmented_ui(ui, "Weeks begin on", Some(view.week_start), &WeekStart::ALL)
+                {
+                    view.week_start = start;
+                }
+            });
             modal::heading_ui(ui, "Day and references");
             self.day_end_ui(ui);
             ui.horizontal(|ui| {
@@ -76,6 +89,7 @@ impl Dialog for SettingsDraft {
             });
             self.energy_ui(ui, workspace);
             self.not_for_me_ui(ui, workspace);
+            nudge_ui(ui, view);
             modal::heading_ui(ui, "Fields of the forms");
             modal::quiet_ui(
                 ui,
@@ -84,15 +98,35 @@ impl Dialog for SettingsDraft {
             self.fields_ui(ui);
         });
         if modal::foot_ui(ui, "Keep", self.names_fit(), commands) {
-            self.look = (view.theme, view.scale);
+            self.look = look_of(view);
             self.keep(workspace, commands);
             commands.close_dialog();
         }
     }
 
     fn closed(&mut self, view: &mut ViewState) {
-        (view.theme, view.scale) = self.look;
+        (view.theme, view.scale, view.week_start, view.nudge_hour, view.nudges_on_desktop) = self.look;
     }
+}
+
+/// When to say that nothing is written down yet, and where.
+fn nudge_ui(ui: &mut Ui, view: &mut ViewState) {
+    modal::heading_ui(ui, "A word in the evening");
+    ui.horizontal_wrapped(|ui| {
+        ui.label("If nothing is written down by");
+        if let Some(hour) = segmented::segmented_ui(ui, "A word in the evening", Some(view.nudge_hour), &NUDGE_HOURS) {
+            view.nudge_hour = hour;
+        }
+    });
+    if CAN_NOTIFY && view.nudge_hour.is_some() {
+        ui.checkbox(&mut view.nudges_on_desktop, "Also as a message of the desktop");
+    }
+    modal::quiet_ui(ui, "Only while Gutskin is open. It says nothing about your skin or your gut.");
+}
+
+/// What shows at once, and goes if it is not kept.
+fn look_of(view: &ViewState) -> Look {
+    (view.theme, view.scale, view.week_start, view.nudge_hour, view.nudges_on_desktop)
 }
 
 impl SettingsDraft {
@@ -102,13 +136,7 @@ impl SettingsDraft {
         let fields: Vec<Trackable> =
             diary.catalogue().iter().filter(|known| known.role != Role::Warning).cloned().collect();
         let labels = fields.iter().map(|known| known.label.to_string()).collect();
-        Self {
-            look: (view.theme, view.scale),
-            settings: diary.settings().clone(),
-            fields,
-            labels,
-            welcome_again: Vec::new(),
-        }
+        Self { look: look_of(view), settings: diary.settings().clone(), fields, labels, welcome_again: Vec::new() }
     }
 
     /// Calories are hidden unless asked for, and stay hidden where they can do harm.

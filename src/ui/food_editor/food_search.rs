@@ -90,6 +90,10 @@ pub fn food_search_ui(
             taken = Some(*choice);
         }
     }
+    // What is offered grows below the field, which may stand at the foot of what is in view.
+    if response.changed() && !choices.is_empty() {
+        ui.scroll_to_rect(response.rect.with_max_y(ui.cursor().top()), None);
+    }
     let mut picked = None;
     if typed.is_empty() {
         taken = at_hand_ui(ui, history, pantry, there).map(Choice::Food).or(taken);

@@ -24,16 +24,21 @@ fn name(label: &str) -> &str {
     label.split(" (").next().unwrap_or(label)
 }
 
-/// `Skin today needs two of: itch or pain, redness or dryness, area`.
-fn missing(lacking: &Lacking) -> String {
+/// How many answers are missing: `two`, or `one more` where some are there.
+fn needed(lacking: &Lacking) -> String {
     let needed = match lacking.needed {
         1 => "one".to_owned(),
         2 => "two".to_owned(),
         3 => "three".to_owned(),
         many => many.to_string(),
     };
-    let more = if lacking.there == 0 { "" } else { " more" };
-    format!("{} needs {needed}{more} of: {}", name(lacking.score), lacking.parts.join(", "))
+    if lacking.there == 0 { needed } else { format!("{needed} more") }
+}
+
+/// What is missing on one line, whatever it is, so that an answer moves nothing below: `Skin today needs two answers`.
+fn missing(lacking: &Lacking) -> String {
+    let answers = if lacking.needed == 1 { "answer" } else { "answers" };
+    format!("{} needs {} {answers}", name(lacking.score), needed(lacking))
 }
 
 impl Form<'_> {
@@ -48,23 +53,37 @@ impl Form<'_> {
     pub(super) fn day_score_ui(&mut self, ui: &mut Ui, card: Card) {
         let Some(key) = key(card) else { return };
         let score = self.day_score(card);
+        let lacking = score.is_none().then(|| lacking(self.table, key, self.day)).flatten();
         let is_open = self.state.explained.contains(&card);
-        let words = if is_open { "hide what this number is" } else { "what this number is" };
+        let words = match (is_open, &lacking) {
+            (true, _) => "hide what this number is",
+            (false, Some(_)) => "which",
+            (false, None) => "what this number is",
+        };
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().interact_size.y = 0.0;
             ui.spacing_mut().item_spacing.y = 0.0;
             if let Some(score) = &score {
                 ui.label(RichText::new(score).font(strong_font(size::TITLE)));
                 caption_ui(ui, "0 best, 100 worst");
-            } else if let Some(lacking) = lacking(self.table, key, self.day) {
-                caption_ui(ui, &missing(&lacking));
+            } else if let Some(lacking) = &lacking {
+                caption_ui(ui, &missing(lacking));
             }
             let link = ui.link(RichText::new(words).size(size::CAPTION)).on_hover_text(text::OWN_SCALES);
-            let link = link.accessible_name(format!("{} card: {words}", card.label()));
+            let link = link.accessible_name(match &lacking {
+                Some(lacking) if !is_open => {
+                    format!("{} card: which answers {} needs", card.label(), name(lacking.score))
+                }
+                _ => format!("{} card: {words}", card.label()),
+            });
             if link.clicked() && !self.state.explained.remove(&card) {
                 self.state.explained.insert(card);
             }
         });
+        if let Some(lacking) = lacking.filter(|_| is_open) {
+            let needs = needed(&lacking);
+            quiet_ui(ui, &format!("{} needs {needs} of: {}.", name(lacking.score), lacking.parts.join(", ")));
+        }
         if is_open {
             quiet_ui(ui, text::OWN_SCALES);
         }

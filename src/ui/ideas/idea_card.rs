@@ -90,13 +90,18 @@ pub(super) fn idea_card_ui(
 
 /// Why it stands here now: a bar with its numbers, or words where no number may be given.
 fn why_now_ui(ui: &mut Ui, idea: &Idea) {
-    match idea.distance.as_ref().filter(|distance| distance.is_aim && idea.shown.has(Part::Aim)) {
+    match bar_of(idea) {
         Some(distance) => bar_ui(ui, distance, &idea.why_now),
         None => caption_ui(ui, &idea.why_now),
     }
     if let Some(tried) = &idea.tried {
         caption_ui(ui, &format!("You tried this from {}.", tried.from.short()));
     }
+}
+
+/// How far the aim is, where a bar may show it.
+fn bar_of(idea: &Idea) -> Option<&Distance> {
+    idea.distance.as_ref().filter(|distance| distance.is_aim && idea.shown.has(Part::Aim))
 }
 
 fn bar_ui(ui: &mut Ui, distance: &Distance, spoken: &str) {
@@ -166,7 +171,8 @@ fn actions_ui(
 /// Studies, what to heed, when to look, sources: each folded.
 fn more_ui(ui: &mut Ui, idea: &Idea, cards: &mut CardState, commands: &mut UiCommands) {
     let card = idea.card;
-    if idea.distance.is_some() && idea.shown.has(Part::Aim) {
+    // Where there was no bar, the words stand above already.
+    if bar_of(idea).is_some() {
         caption_ui(ui, &idea.why_now);
     }
     caption_ui(ui, &idea.own.words());

@@ -8,7 +8,9 @@ mod fonts;
 mod guard;
 mod icon;
 mod look;
+mod notification;
 mod route;
+mod summons;
 
 pub(super) use class::{CLASS, name_class};
 pub(super) use desktop::Desktop;
@@ -17,4 +19,7 @@ pub(super) use fonts::GuardedFonts;
 pub(super) use guard::guarded;
 pub(super) use icon::icon;
 pub(super) use look::SystemLook;
+pub(super) use notification::{CAN_NOTIFY, notify};
 pub(super) use route::{Route, opengl_route};
+pub(super) use summons::Summons;
+pub use summons::summon;

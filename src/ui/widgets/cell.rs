@@ -6,17 +6,27 @@ use crate::ui::theme::{Palette, ROUNDING_SMALL, font, size, strong_font};
 
 /// Paints and senses a cell. `name` is what a screen reader says, for example "Redness 3".
 pub fn cell_ui(ui: &mut Ui, text: &str, name: &str, chosen: bool, wanted: Vec2) -> Response {
-    sensed(ui, text, name, chosen, wanted, Sense::click())
+    sensed(ui, text, (Role::Button, name), chosen, wanted, Sense::click())
+}
+
+/// A cell that is one of a few, of which one is chosen at the most.
+pub fn option_ui(ui: &mut Ui, text: &str, name: &str, chosen: bool, wanted: Vec2) -> Response {
+    sensed(ui, text, (Role::RadioButton, name), chosen, wanted, Sense::click())
+}
+
+/// One of a few in a row that is one stop for the keyboard: pressed by the pointer, passed over by Tab.
+pub fn option_part_ui(ui: &mut Ui, text: &str, name: &str, chosen: bool, wanted: Vec2) -> Response {
+    sensed(ui, text, (Role::RadioButton, name), chosen, wanted, Sense::CLICK)
 }
 
 /// A cell of a row that is one stop for the keyboard: pressed by the pointer, passed over by Tab.
 pub fn part_ui(ui: &mut Ui, text: &str, name: &str, chosen: bool, wanted: Vec2) -> Response {
-    sensed(ui, text, name, chosen, wanted, Sense::CLICK)
+    sensed(ui, text, (Role::Button, name), chosen, wanted, Sense::CLICK)
 }
 
-fn sensed(ui: &mut Ui, text: &str, name: &str, chosen: bool, wanted: Vec2, sense: Sense) -> Response {
+fn sensed(ui: &mut Ui, text: &str, (role, name): (Role, &str), chosen: bool, wanted: Vec2, sense: Sense) -> Response {
     let (rect, response) = ui.allocate_exact_size(wanted, sense);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), chosen, name));
+    response.widget_info(|| WidgetInfo::selected(role, ui.is_enabled(), chosen, name));
     if ui.is_rect_visible(rect) {
         paint(ui, rect, &response, chosen);
         let palette = Palette::of(ui);

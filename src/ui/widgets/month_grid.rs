@@ -1,12 +1,16 @@
-//! One month as a grid of days, weeks from Monday. The calendar view and the date popup both draw it.
+//! One month as a grid of days. The calendar view and the date popup both draw it.
 
-use eframe::egui::{self, Color32, CornerRadius, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use eframe::egui::{self, Color32, CornerRadius, Id, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use crate::model::time::Day;
 use crate::ui::theme::{Palette, ROUNDING_SMALL, font, size, space, strong_font};
+use crate::ui::view_state::WeekStart;
 
 /// Room for the name of a month.
 const HEAD_WIDTH: f32 = 132.0;
+
+/// Where the window keeps the day on which weeks begin.
+const WEEK_START: &str = "week start";
 
 /// What a day cell shows besides its number.
 #[derive(Debug, Clone, Default)]
@@ -81,6 +85,17 @@ pub struct MonthGrid<'a> {
     pub mark: &'a dyn Fn(Day) -> DayMark,
 }
 
+/// Has all months of the window begin their weeks on a day, those in the popups of dates too.
+#[expect(clippy::disallowed_methods, reason = "every month of the window reads it, as it reads the theme")]
+pub fn begin_weeks_on(ctx: &egui::Context, start: WeekStart) {
+    ctx.data_mut(|data| data.insert_temp(Id::unique(WEEK_START), start));
+}
+
+#[expect(clippy::disallowed_methods, reason = "see above")]
+fn week_start(ctx: &egui::Context) -> WeekStart {
+    ctx.data(|data| data.get_temp(Id::unique(WEEK_START))).unwrap_or_default()
+}
+
 /// What was done to a month.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Picked {
@@ -100,22 +115,23 @@ impl MonthGrid<'_> {
     pub fn picked_ui(&self, ui: &mut Ui) -> Option<Picked> {
         let palette = Palette::of(ui);
         let first = Day::from_ymd(self.month.year(), self.month.month(), 1)?;
-        let start = first.plus(-i32::try_from(first.weekday()).unwrap_or(0));
+        let start = first.plus(-week_start(ui.ctx()).days_into_week(first));
         let mut picked = Picked::default();
         ui.spacing_mut().item_spacing = Vec2::splat(2.0);
         ui.horizontal(|ui| {
-            for name in ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] {
+            for day in (0..7).map(|offset| start.plus(offset)) {
+                let name = day.weekday_letters();
                 let (rect, _) = ui.allocate_exact_size(egui::vec2(self.cell.x, 18.0), Sense::hover());
                 ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, name, font(size::CAPTION), palette.quiet);
             }
         });
         for week in 0..6 {
-            let monday = start.plus(7 * week);
-            if monday.month() != first.month() && monday > first {
+            let begin = start.plus(7 * week);
+            if begin.month() != first.month() && begin > first {
                 break;
             }
             ui.horizontal(|ui| {
-                for day in (0..7).map(|offset| monday.plus(offset)) {
+                for day in (0..7).map(|offset| begin.plus(offset)) {
                     if day.month() == first.month() {
                         self.day_ui(ui, day, &mut picked);
                     } else {
@@ -248,8 +264,11 @@ fn head_ui(ui: &mut Ui, (month, name): (Day, &str), latest: Day, steps: &[(&str,
         for way in before {
             step(ui, *way);
         }
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(HEAD_WIDTH, space::CELL), Sense::hover());
-        ui.put(rect, egui::Label::new(RichText::new(name).font(strong_font(size::TITLE))));
+        // Where there is little room the name gives way, not the signs after it.
+        let signs = after.len() as f32 * (space::CELL + space::TIGHT);
+        let wide = HEAD_WIDTH.min(ui.available_width() - signs).max(space::CELL);
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(wide, space::CELL), Sense::hover());
+        ui.put(rect, egui::Label::new(RichText::new(name).font(strong_font(size::TITLE))).truncate());
         for way in after {
             step(ui, *way);
         }

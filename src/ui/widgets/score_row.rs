@@ -137,7 +137,7 @@ impl<'a> ScoreRow<'a> {
                 let name = format!("{} {number}", self.label);
                 let response = ui
                     .push_id(number, |ui| {
-                        cell::part_ui(ui, &number.to_string(), &name, chosen, Vec2::new(wide, space::CELL))
+                        cell::option_part_ui(ui, &number.to_string(), &name, chosen, Vec2::new(wide, space::CELL))
                     })
                     .inner;
                 if self.before == Some(f64::from(number)) {

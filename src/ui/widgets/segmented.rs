@@ -19,7 +19,7 @@ pub fn segmented_ui<T: Copy + PartialEq>(
             let galley =
                 ui.painter().layout_no_wrap((*words).to_owned(), font(size::BODY), eframe::egui::Color32::PLACEHOLDER);
             let wanted = Vec2::new((galley.size().x + 20.0).max(space::CELL), space::CELL);
-            let response = cell::cell_ui(ui, words, &format!("{name}: {words}"), chosen == Some(*choice), wanted);
+            let response = cell::option_ui(ui, words, &format!("{name}: {words}"), chosen == Some(*choice), wanted);
             if response.clicked() {
                 pressed = Some(*choice);
             }

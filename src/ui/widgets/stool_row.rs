@@ -48,7 +48,7 @@ pub fn beside_ui(
             let chosen = value == Some(f64::from(form));
             let (rect, response) = ui.allocate_exact_size(Vec2::new(wide, 48.0), Sense::CLICK);
             let name = format!("{label} {form}, {words}");
-            response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), chosen, &name));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, &name));
             cell::paint(ui, rect, &response, chosen);
             let ink = if chosen { palette.on_accent } else { palette.text };
             draw(ui.painter(), rect.shrink2(egui::vec2(4.0, 4.0)).translate(egui::vec2(0.0, -7.0)), form, ink);

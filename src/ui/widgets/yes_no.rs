@@ -31,7 +31,7 @@ pub fn after_yesterday_ui(ui: &mut Ui, label: &str, value: Option<bool>, before:
             for (answer, word) in [(true, "yes"), (false, "no")] {
                 let chosen = value == Some(answer);
                 let response =
-                    cell::part_ui(ui, word, &format!("{label} {word}"), chosen, Vec2::new(52.0, space::CELL));
+                    cell::option_part_ui(ui, word, &format!("{label} {word}"), chosen, Vec2::new(52.0, space::CELL));
                 if before == Some(answer) {
                     cell::dot_of_yesterday(ui, response.rect, chosen);
                 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::Job;
 use crate::report::ReportError;
 use crate::report::output::{Format, Output, make};
-use crate::report::write::{check_place, write_file};
+use crate::report::write::{check_place, write_files};
 use crate::workspace::{Wake, Workspace};
 
 /// What is to be written, and where.
@@ -28,6 +28,8 @@ pub struct Exported {
     pub path: PathBuf,
     /// Characters for which no font has a sign.
     pub missing_characters: usize,
+    /// What the file does not hold, a sentence each.
+    pub remarks: Vec<String>,
 }
 
 /// A file on its way.
@@ -39,13 +41,15 @@ impl Export {
     /// # Errors
     /// [`ReportError`] if nothing can be written there, which is known before anything is made.
     pub fn start(self, workspace: &Workspace, wake: Wake) -> Result<ExportJob, ReportError> {
-        check_place(&self.path, self.replace)?;
+        let places = self.output.places(self.format, &self.path);
+        places.iter().try_for_each(|place| check_place(place, self.replace))?;
         let (diary, table) = (workspace.diary().clone(), workspace.table());
         Ok(Job::start(wake, move |progress| {
             let go_on = |share| progress.report(share).is_continue();
             let made = make(&diary, &table, &self.output, self.format, &go_on)?;
-            write_file(&self.path, &made.bytes, self.replace)?;
-            Ok(Exported { path: self.path, missing_characters: made.missing_characters })
+            let contents = std::iter::once(made.bytes.as_slice()).chain(made.dictionary.as_deref());
+            write_files(&places.into_iter().zip(contents).collect::<Vec<_>>(), self.replace)?;
+            Ok(Exported { path: self.path, missing_characters: made.missing_characters, remarks: made.remarks })
         }))
     }
 }
@@ -55,6 +59,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::report::diary_files::DiaryRequest;
+    use crate::report::output::OutputKind;
     use crate::storage::Access;
 
     #[test]
@@ -63,13 +69,13 @@ mod tests {
         let workspace = Workspace::open(&folder.path().join("diary"), Access::Write, Arc::new(|| {}))?;
         let path = folder.path().join("days.csv");
         let export = Export {
-            output: Output::Diary,
-            format: Output::Diary.kind().usual_format(),
+            output: Output::Diary(DiaryRequest::default()),
+            format: OutputKind::Diary.usual_format(),
             path: path.clone(),
             replace: false,
         };
         let done = export.clone().start(&workspace, Arc::new(|| {}))?.wait()??;
-        assert_eq!(done, Exported { path: path.clone(), missing_characters: 0 });
+        assert_eq!(done, Exported { path: path.clone(), missing_characters: 0, remarks: Vec::new() });
         assert!(path.is_file());
         let refused = export.clone().start(&workspace, Arc::new(|| {})).err();
         assert!(matches!(refused, Some(ReportError::Exists(_))));

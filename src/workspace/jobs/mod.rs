@@ -4,6 +4,8 @@
 pub mod export;
 pub mod import;
 pub mod insights;
+pub mod photo_loader;
+pub mod photos;
 pub mod trial_plan;
 
 use std::ops::ControlFlow;

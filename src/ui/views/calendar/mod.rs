@@ -55,6 +55,9 @@ fn sheet(painter: &Painter, center: Pos2, stroke: Stroke) {
     }
 }
 
+/// Narrower than this, the month and what can be done with days have lines of their own.
+const ONE_LINE: f32 = 500.0;
+
 /// How much of the calendar is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Extent {
@@ -131,7 +134,7 @@ impl View for CalendarView {
 impl CalendarView {
     /// Title, extent, which month or year, and what can be done with days.
     fn head_ui(&mut self, ui: &mut Ui, workspace: &Workspace, view: &ViewState, day: Day) {
-        let latest = workspace.today().plus(1);
+        let roomy = ui.available_width() >= ONE_LINE;
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
             ui.add_space(space::ROW);
@@ -141,16 +144,27 @@ impl CalendarView {
                     self.extent = extent;
                 }
             }
-            let shown = self.shown.unwrap_or(day);
-            let other = match self.extent {
-                Extent::Year if self.fill.is_none() => year_head_ui(ui, shown, latest),
-                _ => month_head_ui(ui, shown, latest),
-            };
-            if other.is_some() {
-                self.shown = other;
+            if roomy {
+                self.time_ui(ui, workspace, day);
+                self.tools_ui(ui, workspace, view, day);
             }
-            self.tools_ui(ui, workspace, view, day);
         });
+        if !roomy {
+            ui.horizontal(|ui| self.time_ui(ui, workspace, day));
+            ui.horizontal_wrapped(|ui| self.tools_ui(ui, workspace, view, day));
+        }
+    }
+
+    /// Which month or year, and the ways to others.
+    fn time_ui(&mut self, ui: &mut Ui, workspace: &Workspace, day: Day) {
+        let (shown, latest) = (self.shown.unwrap_or(day), workspace.today().plus(1));
+        let other = match self.extent {
+            Extent::Year if self.fill.is_none() => year_head_ui(ui, shown, latest),
+            _ => month_head_ui(ui, shown, latest),
+        };
+        if other.is_some() {
+            self.shown = other;
+        }
     }
 
     /// To copying a day, to filling in, and back.

@@ -66,7 +66,7 @@ impl Cells<'_> {
             }
             let palette = Palette::of(ui);
             let ink = if day.weekday() >= 5 { palette.quiet } else { palette.text };
-            let words = format!("{} {}", WEEK.get(day.weekday()).unwrap_or(&""), day.brief(day));
+            let words = format!("{} {}", day.weekday_letters(), day.brief(day));
             ui.painter().text(line.left_center(), Align2::LEFT_CENTER, words, font(size::BODY), ink);
             for (column, known) in self.columns.iter().enumerate() {
                 let corner = pos2(room.left() + DAYS + wide * column as f32, top);
@@ -154,6 +154,3 @@ impl Cells<'_> {
         response.clicked().then(|| ui.input(|input| input.modifiers.shift))
     }
 }
-
-/// Days of the week in two letters, from Monday on.
-const WEEK: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];

@@ -21,6 +21,8 @@ const ROW: f32 = 28.0;
 const AMOUNT: f32 = 104.0;
 /// Least width of the names in points.
 const NAME: f32 = 220.0;
+/// The same where a single column of amounts would not fit beside that.
+const NARROW_NAME: f32 = 130.0;
 /// Least width at which the group stands beside a name, in points.
 const WITH_GROUP: f32 = 280.0;
 /// Columns that are there before one is sorted by.
@@ -106,13 +108,15 @@ impl Browser {
     }
 
     fn table_ui(&mut self, ui: &mut Ui, pantry: &Pantry, commands: &mut UiCommands) {
-        let columns = self.columns(ui.available_width());
+        let width = ui.available_width();
+        let columns = self.columns(width);
+        let name = NAME.min(width - columns.len() as f32 * (AMOUNT + space::ROW)).max(NARROW_NAME);
         let mut table = TableBuilder::new(ui)
             .id_salt("foods")
             .striped(true)
             .auto_shrink(false)
             .cell_layout(Layout::left_to_right(Align::Center))
-            .column(Column::remainder().at_least(NAME).clip(true));
+            .column(Column::remainder().at_least(name).clip(true));
         for _ in &columns {
             table = table.column(Column::exact(AMOUNT));
         }
@@ -145,7 +149,10 @@ impl Browser {
         };
         let others = USUAL.into_iter().filter(|nutrient| Some(*nutrient) != first);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of columns")]
-        let room = (((width - NAME) / (AMOUNT + space::ROW)).max(1.0)) as usize;
+        let room = match ((width - NAME) / (AMOUNT + space::ROW)) as usize {
+            0 if width < NARROW_NAME + AMOUNT + space::ROW => 0,
+            room => room.max(1),
+        };
         first.into_iter().chain(others).take(room).collect()
     }
 }

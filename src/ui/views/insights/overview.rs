@@ -6,7 +6,7 @@ use super::figures::Figures;
 use super::{finding_card, lag_map, suspects};
 use crate::analysis::insights::{Analysed, EVERY_DAYS, Finding, coverage, words};
 use crate::analysis::logging_habit::{self, LoggingHabit};
-use crate::report::findings::MOST_FINDINGS;
+use crate::report::doctor::MOST_FINDINGS;
 use crate::ui::command::UiCommands;
 use crate::ui::theme::{Palette, size, strong_font};
 use crate::ui::widgets::card;

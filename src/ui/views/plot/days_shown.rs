@@ -15,7 +15,11 @@ const FORTNIGHT: i32 = 14;
 
 /// First and last day in view.
 pub fn days_in_view(workspace: &Workspace, view: &ViewState, day: Day) -> (Day, Day) {
-    let (from, to) = view.zoom.unwrap_or_else(|| usual_window(workspace, view.range, day));
+    days_in_view_of(view.zoom.unwrap_or_else(|| usual_window(workspace, view.range, day)), day)
+}
+
+/// First and last day of a window on the time axis; `day` where it lies beyond all days.
+pub fn days_in_view_of((from, to): (f64, f64), day: Day) -> (Day, Day) {
     let whole = |number: f64| Day::nearest(number).unwrap_or(day);
     (whole((from + 0.5).floor()), whole((to - 0.5).ceil()))
 }

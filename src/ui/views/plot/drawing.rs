@@ -4,7 +4,6 @@ use crate::model::stretch;
 use crate::model::time::Day;
 use crate::report::chart::{BarcodeRun, ChartModel, ChartRequest, Days, Panel, earliest, whole_period};
 use crate::report::series_style::SeriesStyles;
-use crate::ui::view_state::ViewState;
 use crate::workspace::Workspace;
 
 /// Days drawn at most; a slip in the first day of a course must not make a drawing of a century.
@@ -52,25 +51,24 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// The drawing of the chosen series; `None` if none of them has an answer.
-    pub fn new(workspace: &Workspace, view: &ViewState) -> Option<Self> {
+    /// The drawing of some series, by their keys; `None` if none of them has an answer.
+    pub fn new(workspace: &Workspace, series: &[String], styles: &SeriesStyles) -> Option<Self> {
         let table = workspace.table();
         let last = table.day(table.days.checked_sub(1)?).max(workspace.today());
         let first = earliest(workspace.diary(), table.first).max(last.plus(1 - MOST_DAYS));
-        let known: Vec<&str> = view
-            .series
+        let known: Vec<&str> = series
             .iter()
             .map(String::as_str)
             .filter(|key| table.column(key).is_some() || workspace.diary().catalogue().get(key).is_some())
             .collect();
-        let styles = view.styles.clone();
-        let request = ChartRequest { styles, ..ChartRequest::new(&known, first, last, workspace.today()) };
+        let request =
+            ChartRequest { styles: styles.clone(), ..ChartRequest::new(&known, first, last, workspace.today()) };
         let model = ChartModel::new(workspace.diary(), &table, &request).ok()?;
         let curves: Vec<Curve> = model.panels.iter().map(|panel| curve(panel, model.first)).collect();
         let everything = stretch::everything(&table.stretches).unwrap_or((table.first, last));
         let days = (whole_period(workspace.diary(), everything, workspace.today()).0.max(first), last);
         let runs = model.panels.first().map(|panel| outline(panel, model.first, days)).unwrap_or_default();
-        let (revision, series) = (workspace.revision(), view.series.clone());
+        let (revision, series) = (workspace.revision(), series.to_vec());
         Some(Self {
             model,
             curves,
@@ -84,8 +82,8 @@ impl Drawing {
     }
 
     /// Whether it is still what the workspace holds.
-    pub fn is_of(&self, workspace: &Workspace, view: &ViewState) -> bool {
-        self.revision == workspace.revision() && self.series == view.series && self.styles == view.styles
+    pub fn is_of(&self, workspace: &Workspace, series: &[String], styles: &SeriesStyles) -> bool {
+        self.revision == workspace.revision() && self.series == series && self.styles == *styles
     }
 
     /// Puts the days in view into words, unless they are the same as before.

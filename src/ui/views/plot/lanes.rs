@@ -1,4 +1,5 @@
-//! Courses above the plots: each a bar on its real days with its name, what may linger hatched. Whatever lasts over days and has
+//! Courses above the plots: each a bar on its real days with its name, what may linger hatched, and of a trial the days that are
+//! on filled. Whatever lasts over days and has
 //! a span in the chart model stands here.
 
 use eframe::egui::{self, Rect, Sense, Stroke, StrokeKind, Ui, Vec2};
@@ -7,7 +8,7 @@ use super::time_axis::TimeAxis;
 use crate::report::chart::{ChartModel, Span};
 use crate::ui::theme::{Palette, faded, font, size};
 use crate::ui::widgets::caption_ui;
-use crate::words::count;
+use crate::words::{Period, count};
 
 /// Height of one lane.
 const LANE: f32 = 16.0;
@@ -82,7 +83,12 @@ fn span_ui(ui: &mut Ui, span: &Span, row: Rect, axis: &TimeAxis) -> bool {
     let is_pointed = response.hovered();
     if let Some(rect) = during {
         let stroke = Stroke::new(1.0, faded(palette.accent, if is_pointed { 1.0 } else { 0.6 }));
-        ui.painter().rect(rect, 3, palette.accent_faint, stroke, StrokeKind::Inside);
+        // Where only some days are on, they alone are filled.
+        let ground = if span.on.is_empty() { palette.accent_faint } else { egui::Color32::TRANSPARENT };
+        ui.painter().rect(rect, 3, ground, stroke, StrokeKind::Inside);
+        for on in span.on.iter().filter_map(|days| bar(*days)) {
+            ui.painter().rect_filled(on.shrink2(egui::vec2(0.0, 1.0)), 2, faded(palette.accent, 0.3));
+        }
     }
     if let Some(rect) = after {
         hatch(ui, rect);
@@ -93,7 +99,11 @@ fn span_ui(ui: &mut Ui, span: &Span, row: Rect, axis: &TimeAxis) -> bool {
     let left = (whole.left() + 5.0).min(axis.room.max - galley.size().x).max(axis.room.min);
     let at = egui::pos2(left, row.center().y - galley.size().y / 2.0);
     ui.painter().with_clip_rect(row.with_max_x(axis.room.max)).galley(at, galley, palette.text);
-    let said = format!("{}: {}, {}", span.kind, span.label, span.days_in_words());
+    let year = Period::new(span.during.0, span.during.1);
+    let on = span.on.iter().map(|(from, to)| format!("{} to {}", year.day(*from), year.day(*to)));
+    let on: Vec<String> = on.collect();
+    let on = if on.is_empty() { String::new() } else { format!("; on: {}", on.join(", ")) };
+    let said = format!("{}: {}, {}{on}", span.kind, span.label, span.days_in_words());
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::Role::ListItem);
         node.set_label(said.clone());

@@ -10,6 +10,7 @@ mod numbers;
 mod overview;
 mod panel_head;
 mod pointer;
+mod preview;
 mod series_list;
 mod stack;
 mod time_axis;
@@ -21,6 +22,7 @@ use eframe::egui::{self, Key, Modifiers, Painter, Pos2, RichText, Stroke, Ui};
 pub use self::days_shown::days_in_view;
 use self::days_shown::{left_out, usual_window};
 use self::drawing::Drawing;
+pub use self::preview::Preview;
 use self::series_list::SeriesList;
 use self::stack::{Look, Stack};
 use super::body_over_time::BodyOverTime;
@@ -121,9 +123,9 @@ impl View for PlotView {
 impl PlotView {
     /// Builds the drawing anew where the diary or the choice of series has changed. Gives whether there is anything to draw.
     fn refresh(&mut self, workspace: &Workspace, view: &ViewState) -> bool {
-        let stale = self.drawing.as_ref().is_none_or(|drawing| !drawing.is_of(workspace, view));
+        let stale = self.drawing.as_ref().is_none_or(|drawing| !drawing.is_of(workspace, &view.series, &view.styles));
         if stale {
-            self.drawing = Drawing::new(workspace, view);
+            self.drawing = Drawing::new(workspace, &view.series, &view.styles);
         }
         self.drawing.is_some()
     }

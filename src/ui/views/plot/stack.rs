@@ -91,9 +91,32 @@ impl Stack {
         (height, fits): (f32, bool),
         commands: &mut UiCommands,
     ) -> Moved {
+        let across = across(ui);
+        let axis = TimeAxis { room: across.shrink(END), window };
+        let marks = events::in_view(&drawing.model, &axis);
+        let mut moved = self.panels_ui(ui, drawing, Look { window, day }, (height, fits), commands);
+        ui.add_space(GAP);
+        let in_view = axis.shown().map_or(Period::new(day, day), |(first, last)| Period::new(first, last));
+        events::list_ui(ui, &marks, in_view, commands);
+        ui.add_space(GAP);
+        let color = drawing.model.panels.first().map(|panel| Palette::of(ui).series(panel.style)).unwrap_or_default();
+        if let Some(window) = self.overview.ui(ui, &drawing.outline, window, across, color) {
+            moved.window = Some(window);
+        }
+        moved
+    }
+
+    /// The courses, the plots and the days, each plot of a height; the wheel belongs to them where all of them `fits`.
+    pub fn panels_ui(
+        &mut self,
+        ui: &mut Ui,
+        drawing: &Drawing,
+        Look { window, day }: Look,
+        (height, fits): (f32, bool),
+        commands: &mut UiCommands,
+    ) -> Moved {
         let mut moved = Moved::default();
-        let left = ui.max_rect().left();
-        let across = Rangef::new(left + GUTTER, left + ui.available_width());
+        let across = across(ui);
         let axis = TimeAxis { room: across.shrink(END), window };
         let marks = events::in_view(&drawing.model, &axis);
         let pointed = Lanes::new(ui, &drawing.model, &axis).lanes_ui(ui, &drawing.model, &axis);
@@ -119,13 +142,6 @@ impl Stack {
             }
         }
         day_labels_ui(ui, across, &days);
-        ui.add_space(GAP);
-        events::list_ui(ui, &marks, in_view, commands);
-        ui.add_space(GAP);
-        let color = drawing.model.panels.first().map(|panel| Palette::of(ui).series(panel.style)).unwrap_or_default();
-        if let Some(window) = self.overview.ui(ui, &drawing.outline, window, across, color) {
-            moved.window = Some(window);
-        }
         self.hovered = moved.hovered;
         self.pointed = pointed;
         moved
@@ -178,6 +194,12 @@ impl Stack {
         }
         (response, frame)
     }
+}
+
+/// Where the time axis runs: beside the numbers of the value axis, to the right end.
+fn across(ui: &Ui) -> Rangef {
+    let left = ui.max_rect().left();
+    Rangef::new(left + GUTTER, left + ui.available_width())
 }
 
 /// Ticks of the time axis: place and label.

@@ -8,12 +8,13 @@ mod week;
 use eframe::egui::{self, Key, Modifiers, Painter, Pos2, RichText, Stroke, Ui};
 
 use super::first_start::first_start_ui;
+use super::plot::Preview;
 use super::{View, ViewSpec};
 use crate::model::time::Day;
 use crate::report::today::TodaySummary;
 use crate::ui::context::ViewContext;
 use crate::ui::theme::{size, space, strong_font};
-use crate::ui::view_state::ViewId;
+use crate::ui::view_state::{Range, ViewId};
 use crate::ui::widgets::focus;
 use crate::workspace::Workspace;
 
@@ -45,6 +46,9 @@ const WIDE: f32 = 860.0;
 #[derive(Default)]
 struct TodayView {
     summary: Option<((u64, Day), TodaySummary)>,
+    /// Height of the tallest tile, which those beside it share.
+    tile_height: f32,
+    plot: Preview,
 }
 
 impl TodayView {
@@ -70,7 +74,9 @@ impl View for TodayView {
             ui.set_max_width(ui.available_width().min(WIDE));
             ui.spacing_mut().item_spacing.y = space::ROW;
             ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
-            tiles_ui(ui, summary, ctx);
+            tiles_ui(ui, summary, &mut self.tile_height, ctx);
+            let look = (summary.drawn.as_slice(), Range::Quarter, workspace.today());
+            self.plot.ui(ui, workspace, ctx.view, look, ctx.commands);
             if let Some(look_back) = &summary.look_back {
                 week::week_ui(ui, look_back, workspace.today(), ctx.view);
             }
@@ -86,23 +92,29 @@ impl View for TodayView {
     }
 }
 
-fn tiles_ui(ui: &mut Ui, summary: &TodaySummary, ctx: &mut ViewContext<'_>) {
+/// The tiles beside each other, as high as the tallest of them was a frame ago, or below each other where there is no room.
+fn tiles_ui(ui: &mut Ui, summary: &TodaySummary, height: &mut f32, ctx: &mut ViewContext<'_>) {
     if ui.available_width() < SIDE_BY_SIDE {
         for tile in &summary.tiles {
-            tile_card::tile_ui(ui, tile, ctx.commands);
+            tile_card::tile_ui(ui, tile, 0.0, ctx.commands);
         }
         return;
     }
+    let mut tallest: f32 = 0.0;
     let count = summary.tiles.len().max(1) as f32;
     let width = ((ui.available_width() - space::INSIDE * (count - 1.0)) / count).floor();
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::INSIDE;
         for tile in &summary.tiles {
             let layout = egui::Layout::top_down(egui::Align::Min);
-            ui.allocate_ui_with_layout(egui::vec2(width, tile_card::HEIGHT), layout, |ui| {
+            ui.allocate_ui_with_layout(egui::vec2(width, *height), layout, |ui| {
                 ui.set_width(width);
-                tile_card::tile_ui(ui, tile, ctx.commands);
+                tallest = tallest.max(tile_card::tile_ui(ui, tile, *height, ctx.commands));
             });
         }
     });
+    if (tallest - *height).abs() > 0.5 {
+        *height = tallest;
+        ui.ctx().request_repaint();
+    }
 }

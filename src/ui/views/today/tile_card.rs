@@ -7,17 +7,16 @@ use crate::ui::command::{Destination, UiCommands};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::{caption_ui, card};
 
-/// Least height of a tile, so that those beside each other are alike.
-pub(super) const HEIGHT: f32 = 190.0;
 /// Height of the small line.
 const LINE: f32 = 36.0;
 /// Radius of a dot, and of that of today.
 const DOT: f32 = 1.8;
 const DOT_OF_TODAY: f32 = 3.0;
 
-/// Shows a tile; its title leads to its plot.
-pub(super) fn tile_ui(ui: &mut Ui, tile: &Tile, commands: &mut UiCommands) {
+/// Shows a tile at least of a height; its title leads to its plot. Gives the height that it needs.
+pub(super) fn tile_ui(ui: &mut Ui, tile: &Tile, height: f32, commands: &mut UiCommands) -> f32 {
     let palette = Palette::of(ui);
+    let mut needed = 0.0;
     card::plain_ui(ui, |ui| {
         let top = ui.cursor().top();
         let link = ui.link(&tile.title).accessible_name(format!("{} in the plot", tile.title));
@@ -37,9 +36,11 @@ pub(super) fn tile_ui(ui: &mut Ui, tile: &Tile, commands: &mut UiCommands) {
         if !tile.counted.is_empty() {
             ui.add(Label::new(RichText::new(&tile.counted).size(size::CAPTION).color(palette.quiet)).wrap());
         }
-        ui.add_space((HEIGHT - LINE - 2.0 * space::INSIDE - (ui.cursor().top() - top)).max(space::TIGHT));
+        needed = ui.cursor().top() - top + space::TIGHT + LINE + 2.0 * space::INSIDE;
+        ui.add_space(space::TIGHT + (height - needed).max(0.0));
         line_ui(ui, tile);
     });
+    needed
 }
 
 fn line_ui(ui: &mut Ui, tile: &Tile) {

@@ -1,18 +1,15 @@
 //! The gut-skin map in a report: the drawing of the screen, and its boxes and paths as tables.
 
-use super::document::{Block, Table};
-use super::figure::WIDTH;
-use super::figure::axis::draw;
-use crate::analysis::insights::Insights;
-use crate::columns::DayTable;
+use super::Source;
 use crate::evidence::axis::{ABOUT, Associations, AxisArrow, AxisBox, AxisMap, Shown, map};
-use crate::model::diary::Diary;
-use crate::model::time::Day;
+use crate::report::document::{Block, Table};
+use crate::report::figure::WIDTH;
+use crate::report::figure::axis::draw;
 
-/// The map of a diary on a day with what the diary shows on its paths; nothing while no box has an index.
-pub(super) fn blocks(diary: &Diary, table: &DayTable, insights: &Insights, today: Day) -> Vec<Block> {
-    let part = table.main_part();
-    let map = map(diary, table, Some(Associations { insights, table: &part }), today);
+/// The map on the day of the report with what the diary shows on its paths; nothing while no box has an index.
+pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
+    let associations = source.found.as_ref().map(|(insights, table)| Associations { insights, table: table.as_ref() });
+    let map = map(source.diary, source.table, associations, source.request.today);
     let indices = map.boxes.iter().filter_map(|of| of.index.as_ref());
     if indices.clone().all(|index| index.reading.value.is_none()) {
         return Vec::new();
@@ -42,6 +39,7 @@ fn boxes(map: &AxisMap) -> Table {
         header: ["Box", "Index", "Behind it"].map(str::to_owned).to_vec(),
         rows: map.boxes.iter().filter_map(row).collect(),
         widths: vec![1.2, 1.2, 3.0],
+        ..Table::default()
     }
 }
 
@@ -54,5 +52,6 @@ fn paths(map: &AxisMap) -> Table {
         header: ["Path", "Studies", "This diary"].map(str::to_owned).to_vec(),
         rows: map.arrows.iter().map(row).collect(),
         widths: vec![1.6, 2.2, 2.0],
+        ..Table::default()
     }
 }

@@ -1,0 +1,53 @@
+//! Photos of the open diary that go for good: the record, what undo remembers of it, and the picture itself.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::open::{Receipt, Workspace, WorkspaceError};
+use crate::edit::Command;
+use crate::model::diary::Diary;
+use crate::model::photo::{BlobId, PhotoId};
+use crate::storage::{PhotoFiles, StorageError};
+
+/// Pictures in a diary's folder that no photo names: those that were deleted and not yet deleted for good.
+///
+/// # Errors
+/// [`StorageError`] if the folder cannot be listed.
+pub fn leftover_pictures(folder: &Path, diary: &Diary) -> Result<BTreeSet<BlobId>, StorageError> {
+    let named: BTreeSet<BlobId> = diary.photos().map(|photo| photo.blob).collect();
+    Ok(PhotoFiles::new(folder).all()?.difference(&named).copied().collect())
+}
+
+impl Workspace {
+    /// The pictures of this diary.
+    pub fn photo_files(&self) -> PhotoFiles {
+        PhotoFiles::new(self.folder()).with(self.vault())
+    }
+
+    /// Deletes photos with their pictures. Nothing brings them back: what undo remembers of them goes too.
+    ///
+    /// # Errors
+    /// [`WorkspaceError`] if the diary cannot be changed or the disk refuses. A picture goes only after the diary on the disk does
+    /// not speak of it any more.
+    pub fn delete_photos_for_good(&mut self, ids: &[PhotoId]) -> Result<Receipt, WorkspaceError> {
+        let pictures: BTreeSet<BlobId> =
+            ids.iter().filter_map(|id| self.diary().photo(*id)).map(|photo| photo.blob).collect();
+        let receipt = self.submit(Command::RemovePhotos { ids: ids.to_vec() })?;
+        self.wait_until_saved()?;
+        self.delete_pictures_for_good(&pictures)?;
+        Ok(receipt)
+    }
+
+    /// Deletes pictures that no photo names. One that a photo names stays.
+    ///
+    /// # Errors
+    /// [`WorkspaceError`] if the diary cannot be changed or the disk refuses.
+    pub fn delete_pictures_for_good(&mut self, pictures: &BTreeSet<BlobId>) -> Result<(), WorkspaceError> {
+        self.check_writable()?;
+        let named: BTreeSet<BlobId> = self.diary().photos().map(|photo| photo.blob).collect();
+        let going: BTreeSet<BlobId> = pictures.difference(&named).copied().collect();
+        self.forget_pictures(&going);
+        let files = self.photo_files();
+        going.iter().try_for_each(|id| files.delete_for_good(*id)).map_err(WorkspaceError::from)
+    }
+}
