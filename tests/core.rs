@@ -34,6 +34,8 @@ mod cli_insights;
 mod cli_log;
 #[path = "core/cli_reading.rs"]
 mod cli_reading;
+#[path = "core/cli_sealed.rs"]
+mod cli_sealed;
 #[path = "core/cli_trial.rs"]
 mod cli_trial;
 #[path = "core/cli_unheard.rs"]
@@ -163,6 +165,8 @@ mod safety_medicines_spec;
 mod safety_thresholds_spec;
 #[path = "core/sample_diary.rs"]
 mod sample_diary;
+#[path = "core/sealed_elsewhere.rs"]
+mod sealed_elsewhere;
 #[path = "core/sealed_spec.rs"]
 mod sealed_spec;
 #[path = "core/seed_table.rs"]

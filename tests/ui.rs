@@ -84,5 +84,7 @@ mod today;
 mod top_bar;
 #[path = "ui/typing.rs"]
 mod typing;
+#[path = "ui/unsaved.rs"]
+mod unsaved;
 #[path = "ui/window.rs"]
 mod window;

@@ -31,7 +31,7 @@ use super::theme::Palette;
 use super::view_state::{ThemeChoice, ViewState};
 use super::views::Views;
 use super::widgets::{focus, month_grid};
-use super::{asked_again, menu, menu_bar, notices, text};
+use super::{asked_again, menu, menu_bar, notices, text, unsaved};
 use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
 use closing::Closing;
@@ -216,6 +216,7 @@ impl eframe::App for App {
         let room_of_saving = self.top_bar_ui(ui, &mut commands);
         self.banner.ui(ui, &self.desk.workspace, &mut commands);
         asked_again::asked_again_ui(ui, &self.desk.workspace, &mut commands);
+        unsaved::unsaved_ui(ui, &self.desk.workspace, &mut commands);
         notices::notices_ui(ui, &self.desk.workspace, &mut commands);
         if self.desk.workspace.is_made_up() {
             Panel::top("made up").show(ui, |ui| {

@@ -25,6 +25,7 @@ mod system;
 pub mod text;
 pub mod theme;
 mod unlock;
+mod unsaved;
 mod view_state;
 mod views;
 pub mod widgets;

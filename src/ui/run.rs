@@ -40,7 +40,7 @@ pub enum RunError {
 ///
 /// # Errors
 /// [`RunError`].
-pub fn run(opener: &Opener, renderer: Option<Renderer>) -> Result<(), RunError> {
+pub fn run(open_diary: &Opener, renderer: Option<Renderer>) -> Result<(), RunError> {
     let ctx: Arc<OnceLock<egui::Context>> = Arc::default();
     let late = ctx.clone();
     let wake: Wake = Arc::new(move || {
@@ -51,7 +51,7 @@ pub fn run(opener: &Opener, renderer: Option<Renderer>) -> Result<(), RunError> 
     let order = order(renderer)?;
     let desktop = Desktop::watch(&wake);
     // The first renderer that gets a window takes the diary that is coming.
-    let first = opener.clone();
+    let first = open_diary.clone();
     let coming = Arc::new(Mutex::new(Some(startup::open(wake.clone(), move |wake| first(wake, None)))));
     let failed = Failed::default();
     let mut failures = Vec::new();
@@ -63,7 +63,7 @@ pub fn run(opener: &Opener, renderer: Option<Renderer>) -> Result<(), RunError> 
             failures.push(why.to_owned());
             continue;
         }
-        let opened = guarded(|| window(&coming, opener, &failed, (&wake, &ctx), &desktop, renderer));
+        let opened = guarded(|| window(&coming, open_diary, &failed, (&wake, &ctx), &desktop, renderer));
         let opened = opened.and_then(|opened| opened.map_err(|error| error.to_string()));
         if let Some(error) = failed.lock().ok().and_then(|mut failed| failed.take()) {
             return Err(error.into());
@@ -102,7 +102,7 @@ fn order(asked: Option<Renderer>) -> Result<Vec<eframe::Renderer>, RunError> {
 
 fn window(
     coming: &Arc<Mutex<Option<Coming>>>,
-    opener: &Opener,
+    open_diary: &Opener,
     failed: &Failed,
     (wake, ctx): (&Wake, &Arc<OnceLock<egui::Context>>),
     desktop: &Desktop,
@@ -131,7 +131,7 @@ fn window(
         }));
     }
     let (wake, ctx, coming, failed) = (wake.clone(), ctx.clone(), coming.clone(), failed.clone());
-    let (desktop, opener) = (desktop.clone(), opener.clone());
+    let (desktop, open_diary) = (desktop.clone(), open_diary.clone());
     let create = move |creation: &eframe::CreationContext<'_>| {
         install(&creation.egui_ctx);
         creation.egui_ctx.add_font_provider(Arc::new(GuardedFonts::new()));
@@ -139,7 +139,7 @@ fn window(
         let taken = coming.lock().ok().and_then(|mut waiting| waiting.take());
         let coming = taken.ok_or("the diary was already given to another window")?;
         let view = creation.storage.and_then(App::kept_view);
-        let mut startup = Startup::new(coming, view, wake, failed).following(desktop).opening_with(opener);
+        let mut startup = Startup::new(coming, view, wake, failed).following(desktop).opening_with(open_diary);
         // What is known to be wrong by now needs no window.
         if !startup.poll() {
             return Err("the diary could not be opened".into());

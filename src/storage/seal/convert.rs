@@ -95,8 +95,15 @@ impl Store {
     /// Goes on with what was begun: every file that is not as it is to be is made anew, until none is left.
     pub(in crate::storage) fn settle(&mut self) -> Result<(), StorageError> {
         let vault = self.folder.vault.clone();
-        let (Some(key), Some(file)) = (vault.key(), KeyFile::find(&self.folder.path)?) else { return Ok(()) };
-        remove_leftovers(&self.folder)?;
+        let Some(key) = vault.key() else {
+            // Encrypting was begun and stopped before anything was touched.
+            remove_ending(&self.folder, &[WAITING]).ok();
+            return Ok(());
+        };
+        let Some(file) = KeyFile::find(&self.folder.path)? else { return Ok(()) };
+        if let Err(error) = remove_leftovers(&self.folder) {
+            log::warn!("what a run that was stopped has left stays for now: {error}");
+        }
         let stage = vault.stage();
         if matches!(stage, Stage::Sealing | Stage::Unsealing) {
             loop {
@@ -257,11 +264,16 @@ fn take_names(waiting: Vec<Waiting>) -> Result<(), StorageError> {
 
 /// Removes what a program that was stopped has left unfinished: it may say in plain text what is to be sealed.
 fn remove_leftovers(folder: &Folder) -> Result<(), StorageError> {
+    remove_ending(folder, &[WAITING, "tmp"])
+}
+
+/// Removes hidden files of the diary with these endings.
+fn remove_ending(folder: &Folder, endings: &[&str]) -> Result<(), StorageError> {
     for place in folders(folder)? {
         for path in hidden_in(&place)? {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let is_ours = [WAITING, "tmp"].iter().any(|ending| path.extension().is_some_and(|found| found == *ending));
-            if is_ours && (name.contains(".ron.") || name.contains(".jpg.")) {
+            let is_ours = endings.iter().any(|ending| path.extension().is_some_and(|found| found == *ending));
+            if is_ours && name.contains(".ron.") {
                 disk::remove(&path)?;
             }
         }

@@ -152,6 +152,13 @@ mod tests {
     }
 
     #[test]
+    fn a_code_that_was_worked_out_elsewhere_is_the_same_here() {
+        // Worked out in Python, from the alphabet and BLAKE3 alone.
+        let code = RecoveryCode::from_bits(0x0123_4567_89ab_cdef_0123_4567_89ab_cdef);
+        assert_eq!(code.to_string(), "04HM-ASW9-NF6Y-Y093-8NKR-KAYD-XZBS");
+    }
+
+    #[test]
     fn a_slip_of_the_pen_is_told_before_any_work_is_done() {
         let shown = RecoveryCode::from_bits(0x0123_4567_89ab_cdef_0123_4567_89ab_cdef).to_string();
         assert_eq!(RecoveryCode::read(&shown[..shown.len() - 1]), Err(RecoveryCodeError::Length));

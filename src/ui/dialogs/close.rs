@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Label, RichText, Ui};
 
-use crate::ui::command::UiCommand;
+use crate::ui::command::{DialogRequest, UiCommand};
 use crate::ui::context::ViewContext;
 use crate::ui::drafts::Unkept;
 use crate::ui::modal::Dialog;
@@ -39,6 +39,9 @@ impl Dialog for CloseUnsaved {
             let words = RichText::new("Close and lose the last changes").color(Palette::of(ui).danger);
             if ui.add(egui::Button::new(words)).clicked() {
                 commands.push(UiCommand::CloseAnyway);
+            }
+            if ui.button("Save a copy elsewhere…").clicked() {
+                commands.open(DialogRequest::ExportData);
             }
         });
         if stays {
