@@ -5,6 +5,8 @@ use super::Source;
 use crate::report::document::Block;
 use crate::words::{all_of, count};
 
+/// Letters of what was typed as a name.
+const NAME_LETTERS: usize = 120;
 /// Years in an age band.
 const BAND_YEARS: i32 = 10;
 
@@ -22,7 +24,7 @@ pub(super) fn who(source: &Source<'_>) -> Block {
     }
     parts.extend(profile.sex.map(|sex| sex.label().to_owned()));
     parts.extend(profile.conditions.iter().map(|condition| condition.label().to_owned()));
-    let named = request.who.trim();
+    let named: String = request.who.trim().chars().take(NAME_LETTERS).collect();
     let mut words = if named.is_empty() {
         String::new()
     } else {
