@@ -198,3 +198,108 @@ fn the_same_diary_and_choices_give_the_same_bytes_and_another_paper_does_not() {
     assert_eq!(bytes(Paper::A4), bytes(Paper::A4));
     assert_ne!(bytes(Paper::A4), bytes(Paper::Letter));
 }
+
+/// The columns of a CSV file by their key: day and cell.
+fn column<'a>(csv: &'a str, key: &str) -> Vec<(&'a str, f64)> {
+    let mut lines = csv.lines();
+    let place = lines.next().unwrap().split(',').position(|head| head == key).unwrap();
+    let cells = lines.filter_map(|line| {
+        let mut cells = line.split(',');
+        let day = cells.next()?;
+        Some((day, cells.nth(place - 1)?.parse().ok()?))
+    });
+    cells.collect()
+}
+
+fn median_between(answers: &[(&str, f64)], first: &str, last: &str) -> (f64, usize) {
+    let mut values: Vec<f64> =
+        answers.iter().filter(|(day, _)| (first..=last).contains(day)).map(|(_, value)| *value).collect();
+    values.sort_by(f64::total_cmp);
+    let (low, high) = (values[(values.len() - 1) / 2], values[values.len() / 2]);
+    ((low + high) / 2.0, values.len())
+}
+
+#[test]
+fn the_numbers_of_page_one_are_those_of_the_exported_table() {
+    let diary = gutskin::sample::diary(5, today()).unwrap();
+    let csv = gutskin::report::csv::days_to_csv(&diary, &tabulate(&diary));
+    let document = document(&diary, |_| ());
+    let table =
+        document.blocks.iter().find_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    let table = table.unwrap();
+    let text = |ago: i32| today().plus(-ago).to_string();
+    let mut checked = 0;
+    for (row, key) in table.rows.iter().zip(&table.behind) {
+        let answers = column(&csv, key);
+        for (cell, first, last) in [(&row[1], text(89), text(0)), (&row[2], text(179), text(90))] {
+            let (median, days) = median_between(&answers, &first, &last);
+            let said: f64 = cell.split(' ').next().unwrap().parse().unwrap();
+            assert!((said - median).abs() <= 0.5, "{key}: {cell}, and the table says {median}");
+            assert!(cell.ends_with(&format!(", {days} d")), "{key}: {cell}, and the table has {days}");
+            checked += 2;
+        }
+    }
+    assert!(checked >= 10, "{checked} numbers");
+}
+
+#[test]
+fn numbers_of_a_page_lead_to_the_days_behind_them() {
+    let document = document(&crowded(), |_| ());
+    let page = gutskin::report::html::to_html(&document, &|_| true).unwrap();
+    assert!(page.contains("<a href=\"#days-itch\">") && page.contains("<h3 id=\"days-itch\">Itch</h3>"));
+    // Itch was the days ago by seven: 3 of them is an answer of 3.
+    assert!(page.contains(&format!("{} 3 ·", today().plus(-3).short())), "the day stands there with its answer");
+    let ids: Vec<&str> = page.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    for id in ids {
+        assert!(page.contains(&format!("id=\"{id}\"")), "{id} leads nowhere");
+    }
+}
+
+#[test]
+fn every_diary_gives_a_whole_file_however_odd() {
+    let note = |text: &str| {
+        let draft = gutskin::edit::EntryDraft {
+            text: Some(gutskin::model::text::Note::new(text).unwrap()),
+            ..gutskin::edit::EntryDraft::new(gutskin::model::entry::EntryKind::Note)
+        };
+        Command::Log { day: today(), drafts: vec![draft] }
+    };
+    let with = |commands: Vec<Command>| {
+        let mut diary = Diary::default();
+        for command in commands {
+            carry_out(&mut diary, command).unwrap();
+        }
+        diary
+    };
+    let itch = |ago: i32| answer(today().plus(-ago), "itch", Value::Number(3.0));
+    for (name, diary) in [
+        ("nothing", Diary::default()),
+        ("one day", with(vec![itch(0)])),
+        ("nothing in the period", with(vec![itch(200)])),
+        ("a gap of ten years", with(vec![itch(3_700), itch(0)])),
+        ("one word of ten thousand letters", with(vec![note(&"x".repeat(10_000))])),
+        ("right to left, and signs", with(vec![note("שלום \u{202e}abc <b>&amp; =1+2 😀")])),
+    ] {
+        let document = document(&diary, |_| ());
+        let (bytes, _) = to_pdf(&document, &|_| true).unwrap();
+        assert!(bytes.starts_with(b"%PDF") && bytes.trim_ascii_end().ends_with(b"%%EOF"), "{name}");
+        let page = gutskin::report::html::to_html(&document, &|_| true).unwrap();
+        assert!(page.ends_with("</html>\n") && !page.contains("<b>&amp;amp;<"), "{name}");
+        assert_eq!(pages_of_the_front(&document), 1, "{name}");
+    }
+}
+
+#[test]
+fn a_note_is_marked_for_the_doctor_by_its_word() {
+    let mut diary = Diary::default();
+    for text in ["The left eye stung #Doctor", "Nothing much"] {
+        let draft = gutskin::edit::EntryDraft {
+            text: Some(gutskin::model::text::Note::new(text).unwrap()),
+            ..gutskin::edit::EntryDraft::new(gutskin::model::entry::EntryKind::Note)
+        };
+        carry_out(&mut diary, Command::Log { day: today(), drafts: vec![draft] }).unwrap();
+    }
+    let document = document(&diary, |request| request.sections = Preset::Dermatologist.sections());
+    let page = gutskin::report::html::to_html(&document, &|_| true).unwrap();
+    assert!(page.contains("The left eye stung") && !page.contains("Nothing much"));
+}

@@ -9,6 +9,7 @@ mod guard;
 mod icon;
 mod look;
 mod route;
+mod show_file;
 
 pub(super) use class::{CLASS, name_class};
 pub(super) use desktop::Desktop;
@@ -18,3 +19,4 @@ pub(super) use guard::guarded;
 pub(super) use icon::icon;
 pub(super) use look::SystemLook;
 pub(super) use route::{Route, opengl_route};
+pub(super) use show_file::{Showing, show_file};

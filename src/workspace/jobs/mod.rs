@@ -4,6 +4,7 @@
 pub mod export;
 pub mod import;
 pub mod insights;
+pub mod report_preview;
 pub mod trial_plan;
 
 use std::ops::ControlFlow;
