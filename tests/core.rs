@@ -155,6 +155,8 @@ mod red_flags_spec;
 mod report_chart;
 #[path = "core/report_document.rs"]
 mod report_document;
+#[path = "core/report_pages.rs"]
+mod report_pages;
 #[path = "core/round_trip.rs"]
 mod round_trip;
 #[path = "core/safety_data.rs"]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::document::{Block, ReportDoc, Table};
+use super::document::{Block, DaysBehind, ReportDoc, Table};
 use super::error::{Progress, ReportError, step};
 use super::figure;
 use super::scene::Scene;
@@ -22,7 +22,8 @@ th,td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1p
 thead th{background:var(--head);padding-left:4px}tbody th{font-weight:600;padding-left:4px}
 th,td{white-space:pre-line}
 @media print{:root{--paper:#fff;--text:#000;--quiet:#444;--line:#bbb;--head:#fff}body{max-width:none;padding:0;font-size:11pt}
-h2{break-after:avoid}.page{break-after:page;border:0;margin:0}figure,tr{break-inside:avoid}thead{display:table-header-group}@page{size:A4;margin:18mm}}
+h2{break-after:avoid}.page{break-after:page;border:0;margin:0}figure,tr{break-inside:avoid}thead{display:table-header-group}a{text-decoration:none}}
+a{color:inherit;text-decoration-color:var(--quiet);text-underline-offset:3px}:target{outline:2px solid var(--quiet);outline-offset:4px}
 ";
 
 /// The report as one file.
@@ -40,7 +41,8 @@ pub fn to_html(document: &ReportDoc, progress: Progress<'_>) -> Result<String, R
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>"
     )
     .ok();
-    writeln!(out, "<title>{title}, {}</title>\n<style>\n{STYLE}</style>", escape(&document.subtitle)).ok();
+    let page = format!("@page{{size:{};margin:16mm}}", document.paper.label());
+    writeln!(out, "<title>{title}, {}</title>\n<style>\n{STYLE}{page}\n</style>", escape(&document.subtitle)).ok();
     writeln!(out, "</head>\n<body>\n<main>\n<header>\n<h1>{title}</h1>").ok();
     writeln!(out, "<p class=\"quiet\">{}</p>\n</header>", escape(&document.subtitle)).ok();
     let mut figures = 0;
@@ -48,6 +50,7 @@ pub fn to_html(document: &ReportDoc, progress: Progress<'_>) -> Result<String, R
         step(progress, done as f32 / document.blocks.len() as f32)?;
         write_block(&mut out, block, &mut figures);
     }
+    write_behind(&mut out, &document.behind);
     out.push_str("</main>\n</body>\n</html>\n");
     step(progress, 1.0)?;
     Ok(out)
@@ -101,11 +104,14 @@ fn write_table(out: &mut String, table: &Table) {
         }
     }
     out.push_str("\n</tr>\n</thead>\n<tbody>\n");
-    for row in &table.rows {
+    for (number, row) in table.rows.iter().enumerate() {
         out.push_str("<tr>");
+        let behind = table.behind.get(number).filter(|key| !key.is_empty());
         for (place, cell) in row.iter().enumerate() {
             if place == 0 {
                 write!(out, "<th scope=\"row\">{}</th>", escape(cell)).ok();
+            } else if let Some(key) = behind {
+                write!(out, "<td><a href=\"#days-{}\">{}</a></td>", escape(key), escape(cell)).ok();
             } else {
                 write!(out, "<td>{}</td>", escape(cell)).ok();
             }
@@ -113,4 +119,17 @@ fn write_table(out: &mut String, table: &Table) {
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
+}
+
+/// The days that numbers lead to, an answer each.
+fn write_behind(out: &mut String, behind: &[DaysBehind]) {
+    if behind.is_empty() {
+        return;
+    }
+    out.push_str("<h2>The days behind the numbers</h2>\n");
+    for of in behind {
+        writeln!(out, "<h3 id=\"days-{}\">{}</h3>", escape(&of.key), escape(&of.title)).ok();
+        let days: Vec<String> = of.days.iter().map(|(day, answer)| format!("{} {answer}", day.short())).collect();
+        writeln!(out, "<p>{}</p>", escape(&days.join(" · "))).ok();
+    }
 }

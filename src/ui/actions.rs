@@ -117,7 +117,7 @@ pub(super) const ACTIONS: &[ActionSpec] = &[
     row((Menu::Go, 1), Action::FindSeries, "Choose series", &[(CTRL_SHIFT, Key::K)]),
     row((Menu::Go, 0), Action::ToBanner, "What needs a look", &[(NONE, Key::F6)]),
     row((Menu::Export, 0), Action::ExportChart, "Save the chart…", &[(CTRL, Key::E)]),
-    row((Menu::Export, 0), Action::ExportReport, "Save a report for the doctor…", &[(CTRL, Key::P)]),
+    row((Menu::Export, 0), Action::ExportReport, "A report for the doctor", &[(CTRL, Key::P)]),
     row((Menu::Export, 0), Action::ExportData, "Save all days…", &[(CTRL_SHIFT, Key::E)]),
     row((Menu::Help, 0), Action::Help, "Keys and words", &[(NONE, Key::F1)]),
     row((Menu::Help, 0), Action::About, "About Gutskin", &[]),

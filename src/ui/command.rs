@@ -16,6 +16,7 @@ use crate::model::entry::{Card, EntryId};
 use crate::model::food_line::FoodId;
 use crate::model::time::Day;
 use crate::model::trial::{TrialId, TrialSubject};
+use crate::report::doctor::ReportRequest;
 use crate::report::exportable_figure::ExportableFigure;
 use crate::workspace::Notice;
 
@@ -155,8 +156,8 @@ pub enum DialogRequest {
     HideIdea(String),
     /// The chart of the days in view, to be saved.
     ExportChart,
-    /// A report for the doctor, to be saved.
-    ExportReport,
+    /// A report for the doctor as it was chosen, to be saved.
+    SaveReport(Box<ReportRequest>),
     /// All days, to be saved.
     ExportData,
     /// A figure of the analysis, to be saved.

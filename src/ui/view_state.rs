@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::entry::Card;
 use crate::model::time::Day;
+use crate::report::doctor::{Preset, Section};
+use crate::report::document::Paper;
 use crate::report::series_style::SeriesStyles;
 
 /// Days the plot shows.
@@ -60,6 +62,7 @@ pub enum ViewId {
     Courses,
     Foods,
     Evidence,
+    Report,
 }
 
 /// Light, dark, or as the system.
@@ -95,6 +98,32 @@ impl WeekStart {
             Self::Sunday => 6,
         };
         (i32::try_from(day.weekday()).unwrap_or(0) - after_monday).rem_euclid(7)
+    }
+}
+
+/// What a report is to hold, remembered from one to the next. Names and questions are of one report alone and are not kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReportChoices {
+    /// Days up to today; `None` for everything.
+    pub days: Option<i32>,
+    /// The parts after page one.
+    pub sections: BTreeSet<Section>,
+    /// The paper.
+    pub paper: Paper,
+    /// Whether what needed a look in the period stands first.
+    pub with_flags: bool,
+    /// Whether notes and doses are printed in words.
+    pub with_notes: bool,
+    /// Whether the safety questions that were answered yes are printed.
+    pub with_safety_answers: bool,
+}
+
+impl Default for ReportChoices {
+    fn default() -> Self {
+        let (sections, paper) = (Preset::Dermatologist.sections(), Paper::default());
+        let (with_flags, with_notes, with_safety_answers) = (true, true, true);
+        Self { days: Some(90), sections, paper, with_flags, with_notes, with_safety_answers }
     }
 }
 
@@ -145,6 +174,8 @@ pub struct ViewState {
     pub looked_back_on: Option<Day>,
     /// Minutes without a key or a movement after which an encrypted diary locks itself; 0 for never.
     pub lock_after_minutes: u16,
+    /// What a report is to hold.
+    pub report: ReportChoices,
 }
 
 impl ViewState {
@@ -204,6 +235,7 @@ impl Default for ViewState {
             nudges_on_desktop: false,
             looked_back_on: None,
             lock_after_minutes: 15,
+            report: ReportChoices::default(),
         }
     }
 }

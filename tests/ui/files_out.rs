@@ -30,18 +30,21 @@ fn with_a_meal() -> tempfile::TempDir {
 }
 
 #[test]
-fn a_report_holds_meals_notes_and_doses_as_its_box_says() {
+fn a_report_holds_the_parts_that_are_ticked_as_its_pages_show() {
     for (ticked, name) in [(true, "with.html"), (false, "without.html")] {
         let folder = with_a_meal();
         let mut window = Window { harness: harness(open(&folder), [1440.0, 900.0]), folder };
-        choose(&mut window, "Export", "Save a report for the doctor…");
-        if !ticked {
-            window.click("With my notes, meals and doses in words");
+        choose(&mut window, "Export", "A report for the doctor");
+        window.wait_for("Page 1 of 2", Window::shows);
+        if ticked {
+            window.click("Everything");
         }
+        window.click("Save, open or print…");
         let path = window.folder.path().join(name);
         window.replace_text("Save as", &path.display().to_string());
         window.click("Save");
         window.wait_for("Saved as", Window::shows);
+        assert!(window.shows("Open or print") && window.shows("Show in folder"));
         let page = fs::read_to_string(&path).unwrap();
         assert_eq!(page.contains("Blueberries, raw 150 g"), ticked, "{name}");
         assert_eq!(page.contains("new pillow"), ticked, "{name}");

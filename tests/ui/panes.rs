@@ -83,7 +83,6 @@ fn every_dialog_opens_and_closes_with_escape() {
         ("Diary", "About you…", "Safety questions"),
         ("Diary", "Settings…", "Fields of the forms"),
         ("Diary", "Bring days in…", "File to bring in"),
-        ("Export", "Save a report for the doctor…", "PDF to print"),
         ("Export", "Save the chart…", "The days in view"),
         ("Export", "Save all days…", "CSV for a spreadsheet"),
         ("Edit", "Start a course…", "First day"),

@@ -11,7 +11,7 @@ use crate::report::document::{Block, Table};
 use crate::words::count;
 
 /// Flags that page one says, the most urgent.
-const MOST_FLAGS: usize = 4;
+const MOST_FLAGS: usize = 3;
 
 /// Flags of the period that a doctor should know of, most urgent first.
 pub(super) fn flags(source: &Source<'_>) -> Vec<Block> {

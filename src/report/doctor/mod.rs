@@ -69,6 +69,7 @@ pub fn build(
     step(progress, 0.0)?;
     let mut blocks = front_page::blocks(&source);
     let mut sections = front_page::more_questions(&source);
+    sections.extend(who::more_safety(&source));
     for (done, section) in Section::all().filter(|section| request.sections.contains(section)).enumerate() {
         step(progress, (done + 1) as f32 / (request.sections.len() + 1) as f32)?;
         sections.extend(section.blocks(&source));

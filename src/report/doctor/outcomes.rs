@@ -29,7 +29,8 @@ pub(super) fn summary(source: &Source<'_>, system: BodySystem) -> Vec<Block> {
         .columns
         .iter()
         .filter(|column| {
-            column.is_outcome_of(system) && (is_as_logged(column) || is_index(column)) && !is_hidden(source, column)
+            let is_whole = column.place.is_none() && (is_as_logged(column) || is_index(column));
+            column.is_outcome_of(system) && is_whole && !is_hidden(source, column)
         })
         .collect();
     let (answered, silent): (Vec<&Column>, Vec<&Column>) =

@@ -109,7 +109,7 @@ const SECTIONS: &[SectionRow] = &[
     row(Section::Foods, "foods", "Foods and plants", GUT_DOCTOR, food::foods),
     row(Section::Courses, "courses", "Courses, with before and after", BOTH, logged::courses),
     row(Section::Trials, "trials", "Trials", NEITHER, trials::blocks),
-    row(Section::Warnings, "warnings", "Warning signs", BOTH, logged::warnings),
+    row(Section::Warnings, "warnings", "Warning signs", NEITHER, logged::warnings),
     row(Section::Marked, "marked", "Events and notes marked for the doctor", BOTH, logged::marked),
     row(Section::Calendar, "calendar", "Year calendar", NEITHER, calendar::blocks),
     row(Section::Charts, "charts", "Charts over time", NEITHER, charts::blocks),

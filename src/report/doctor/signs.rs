@@ -19,7 +19,7 @@ use crate::report::figure::overview::{self, Overview, OverviewRow};
 use crate::words::rounded;
 
 /// Width of the figure with the body beside it, and between the two, in points.
-const FIGURE_WIDTH: f32 = 580.0;
+const FIGURE_WIDTH: f32 = 600.0;
 const FIGURE_GAP: f32 = 14.0;
 /// The most signs of the skin beside its index, and of the gut beside its own.
 const MOST_SIGNS: [(BodySystem, usize); 2] = [(BodySystem::Skin, 3), (BodySystem::Gut, 1)];

@@ -14,6 +14,10 @@ use crate::report::chart::spans;
 use crate::report::document::Block;
 use crate::words::{all_of, capital, count};
 
+/// Letters of a name that page one shows.
+const NAME_LETTERS: usize = 60;
+/// Said where the interval holds no difference at all.
+const UNCLEAR: &str = "No step stands out from chance";
 /// Sentences on courses, and on trials, at most; more are counted.
 const MOST_OF_EACH: usize = 3;
 
@@ -28,7 +32,7 @@ pub(super) fn sentences(source: &Source<'_>) -> Vec<String> {
         said.push(format!("{} compared in the part on courses.", count(more, "more course is", "more courses are")));
     }
     if !too_few.is_empty() {
-        let shown: Vec<&str> = too_few.iter().take(MOST_OF_EACH).map(String::as_str).collect();
+        let shown: Vec<String> = too_few.iter().take(MOST_OF_EACH).map(|name| short(name)).collect();
         let more = too_few.len() - shown.len();
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         said.push(format!("Too few answered days around the first day to compare: {}{more}.", all_of(&shown)));
@@ -36,15 +40,17 @@ pub(super) fn sentences(source: &Source<'_>) -> Vec<String> {
     said
 }
 
-/// Before and after of every course of the period, for the part on courses.
+/// Before and after of the courses that page one has no room for, and all names that it had none for.
 pub(super) fn compared(source: &Source<'_>) -> Vec<Block> {
-    let (compared, too_few) = courses(source);
+    let (mut compared, too_few) = courses(source);
+    // Page one has said the others.
+    compared.drain(..compared.len().min(MOST_OF_EACH));
     let mut blocks = Vec::new();
     if !compared.is_empty() {
         blocks.push(Block::Heading { level: 3, text: "Before and after".to_owned() });
         blocks.push(Block::List(compared));
     }
-    if !too_few.is_empty() {
+    if too_few.len() > MOST_OF_EACH {
         blocks.push(Block::Aside(format!(
             "Too few answered days around the first day to compare: {}.",
             all_of(&too_few)
@@ -70,7 +76,7 @@ fn trials<'a>(source: &Source<'a>) -> Vec<&'a Trial> {
 }
 
 fn of_trial(source: &Source<'_>, trial: &Trial) -> String {
-    let (name, today) = (&trial.factor.name, source.request.today);
+    let (name, today) = (short(trial.factor.name.as_str()), source.request.today);
     if trial.stage(today) != TrialStage::Over {
         return format!(
             "Trial of {name}: {}; its result opens when the last day is over.",
@@ -119,7 +125,7 @@ pub(super) fn before_and_after(source: &Source<'_>, occasion: &Occasion, outcome
     if let Err(TooLittle::NoVariation) = found {
         return Some(format!(
             "{}, {}: {} hardly varies around it.",
-            occasion.label,
+            short(&occasion.label),
             occasion.day.short(),
             plain_name(&outcome.label)
         ));
@@ -132,14 +138,20 @@ pub(super) fn before_and_after(source: &Source<'_>, occasion: &Occasion, outcome
     };
     Some(format!(
         "{}, {}: {} {}.{others}",
-        occasion.label,
+        short(&occasion.label),
         occasion.day.short(),
         words::headline(&found, outcome),
-        capital(&words::grade(&found))
+        if found.is_possible() { capital(&words::grade(&found)) } else { UNCLEAR.to_owned() }
     ))
 }
 
 fn is_kept_back(source: &Source<'_>, outcome: &str, day: Day) -> bool {
     let today = source.request.today;
     source.diary.trials().any(|trial| trial.is_running(today) && trial.looks_at(outcome) && trial.has(day))
+}
+
+/// A name, cut where it is long.
+fn short(name: &str) -> String {
+    let kept: String = name.chars().take(NAME_LETTERS).collect();
+    if kept.len() < name.len() { format!("{}…", kept.trim_end()) } else { kept }
 }

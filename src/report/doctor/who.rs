@@ -1,10 +1,14 @@
 //! Who the report is about and how much of the period is logged: what was typed for it, a band of ages, conditions, and the safety
 //! questions that were answered yes.
 
-use super::Source;
+use super::{Source, heading};
 use crate::report::document::Block;
 use crate::words::{all_of, count};
 
+/// Letters of what was typed as a name.
+const NAME_LETTERS: usize = 120;
+/// Safety questions that page one names.
+const MOST_SAFETY: usize = 8;
 /// Years in an age band.
 const BAND_YEARS: i32 = 10;
 
@@ -22,7 +26,7 @@ pub(super) fn who(source: &Source<'_>) -> Block {
     }
     parts.extend(profile.sex.map(|sex| sex.label().to_owned()));
     parts.extend(profile.conditions.iter().map(|condition| condition.label().to_owned()));
-    let named = request.who.trim();
+    let named: String = request.who.trim().chars().take(NAME_LETTERS).collect();
     let mut words = if named.is_empty() {
         String::new()
     } else {
@@ -38,16 +42,38 @@ pub(super) fn who(source: &Source<'_>) -> Block {
     Block::Paragraph(words)
 }
 
+/// The safety questions that were answered yes.
+fn answered_yes(source: &Source<'_>) -> Vec<String> {
+    let answered = source.diary.profile().safety.iter().filter(|(_, yes)| **yes);
+    answered.map(|(question, _)| format!("“{}”", question.text())).collect()
+}
+
 /// What was answered yes; and that nothing was, where somebody answered at all.
 fn safety(source: &Source<'_>) -> String {
-    let answered = &source.diary.profile().safety;
-    let yes: Vec<String> =
-        answered.iter().filter(|(_, yes)| **yes).map(|(question, _)| format!("“{}”", question.text())).collect();
-    match (answered.is_empty(), yes.is_empty()) {
-        (true, _) => " Allergies and other safety questions were not answered.".to_owned(),
-        (false, true) => " No safety question was answered yes.".to_owned(),
-        (false, false) => format!(" Answered yes to: {}", all_of(&yes)),
+    let mut yes = answered_yes(source);
+    if yes.is_empty() {
+        let nothing = source.diary.profile().safety.is_empty();
+        let words = if nothing {
+            " Allergies and other safety questions were not answered."
+        } else {
+            " No safety question was answered yes."
+        };
+        return words.to_owned();
     }
+    let more = yes.len().saturating_sub(MOST_SAFETY);
+    yes.truncate(MOST_SAFETY);
+    let more = if more > 0 { format!(" {more} more stand on the next page.") } else { String::new() };
+    format!(" Answered yes to: {}{more}", all_of(&yes))
+}
+
+/// The safety questions that page one has no room for.
+pub(super) fn more_safety(source: &Source<'_>) -> Vec<Block> {
+    let yes = answered_yes(source);
+    let more: Vec<String> = yes.into_iter().skip(MOST_SAFETY).collect();
+    if more.is_empty() || !source.request.with_safety_answers {
+        return Vec::new();
+    }
+    vec![heading("Answered yes as well"), Block::List(more)]
 }
 
 /// How much of the period is logged.

@@ -7,7 +7,7 @@ use crate::model::body_map::{BodyMap, MapPoint, MapView};
 use crate::report::scene::{Anchor, Item, Scene, Stroke, cut_to, palette};
 use crate::words::{count, rounded};
 
-const HEIGHT: f32 = 104.0;
+const HEIGHT: f32 = 88.0;
 const TOP: f32 = 26.0;
 const GAP: f32 = 8.0;
 const LETTERS: f32 = 9.0;
@@ -31,7 +31,7 @@ pub fn draw(map: &HeatMap) -> Option<Scene> {
     known.sort_by(|a, b| b.1.total_cmp(&a.1));
     let views = BodyMap::shipped().views();
     let width: f32 = views.iter().map(|view| HEIGHT * view.aspect + GAP).sum();
-    let mut figure = FigureBuilder::new(width.max(130.0));
+    let mut figure = FigureBuilder::new(width.max(116.0));
     let title = format!("{}, worst of each place", map.known.label);
     figure.strong((0.0, 12.0), LETTERS, Anchor::Start, &cut_to(&title, LETTERS, figure.width));
     let mut left = 0.0;

@@ -37,7 +37,7 @@ pub struct Overview {
     pub spans: Vec<Span>,
 }
 
-const LEFT: f32 = 128.0;
+const LEFT: f32 = 138.0;
 const RIGHT: f32 = 12.0;
 const TOP: f32 = 22.0;
 const ROW: f32 = 19.0;
@@ -73,7 +73,7 @@ pub fn draw(overview: &Overview, width: f32) -> Scene {
             BODY,
             Anchor::End,
             palette::TEXT,
-            &cut_to(&row.label, BODY, LEFT - 30.0),
+            &cut_to(&row.label, BODY, LEFT - 22.0),
         );
         figure.text((LEFT - 4.0, y(row.most) + 5.0), 8.0, Anchor::End, palette::QUIET, &plain(row.most));
         figure.text((LEFT - 4.0, foot), 8.0, Anchor::End, palette::QUIET, "0");
@@ -103,7 +103,7 @@ pub fn draw(overview: &Overview, width: f32) -> Scene {
             BODY,
             Anchor::End,
             palette::TEXT,
-            &cut_to(&span.label, BODY, LEFT - 30.0),
+            &cut_to(&span.label, BODY, LEFT - 22.0),
         );
         if let Some((from, to)) = within(span.during, overview.shown) {
             figure.fill([x(from), top + 3.0, x(to.plus(1)) - x(from), LANE - 6.0], palette::COURSE, 0.45);

@@ -46,6 +46,16 @@ pub(super) enum Mark {
     Scene { scene: Box<Scene>, x: f32, top: f32, scale: f32 },
 }
 
+impl Mark {
+    /// Its upper edge.
+    pub fn top(&self) -> f32 {
+        match self {
+            Self::Line { top, .. } | Self::Scene { top, .. } => *top,
+            Self::Rule { y, .. } => *y,
+        }
+    }
+}
+
 /// A mark and the part it belongs to; decoration belongs to none.
 pub(super) struct Placed {
     pub part: Option<PartId>,

@@ -9,7 +9,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
-use super::flow::{Mark, Pages, Placed, pour};
+use super::flow::{Landmark, Mark, Pages, Placed, Role, pour};
 use super::sizes::{MARGIN, Sheet};
 use super::text::{SetLine, Typesetter};
 use crate::report::document::ReportDoc;
@@ -56,6 +56,20 @@ impl PagePreview {
     /// The headings, each with the number of its page from 0.
     pub fn headings(&self) -> Vec<(String, usize)> {
         self.pages.landmarks.iter().map(|landmark| (landmark.text.clone(), landmark.page)).collect()
+    }
+
+    /// Headings under which nothing stands on their page, which never should be.
+    pub fn parted_headings(&self) -> Vec<String> {
+        let is_parted = |landmark: &&Landmark| {
+            let marks = self.pages.sheets.get(landmark.page).into_iter().flatten();
+            let below = marks.filter(|placed| placed.part.is_some()).filter(|placed| placed.mark.top() > landmark.top);
+            let mut others = below.filter(|placed| {
+                let part = placed.part.and_then(|part| self.pages.parts.get(part));
+                !part.is_some_and(|part| matches!(part.role, Role::Heading(..)))
+            });
+            others.next().is_none()
+        };
+        self.pages.landmarks.iter().filter(is_parted).map(|landmark| landmark.text.clone()).collect()
     }
 
     /// A page, numbered from 0, as a picture of a width in pixels; `None` if there is no such page or no such picture.

@@ -10,7 +10,10 @@ pub(super) const TOP: f32 = 44.0;
 /// Below the column, where the foot of the page stands.
 const FOOT: f32 = 54.0;
 /// Steps by which page one is set smaller, the largest first. At the last, letters are the smallest that print well.
-pub(super) const STEPS: [f32; 7] = [1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76];
+pub(super) const STEPS: [f32; 8] = [1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72];
+
+/// Drawings are not set smaller than this share of the column while letters are.
+const LEAST_DRAWING: f32 = 0.8;
 
 /// A sheet of paper, in points.
 #[derive(Debug, Clone, Copy)]
@@ -65,11 +68,11 @@ pub(super) struct Sizes {
 impl Sizes {
     /// Of every page but the first.
     pub const USUAL: Self = Self {
-        headings: [(21.0, 0.0), (13.5, 14.0), (11.0, 8.0)],
+        headings: [(21.0, 0.0), (13.0, 12.0), (10.6, 7.0)],
         below_heading: 4.0,
-        body: 10.0,
-        small: 8.8,
-        row_pad: 3.0,
+        body: 9.6,
+        small: 8.6,
+        row_pad: 2.5,
         gap: 5.0,
         point_gap: 2.0,
         drawing: 1.0,
@@ -97,7 +100,7 @@ impl Sizes {
             row_pad: self.row_pad * by,
             gap: self.gap * by,
             point_gap: self.point_gap * by,
-            drawing: self.drawing * by,
+            drawing: self.drawing * by.max(LEAST_DRAWING),
         }
     }
 

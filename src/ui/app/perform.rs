@@ -99,7 +99,7 @@ impl App {
             Action::StartCourse => self.open_dialog(DialogRequest::NewCourse(self.day, String::new())),
             Action::NewTrackable => self.open_dialog(DialogRequest::NewTrackable),
             Action::ExportChart => self.open_dialog(DialogRequest::ExportChart),
-            Action::ExportReport => self.open_dialog(DialogRequest::ExportReport),
+            Action::ExportReport => self.go(ctx, &Destination::View(ViewId::Report)),
             Action::ExportData => self.open_dialog(DialogRequest::ExportData),
             Action::Import => self.open_dialog(DialogRequest::Import(None)),
             Action::Backups => self.open_dialog(DialogRequest::Backups),

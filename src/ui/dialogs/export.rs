@@ -2,31 +2,26 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{self, Id, RichText, TextEdit, Ui};
+use eframe::egui::{self, RichText, Ui};
 
-use crate::model::stretch::{everything, logged_before};
 use crate::model::text::show_path;
 use crate::report::ReportError;
 use crate::report::chart::ChartRequest;
 use crate::report::diary_files::DiaryRequest;
-use crate::report::doctor::{ReportRequest, Section};
 use crate::report::fhir::{self, FhirChoices};
 use crate::report::output::{Format, Output};
 use crate::storage::ReadOnly;
 use crate::ui::command::UiCommands;
 use crate::ui::context::ViewContext;
 use crate::ui::modal::{self, Dialog};
+use crate::ui::system::{Showing, show_file};
 use crate::ui::theme::Palette;
 use crate::ui::views::days_in_view;
 use crate::ui::widgets::path_field::{Asked, PathField, usual_folder};
 use crate::ui::widgets::segmented;
-use crate::words::count;
 use crate::workspace::jobs::Job;
 use crate::workspace::jobs::export::{Export, ExportJob, Exported};
 use crate::workspace::{Wake, Workspace};
-
-/// The most characters of what is typed for a report.
-const LONGEST_ANSWER: usize = 2_000;
 
 /// A file to be saved.
 pub(super) struct ExportDraft {
@@ -34,10 +29,11 @@ pub(super) struct ExportDraft {
     format: Format,
     place: PathField,
     replace: bool,
-    period_days: Option<i32>,
     running: Option<ExportJob>,
     /// What was written, or why nothing was.
     answer: Option<Result<Exported, String>>,
+    /// Why the system could not show it.
+    unshown: Option<String>,
 }
 
 impl Dialog for ExportDraft {
@@ -56,7 +52,7 @@ impl Dialog for ExportDraft {
             return;
         }
         if let Some(Ok(done)) = &self.answer {
-            done_ui(ui, done, commands);
+            done_ui(ui, done, &mut self.unshown, commands);
             return;
         }
         self.choices_ui(ui, workspace);
@@ -77,7 +73,7 @@ impl ExportDraft {
         let format = output.kind().usual_format();
         let name = format!("{}-{}.{}", output.stem(), workspace.today(), format.ending);
         let place = PathField::new(usual_folder().join(name).to_string_lossy().into_owned());
-        Self { output, format, place, replace: false, period_days: Some(90), running: None, answer: None }
+        Self { output, format, place, replace: false, running: None, answer: None, unshown: None }
     }
 
     fn choices_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
@@ -89,7 +85,7 @@ impl ExportDraft {
             self.place.path = path.to_string_lossy().into_owned();
             self.answer = None;
         }
-        self.period_ui(ui, workspace);
+        self.about_ui(ui);
         let name = Path::new(&self.place.path).file_name().map(|name| name.to_string_lossy().into_owned());
         let asked = Asked::Save { name: name.unwrap_or_default(), filter: (self.format.name, self.format.ending) };
         self.place.ui(ui, "Save as", &asked);
@@ -109,37 +105,15 @@ impl ExportDraft {
         }
     }
 
-    fn period_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
-        match &mut self.output {
+    fn about_ui(&self, ui: &mut Ui) {
+        match &self.output {
             Output::Chart(chart) => {
                 let (first, last) = (chart.first.short(), chart.last.short());
                 modal::quiet_ui(ui, &format!("The days in view: {first} to {last}."));
             }
             Output::Report(request) => {
-                let periods =
-                    [(Some(30), "30 days"), (Some(90), "90 days"), (Some(365), "a year"), (None, "everything")];
-                if let Some(period) = segmented::segmented_ui(ui, "Period", Some(self.period_days), &periods) {
-                    self.period_days = period;
-                }
-                let today = workspace.today();
-                let stretches = workspace.diary().stretches();
-                let earliest = everything(&stretches).map_or(today, |(first, _)| first.min(today));
-                (request.first, request.last) = (self.period_days.map_or(earliest, |days| today.plus(1 - days)), today);
-                let left_out = logged_before(&stretches, earliest);
-                if self.period_days.is_none() && left_out > 0 {
-                    let days = count(left_out, "day", "days");
-                    modal::quiet_ui(ui, &format!("From {} on. Left out, far before: {days}.", earliest.short()));
-                }
-                ui.checkbox(&mut request.with_flags, "With what needed a look, first of all");
-                ui.checkbox(&mut request.with_notes, "With my notes, meals and doses in words");
-                if request.with_notes {
-                    request.sections.insert(Section::Meals);
-                } else {
-                    request.sections.remove(&Section::Meals);
-                }
-                ui.checkbox(&mut request.with_safety_answers, "With the safety questions I answered yes");
-                typed_ui(ui, "Name or initials", &mut request.who);
-                typed_ui(ui, "What I want to ask", &mut request.questions);
+                let (first, last) = (request.first.short(), request.last.short());
+                modal::quiet_ui(ui, &format!("As it is shown: {first} to {last}."));
             }
             Output::Figure(figure) => modal::quiet_ui(ui, &figure.scene.title),
             Output::Kind(request) => modal::quiet_ui(ui, request.kind.spec().label),
@@ -187,16 +161,6 @@ fn diary_ui(ui: &mut Ui, request: &mut DiaryRequest, format: Format) {
     }
 }
 
-/// A field for words that stand in this report alone; they are not kept in the diary.
-fn typed_ui(ui: &mut Ui, name: &str, words: &mut String) {
-    ui.horizontal(|ui| {
-        let label = ui.label(name);
-        let field =
-            TextEdit::multiline(words).desired_rows(1).char_limit(LONGEST_ANSWER).id(Id::unique(("report", name)));
-        ui.add(field.desired_width(f32::INFINITY)).labelled_by(label.id);
-    });
-}
-
 /// What to say in the window, where there is no --force.
 fn words(error: &ReportError) -> String {
     match error {
@@ -215,7 +179,7 @@ fn running_ui(ui: &mut Ui, job: &ExportJob) {
     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
 }
 
-fn done_ui(ui: &mut Ui, done: &Exported, commands: &mut UiCommands) {
+fn done_ui(ui: &mut Ui, done: &Exported, unshown: &mut Option<String>, commands: &mut UiCommands) {
     ui.label("Saved as");
     ui.label(show_path(&done.path));
     for remark in &done.remarks {
@@ -224,6 +188,22 @@ fn done_ui(ui: &mut Ui, done: &Exported, commands: &mut UiCommands) {
     if done.missing_characters > 0 {
         let missing = done.missing_characters;
         modal::quiet_ui(ui, &format!("{missing} characters could not be printed; a box stands in their place."));
+    }
+    ui.horizontal(|ui| {
+        let hint = "With the system's own program, from where it can be printed";
+        for (words, hint, what) in
+            [("Open or print", hint, Showing::File), ("Show in folder", "Opens the folder it lies in", Showing::Folder)]
+        {
+            if ui.button(words).on_hover_text(hint).clicked() {
+                *unshown = show_file(&done.path, what).err().map(|error| error.to_string());
+            }
+        }
+    });
+    if let Some(reason) = unshown {
+        modal::quiet_ui(
+            ui,
+            &format!("The system has no program that shows it: {reason}. The file is saved all the same."),
+        );
     }
     ui.add_space(8.0);
     modal::close_button_ui(ui, commands);
@@ -241,13 +221,4 @@ pub(super) fn chart(ctx: &mut ViewContext<'_>) -> Output {
     ctx.view.keep_styles();
     let (styles, today) = (ctx.view.styles.clone(), ctx.workspace.today());
     Output::Chart(ChartRequest { styles, ..ChartRequest::new(&ctx.view.series, first, last, today) })
-}
-
-/// The report of the last three months, before the person chooses otherwise.
-pub(super) fn report(ctx: &ViewContext<'_>) -> Output {
-    let today = ctx.workspace.today();
-    let mut request = ReportRequest::new(today.plus(-89), today, today);
-    request.made_up = ctx.workspace.is_made_up();
-    request.styles = ctx.view.styles.clone();
-    Output::Report(request)
 }

@@ -10,6 +10,7 @@ mod icon;
 mod look;
 mod notification;
 mod route;
+mod show_file;
 mod summons;
 
 pub(super) use class::{CLASS, name_class};
@@ -21,5 +22,6 @@ pub(super) use icon::icon;
 pub(super) use look::SystemLook;
 pub(super) use notification::{CAN_NOTIFY, notify};
 pub(super) use route::{Route, opengl_route};
+pub(super) use show_file::{Showing, show_file};
 pub(super) use summons::Summons;
 pub use summons::summon;

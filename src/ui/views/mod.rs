@@ -10,6 +10,7 @@ mod foods;
 mod insights;
 mod library;
 mod plot;
+mod report;
 mod series_search;
 mod today;
 mod trials;
@@ -61,6 +62,7 @@ pub const VIEWS: &[ViewSpec] = &[
     courses::VIEW,
     foods::VIEW,
     library::VIEW,
+    report::VIEW,
 ];
 
 /// The views of one window.

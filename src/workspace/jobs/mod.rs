@@ -6,6 +6,7 @@ pub mod import;
 pub mod insights;
 pub mod photo_loader;
 pub mod photos;
+pub mod report_preview;
 pub mod trial_plan;
 
 use std::ops::ControlFlow;
