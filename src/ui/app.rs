@@ -4,6 +4,7 @@
 mod availability;
 mod closing;
 mod desk;
+mod figures;
 mod looking_back;
 mod message;
 mod navigation;
@@ -33,6 +34,7 @@ use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
 use closing::Closing;
 use desk::Desk;
+use figures::FiguresInSight;
 use message::Message;
 
 const VIEW_KEY: &str = "view";
@@ -59,6 +61,8 @@ pub struct App {
     views: Views,
     suggestions: IdeasPane,
     closing: Closing,
+    /// Figures that can be saved or copied.
+    figures: FiguresInSight,
     /// Whether the window was drawn since its last turn; one that is hidden has its turns, but is not drawn.
     was_drawn: bool,
     /// Whether suggestions were opened by hand in a narrow window.
@@ -103,6 +107,7 @@ impl App {
             views: Views::default(),
             suggestions: IdeasPane::default(),
             closing: Closing::No,
+            figures: FiguresInSight::default(),
             was_drawn: true,
             narrow_open: false,
             slim_log: is_begun,
