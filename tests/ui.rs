@@ -20,6 +20,8 @@ mod dialogs;
 mod earlier;
 #[path = "ui/far_days.rs"]
 mod far_days;
+#[path = "ui/figures_out.rs"]
+mod figures_out;
 #[path = "ui/files_out.rs"]
 mod files_out;
 #[path = "ui/fill.rs"]

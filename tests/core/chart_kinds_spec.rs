@@ -2,7 +2,9 @@
 //! told.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use gutskin::analysis::insights::of_diary;
 use gutskin::columns::{DayTable, tabulate};
 use gutskin::edit::{Command, EntryDraft};
 use gutskin::model::diary::Diary;
@@ -37,9 +39,13 @@ fn words(svg: &str) -> String {
 fn every_kind_is_drawn_of_the_sample_with_a_title_a_description_and_numbers() {
     let diary = gutskin::sample::diary(gutskin::sample::SEED, today()).unwrap();
     let table = tabulate(&diary);
+    let insights = Arc::new(of_diary(&table, &|_| true).unwrap());
     for spec in CHART_KINDS {
         let keys: &[&str] = if spec.kind == ChartKind::Series { &["itch", "sleep_hours"] } else { &[] };
-        let figure = match figure(&diary, &table, spec.kind, keys) {
+        let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+        let request = KindRequest::new(spec.kind, keys, diary.span().unwrap(), today());
+        let request = KindRequest { insights: Some(insights.clone()), ..request };
+        let figure = match draw(&diary, &table, &request, &|_| true).map_err(|error| error.to_string()) {
             Ok(figure) => figure,
             // The sample has no trial.
             Err(words) if spec.kind == ChartKind::Trial => {

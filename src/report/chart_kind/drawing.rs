@@ -1,5 +1,7 @@
 //! From a kind of chart to its figure: what it needs is looked for in the diary, and where that is not there the way out is said.
 
+use std::sync::Arc;
+
 use super::{ChartKind, KindRequest};
 use crate::analysis::before_after::{before_after, occasions, words as compared};
 use crate::analysis::before_flares::FLARE;
@@ -39,8 +41,10 @@ pub fn draw(
         ChartKind::Body => source.body()?,
         ChartKind::Multiples => source.multiples()?,
         ChartKind::Scatter | ChartKind::LagCurve | ChartKind::LagMap | ChartKind::Axis => {
-            let mut insights = of_diary(table, progress).ok_or(ReportError::Cancelled)?;
-            insights.keep_back(kept_back(diary, request.today));
+            let insights = match &request.insights {
+                Some(known) => known.clone(),
+                None => Arc::new(look(diary, table, request, progress)?),
+            };
             let part = table.main_part();
             match request.kind {
                 ChartKind::Axis => source.axis(&insights, &part),
@@ -49,6 +53,18 @@ pub fn draw(
             }
         }
     })
+}
+
+/// What the diary says, without what a running trial keeps back.
+fn look(
+    diary: &Diary,
+    table: &DayTable,
+    request: &KindRequest,
+    progress: Progress<'_>,
+) -> Result<Insights, ReportError> {
+    let mut insights = of_diary(table, progress).ok_or(ReportError::Cancelled)?;
+    insights.keep_back(kept_back(diary, request.today));
+    Ok(insights)
 }
 
 struct Source<'a> {
