@@ -53,7 +53,7 @@ pub struct Pixels {
 pub fn to_pixels(scene: &Scene, look: PictureLook) -> Result<Pixels, ReportError> {
     let (pixmap, _) = painted(scene, look)?;
     let [width, height] = [pixmap.width(), pixmap.height()].map(|side| usize::try_from(side).unwrap_or(0));
-    let colors = pixmap.pixels().iter().map(|pixel| pixel.demultiply());
+    let colors = pixmap.pixels().iter().map(tiny_skia::PremultipliedColorU8::demultiply);
     let rgba = colors.flat_map(|color| [color.red(), color.green(), color.blue(), color.alpha()]).collect();
     Ok(Pixels { size: [width, height], rgba })
 }

@@ -169,18 +169,14 @@ impl Source<'_> {
         let trial =
             newest.ok_or_else(|| lacking("no trial has a day in this period; plan one, or choose another period"))?;
         let outcome = self.only_key(Some(&trial.outcome))?;
-        match judge(trial, &outcome, self.table, today) {
-            Ok(judged) => {
-                let column = self.table.column(&outcome).ok_or_else(|| ChartError::unknown(self.diary, &outcome))?;
-                Ok(trial::result(trial, &judged, column, &self.request.styles, width))
-            }
-            // Of one that runs its plan is shown as far as it has begun, and nothing of its outcome.
-            Err(_) => {
-                let begun = trial.periods().map(|(days, on)| (days.start <= today).then_some(on));
-                let on: Vec<Option<bool>> = begun.collect();
-                Ok(trial::plan(trial.factor.name.as_str(), trial.start, trial.design, &on, width))
-            }
+        if let Ok(judged) = judge(trial, &outcome, self.table, today) {
+            let column = self.table.column(&outcome).ok_or_else(|| ChartError::unknown(self.diary, &outcome))?;
+            return Ok(trial::result(trial, &judged, column, &self.request.styles, width));
         }
+        // Of one that runs its plan is shown as far as it has begun, and nothing of its outcome.
+        let begun = trial.periods().map(|(days, on)| (days.start <= today).then_some(on));
+        let on: Vec<Option<bool>> = begun.collect();
+        Ok(trial::plan(trial.factor.name.as_str(), trial.start, trial.design, &on, width))
     }
 
     fn body(&self) -> Result<ExportableFigure, ChartError> {
