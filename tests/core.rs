@@ -18,6 +18,8 @@ mod body_systems;
 mod careless_safety;
 #[path = "core/case.rs"]
 mod case;
+#[path = "core/chart_kinds_spec.rs"]
+mod chart_kinds_spec;
 #[path = "core/cli_advice.rs"]
 mod cli_advice;
 #[path = "core/cli_codes.rs"]

@@ -24,6 +24,8 @@ mod earlier;
 mod encryption;
 #[path = "ui/far_days.rs"]
 mod far_days;
+#[path = "ui/figures_out.rs"]
+mod figures_out;
 #[path = "ui/files_out.rs"]
 mod files_out;
 #[path = "ui/fill.rs"]

@@ -183,6 +183,7 @@ pub struct PeriodArgs {
 
 /// Arguments of `chart`.
 #[derive(Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct ChartArgs {
     /// Keys with commas between, as “gutskin days” prints them in its first line; how many, depends on the kind.
     #[arg(long, value_name = "A,B", required_unless_present_any = ["axis", "kind"], value_delimiter = ',')]
@@ -219,8 +220,8 @@ pub struct ChartArgs {
 /// Reads the name of a kind of chart.
 fn chart_kinds() -> impl TypedValueParser<Value = ChartKind> {
     let names = CHART_KINDS.iter().map(|spec| spec.name);
-    let named = |name: String| CHART_KINDS.iter().find(|spec| spec.name == name).map(|spec| spec.kind);
-    PossibleValuesParser::new(names).map(move |name| named(name).unwrap_or(ChartKind::Series))
+    let kind_of = |name: String| CHART_KINDS.iter().find(|spec| spec.name == name).map(|spec| spec.kind);
+    PossibleValuesParser::new(names).map(move |name| kind_of(name).unwrap_or(ChartKind::Series))
 }
 
 /// The kinds of charts, for the help.

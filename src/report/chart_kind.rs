@@ -4,6 +4,9 @@ mod drawing;
 
 pub use drawing::draw;
 
+use std::sync::Arc;
+
+use crate::analysis::insights::Insights;
 use crate::model::time::Day;
 use crate::report::chart::Days;
 use crate::report::figure::WIDTH;
@@ -99,13 +102,15 @@ pub struct KindRequest {
     pub styles: SeriesStyles,
     /// Width in points.
     pub width: f32,
+    /// What the diary says, where it was worked out already, with what a trial keeps back left out.
+    pub insights: Option<Arc<Insights>>,
 }
 
 impl KindRequest {
     /// A chart of a kind, of usual width.
     pub fn new(kind: ChartKind, keys: Vec<String>, period: Days, today: Day) -> Self {
         let styles = SeriesStyles::default();
-        Self { kind, keys, period, today, since: None, mean: false, styles, width: WIDTH }
+        Self { kind, keys, period, today, since: None, mean: false, styles, width: WIDTH, insights: None }
     }
 }
 

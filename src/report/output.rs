@@ -230,9 +230,9 @@ pub fn make_with(
     progress: Progress<'_>,
 ) -> Result<Made, ReportError> {
     match output {
-        Output::Chart(request) => {
+        Output::Chart(_) => {
             let write = writer(PICTURES, format)?;
-            write(&figure::draw(&ChartModel::new(diary, table, request)?), look, progress)
+            write(&scene_of(diary, table, output, progress)?, look, progress)
         }
         Output::Figure(figure) => write_figure(figure, format, look, progress),
         Output::Kind(request) => {
@@ -253,6 +253,26 @@ pub fn make_with(
         }
         Output::Diary(request) => {
             diary_files::make(writer(DIARIES, format)?, format, (diary, table), request, progress)
+        }
+    }
+}
+
+/// The drawing of an output that is one.
+///
+/// # Errors
+/// [`ReportError`] if there is nothing to draw, or it is a text.
+pub fn scene_of(
+    diary: &Diary,
+    table: &DayTable,
+    output: &Output,
+    progress: Progress<'_>,
+) -> Result<Scene, ReportError> {
+    match output {
+        Output::Chart(request) => Ok(figure::draw(&ChartModel::new(diary, table, request)?)),
+        Output::Figure(figure) => Ok(figure.scene.clone()),
+        Output::Kind(request) => Ok(chart_kind::draw(diary, table, request, progress)?.scene),
+        Output::Report(_) | Output::Diary(_) => {
+            Err(ReportError::Format { what: "picture", reason: "this is a text".to_owned() })
         }
     }
 }

@@ -32,8 +32,38 @@ pub fn to_png(scene: &Scene) -> Result<(Vec<u8>, usize), ReportError> {
 /// # Errors
 /// [`ReportError::Format`] if the picture would be too large.
 pub fn to_png_with(scene: &Scene, look: PictureLook) -> Result<(Vec<u8>, usize), ReportError> {
+    let (pixmap, missing) = painted(scene, look)?;
+    let bytes = pixmap.encode_png().map_err(|error| fail(error.to_string()))?;
+    Ok((bytes, missing))
+}
+
+/// A picture as it stands in memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// Width and height.
+    pub size: [usize; 2],
+    /// Red, green, blue and opacity of each pixel, row by row.
+    pub rgba: Vec<u8>,
+}
+
+/// The drawing as pixels, for the clipboard.
+///
+/// # Errors
+/// As [`to_png_with`].
+pub fn to_pixels(scene: &Scene, look: PictureLook) -> Result<Pixels, ReportError> {
+    let (pixmap, _) = painted(scene, look)?;
+    let [width, height] = [pixmap.width(), pixmap.height()].map(|side| usize::try_from(side).unwrap_or(0));
+    let colors = pixmap.pixels().iter().map(tiny_skia::PremultipliedColorU8::demultiply);
+    let rgba = colors.flat_map(|color| [color.red(), color.green(), color.blue(), color.alpha()]).collect();
+    Ok(Pixels { size: [width, height], rgba })
+}
+
+fn fail(reason: String) -> ReportError {
+    ReportError::Format { what: "PNG", reason }
+}
+
+fn painted(scene: &Scene, look: PictureLook) -> Result<(tiny_skia::Pixmap, usize), ReportError> {
     let scale = f32::from(look.scale.clamp(1, PictureLook::MOST_SCALE));
-    let fail = |reason: String| ReportError::Format { what: "PNG", reason };
     let (scene, missing) = printable(&looked_at(scene, look));
     let fontdb = TYPEFACE.clone();
     let options = usvg::Options { font_family: fonts::FAMILY.to_owned(), fontdb, ..usvg::Options::default() };
@@ -42,8 +72,7 @@ pub fn to_png_with(scene: &Scene, look: PictureLook) -> Result<(Vec<u8>, usize),
     let pixmap = tiny_skia::Pixmap::new(size.width(), size.height());
     let mut pixmap = pixmap.ok_or_else(|| fail("it is too large for the memory".to_owned()))?;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    let bytes = pixmap.encode_png().map_err(|error| fail(error.to_string()))?;
-    Ok((bytes, missing))
+    Ok((pixmap, missing))
 }
 
 /// The drawing with a box for every character the typeface cannot draw.

@@ -4,6 +4,7 @@
 mod availability;
 mod closing;
 mod desk;
+mod figures;
 mod locking;
 mod looking_back;
 mod message;
@@ -36,6 +37,7 @@ use crate::model::time::Day;
 use crate::workspace::{Wake, Workspace};
 use closing::Closing;
 use desk::Desk;
+use figures::FiguresInSight;
 pub(super) use locking::Left;
 use locking::{Idle, Locking};
 use message::Message;
@@ -69,6 +71,8 @@ pub struct App {
     closing: Closing,
     locking: Locking,
     idle: Idle,
+    /// Figures that can be saved or copied.
+    figures: FiguresInSight,
     /// Whether the window was drawn since its last turn; one that is hidden has its turns, but is not drawn.
     was_drawn: bool,
     /// The suggestions over the centre of a narrow window.
@@ -122,6 +126,7 @@ impl App {
             closing: Closing::No,
             locking: Locking::No,
             idle: Idle::new(std::time::Instant::now()),
+            figures: FiguresInSight::default(),
             was_drawn: true,
             sheet: IdeasSheet::default(),
             slim_log: is_begun,

@@ -16,6 +16,7 @@ use crate::model::entry::{Card, EntryId};
 use crate::model::food_line::FoodId;
 use crate::model::time::Day;
 use crate::model::trial::{TrialId, TrialSubject};
+use crate::report::chart_kind::KindRequest;
 use crate::report::doctor::ReportRequest;
 use crate::report::exportable_figure::ExportableFigure;
 use crate::workspace::Notice;
@@ -38,6 +39,8 @@ pub enum UiCommand {
     Do(Action),
     /// Lead somewhere.
     Go(Destination),
+    /// Put a figure on the clipboard as a picture.
+    CopyFigure(Arc<ExportableFigure>),
     /// Open a dialog.
     Open(DialogRequest),
     /// Close the dialog.
@@ -162,6 +165,8 @@ pub enum DialogRequest {
     ExportData,
     /// A figure of the analysis, to be saved.
     ExportFigure(Arc<ExportableFigure>),
+    /// A chart of a kind, to be saved.
+    ExportKind(Box<KindRequest>),
     /// A file to be brought in; `None` to choose it first.
     Import(Option<PathBuf>),
     /// What a file of the diary's folder says otherwise than the diary: an edited month, or a copy.
@@ -192,9 +197,18 @@ pub enum DialogRequest {
     CloseUnkept(Vec<Unkept>),
 }
 
-/// Commands of one frame, in the order they were asked for.
+/// A figure that a frame showed.
+#[derive(Debug, Clone)]
+pub struct ShownFigure {
+    /// The figure.
+    pub figure: Arc<ExportableFigure>,
+    /// Whether the pointer was on it.
+    pub is_pointed_at: bool,
+}
+
+/// Commands of one frame, in the order they were asked for, and the figures it showed, top to bottom.
 #[derive(Debug, Default)]
-pub struct UiCommands(pub Vec<UiCommand>);
+pub struct UiCommands(pub Vec<UiCommand>, pub Vec<ShownFigure>);
 
 impl UiCommands {
     /// Asks for a change of the diary.
@@ -230,6 +244,11 @@ impl UiCommands {
     /// How many changes of the diary were asked for.
     pub fn edits(&self) -> usize {
         self.0.iter().filter(|command| matches!(command, UiCommand::Edit(_))).count()
+    }
+
+    /// Says that a figure is shown.
+    pub fn show(&mut self, figure: &Arc<ExportableFigure>, is_pointed_at: bool) {
+        self.1.push(ShownFigure { figure: figure.clone(), is_pointed_at });
     }
 
     /// Asks for anything.

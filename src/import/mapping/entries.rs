@@ -77,7 +77,7 @@ fn new_part(
                 entry.answers.set(&trackable.key, Some(value));
             }
             Ok(_) => {
-                warnings.bad(line, format!("{} is answered twice in one entry; keep one of them", trackable.label))
+                warnings.bad(line, format!("{} is answered twice in one entry; keep one of them", trackable.label));
             }
             Err(reason) => warnings.bad(line, reason),
         }

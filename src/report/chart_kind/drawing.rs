@@ -1,5 +1,7 @@
 //! From a kind of chart to its figure: what it needs is looked for in the diary, and where that is not there the way out is said.
 
+use std::sync::Arc;
+
 use super::{ChartKind, KindRequest};
 use crate::analysis::before_after::{before_after, occasions, words as compared};
 use crate::analysis::before_flares::FLARE;
@@ -39,8 +41,10 @@ pub fn draw(
         ChartKind::Body => source.body()?,
         ChartKind::Multiples => source.multiples()?,
         ChartKind::Scatter | ChartKind::LagCurve | ChartKind::LagMap | ChartKind::Axis => {
-            let mut insights = of_diary(table, progress).ok_or(ReportError::Cancelled)?;
-            insights.keep_back(kept_back(diary, request.today));
+            let insights = match &request.insights {
+                Some(known) => known.clone(),
+                None => Arc::new(look(diary, table, request, progress)?),
+            };
             let part = table.main_part();
             match request.kind {
                 ChartKind::Axis => source.axis(&insights, &part),
@@ -49,6 +53,18 @@ pub fn draw(
             }
         }
     })
+}
+
+/// What the diary says, without what a running trial keeps back.
+fn look(
+    diary: &Diary,
+    table: &DayTable,
+    request: &KindRequest,
+    progress: Progress<'_>,
+) -> Result<Insights, ReportError> {
+    let mut insights = of_diary(table, progress).ok_or(ReportError::Cancelled)?;
+    insights.keep_back(kept_back(diary, request.today));
+    Ok(insights)
 }
 
 struct Source<'a> {
@@ -153,18 +169,14 @@ impl Source<'_> {
         let trial =
             newest.ok_or_else(|| lacking("no trial has a day in this period; plan one, or choose another period"))?;
         let outcome = self.only_key(Some(&trial.outcome))?;
-        match judge(trial, &outcome, self.table, today) {
-            Ok(judged) => {
-                let column = self.table.column(&outcome).ok_or_else(|| ChartError::unknown(self.diary, &outcome))?;
-                Ok(trial::result(trial, &judged, column, &self.request.styles, width))
-            }
-            // Of one that runs its plan is shown as far as it has begun, and nothing of its outcome.
-            Err(_) => {
-                let begun = trial.periods().map(|(days, on)| (days.start <= today).then_some(on));
-                let on: Vec<Option<bool>> = begun.collect();
-                Ok(trial::plan(trial.factor.name.as_str(), trial.start, trial.design, &on, width))
-            }
+        if let Ok(judged) = judge(trial, &outcome, self.table, today) {
+            let column = self.table.column(&outcome).ok_or_else(|| ChartError::unknown(self.diary, &outcome))?;
+            return Ok(trial::result(trial, &judged, column, &self.request.styles, width));
         }
+        // Of one that runs its plan is shown as far as it has begun, and nothing of its outcome.
+        let begun = trial.periods().map(|(days, on)| (days.start <= today).then_some(on));
+        let on: Vec<Option<bool>> = begun.collect();
+        Ok(trial::plan(trial.factor.name.as_str(), trial.start, trial.design, &on, width))
     }
 
     fn body(&self) -> Result<ExportableFigure, ChartError> {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 /// The code of one trackable.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_field_names, reason = "as FHIR names them")]
 pub(super) struct Code {
     pub key: String,
     pub system: String,
@@ -22,6 +23,7 @@ pub(super) struct Code {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_field_names, reason = "as the file names them")]
 struct Codes {
     #[expect(dead_code, reason = "says which file it is, to whoever reads it")]
     version: u32,

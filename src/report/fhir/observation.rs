@@ -9,6 +9,8 @@ use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
 use crate::model::entry::Entry;
 use crate::model::key::Key;
+use crate::model::region::Region;
+use crate::model::text::Note;
 use crate::model::time::ClockTime;
 use crate::model::trackable::{Kind, Trackable};
 use crate::model::value::Value;
@@ -39,7 +41,7 @@ impl DayAnswers<'_> {
             for (place, (key, value)) in entry.answers.iter().enumerate() {
                 let Some(known) = self.diary.catalogue().get(key.as_str()) else { continue };
                 // The words of an entry stand with its first answer.
-                let note = entry.text.as_ref().filter(|_| place == 0).map(|note| note.as_str());
+                let note = entry.text.as_ref().filter(|_| place == 0).map(Note::as_str);
                 let number = entry.id.0.to_string();
                 let id = self.ids.of(&["answer", &self.page.date.to_string(), &number, key.as_str()]);
                 observations.push((id, self.observation(entry, known, value, note)));
@@ -66,7 +68,7 @@ impl DayAnswers<'_> {
         if let Some(note) = note {
             put("note", json!([{ "text": note }]));
         }
-        if let Some(site) = entry.region.map(|region| region.label()).or(code.and_then(|code| code.site.as_deref())) {
+        if let Some(site) = entry.region.map(Region::label).or(code.and_then(|code| code.site.as_deref())) {
             put("bodySite", json!({ "text": site }));
         }
         if let Some(at) = entry.at {

@@ -12,7 +12,7 @@ use crate::report::scene::{Anchor, Stroke, cut_to, palette};
 use crate::report::ticks;
 use crate::words::{Period, count, percent, plain};
 
-const LEFT: f32 = 210.0;
+const LEFT: f32 = 236.0;
 const RIGHT: f32 = 90.0;
 const TOP: f32 = 52.0;
 const ROW: f32 = 26.0;

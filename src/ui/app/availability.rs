@@ -15,6 +15,9 @@ impl App {
         if let Some(reason) = self.desk.workspace.read_only().filter(|_| action.changes_diary()) {
             return Err(format!("This diary is open for reading only: {reason}."));
         }
+        if matches!(action, Action::ExportChart | Action::CopyFigure) {
+            return self.has_figure();
+        }
         let refused = match action {
             Action::Undo => self.desk.workspace.undo_label().is_none().then_some("There is nothing to undo."),
             Action::Redo => self.desk.workspace.redo_label().is_none().then_some("There is nothing to redo."),

@@ -69,9 +69,11 @@ impl App {
                 self.antibiotics.line_ui(ui, &self.desk.workspace, commands);
             }
             let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, commands);
+            let room = ui.max_rect();
             if let Some(view) = self.views.get(id) {
                 view.ui(ui, &mut ctx);
             }
+            self.figure_menu_ui(ui, room, commands);
         });
     }
 

@@ -18,6 +18,7 @@ impl App {
     /// Carries out what was asked for in a frame, after what is being typed.
     pub(super) fn perform_all(&mut self, ctx: &egui::Context, commands: UiCommands) {
         self.take_over(ctx, !commands.0.is_empty());
+        self.figures_shown(commands.1);
         for command in commands.0 {
             self.perform(ctx, command);
         }
@@ -32,6 +33,7 @@ impl App {
             UiCommand::Do(action) => self.act(ctx, action),
             UiCommand::Go(destination) => self.go(ctx, &destination),
             UiCommand::Open(dialog) => self.open_dialog(dialog),
+            UiCommand::CopyFigure(figure) => self.copy_figure(ctx, &figure.scene),
             UiCommand::CloseDialog => self.close_dialog(),
             UiCommand::Understand(notice) => self.desk.workspace.understand(&notice),
             UiCommand::CloseAfter { add } => self.close_after(ctx, add),
@@ -98,7 +100,8 @@ impl App {
             Action::FindSeries => self.go(ctx, &Destination::SeriesSearch),
             Action::StartCourse => self.open_dialog(DialogRequest::NewCourse(self.day, String::new())),
             Action::NewTrackable => self.open_dialog(DialogRequest::NewTrackable),
-            Action::ExportChart => self.open_dialog(DialogRequest::ExportChart),
+            Action::ExportChart => self.save_figure(),
+            Action::CopyFigure => self.copy_meant_figure(ctx),
             Action::ExportReport => self.go(ctx, &Destination::View(ViewId::Report)),
             Action::ExportData => self.open_dialog(DialogRequest::ExportData),
             Action::Import => self.open_dialog(DialogRequest::Import(None)),

@@ -216,7 +216,7 @@ pub(super) fn days(workspace: &Workspace) -> Output {
 }
 
 /// The chart of the days in view.
-pub(super) fn chart(ctx: &mut ViewContext<'_>) -> Output {
+pub fn chart(ctx: &mut ViewContext<'_>) -> Output {
     let (first, last) = days_in_view(ctx.workspace, ctx.view, ctx.day);
     ctx.view.keep_styles();
     let (styles, today) = (ctx.view.styles.clone(), ctx.workspace.today());

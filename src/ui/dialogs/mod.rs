@@ -21,6 +21,8 @@ mod trial;
 mod try_idea;
 mod warnings;
 
+pub use export::chart as chart_in_view;
+
 use self::export::ExportDraft;
 use super::context::ViewContext;
 use super::food_editor;
@@ -51,6 +53,7 @@ pub fn open(request: DialogRequest, ctx: &mut ViewContext<'_>) -> Option<Box<dyn
         DialogRequest::ExportChart => Box::new(ExportDraft::new(export::chart(ctx), workspace)),
         DialogRequest::SaveReport(request) => Box::new(ExportDraft::new(Output::Report(*request), workspace)),
         DialogRequest::ExportData => Box::new(ExportDraft::new(export::days(workspace), workspace)),
+        DialogRequest::ExportKind(request) => Box::new(ExportDraft::new(Output::Kind(request), workspace)),
         DialogRequest::ExportFigure(figure) => Box::new(ExportDraft::new(Output::Figure(figure), workspace)),
         DialogRequest::Import(place) => Box::new(import::ImportDraft::new(place)),
         DialogRequest::CompareFile(path) => match earlier::ComparePage::of_file(workspace, &path) {

@@ -15,8 +15,8 @@ const BASELINE_TO_MIDDLE: f32 = 0.364;
 
 /// Shows a figure, no wider than the room there is, with a way to save it.
 pub fn exportable_figure_ui(ui: &mut Ui, figure: &Arc<ExportableFigure>, commands: &mut UiCommands) {
-    drawn_ui(ui, &figure.scene, 0.0);
-    save_ui(ui, figure, commands);
+    let (rect, _) = drawn_ui(ui, &figure.scene, 0.0);
+    save_ui(ui, figure, rect, commands);
 }
 
 /// Shows a drawing in the colours of the theme, no wider than the room there is, and no smaller than `least_scale`. Gives where it
@@ -35,8 +35,11 @@ pub fn drawn_ui(ui: &mut Ui, scene: &Scene, least_scale: f32) -> (Rect, f32) {
     (rect, scale)
 }
 
-/// The way to save a figure.
-pub fn save_ui(ui: &mut Ui, figure: &Arc<ExportableFigure>, commands: &mut UiCommands) {
+/// The way to save a figure that stands at a place, and the word that it is in sight there.
+pub fn save_ui(ui: &mut Ui, figure: &Arc<ExportableFigure>, rect: Rect, commands: &mut UiCommands) {
+    if ui.is_rect_visible(rect) {
+        commands.show(figure, ui.rect_contains_pointer(rect));
+    }
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         let link = ui.link(RichText::new("save picture or numbers").size(size::CAPTION));
         if link.on_hover_text(format!("Save: {}", figure.scene.title)).clicked() {

@@ -31,7 +31,7 @@ pub(super) fn map_ui(
             pressed = Some(part.clone());
         }
     }
-    exportable_figure::save_ui(ui, figure, commands);
+    exportable_figure::save_ui(ui, figure, rect, commands);
     pressed
 }
 
