@@ -4,6 +4,7 @@
 mod availability;
 mod closing;
 mod desk;
+mod dropped;
 mod looking_back;
 mod message;
 mod navigation;
@@ -174,6 +175,7 @@ impl eframe::App for App {
         self.was_drawn = true;
         let mut commands = UiCommands::default();
         self.shortcuts(ui, &mut commands);
+        self.dropped(ui, &mut commands);
         let room_of_saving = self.top_bar_ui(ui, &mut commands);
         self.banner.ui(ui, &self.desk.workspace, &mut commands);
         asked_again::asked_again_ui(ui, &self.desk.workspace, &mut commands);

@@ -1,6 +1,7 @@
 //! How somebody looks at the diary: day, panes, series, theme. Kept apart from the diary; losing it loses nothing.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +60,7 @@ pub enum ViewId {
     Trials,
     Courses,
     Foods,
+    Photos,
     Evidence,
 }
 
@@ -111,6 +113,10 @@ pub struct ViewState {
     pub scale: f32,
     /// First day of the week whose look back was put away.
     pub looked_back_on: Option<Day>,
+    /// A folder whose new pictures are offered while Photos is open.
+    pub photo_inbox: Option<PathBuf>,
+    /// Pictures of that folder that were offered, by name and size.
+    pub photos_offered: BTreeSet<String>,
 }
 
 impl ViewState {
@@ -165,6 +171,8 @@ impl Default for ViewState {
             theme: ThemeChoice::System,
             scale: 1.0,
             looked_back_on: None,
+            photo_inbox: None,
+            photos_offered: BTreeSet::new(),
         }
     }
 }
