@@ -4,6 +4,7 @@
 mod availability;
 mod closing;
 mod desk;
+mod dropped;
 mod figures;
 mod locking;
 mod looking_back;
@@ -218,6 +219,7 @@ impl eframe::App for App {
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label("Gutskin"));
         let mut commands = UiCommands::default();
         self.shortcuts(ui, &mut commands);
+        self.dropped(ui, &mut commands);
         let room_of_saving = self.top_bar_ui(ui, &mut commands);
         self.banner.ui(ui, &self.desk.workspace, &mut commands);
         asked_again::asked_again_ui(ui, &self.desk.workspace, &mut commands);

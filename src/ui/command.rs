@@ -1,6 +1,7 @@
 //! What a panel asks for. Panels never change the diary and open nothing themselves: they push commands, and the window carries
 //! them out after the frame. A command holds plain data only, so that whoever asks need not know who answers.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use crate::model::day_record::DayRecord;
 use crate::model::decision::DecisionId;
 use crate::model::entry::{Card, EntryId};
 use crate::model::food_line::FoodId;
+use crate::model::photo::{BlobId, PhotoId};
 use crate::model::time::Day;
 use crate::model::trial::{TrialId, TrialSubject};
 use crate::report::chart_kind::KindRequest;
@@ -47,6 +49,10 @@ pub enum UiCommand {
     CloseDialog,
     /// Somebody has read and understood what was found about the files of the diary.
     Understand(Box<Notice>),
+    /// Delete photos with their pictures.
+    DeletePhotosForGood(Vec<PhotoId>),
+    /// Delete pictures that no photo names.
+    DeletePicturesForGood(BTreeSet<BlobId>),
     /// Close the window after adding what was typed and not added, or without it.
     CloseAfter {
         /// Whether to add it.
@@ -90,6 +96,8 @@ pub enum Destination {
     Food(FoodId),
     /// Two weeks of nutrients.
     Nutrients,
+    /// Files that may be photos, to be looked at and added.
+    AddPhotos(Vec<PathBuf>),
 }
 
 impl Destination {
@@ -103,6 +111,7 @@ impl Destination {
             Self::PlanTrial(_) | Self::Trial(_) => Some(ViewId::Trials),
             Self::Evidence(_) => Some(ViewId::Evidence),
             Self::Food(_) | Self::Nutrients => Some(ViewId::Foods),
+            Self::AddPhotos(_) => Some(ViewId::Photos),
         }
     }
 }
@@ -185,6 +194,10 @@ pub enum DialogRequest {
     EndTrial(TrialId),
     /// Whether to delete a trial.
     DeleteTrial(TrialId),
+    /// Whether to delete photos with their pictures.
+    DeletePhotosForGood(Vec<PhotoId>),
+    /// Whether to delete pictures that no photo names.
+    DeletePicturesForGood(BTreeSet<BlobId>),
     /// The whole order of a trial.
     TrialOrder(TrialId),
     /// All flags with what raised them; opened for one rule, by its id.

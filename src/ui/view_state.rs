@@ -1,6 +1,7 @@
 //! How somebody looks at the diary: day, panes, series, theme. Kept apart from the diary; losing it loses nothing.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +62,7 @@ pub enum ViewId {
     Trials,
     Courses,
     Foods,
+    Photos,
     Evidence,
     Report,
 }
@@ -176,6 +178,10 @@ pub struct ViewState {
     pub lock_after_minutes: u16,
     /// What a report is to hold.
     pub report: ReportChoices,
+    /// A folder whose new pictures are offered while Photos is open.
+    pub photo_inbox: Option<PathBuf>,
+    /// Pictures of that folder that were offered, by name and size.
+    pub photos_offered: BTreeSet<String>,
 }
 
 impl ViewState {
@@ -236,6 +242,8 @@ impl Default for ViewState {
             looked_back_on: None,
             lock_after_minutes: 15,
             report: ReportChoices::default(),
+            photo_inbox: None,
+            photos_offered: BTreeSet::new(),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::ui::antibiotics::Antibiotics;
 use crate::ui::command::{Destination, DialogRequest, UiCommand, UiCommands};
 use crate::ui::dialogs;
 use crate::ui::view_state::ViewId;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, WorkspaceError};
 
 impl App {
     /// Carries out what was asked for in a frame, after what is being typed.
@@ -36,6 +36,14 @@ impl App {
             UiCommand::CopyFigure(figure) => self.copy_figure(ctx, &figure.scene),
             UiCommand::CloseDialog => self.close_dialog(),
             UiCommand::Understand(notice) => self.desk.workspace.understand(&notice),
+            UiCommand::DeletePhotosForGood(ids) => {
+                let done = self.desk.workspace.delete_photos_for_good(&ids).map(drop);
+                self.said_of_deleting(done);
+            }
+            UiCommand::DeletePicturesForGood(pictures) => {
+                let done = self.desk.workspace.delete_pictures_for_good(&pictures);
+                self.said_of_deleting(done);
+            }
             UiCommand::CloseAfter { add } => self.close_after(ctx, add),
             UiCommand::CloseAnyway => {
                 self.desk.workspace.abandon_unsaved();
@@ -75,6 +83,12 @@ impl App {
         if self.status_message.is_none() {
             self.status_message = Some(Message::offering(format!("Logged: {label}"), Action::Undo));
         }
+    }
+
+    fn said_of_deleting(&mut self, done: Result<(), WorkspaceError>) {
+        let words = done.map_or_else(|error| error.to_string(), |()| "Deleted for good".to_owned());
+        self.status_message = Some(words.into());
+        self.views.each(|view| view.pictures_gone());
     }
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {

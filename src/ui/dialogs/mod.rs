@@ -13,6 +13,7 @@ mod hide_idea;
 mod import;
 mod leave_out;
 mod pantry;
+mod photos;
 mod profile;
 mod settings;
 mod suspects;
@@ -68,6 +69,8 @@ pub fn open(request: DialogRequest, ctx: &mut ViewContext<'_>) -> Option<Box<dyn
         DialogRequest::DeleteDay(day) => Box::new(confirm::DeleteDay(day)),
         DialogRequest::EndTrial(id) => Box::new(trial::EndTrial::new(workspace, id)?),
         DialogRequest::DeleteTrial(id) => Box::new(trial::DeleteTrial::new(workspace, id)?),
+        DialogRequest::DeletePhotosForGood(ids) => Box::new(photos::DeleteForGood::Photos(ids)),
+        DialogRequest::DeletePicturesForGood(pictures) => Box::new(photos::DeleteForGood::Pictures(pictures)),
         DialogRequest::TrialOrder(id) => Box::new(trial::TrialOrder::new(workspace, id)?),
         DialogRequest::Warnings(rule) => Box::new(warnings::WarningsPage::new(rule)),
         DialogRequest::Crisis => Box::new(crisis::CrisisPage),

@@ -9,6 +9,7 @@ mod first_start;
 mod foods;
 mod insights;
 mod library;
+mod photos;
 mod plot;
 mod report;
 mod series_search;
@@ -17,6 +18,7 @@ mod trials;
 
 use eframe::egui::{Key, Modifiers, Painter, Pos2, Stroke, Ui};
 
+pub use self::photos::is_called_picture;
 pub use self::plot::days_in_view;
 use super::context::ViewContext;
 use super::view_state::ViewId;
@@ -32,6 +34,9 @@ pub trait View {
 
     /// Another day was opened.
     fn day_turned(&mut self) {}
+
+    /// Pictures were deleted for good.
+    fn pictures_gone(&mut self) {}
 
     /// Another diary lies in the window: nothing that was remembered of the last one holds.
     fn diary_replaced(&mut self);
@@ -61,6 +66,7 @@ pub const VIEWS: &[ViewSpec] = &[
     trials::VIEW,
     courses::VIEW,
     foods::VIEW,
+    photos::VIEW,
     library::VIEW,
     report::VIEW,
 ];

@@ -17,6 +17,8 @@ use crate::workspace::Workspace;
 pub(in crate::ui::dialogs) struct BackupsPage {
     copies: Result<Vec<Listed>, String>,
     folder: String,
+    /// What the copies do not hold.
+    photos: Option<String>,
 }
 
 /// A copy; its days are counted once it is in sight.
@@ -29,7 +31,15 @@ impl BackupsPage {
     pub(in crate::ui::dialogs) fn new(workspace: &Workspace) -> Self {
         let listed = |copies: Vec<DiaryCopy>| copies.into_iter().map(|copy| Listed { copy, days: None }).collect();
         let copies = copies(workspace.folder()).map(listed).map_err(|error| error.to_string());
-        Self { copies, folder: show_path(&workspace.folder().join("backups")) }
+        let photos = workspace.diary().photos().count();
+        let photos = (photos > 0).then(|| {
+            let place = show_path(&workspace.folder().join("photos"));
+            format!(
+                "The pictures of {} are not in these copies: copy {place} as well.",
+                count(photos, "photo", "photos")
+            )
+        });
+        Self { copies, folder: show_path(&workspace.folder().join("backups")), photos }
     }
 }
 
@@ -49,6 +59,9 @@ impl Dialog for BackupsPage {
                 );
             }
             Ok(copies) => modal::middle_ui(ui, |ui| list_ui(ui, copies, ctx)),
+        }
+        if let Some(words) = &self.photos {
+            quiet_ui(ui, words);
         }
         quiet_ui(ui, &format!("They lie in {}. Copy that folder to a stick now and then.", self.folder));
         modal::close_button_ui(ui, ctx.commands);
