@@ -77,8 +77,8 @@ pub(super) fn rate(diary: &Diary, ratings: &[(PhotoId, BlindRating)], today: Day
         let mut photo = diary.photo(id).ok_or(CommandError::NoPhoto)?.clone();
         let new = ratings.iter().filter(|(of, _)| *of == id);
         photo.ratings.extend(new.map(|(_, rating)| BlindRating { on: today, ..*rating }));
-        let surplus = photo.ratings.len().saturating_sub(MOST_RATINGS);
-        photo.ratings.drain(..surplus);
+        let oldest = photo.ratings.len().saturating_sub(MOST_RATINGS);
+        photo.ratings.drain(..oldest);
         check(&photo)?;
         changes.extend(put(diary, photo));
     }

@@ -3,7 +3,7 @@
 //! Whatever a person hands over is judged by its content, read within limits, turned upright, brought to sRGB, shrunk and encoded
 //! anew, so that nothing of the file that came is kept: no place, no camera, no thumbnail of what was cropped away, no trailing
 //! video. What the diary says of a photo stands in [`model`](crate::model::photo); where its file lies is the business of
-//! [`storage`](crate::storage::PhotoFiles).
+//! the layer that stores.
 
 mod align;
 mod cover;

@@ -99,19 +99,19 @@ impl PhotoFiles {
         let path = self.picture(id);
         // One that was damaged is written anew.
         let is_new = self.opened(&path)?.is_none_or(|bytes| BlobId::new(&bytes) != id);
-        if is_new {
-            self.write(&path, picture)?;
-        }
         let small = self.thumbnail(id);
-        if !small.is_file()
-            && let Err(error) = self.write(&small, thumbnail)
-        {
-            if is_new {
-                disk::remove(&path).ok();
+        let is_small_new = !small.is_file();
+        let written = if is_new { self.write(&path, picture) } else { Ok(()) };
+        let written = written.and_then(|()| if is_small_new { self.write(&small, thumbnail) } else { Ok(()) });
+        if written.is_err() {
+            // A file may have its name and yet not be known to be on the disk.
+            for (path, is_new) in [(&path, is_new), (&small, is_small_new)] {
+                if is_new && path.exists() {
+                    disk::remove(path).ok();
+                }
             }
-            return Err(error);
         }
-        Ok(id)
+        written.map(|()| id)
     }
 
     /// Writes the small copy of a picture anew.

@@ -221,14 +221,12 @@ impl Store {
     pub fn check_with(folder: &Path, vault: &Vault) -> Result<CheckReport, StorageError> {
         let folder = find(folder, Access::Read, vault)?;
         let loaded = load_settled(&folder, false)?;
-        match loaded.newer {
-            Some(schema) => Err(StorageError::Newer { folder: folder.path, schema }),
-            None => {
-                let (photos, of_photos) = photo_check::check(&folder, &loaded.diary)?;
-                let problems = loaded.problems.into_iter().chain(of_photos).collect();
-                Ok(CheckReport { problems, days: loaded.diary.day_records().len(), files: loaded.files, photos })
-            }
+        if let Some(schema) = loaded.newer {
+            return Err(StorageError::Newer { folder: folder.path, schema });
         }
+        let (photos, of_photos) = photo_check::check(&folder, &loaded.diary)?;
+        let problems = loaded.problems.into_iter().chain(of_photos).collect();
+        Ok(CheckReport { problems, days: loaded.diary.day_records().len(), files: loaded.files, photos })
     }
 
     /// Why nothing may be written, if so.

@@ -44,8 +44,6 @@ use locking::{Idle, Locking};
 use message::Message;
 use sheet::IdeasSheet;
 
-pub use nudge::NUDGE_HOURS;
-
 const VIEW_KEY: &str = "view";
 
 /// The window.

@@ -129,6 +129,16 @@ impl Default for ReportChoices {
     }
 }
 
+/// Hours at which it can be said that nothing is written down yet, with the words to choose them by.
+pub const NUDGE_HOURS: [(Option<u8>, &str); 6] = [
+    (None, "off"),
+    (Some(18), "18:00"),
+    (Some(19), "19:00"),
+    (Some(20), "20:00"),
+    (Some(21), "21:00"),
+    (Some(22), "22:00"),
+];
+
 /// How somebody looks at the diary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

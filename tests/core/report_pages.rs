@@ -216,7 +216,7 @@ fn median_between(answers: &[(&str, f64)], first: &str, last: &str) -> (f64, usi
         answers.iter().filter(|(day, _)| (first..=last).contains(day)).map(|(_, value)| *value).collect();
     values.sort_by(f64::total_cmp);
     let (low, high) = (values[(values.len() - 1) / 2], values[values.len() / 2]);
-    ((low + high) / 2.0, values.len())
+    (low.midpoint(high), values.len())
 }
 
 #[test]

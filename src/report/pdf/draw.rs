@@ -8,7 +8,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 
 use super::flow::Mark;
-use super::sizes::{MARGIN, Sheet};
+use super::sizes::{MARGIN, PageSize};
 use super::text::Typesetter;
 use crate::report::scene::{self, Anchor, Color, Item, Scene, Shape, Words, corners, palette};
 
@@ -58,7 +58,7 @@ impl<'a, 's> Pen<'a, 's> {
     }
 
     /// Title on the left and page number on the right, both decoration.
-    pub fn footer(&mut self, sheet: Sheet, left: &str, right: &str) {
+    pub fn footer(&mut self, sheet: PageSize, left: &str, right: &str) {
         let baseline = sheet.height - 30.0;
         for (text, kind, at_right) in [(left, ArtifactType::Footer, false), (right, ArtifactType::PageNumber, true)] {
             let Some(line) = self.set.line(text, 8.0, false) else { continue };

@@ -1,6 +1,6 @@
 //! Pouring a report onto pages: what stands where, and which part of the document each piece belongs to. Nothing is drawn here.
 
-use super::sizes::{MARGIN, STEPS, Sheet, Sizes, TOP};
+use super::sizes::{MARGIN, PageSize, STEPS, Sizes, TOP};
 use super::text::{SetLine, Typesetter};
 use crate::report::document::{Block, Paper, ReportDoc};
 use crate::report::error::{Progress, ReportError, step};
@@ -124,7 +124,7 @@ fn front_page(document: &ReportDoc, front: &[Block], set: &mut Typesetter) -> Pa
 pub(super) struct Flow<'a> {
     pub pages: Pages,
     pub set: &'a mut Typesetter,
-    pub sheet: Sheet,
+    pub sheet: PageSize,
     pub sizes: Sizes,
     /// Top of what comes next on the last page.
     pub top: f32,
@@ -132,7 +132,7 @@ pub(super) struct Flow<'a> {
 
 impl<'a> Flow<'a> {
     fn new(paper: Paper, sizes: Sizes, set: &'a mut Typesetter) -> Self {
-        Self { pages: Pages::blank(), set, sheet: Sheet::new(paper), sizes, top: TOP }
+        Self { pages: Pages::blank(), set, sheet: PageSize::new(paper), sizes, top: TOP }
     }
 
     /// Title and what stands under it.

@@ -21,7 +21,7 @@ use super::document::{ReportDoc, Warnings};
 use super::error::{Progress, ReportError, step};
 use draw::Pen;
 use flow::{Pages, Placed};
-use sizes::Sheet;
+use sizes::PageSize;
 use text::Typesetter;
 
 /// The report as a PDF file, and what could not be printed. The same report gives the same bytes.
@@ -65,7 +65,7 @@ fn draw_pages(
     progress: Progress<'_>,
 ) -> Result<Vec<Vec<Identifier>>, ReportError> {
     let mut identifiers: Vec<Vec<Identifier>> = vec![Vec::new(); pages.parts.len()];
-    let (count, sheet) = (pages.sheets.len(), Sheet::new(document.paper));
+    let (count, sheet) = (pages.sheets.len(), PageSize::new(document.paper));
     for (number, placed) in pages.sheets.iter().enumerate() {
         step(progress, 0.5 + 0.45 * number as f32 / count as f32)?;
         let size =

@@ -10,7 +10,7 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use super::flow::{Landmark, Mark, Pages, Placed, Role, pour};
-use super::sizes::{MARGIN, Sheet};
+use super::sizes::{MARGIN, PageSize};
 use super::text::{SetLine, Typesetter};
 use crate::report::document::ReportDoc;
 use crate::report::error::{Progress, ReportError};
@@ -30,7 +30,7 @@ pub struct PagePicture {
 /// A report on its pages, ready to be drawn.
 pub struct PagePreview {
     pages: Pages,
-    sheet: Sheet,
+    sheet: PageSize,
     foot: String,
     set: Typesetter,
     outlines: Outlines,
@@ -44,7 +44,7 @@ impl PagePreview {
     pub fn new(document: &ReportDoc, progress: Progress<'_>) -> Result<Self, ReportError> {
         let mut set = Typesetter::new();
         let pages = pour(document, &mut set, progress)?;
-        let (sheet, foot) = (Sheet::new(document.paper), format!("{} · {}", document.title, document.subtitle));
+        let (sheet, foot) = (PageSize::new(document.paper), format!("{} · {}", document.title, document.subtitle));
         Ok(Self { pages, sheet, foot, set, outlines: Outlines::default() })
     }
 
@@ -157,7 +157,7 @@ impl PixelPen<'_> {
     }
 
     /// What stands at the foot of the page, left and right.
-    fn foot(&mut self, sheet: Sheet, (left, right): (&str, &str), at: Transform) {
+    fn foot(&mut self, sheet: PageSize, (left, right): (&str, &str), at: Transform) {
         let baseline = sheet.height - 30.0;
         for (text, is_right) in [(left, false), (right, true)] {
             let Some(line) = self.set.line(text, 8.0, false) else { continue };

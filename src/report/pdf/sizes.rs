@@ -17,12 +17,12 @@ const LEAST_DRAWING: f32 = 0.8;
 
 /// A sheet of paper, in points.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sheet {
+pub(super) struct PageSize {
     pub width: f32,
     pub height: f32,
 }
 
-impl Sheet {
+impl PageSize {
     pub fn new(paper: Paper) -> Self {
         let (width, height) = paper.size();
         Self { width, height }

@@ -63,6 +63,10 @@ impl KeyFile {
     /// # Errors
     /// [`StorageError`] if there is one, and none can be read.
     pub fn find(folder: &Path) -> Result<Option<Self>, StorageError> {
+        // A path that is no folder has no key; what it is instead is said where a diary is looked for.
+        if !folder.is_dir() {
+            return Ok(None);
+        }
         let mut refused = None;
         for path in paths(folder) {
             let Some(bytes) = read_file(&path)? else { continue };

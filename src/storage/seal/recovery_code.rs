@@ -146,7 +146,7 @@ mod tests {
         assert!(RecoveryCode::from_bits(0).to_string().starts_with("0000-0000-0000-0000-0000-0000-0"));
         assert!(RecoveryCode::from_bits(u128::MAX).to_string().starts_with("ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-Z"));
         // 5 x 25 = 125, so that the lowest three bits open the 26th letter: 1 is 001, then two bits of the check.
-        let [one, two] = [1, 2].map(|bits| RecoveryCode::from_bits(bits));
+        let [one, two] = [1, 2].map(RecoveryCode::from_bits);
         assert_ne!(one, two);
         assert_eq!(RecoveryCode::read(&one.to_string()), Ok(one));
     }

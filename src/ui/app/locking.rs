@@ -110,10 +110,10 @@ mod tests {
         let then = Instant::now();
         let idle = Idle::new(then);
         let after = |seconds| then + Duration::from_secs(seconds);
-        assert_eq!(idle.left(after(60), 5), Some(Duration::from_secs(240)));
+        assert_eq!(idle.left(after(60), 5), Some(Duration::from_mins(4)));
         assert_eq!(idle.left(after(300), 5), Some(Duration::ZERO));
         assert_eq!(idle.left(after(4_000), 5), Some(Duration::ZERO));
         assert_eq!(idle.left(after(4_000), 0), None);
-        assert_eq!(idle.left(then, 1), Some(Duration::from_secs(60)));
+        assert_eq!(idle.left(then, 1), Some(Duration::from_mins(1)));
     }
 }

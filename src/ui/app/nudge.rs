@@ -14,16 +14,6 @@ use crate::ui::system;
 /// It may be read by others on a locked screen.
 const WORDS: &str = "Nothing is written down for today yet. A minute is enough, and gaps are fine.";
 
-/// Hours at which it can be said, with the words to choose them by.
-pub const NUDGE_HOURS: [(Option<u8>, &str); 6] = [
-    (None, "off"),
-    (Some(18), "18:00"),
-    (Some(19), "19:00"),
-    (Some(20), "20:00"),
-    (Some(21), "21:00"),
-    (Some(22), "22:00"),
-];
-
 impl App {
     /// Says it if its time has come, and wakes the window for it if it has not.
     pub(super) fn nudge(&mut self, ctx: &egui::Context) {

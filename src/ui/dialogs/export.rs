@@ -105,8 +105,8 @@ impl ExportDraft {
         }
     }
 
-    fn about_ui(&self, ui: &mut Ui) {
-        match &self.output {
+    fn about_ui(&mut self, ui: &mut Ui) {
+        match &mut self.output {
             Output::Chart(chart) => {
                 let (first, last) = (chart.first.short(), chart.last.short());
                 modal::quiet_ui(ui, &format!("The days in view: {first} to {last}."));

@@ -13,14 +13,13 @@ use crate::model::settings::{Reference, Settings};
 use crate::model::text::Name;
 use crate::model::time::DayEnd;
 use crate::model::trackable::{Role, Trackable};
-use crate::ui::app::NUDGE_HOURS;
 use crate::ui::command::UiCommands;
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
 use crate::ui::modal::Dialog;
 use crate::ui::system::CAN_NOTIFY;
 use crate::ui::theme::{Palette, size};
-use crate::ui::view_state::{ThemeChoice, ViewState, WeekStart};
+use crate::ui::view_state::{NUDGE_HOURS, ThemeChoice, ViewState, WeekStart};
 use crate::ui::widgets::segmented;
 use crate::workspace::Workspace;
 

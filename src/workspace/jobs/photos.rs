@@ -155,7 +155,9 @@ pub fn keep_all(files: &PhotoFiles, photos: &[(Picture, Photo)], report: impl Fn
             Ok(_) => {}
             Err(error) => {
                 // What was written of this lot goes again; a disk that refuses this too leaves pictures that no photo names.
-                new.iter().for_each(|id| drop(files.delete_for_good(*id)));
+                for id in &new {
+                    files.delete_for_good(*id).ok();
+                }
                 return Err(format!("nothing was added: {error}"));
             }
         }

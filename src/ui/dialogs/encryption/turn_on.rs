@@ -67,9 +67,9 @@ impl Dialog for TurnOnPage {
 impl TurnOnPage {
     fn passphrase_ui(&mut self, ui: &mut Ui, ctx: &mut Context<'_>) -> Step {
         modal::title_ui(ui, "Encrypt this diary");
-        WHAT.iter().for_each(|line| {
+        for line in WHAT {
             ui.add(Label::new(*line).wrap());
-        });
+        }
         ui.add_space(space::ROW);
         self.new.ui(ui);
         if let Some(why) = &self.refused {
@@ -135,8 +135,8 @@ pub(super) fn code_words_ui(ui: &mut Ui, code: &RecoveryCode) {
     ui.add_space(space::ROW);
     ui.add(Label::new(letters).selectable(true).wrap());
     ui.add_space(space::ROW);
-    CODE.iter().for_each(|line| {
+    for line in CODE {
         ui.add(Label::new(*line).wrap());
-    });
+    }
     ui.add_space(space::ROW);
 }

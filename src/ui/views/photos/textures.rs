@@ -53,7 +53,7 @@ impl Textures {
         let folder = workspace.folder();
         if !self.loader.as_ref().is_some_and(|loader| loader.is_of(folder)) {
             self.shown.clear();
-            self.loader = Some(PhotoLoader::start(folder, wake.clone()));
+            self.loader = Some(PhotoLoader::start(workspace, wake.clone()));
         }
         let longest = ctx.input(|input| input.max_texture_side).min(LONGEST_SIDE);
         let mut uploads = 0;
