@@ -183,7 +183,7 @@ fn when_it_locks_itself_is_chosen_and_the_lock_needs_an_encrypted_diary() {
     let mut window = window_on(encrypted());
     assert_eq!(window.harness.state_mut().view_mut().lock_after_minutes, 15);
     open_page(&mut window);
-    window.click("5");
+    window.click("Lock when nobody does anything for: 5");
     assert_eq!(window.harness.state_mut().view_mut().lock_after_minutes, 5);
     let mut plain = Window::empty_of(SIZE);
     plain.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::L);

@@ -61,7 +61,7 @@ enum Screen {
     #[default]
     Gallery,
     Adding(Box<Incoming>),
-    Page(Box<PhotoPage>),
+    OnePhoto(Box<PhotoPage>),
     Compare(Box<Compare>),
 }
 
@@ -99,7 +99,7 @@ impl View for PhotosView {
                 false
             }
             Screen::Adding(incoming) => incoming.ui(ui, ctx) == Outcome::Done,
-            Screen::Page(page) => page.ui(ui, (&mut self.textures, &mut self.covers), ctx) == Outcome::Done,
+            Screen::OnePhoto(page) => page.ui(ui, (&mut self.textures, &mut self.covers), ctx) == Outcome::Done,
             Screen::Compare(compare) => compare.ui(ui, (&mut self.textures, &mut self.covers), ctx) == Outcome::Done,
         };
         if is_done || (!matches!(self.screen, Screen::Gallery) && escaped(ui)) {
@@ -186,7 +186,7 @@ impl PhotosView {
         } else if self.covers.is_covered(photo) {
             self.covers.uncover(photo.id);
         } else {
-            self.screen = Screen::Page(Box::new(PhotoPage::new(photo)));
+            self.screen = Screen::OnePhoto(Box::new(PhotoPage::new(photo)));
         }
     }
 

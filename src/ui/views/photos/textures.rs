@@ -112,8 +112,8 @@ impl Textures {
             return;
         }
         held.sort_unstable();
-        let surplus = held.len() - most;
-        for (drawn, key) in held.into_iter().take(surplus) {
+        let excess = held.len() - most;
+        for (drawn, key) in held.into_iter().take(excess) {
             // What was drawn in the last frame is about to be drawn again.
             if drawn + 1 < self.frame {
                 self.shown.remove(&key);
