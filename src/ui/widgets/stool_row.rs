@@ -46,7 +46,7 @@ pub fn beside_ui(
         let wide = ((ui.available_width() - 12.0) / 7.0).max(32.0);
         for (form, words) in (1_u8..).zip(WORDS) {
             let chosen = value == Some(f64::from(form));
-            let (rect, response) = ui.allocate_exact_size(Vec2::new(wide, 48.0), Sense::CLICK);
+            let (rect, response) = ui.allocate_exact_size(Vec2::new(wide, 44.0), Sense::CLICK);
             let name = format!("{label} {form}, {words}");
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, &name));
             cell::paint(ui, rect, &response, chosen);
