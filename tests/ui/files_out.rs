@@ -37,7 +37,7 @@ fn a_report_holds_the_parts_that_are_ticked_as_its_pages_show() {
         choose(&mut window, "Export", "A report for the doctor");
         window.wait_for("Page 1 of 2", Window::shows);
         if ticked {
-            window.click("Everything");
+            window.click("Made for: Everything");
         }
         window.click("Save, open or print…");
         let path = window.folder.path().join(name);

@@ -84,7 +84,7 @@ fn every_dialog_opens_and_closes_with_escape() {
         ("Diary", "Settings…", "Fields of the forms"),
         ("Diary", "Bring days in…", "File to bring in"),
         ("Export", "Save the chart…", "The days in view"),
-        ("Export", "Save all days…", "CSV for a spreadsheet"),
+        ("Export", "Save all days…", "With a table beside it that says what the columns mean"),
         ("Edit", "Start a course…", "First day"),
         ("Edit", "New thing to track…", "Answered as"),
         ("Edit", "Delete this day…", "Delete the day"),
@@ -258,6 +258,7 @@ fn a_report_is_saved_where_somebody_says_and_not_over_another_file() {
     let path = window.folder.path().join("report.html");
     std::fs::write(&path, "mine").unwrap();
     window.press(Modifiers::COMMAND, Key::P);
+    window.click("Save, open or print…");
     window.click("Form: HTML page");
     window.replace_text("Save as", &path.display().to_string());
     let save = window.harness.get_by_role_and_label(Role::Button, "Save");

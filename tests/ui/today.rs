@@ -108,6 +108,8 @@ fn what_runs_and_the_last_note_lead_to_where_they_are_kept() {
     window.harness.run();
     assert!(window.shows("day 11 of 28"));
     assert!(window.shows("New soap since Monday"));
+    window.harness.set_size(eframe::egui::vec2(1440.0, 1800.0));
+    window.harness.run();
     window.click("Open the day of the last note, 17 Nov 2026");
     assert_eq!(window.day(), today().plus(-3));
     let links: Vec<_> = window.harness.get_all_by_role_and_label(Role::Link, "Doxycycline").collect();
