@@ -89,6 +89,7 @@ fn a_figure_is_copied_as_the_picture_that_is_saved() {
     let drawn = gutskin::report::figure::axis::draw(&map, 800.0).figure;
     assert!(to_pixels(&drawn.scene, PictureLook::default()).is_ok());
     assert!(copied.is_some_and(|[width, height]| width > 500 && height > 500), "{copied:?}");
+    window.harness.run();
     assert!(window.shows_part(&format!("Copied as a picture: {title}")));
 }
 

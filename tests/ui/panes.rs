@@ -258,6 +258,7 @@ fn a_report_is_saved_where_somebody_says_and_not_over_another_file() {
     let path = window.folder.path().join("report.html");
     std::fs::write(&path, "mine").unwrap();
     window.press(Modifiers::COMMAND, Key::P);
+    window.wait_for("Page 1 of ", Window::shows_part);
     window.click("Save, open or print…");
     window.click("Form: HTML page");
     window.replace_text("Save as", &path.display().to_string());

@@ -6,7 +6,7 @@ mod page;
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Key, Modifiers, Painter, Pos2, Rect, ScrollArea, Stroke, StrokeKind, Ui};
+use eframe::egui::{self, Key, Modifiers, Painter, Pos2, Rect, RichText, ScrollArea, Stroke, StrokeKind, Ui};
 
 use self::choices::Typed;
 use self::page::ShownPage;
@@ -16,9 +16,9 @@ use crate::model::stretch::everything;
 use crate::report::doctor::ReportRequest;
 use crate::ui::command::DialogRequest;
 use crate::ui::context::ViewContext;
-use crate::ui::theme::space;
+use crate::ui::theme::{size, space, strong_font};
 use crate::ui::view_state::{ReportChoices, ViewId};
-use crate::ui::widgets::{focus, heading_ui, quiet_ui};
+use crate::ui::widgets::{focus, quiet_ui};
 use crate::workspace::Workspace;
 use crate::workspace::jobs::insights::InsightsWorker;
 use crate::workspace::jobs::report_preview::ReportPreview;
@@ -73,17 +73,17 @@ impl View for ReportView {
         let area = ScrollArea::vertical().id_salt("report").auto_shrink(false);
         focus::scrolled(ui, area, |ui| {
             ui.set_max_width(ui.available_width() - space::ROW);
-            heading_ui(ui, "A report for your doctor");
+            self.head_ui(ui, ctx);
             quiet_ui(ui, "Page one is read in two minutes; choose what follows it. Nothing leaves this computer.");
             if ui.available_width() < SIDE_BY_SIDE {
-                self.choices_ui(ui, ctx);
+                choices::choices_ui(ui, ctx, &mut self.typed);
                 self.page_ui(ui, ctx);
                 return;
             }
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
                     ui.set_width(CHOICES);
-                    self.choices_ui(ui, ctx);
+                    choices::choices_ui(ui, ctx, &mut self.typed);
                 });
                 ui.add_space(space::BETWEEN);
                 ui.vertical(|ui| self.page_ui(ui, ctx));
@@ -140,14 +140,17 @@ impl ReportView {
         self.insights.as_ref().map(|(_, insights)| insights.clone())
     }
 
-    fn choices_ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
-        choices::choices_ui(ui, ctx, &mut self.typed);
-        ui.add_space(space::ROW);
-        let hint = "Saves it as PDF or HTML; then it can be opened, shown in its folder, or printed";
-        if ui.button("Save, open or print…").on_hover_text(hint).clicked() {
-            let request = self.request(ctx);
-            ctx.commands.open(DialogRequest::SaveReport(Box::new(request)));
-        }
+    /// The title, and what the view is for: in sight before all there is to choose.
+    fn head_ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new("A report for your doctor").font(strong_font(size::VIEW)));
+            ui.add_space(space::ROW);
+            let hint = "Saves it as PDF or HTML; then it can be opened, shown in its folder, or printed";
+            if ui.button("Save, open or print…").on_hover_text(hint).clicked() {
+                let request = self.request(ctx);
+                ctx.commands.open(DialogRequest::SaveReport(Box::new(request)));
+            }
+        });
     }
 
     fn page_ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
