@@ -222,17 +222,9 @@ impl PixelPen<'_> {
     }
 
     fn path(&mut self, points: &[(f32, f32)], stroke: scene::Stroke, at: Transform) {
-        let mut path = PathBuilder::new();
-        for (place, (x, y)) in points.iter().enumerate() {
-            if place == 0 {
-                path.move_to(*x, *y);
-            } else {
-                path.line_to(*x, *y);
-            }
-        }
         let dash = if stroke.dash.is_empty() { None } else { StrokeDash::new(stroke.dash.to_vec(), 0.0) };
         let pen = Stroke { width: stroke.width, line_cap: LineCap::Butt, dash, ..Stroke::default() };
-        if let Some(path) = path.finish() {
+        if let Some(path) = along(points).finish() {
             self.pixmap.stroke_path(&path, &brush(stroke.color, stroke.opacity), &pen, at, None);
         }
     }
@@ -246,7 +238,8 @@ fn brush(color: Color, opacity: f32) -> Brush<'static> {
     brush
 }
 
-fn closed(points: &[(f32, f32)]) -> Option<Path> {
+/// Lines from point to point.
+fn along(points: &[(f32, f32)]) -> PathBuilder {
     let mut path = PathBuilder::new();
     for (place, (x, y)) in points.iter().enumerate() {
         if place == 0 {
@@ -255,6 +248,11 @@ fn closed(points: &[(f32, f32)]) -> Option<Path> {
             path.line_to(*x, *y);
         }
     }
+    path
+}
+
+fn closed(points: &[(f32, f32)]) -> Option<Path> {
+    let mut path = along(points);
     path.close();
     path.finish()
 }

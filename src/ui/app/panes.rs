@@ -117,7 +117,7 @@ impl App {
         let shown = strip.show(ui, |ui| {
             let palette = Palette::of(ui);
             let words = RichText::new(ideas.to_string()).size(size::TITLE).color(palette.accent);
-            let verb = if self.sheet.is_open() { "Hide" } else { "Show" };
+            let verb = if is_narrow(ui.ctx()) && self.sheet.is_open() { "Hide" } else { "Show" };
             let name = format!("{verb} {}", count(ideas, "idea", "ideas"));
             let pressed = ui.button(words).accessible_name(&name).on_hover_text(&name).clicked();
             ui.label(RichText::new("ideas").size(size::CAPTION).color(palette.quiet));

@@ -33,9 +33,9 @@ pub(super) const VIEW: ViewSpec = ViewSpec {
 };
 
 /// Width of the choices.
-const CHOICES: f32 = 300.0;
+const CHOICES: f32 = 270.0;
 /// Width from which the page stands beside the choices.
-const SIDE_BY_SIDE: f32 = 640.0;
+const SIDE_BY_SIDE: f32 = 580.0;
 
 /// A sheet with lines.
 fn sheet(painter: &Painter, center: Pos2, stroke: Stroke) {
