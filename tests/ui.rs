@@ -50,6 +50,8 @@ mod journeys;
 mod keyboard;
 #[path = "ui/kitchen.rs"]
 mod kitchen;
+#[path = "ui/locale.rs"]
+mod locale;
 #[path = "ui/medicines.rs"]
 mod medicines;
 #[path = "ui/narrow.rs"]

@@ -1,6 +1,7 @@
 //! How an amount of food is written. One rounding for every number of foods, so that a total, a list and a page never differ in
 //! their last digit.
 
+use crate::model::locale::Locale;
 use crate::words::rounded;
 
 /// An amount as shown: two decimals below 1, one below 100, none above, and no zeros that say nothing.
@@ -11,6 +12,12 @@ pub fn amount(value: f64) -> String {
         _ => 0,
     };
     rounded(value, -decimals)
+}
+
+/// Millilitres as shown: in what drinks are measured in here, with its unit.
+pub fn volume(millilitres: f64) -> String {
+    let unit = Locale::current().volume;
+    format!("{} {}", amount(millilitres / unit.millilitres()), unit.label())
 }
 
 /// A share as shown: `43 %`.

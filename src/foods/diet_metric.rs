@@ -1,6 +1,6 @@
 //! The numbers a day or a week of foods adds up to, one by one: name, what it is now in words, and the foods behind it.
 
-use super::amount::amount;
+use super::amount::volume;
 use super::nutrient::Nutrient;
 use super::pantry::Pantry;
 use super::tags::{Fodmap, Level, Presence, Tag};
@@ -132,7 +132,7 @@ impl DietMetric {
             Self::Nutrient(nutrient) => totals.sum(nutrient).words(nutrient.unit()),
             Self::EpaAndDha => totals.epa_and_dha().words("g"),
             Self::WaterDrunk if totals.waters == 0 => "none logged".to_owned(),
-            Self::WaterDrunk => format!("{} ml", amount(totals.water_drunk)),
+            Self::WaterDrunk => volume(totals.water_drunk),
             Self::WaterElsewhere => totals.water_elsewhere.words("ml"),
             Self::Plants => totals.plants().len().to_string(),
             Self::Tagged(Tag::UltraProcessed) => match totals.nova_known {

@@ -1,7 +1,7 @@
 //! A food with its amount, as typed on one line: `oats 40 g`, `40 g oats`, `kefir 200 ml`, `eggs 2`.
 
 use super::food::Food;
-use super::measures::{Measures, Unit};
+use super::measures::{Measures, Unit, typed_unit};
 use super::pantry::Pantry;
 use super::table::FoodTable;
 use crate::model::food_line::{FoodId, check_grams};
@@ -55,7 +55,7 @@ pub fn is_drunk(pantry: &Pantry, food: FoodId) -> bool {
 /// Whether some words are a number, alone or with a unit of weight or volume.
 fn is_amount(text: &str) -> bool {
     let plain = text.to_lowercase();
-    let number = ["ml", "grams", "g"].iter().find_map(|unit| plain.strip_suffix(unit)).unwrap_or(&plain).trim();
+    let number = typed_unit(&plain).map_or(plain.as_str(), |(number, _, _)| number).trim();
     number.starts_with(|sign: char| sign.is_ascii_digit())
         && number.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '/'))
 }

@@ -4,6 +4,7 @@
 use super::pantry::Pantry;
 use super::table::FoodTable;
 use crate::model::food_line::{FoodId, check_grams};
+use crate::model::locale::Locale;
 
 /// A household measure: what it is called, and grams in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,22 +97,64 @@ impl Measures {
         }
     }
 
-    /// Reads an amount as typed: a number counts in `unit`; `150 g`, `200 ml` and `1/2` are understood too. Gives grams.
+    /// Reads an amount as typed: a number counts in `unit`; `150 g`, `200 ml`, `8 fl oz` and `1/2` are understood too. Gives grams.
     ///
     /// # Errors
     /// A word for the field.
     pub fn read(&self, text: &str, unit: Unit) -> Result<f64, String> {
         let plain = text.trim().to_lowercase().replace(',', ".");
-        let endings = [("ml", Unit::Millilitres), ("grams", Unit::Grams), ("g", Unit::Grams)];
-        let found = endings.into_iter().find_map(|(ending, unit)| Some((plain.strip_suffix(ending)?, unit)));
-        let (number, unit) = found.unwrap_or((plain.as_str(), unit));
+        let (number, unit, times) = typed_unit(&plain).unwrap_or((plain.as_str(), unit, 1.0));
         let count = number_of(number.trim())
+            .map(|count| count * times)
             .ok_or_else(|| "a number is needed, for example 1.5, 150 g or 200 ml".to_owned())?;
         let one = self.grams_in(unit).ok_or_else(|| {
             "how much a millilitre of this weighs is not known; please give grams or a measure".to_owned()
         })?;
         check_grams(count * one).map_err(|error| error.to_string())
     }
+}
+
+/// Grams in an ounce and in a pound, exactly: NIST Handbook 44 (2023), appendix C.
+const OUNCE_G: f64 = 28.349_523_125;
+const POUND_G: f64 = 453.592_37;
+
+/// A typed amount without the unit behind it, in small letters; the unit, and how many grams or millilitres are in one of what
+/// was typed. `None` where no unit is named.
+pub(super) fn typed_unit(amount: &str) -> Option<(&str, Unit, f64)> {
+    use Unit::{Grams, Millilitres};
+    let fluid_ounce = Locale::current().volume.fluid_ounce().millilitres();
+    // Whichever ends in another stands before it.
+    let endings = [
+        ("fl. oz", Millilitres, fluid_ounce),
+        ("fl oz", Millilitres, fluid_ounce),
+        ("floz", Millilitres, fluid_ounce),
+        ("ml", Millilitres, 1.0),
+        ("cl", Millilitres, 10.0),
+        ("dl", Millilitres, 100.0),
+        ("l", Millilitres, 1000.0),
+        ("oz", Grams, OUNCE_G),
+        ("lbs", Grams, POUND_G),
+        ("lb", Grams, POUND_G),
+        ("kg", Grams, 1000.0),
+        ("grams", Grams, 1.0),
+        ("g", Grams, 1.0),
+    ];
+    endings.into_iter().find_map(|(ending, unit, times)| Some((amount.strip_suffix(ending)?.trim_end(), unit, times)))
+}
+
+/// Reads a volume as typed, in millilitres: a number alone counts in what drinks are measured in here.
+///
+/// # Errors
+/// A word for the field.
+pub fn read_millilitres(text: &str) -> Result<f64, String> {
+    let volume = Locale::current().volume;
+    let plain = text.trim().to_lowercase().replace(',', ".");
+    let (number, unit, times) = typed_unit(&plain).unwrap_or((plain.as_str(), Unit::Millilitres, volume.millilitres()));
+    let count = number_of(number.trim()).filter(|_| unit == Unit::Millilitres);
+    count.map(|count| count * times).ok_or_else(|| {
+        let example = if volume.millilitres() == 1.0 { 275 } else { 12 };
+        format!("a volume is needed, for example {example} {}", volume.label())
+    })
 }
 
 /// `2`, `0.5`, `1/2`.
@@ -129,8 +172,23 @@ fn number_of(text: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::locale::VolumeUnit;
     use crate::model::own_food::OwnFood;
     use crate::model::text::Name;
+
+    #[test]
+    fn ounces_and_pounds_are_read_and_a_fluid_ounce_is_that_of_the_country() {
+        let berries = Measures::of(&Pantry::default(), FoodId(63_203_010));
+        let grams = |text: &str| berries.read(text, Unit::Grams).map(|grams| (grams * 10.0).round() / 10.0);
+        let read = ["4 oz", "0.5 lb", "1/2 lb", "0,2 kg", "40"].map(grams);
+        assert_eq!(read, [Ok(113.4), Ok(226.8), Ok(226.8), Ok(200.0), Ok(40.0)]);
+        let poured = |text: &str| read_millilitres(text).map(f64::round);
+        assert_eq!(["275", "12 fl oz", "0.5 l", "25 cl"].map(poured), [Ok(275.0), Ok(355.0), Ok(500.0), Ok(250.0)]);
+        let british = Locale { volume: VolumeUnit::ImperialFluidOunce, ..Locale::PLAIN };
+        assert_eq!(british.during(|| [poured("10"), poured("250 ml")]), [Ok(284.0), Ok(250.0)]);
+        assert_eq!(read_millilitres("3 oz of it"), Err("a volume is needed, for example 275 ml".to_owned()));
+        assert!(british.during(|| read_millilitres("two")).unwrap_err().ends_with("12 fl oz"));
+    }
 
     #[test]
     fn an_amount_is_read_in_the_unit_shown_or_the_one_that_is_typed() {

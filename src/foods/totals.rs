@@ -1,7 +1,7 @@
 //! What foods add up to. A food whose value is not known makes the sum a lower bound, and the sum says so; nothing unknown is
 //! ever counted as zero.
 
-use super::amount::amount;
+use super::amount::{amount, volume};
 use super::counting::AddedSugars;
 use super::food::PlantId;
 use super::mediterranean::MediterraneanGrams;
@@ -40,7 +40,7 @@ impl Sum {
 
     /// The sum in words: `12.3 g`, `at least 12.3 g, 2 of 5 foods unknown`, `unknown`.
     pub fn words(&self, unit: &str) -> String {
-        let amount = format!("{} {unit}", amount(self.known));
+        let amount = if unit == "ml" { volume(self.known) } else { format!("{} {unit}", amount(self.known)) };
         match (self.unknown, self.foods) {
             (0, _) => amount,
             (unknown, foods) if unknown == foods => "unknown".to_owned(),

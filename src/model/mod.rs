@@ -21,6 +21,7 @@ pub mod food_line;
 pub mod food_tags;
 pub mod form_rows;
 pub mod key;
+pub mod locale;
 pub mod meal_template;
 pub mod nutrient;
 pub mod own_food;

@@ -21,6 +21,7 @@ pub use self::clock_time::ClockTime;
 pub use self::day_end::DayEnd;
 pub use self::moment::Moment;
 pub use self::month::Month;
+use super::locale::{DateOrder, Locale};
 use super::text::excerpt;
 
 /// The first and the last year a diary may hold.
@@ -132,19 +133,28 @@ impl Day {
         ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].get(self.weekday()).unwrap_or(&"")
     }
 
-    /// "Thursday 12 March 2026".
+    /// "Thursday 12 March 2026"; "Thursday, March 12, 2026" where the [`Locale`] has the month first.
     pub fn long(self) -> String {
-        self.0.format("%A %-d %B %Y").to_string()
+        self.written("%A %-d %B %Y", "%A, %B %-d, %Y")
     }
 
-    /// "12 Mar 2026".
+    /// "12 Mar 2026" or "Mar 12, 2026".
     pub fn short(self) -> String {
-        self.0.format("%-d %b %Y").to_string()
+        self.written("%-d %b %Y", "%b %-d, %Y")
     }
 
-    /// "12 Mar" as seen from another day of its year, else with its year as [`Day::short`] has it.
+    /// "12 Mar" or "Mar 12" as seen from another day of its year, else with its year as [`Day::short`] has it.
     pub fn brief(self, seen_from: Self) -> String {
-        if self.year() == seen_from.year() { self.0.format("%-d %b").to_string() } else { self.short() }
+        if self.year() == seen_from.year() { self.written("%-d %b", "%b %-d") } else { self.short() }
+    }
+
+    /// In words, in the order of the locale.
+    fn written(self, day_first: &str, month_first: &str) -> String {
+        let format = match Locale::current().date_order {
+            DateOrder::DayFirst => day_first,
+            DateOrder::MonthFirst => month_first,
+        };
+        self.0.format(format).to_string()
     }
 
     /// "March 2026".
@@ -183,5 +193,20 @@ impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
         text.parse().map_err(de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_in_words_has_the_month_first_where_somebody_writes_so() {
+        let day = Day::from_ymd(2026, 3, 12).unwrap();
+        let written = |day: Day| [day.long(), day.short(), day.brief(day), day.to_string()];
+        assert_eq!(written(day), ["Thursday 12 March 2026", "12 Mar 2026", "12 Mar", "2026-03-12"]);
+        let month_first = Locale { date_order: DateOrder::MonthFirst, ..Locale::PLAIN };
+        let american = month_first.during(|| written(day));
+        assert_eq!(american, ["Thursday, March 12, 2026", "Mar 12, 2026", "Mar 12", "2026-03-12"]);
     }
 }

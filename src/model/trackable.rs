@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::body_system::BodySystem;
 use super::entry::EntryKind;
 pub use super::key::{Key, KeyError};
+use super::locale::Locale;
 use super::text::{Name, excerpt};
 use super::time::ClockTime;
 use super::value::Value;
@@ -270,8 +271,8 @@ impl Trackable {
 
     /// An answer with its unit, for people: `7.5 h`, `3`, `yes`.
     pub fn show(&self, value: Value) -> String {
-        let unit = self.kind.unit();
-        if unit.is_empty() { value.to_string() } else { format!("{value} {unit}") }
+        let (unit, number) = (self.kind.unit(), Locale::current().decimal_mark.write(&value.to_string()));
+        if unit.is_empty() { number } else { format!("{number} {unit}") }
     }
 }
 

@@ -193,6 +193,7 @@ impl eframe::App for App {
             ctx.set_zoom_factor(self.view.scale);
         }
         month_grid::begin_weeks_on(ctx, self.view.week_start);
+        self.view.locale.enter();
         self.desk.workspace.hear();
         self.take_over_first(ctx);
         // Past the day's end the window moves on, unless somebody is looking at another day.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::model::entry::Card;
+use crate::model::locale::Locale;
 use crate::model::time::Day;
 use crate::report::doctor::{Preset, Section};
 use crate::report::document::Paper;
@@ -176,6 +177,8 @@ pub struct ViewState {
     pub theme: ThemeChoice,
     /// On which day weeks begin in the calendar.
     pub week_start: WeekStart,
+    /// How numbers, days and volumes are written.
+    pub locale: Locale,
     /// Size of everything, 0.8 to 2.
     pub scale: f32,
     /// At which hour a word is said if nothing is written down for today; `None` for never.
@@ -246,6 +249,7 @@ impl Default for ViewState {
             mirrored_body: false,
             theme: ThemeChoice::System,
             week_start: WeekStart::default(),
+            locale: Locale::PLAIN,
             scale: 1.0,
             nudge_hour: None,
             nudges_on_desktop: false,

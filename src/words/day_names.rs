@@ -1,5 +1,6 @@
 //! A day as somebody names it: `yesterday`, `14 march`, `monday`, `2026-03-14`.
 
+use crate::model::locale::{DateOrder, Locale};
 use crate::model::time::Day;
 
 const MONTHS: [&str; 12] = [
@@ -48,9 +49,13 @@ pub fn named_day(text: &str, today: Day) -> Option<Day> {
     }
 }
 
-/// `14 march`, `march 14`, `14 3`.
+/// `14 march`, `march 14`, `14 3`; of two numbers the month is the first where the [`Locale`] has it first.
 fn day_and_month(one: &str, other: &str) -> Option<(u32, u32)> {
     let number = |text: &str| text.trim_end_matches(char::is_alphabetic).parse().ok();
+    let (one, other) = match Locale::current().date_order {
+        DateOrder::MonthFirst if one.parse::<u32>().is_ok() && other.parse::<u32>().is_ok() => (other, one),
+        DateOrder::DayFirst | DateOrder::MonthFirst => (one, other),
+    };
     if let Some(month) = place_of(one, &MONTHS) {
         return Some((number(other)?, month));
     }
@@ -86,6 +91,17 @@ mod tests {
     fn named(text: &str) -> Option<String> {
         let (year, month, day) = TODAY;
         named_day(text, Day::from_ymd(year, month, day).unwrap()).map(|day| day.to_string())
+    }
+
+    #[test]
+    fn of_two_numbers_the_month_comes_first_where_somebody_writes_it_first() {
+        let today = Day::from_ymd(2026, 11, 29).unwrap();
+        let said = |text: &str| named_day(text, today).map(|day| day.to_string());
+        assert_eq!(said("3/4"), Some("2026-04-03".to_owned()));
+        let month_first = Locale { date_order: DateOrder::MonthFirst, ..Locale::PLAIN };
+        for (text, day) in [("3/4", "2026-03-04"), ("3/14/2026", "2026-03-14"), ("14 march", "2026-03-14")] {
+            assert_eq!(month_first.during(|| said(text)).as_deref(), Some(day), "{text}");
+        }
     }
 
     #[test]

@@ -15,6 +15,6 @@ pub use dates::{Period, far};
 pub use day_names::named_day;
 pub use effect::{Effect, EffectWords};
 pub use list::{all_of, one_of};
-pub use number::{chance, count, percent, plain, round_to, rounded};
+pub use number::{chance, count, digits, marked, percent, plain, round_to, rounded};
 pub use pair::{Amount, Side, pair_heading};
 pub use quantity::{Quantity, step_of};

@@ -1,16 +1,28 @@
 //! A number in letters: how it is rounded, its minus sign, and what is never written.
 
+use crate::model::locale::Locale;
+
 /// Digits a number is taken to have. What lies beyond is left over from arithmetic: 8.249999999999998 means 8.25.
 const DIGITS: i32 = 12;
 /// Digits of a number that is written as it is.
 const PLAIN_DIGITS: i32 = 6;
 
 /// A number rounded to a power of ten, half away from zero as people round: with place −1 8.25 is 8.3, with place 1 125 is 130.
-/// No zeros at its end, no negative zero; `−` is the minus sign of print.
+/// No zeros at its end, no negative zero; `−` is the minus sign of print, and the decimal mark that of the [`Locale`].
 pub fn rounded(value: f64, place: i32) -> String {
+    marked(&digits(value, place)).replace('-', "−")
+}
+
+/// The same number for other programs: `-` and a point, wherever it is read.
+pub fn digits(value: f64, place: i32) -> String {
     let Some(units) = units(value, place) else { return value.to_string() };
     let text = with_point(units, place);
-    if value < 0.0 && units != 0 { format!("−{text}") } else { text }
+    if value < 0.0 && units != 0 { format!("-{text}") } else { text }
+}
+
+/// A number written with a point, with the decimal mark of the [`Locale`].
+pub fn marked(number: &str) -> String {
+    Locale::current().decimal_mark.write(number)
 }
 
 /// The same rounding, as a number.
@@ -88,6 +100,15 @@ pub fn count(how_many: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::locale::DecimalMark;
+
+    #[test]
+    fn people_read_their_own_decimal_mark_and_programs_always_a_point() {
+        let comma = Locale { decimal_mark: DecimalMark::Comma, ..Locale::PLAIN };
+        let written = comma.during(|| (rounded(-8.25, -1), plain(0.5), digits(-8.25, -1), round_to(8.25, -1)));
+        assert_eq!(written, ("−8,3".to_owned(), "0,5".to_owned(), "-8.3".to_owned(), 8.3));
+        assert_eq!((rounded(-8.25, -1), rounded(1e4, 0)), ("−8.3".to_owned(), "10000".to_owned()));
+    }
 
     #[test]
     fn numbers_are_rounded_as_people_round_and_never_a_negative_zero() {

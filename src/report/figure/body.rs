@@ -8,7 +8,7 @@ use crate::analysis::heat_map::{HeatMap, PlaceHeat, Summary};
 use crate::model::body_map::{BodyMap, MapPlace, MapPoint, MapView};
 use crate::report::exportable_figure::ExportableFigure;
 use crate::report::scene::{Anchor, Color, Item, Shape, Stroke, cut_to, palette};
-use crate::words::{Period, count, rounded};
+use crate::words::{Period, count, digits, rounded};
 
 /// Height of each body in points.
 const HEIGHT: f32 = 430.0;
@@ -200,7 +200,7 @@ fn words(map: &HeatMap) -> String {
 fn csv(map: &HeatMap) -> String {
     let mut text = String::from("place,name,worst,mean,known_days,days\n");
     for place in &map.places {
-        let number = |value: Option<f64>| value.map(|value| rounded(value, -2).replace('−', "-")).unwrap_or_default();
+        let number = |value: Option<f64>| value.map(|value| digits(value, -2)).unwrap_or_default();
         let (key, name) = (place.region.key(), place.region.label());
         writeln!(text, "{key},{name},{},{},{},{}", number(place.worst), number(place.mean), place.days, map.days())
             .ok();

@@ -1,7 +1,10 @@
-//! Settings: when a day ends, how large everything is, which fields the forms show, what is hidden.
+//! Settings: how everything looks and is written, when a day ends, which fields the forms show, what is hidden.
+
+mod look;
 
 use eframe::egui::{RichText, TextEdit, Ui};
 
+use self::look::{Look, look_ui, nudge_ui};
 use super::trackable::BODY_SYSTEMS;
 use crate::edit::Command;
 use crate::evidence::browse::Listed;
@@ -17,20 +20,13 @@ use crate::ui::command::UiCommands;
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
 use crate::ui::modal::Dialog;
-use crate::ui::system::CAN_NOTIFY;
 use crate::ui::theme::{Palette, size};
-use crate::ui::view_state::{NUDGE_HOURS, ThemeChoice, ViewState, WeekStart};
+use crate::ui::view_state::ViewState;
 use crate::ui::widgets::segmented;
 use crate::workspace::Workspace;
 
-/// Sizes of everything to choose from.
-const SCALES: &[(f32, &str)] =
-    &[(0.8, "80 %"), (0.9, "90 %"), (1.0, "100 %"), (1.25, "125 %"), (1.5, "150 %"), (2.0, "200 %")];
 /// Hours at which a day may end.
 const DAY_ENDS: &[(u8, &str)] = &[(0, "00:00"), (2, "02:00"), (3, "03:00"), (4, "04:00"), (5, "05:00"), (6, "06:00")];
-
-/// Theme, size of everything, beginning of the week, hour of the word in the evening and whether the desktop says it.
-type Look = (ThemeChoice, f32, WeekStart, Option<u8>, bool);
 
 /// Settings being edited.
 #[derive(Debug, Clone)]
@@ -49,33 +45,7 @@ impl Dialog for SettingsDraft {
         let ViewContext { workspace, view, commands, .. } = ctx;
         modal::title_ui(ui, "Settings");
         modal::middle_ui(ui, |ui| {
-            modal::heading_ui(ui, "Look");
-            ui.horizontal(|ui| {
-                ui.label("Theme");
-                let choices = [
-                    (ThemeChoice::System, "as the system"),
-                    (ThemeChoice::Light, "light"),
-                    (ThemeChoice::Dark, "dark"),
-                ];
-                if let Some(theme) = segmented::segmented_ui(ui, "Theme", Some(view.theme), &choices) {
-                    view.theme = theme;
-                }
-            });
-            ui.horizontal(|ui| {
-                ui.label("Size of everything");
-                let chosen = SCALES.iter().map(|(scale, _)| *scale).find(|scale| (view.scale - scale).abs() < 0.01);
-                if let Some(scale) = segmented::segmented_ui(ui, "Size of everything", chosen, SCALES) {
-                    view.scale = scale;
-                }
-            });
-            ui.horizontal(|ui| {
-                ui.label("Weeks begin on");
-                if let Some(start) =
-                    segmented::segmented_ui(ui, "Weeks begin on", Some(view.week_start), &WeekStart::ALL)
-                {
-                    view.week_start = start;
-                }
-            });
+            look_ui(ui, view);
             modal::heading_ui(ui, "Day and references");
             self.day_end_ui(ui);
             ui.horizontal(|ui| {
@@ -97,35 +67,15 @@ impl Dialog for SettingsDraft {
             self.fields_ui(ui);
         });
         if modal::foot_ui(ui, "Keep", self.names_fit(), commands) {
-            self.look = look_of(view);
+            self.look = Look::of_window(view);
             self.keep(workspace, commands);
             commands.close_dialog();
         }
     }
 
     fn closed(&mut self, view: &mut ViewState) {
-        (view.theme, view.scale, view.week_start, view.nudge_hour, view.nudges_on_desktop) = self.look;
+        self.look.show(view);
     }
-}
-
-/// When to say that nothing is written down yet, and where.
-fn nudge_ui(ui: &mut Ui, view: &mut ViewState) {
-    modal::heading_ui(ui, "A word in the evening");
-    ui.horizontal_wrapped(|ui| {
-        ui.label("If nothing is written down by");
-        if let Some(hour) = segmented::segmented_ui(ui, "A word in the evening", Some(view.nudge_hour), &NUDGE_HOURS) {
-            view.nudge_hour = hour;
-        }
-    });
-    if CAN_NOTIFY && view.nudge_hour.is_some() {
-        ui.checkbox(&mut view.nudges_on_desktop, "Also as a message of the desktop");
-    }
-    modal::quiet_ui(ui, "Only while Gutskin is open. It says nothing about your skin or your gut.");
-}
-
-/// What shows at once, and goes if it is not kept.
-fn look_of(view: &ViewState) -> Look {
-    (view.theme, view.scale, view.week_start, view.nudge_hour, view.nudges_on_desktop)
 }
 
 impl SettingsDraft {
@@ -135,7 +85,13 @@ impl SettingsDraft {
         let fields: Vec<Trackable> =
             diary.catalogue().iter().filter(|known| known.role != Role::Warning).cloned().collect();
         let labels = fields.iter().map(|known| known.label.to_string()).collect();
-        Self { look: look_of(view), settings: diary.settings().clone(), fields, labels, welcome_again: Vec::new() }
+        Self {
+            look: Look::of_window(view),
+            settings: diary.settings().clone(),
+            fields,
+            labels,
+            welcome_again: Vec::new(),
+        }
     }
 
     /// Calories are hidden unless asked for, and stay hidden where they can do harm.

@@ -18,7 +18,7 @@ use crate::ui::drafts::{Drafts, Field, HandOver};
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::cell;
 use crate::ui::widgets::typed_field::{self, TypedField};
-use crate::words::round_to;
+use crate::words::{marked, round_to};
 
 /// The meal that lines belong to.
 pub struct Meal {
@@ -173,7 +173,7 @@ fn amount_ui(
         if cell::part_ui(ui, "−", &format!("{name} less, {}", index + 1), false, square).clicked() {
             edited = stepped(less(count));
         }
-        let field = TypedField { label: &label, shown: &round(count).to_string(), width: 48.0, hint: "" };
+        let field = TypedField { label: &label, shown: &marked(&round(count).to_string()), width: 48.0, hint: "" };
         let typed = if let Some(meal) = meal {
             let typed = field.ui(ui, drafts);
             if typed.changed {

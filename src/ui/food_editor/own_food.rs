@@ -20,6 +20,7 @@ use crate::ui::modal;
 use crate::ui::modal::Dialog;
 use crate::ui::theme::{Palette, size};
 use crate::ui::widgets::segmented;
+use crate::words::marked;
 use crate::workspace::Workspace;
 
 /// An own food being typed.
@@ -89,7 +90,7 @@ impl OwnFoodDraft {
     }
 
     fn with(food: OwnFood) -> Self {
-        let text = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
+        let text = |number: Option<f64>| number.map(|number| marked(&number.to_string())).unwrap_or_default();
         let plants = food.plants.iter().map(|(plant, percent)| format!("{plant} {percent}"));
         Self {
             name: food.name.to_string(),

@@ -6,6 +6,7 @@ use crate::foods::nutrient::Nutrient;
 use crate::foods::own_food::{Label, OwnFoodError};
 use crate::foods::table::FoodTable;
 use crate::model::own_food::OwnFood;
+use crate::words::marked;
 
 /// Milligrams of sodium in a gram of salt, as labels in Europe count it.
 const SODIUM_IN_SALT: f64 = 400.0;
@@ -50,7 +51,7 @@ pub(super) const MORE: &[(Nutrient, &str)] = &[
 /// Shows a stored amount as its field does: sodium as salt.
 pub(super) fn shown(nutrient: Nutrient, amount: f64) -> String {
     let amount = if nutrient == Nutrient::Sodium { amount / SODIUM_IN_SALT } else { amount };
-    amount.to_string()
+    marked(&amount.to_string())
 }
 
 /// Everything that was read of the fields, and what is wrong, field by field.

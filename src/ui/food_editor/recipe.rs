@@ -22,6 +22,7 @@ use crate::ui::drafts::Drafts;
 use crate::ui::modal::Dialog;
 use crate::ui::modal::{self, Foot, cancel_ui};
 use crate::ui::theme::{Palette, size, space};
+use crate::words::marked;
 use crate::workspace::Workspace;
 
 /// A recipe being put together.
@@ -105,8 +106,8 @@ impl RecipeDraft {
             id: recipe.id,
             name: recipe.name.to_string(),
             ingredients: recipe.ingredients.clone(),
-            cooked: recipe.cooked_grams.map(|grams| grams.to_string()).unwrap_or_default(),
-            servings: recipe.servings.to_string(),
+            cooked: recipe.cooked_grams.map(|grams| marked(&grams.to_string())).unwrap_or_default(),
+            servings: marked(&recipe.servings.to_string()),
             scale_to: String::new(),
             exists: true,
             lacks_own_food: false,
@@ -190,7 +191,7 @@ impl RecipeDraft {
             {
                 self.ingredients.iter_mut().for_each(|line| line.grams *= to / now);
                 if let Ok(Some(cooked)) = number(&self.cooked) {
-                    self.cooked = (cooked * to / now).to_string();
+                    self.cooked = marked(&(cooked * to / now).to_string());
                 }
                 self.servings = std::mem::take(&mut self.scale_to);
             }

@@ -6,18 +6,20 @@ use eframe::egui::{Color32, RichText, Ui, Vec2, vec2};
 
 use super::Form;
 use crate::edit::{Command, EntryDraft};
+use crate::foods::amount::volume;
 use crate::foods::drinks::{choices, millilitres, of_click, poured, sizes};
+use crate::foods::measures::read_millilitres;
 use crate::foods::past_meals::short_name;
 use crate::model::diary::Diary;
 use crate::model::drink::Drink;
 use crate::model::entry::{Entry, EntryKind};
 use crate::model::food_line::{FoodLine, MOST_GRAMS};
+use crate::model::locale::Locale;
 use crate::model::pantry::{Pantry, PantryItem};
 use crate::ui::drafts::{Field, HandOver};
 use crate::ui::theme::{Palette, font, size, space};
 use crate::ui::widgets::cell;
 use crate::ui::widgets::typed_field::TypedField;
-use crate::words::rounded;
 
 impl Form<'_> {
     /// Buttons that add a drink, each with the sizes it can have.
@@ -26,8 +28,8 @@ impl Form<'_> {
             ui.spacing_mut().item_spacing = Vec2::new(2.0, space::TIGHT);
             for drink in Drink::ALL {
                 let Some(line) = of_click(self.diary.pantry(), *drink) else { continue };
-                let words =
-                    format!("{} {} ml", name_of(*drink, &line), rounded(millilitres(self.diary.pantry(), &line), 0));
+                let poured = volume(millilitres(self.diary.pantry(), &line).round());
+                let words = format!("{} {poured}", name_of(*drink, &line));
                 let shown = format!("+ {words}");
                 let galley = ui.painter().layout_no_wrap(shown.clone(), font(size::BODY), Color32::PLACEHOLDER);
                 let wanted = vec2(galley.size().x + 16.0, space::CELL);
@@ -55,13 +57,14 @@ impl Form<'_> {
             }
             for size in sizes(drink) {
                 let is_now = (millilitres(pantry, now) - size).abs() < 0.5;
-                if ui.selectable_label(is_now, format!("{size} ml")).clicked() {
+                if ui.selectable_label(is_now, volume(*size)).clicked() {
                     chosen = poured(pantry, now.food, *size);
                     ui.close();
                 }
             }
             ui.horizontal(|ui| {
-                let label = format!("Other size of {}, ml", drink.label().to_lowercase());
+                let unit = Locale::current().volume.label();
+                let label = format!("Other size of {}, {unit}", drink.label().to_lowercase());
                 let field = TypedField { label: &label, shown: "", width: 56.0, hint: "other" };
                 let typed = field.ui(ui, self.drafts);
                 if typed.changed {
@@ -70,7 +73,7 @@ impl Form<'_> {
                     // Half a number would move the menu away from under the fingers.
                     self.drafts.ask(typed.id, field, HandOver::Leaving, Rc::new(ask));
                 }
-                ui.label(RichText::new("ml").color(Palette::of(ui).quiet));
+                ui.label(RichText::new(unit).color(Palette::of(ui).quiet));
             });
         });
         menu.response.on_hover_text(&label).accessible_name(&label);
@@ -101,9 +104,8 @@ impl Form<'_> {
 
 /// Another size than those in the menu, as typed.
 fn other_size(pantry: &Pantry, drink: Drink, text: &str) -> Result<Option<Command>, String> {
-    let number = text.trim().trim_end_matches("ml").trim().replace(',', ".");
-    let Some(now) = of_click(pantry, drink).filter(|_| !number.is_empty()) else { return Ok(None) };
-    let size: f64 = number.parse().map_err(|_| "millilitres are needed, for example 275".to_owned())?;
+    let Some(now) = of_click(pantry, drink).filter(|_| !text.trim().is_empty()) else { return Ok(None) };
+    let size = read_millilitres(text)?;
     let line = poured(pantry, now.food, size).ok_or("a size above 0 and at most 5 l is needed")?;
     Ok(Some(Command::KeepInPantry { item: PantryItem::Drink(drink, line) }))
 }

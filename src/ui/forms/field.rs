@@ -2,6 +2,8 @@
 
 use eframe::egui::{self, Ui, Vec2};
 
+use crate::foods::measures::read_millilitres;
+use crate::model::locale::{Locale, VolumeUnit};
 use crate::model::time::ClockTime;
 use crate::model::trackable::{Aggregate, Direction, Kind, Trackable, hours_and_minutes};
 use crate::model::value::Value;
@@ -10,6 +12,7 @@ use crate::ui::theme::space;
 use crate::ui::widgets::score_row::ScoreRow;
 use crate::ui::widgets::typed_field::{self, Typed, TypedField};
 use crate::ui::widgets::{Edited, cover_row, focus, stepper, stool_row, yes_no};
+use crate::words::{marked, rounded};
 
 /// What happened to an input: what was pressed, and, where it can be typed into, what happened to its field.
 #[derive(Clone, Copy)]
@@ -39,7 +42,8 @@ pub fn field_ui(
         Direction::WorseUp | Direction::Neutral => ("none", "worst"),
     };
     let mut stepped = |ui: &mut Ui, step: f64| {
-        let (edited, typed) = stepper::stepper_ui(ui, drafts, known, (number, &shown, &trace), step);
+        let (edited, typed) =
+            stepper::stepper_ui(ui, drafts, known, (number, &shown, &trace), (unit_shown(known), step));
         focus::row(ui.ctx(), typed.id);
         Input { edited: as_value(edited), typed: Some(typed) }
     };
@@ -62,7 +66,9 @@ pub fn field_ui(
         }
         Kind::StoolForm => pressed(as_value(stool_row::stool_row_ui(ui, label, number))),
         Kind::Count { .. } => stepped(ui, 1.0),
-        Kind::Amount { step, .. } => stepped(ui, *step),
+        Kind::Amount { step, .. } => {
+            stepped(ui, poured_in(known).map_or(*step, |unit| unit.step() * unit.millilitres()))
+        }
         Kind::YesNo => {
             let yes = |value| match value {
                 Some(Value::YesNo(yes)) => Some(yes),
@@ -124,7 +130,26 @@ fn read_value(known: &Trackable, text: &str) -> Result<Value, String> {
         (Kind::Duration, Some(time)) => format!("{}:{:02}", time.hour(), time.minute()),
         _ => text.to_owned(),
     };
+    if poured_in(known).is_some() {
+        // To a tenth: an ounce comes back as the ounce it was.
+        let millilitres = (read_millilitres(&text)? * 10.0).round() / 10.0;
+        return known.read(&millilitres.to_string()).map_err(|error| error.expected);
+    }
     known.read(&text).map_err(|error| error.expected)
+}
+
+/// The unit that an amount kept in millilitres is shown and typed in here; `None` where it is what it is kept in.
+fn poured_in(known: &Trackable) -> Option<VolumeUnit> {
+    let unit = Locale::current().volume;
+    (known.kind.unit() == VolumeUnit::Millilitre.label() && unit != VolumeUnit::Millilitre).then_some(unit)
+}
+
+/// The unit behind the name of a field.
+fn unit_shown(known: &Trackable) -> &str {
+    match poured_in(known) {
+        Some(unit) => unit.label(),
+        None => known.kind.unit(),
+    }
 }
 
 /// What a field that is typed into shows.
@@ -133,6 +158,9 @@ fn shown(known: &Trackable, value: Option<Value>) -> String {
         (_, None) => String::new(),
         (Kind::Duration, Some(value)) => hours_and_minutes(value.as_number()),
         (Kind::Clock, Some(value)) => value.to_string(),
-        (_, Some(value)) => value.as_number().to_string(),
+        (_, Some(value)) => match poured_in(known) {
+            Some(unit) => rounded(value.as_number() / unit.millilitres(), -1),
+            None => marked(&value.as_number().to_string()),
+        },
     }
 }

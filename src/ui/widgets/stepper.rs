@@ -11,14 +11,14 @@ use crate::ui::theme::{Palette, space};
 /// Width of the typed field.
 const FIELD: f32 = 56.0;
 
-/// Shows label and unit, and − field + at the right edge, where yes and no stand too. `shown` is what the field says, `before` what it said the day before, `step`
-/// what one press adds. Gives what was pressed, and what happened to the field.
+/// Shows label and unit, and − field + at the right edge, where yes and no stand too. `shown` is what the field says in the
+/// unit, `before` what it said the day before, `step` what one press adds to the value. Gives what was pressed, and what happened to the field.
 pub fn stepper_ui(
     ui: &mut Ui,
     drafts: &mut Drafts,
     known: &Trackable,
     (value, shown, before): (Option<f64>, &str, &str),
-    step: f64,
+    (unit, step): (&str, f64),
 ) -> (Edited<f64>, Typed) {
     let label = known.label.as_str();
     let (least, most) = known.kind.range();
@@ -32,7 +32,7 @@ pub fn stepper_ui(
             |ui| {
                 ui.set_min_width(room);
                 ui.spacing_mut().item_spacing.x = space::TIGHT;
-                let unit = RichText::new(known.kind.unit()).color(Palette::of(ui).quiet);
+                let unit = RichText::new(unit).color(Palette::of(ui).quiet);
                 ui.add(egui::Label::new(label).truncate());
                 ui.add(egui::Label::new(unit).truncate());
             },

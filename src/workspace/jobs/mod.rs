@@ -16,6 +16,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
 use super::Wake;
+use crate::model::locale::Locale;
 
 /// Says, to both sides of a thread, whether work is still wanted.
 #[derive(Debug, Clone, Default)]
@@ -66,12 +67,14 @@ pub struct Job<T> {
 }
 
 impl<T: Send + 'static> Job<T> {
-    /// Starts the work. Whoever waits is woken when it is done.
+    /// Starts the work, which writes as this thread does. Whoever waits is woken when it is done.
     pub fn start(wake: Wake, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
         let progress = Progress::default();
         let (send, answer) = channel();
         let inner = progress.clone();
+        let locale = Locale::current();
         thread::spawn(move || {
+            locale.enter();
             // Nobody may be waiting any more; then the answer is not needed.
             send.send(work(&inner)).ok();
             wake();

@@ -17,7 +17,7 @@ use crate::ui::command::UiCommands;
 use crate::ui::forms::field;
 use crate::ui::theme::{Palette, size, space};
 use crate::ui::widgets::focus;
-use crate::words::count;
+use crate::words::{count, marked};
 use crate::workspace::Workspace;
 
 /// Things side by side at most.
@@ -271,7 +271,10 @@ impl Grid {
     /// The answer of a day as it is typed.
     fn text_of(&self, workspace: &Workspace, day: Day) -> String {
         let known = self.columns.get(self.column);
-        known.and_then(|known| answer_on(workspace, known, day)).map(|value| value.to_string()).unwrap_or_default()
+        known
+            .and_then(|known| answer_on(workspace, known, day))
+            .map(|value| marked(&value.to_string()))
+            .unwrap_or_default()
     }
 }
 

@@ -12,6 +12,7 @@ use crate::model::time::Day;
 use crate::model::trackable::Trackable;
 use crate::ui::theme::{Palette, ROUNDING_SMALL, font, size, strong_font};
 use crate::ui::widgets::cell;
+use crate::words::marked;
 use crate::workspace::Workspace;
 
 /// Room for the days.
@@ -147,7 +148,7 @@ impl Cells<'_> {
         let words = if is_at && !self.typed.is_empty() {
             self.typed.to_owned()
         } else {
-            answer.map(|value| value.to_string()).unwrap_or_default()
+            answer.map(|value| marked(&value.to_string())).unwrap_or_default()
         };
         let at = rect.right_center() - vec2(8.0, 0.0);
         ui.painter().with_clip_rect(rect).text(at, Align2::RIGHT_CENTER, words, font(size::BODY), palette.text);
