@@ -17,6 +17,8 @@ use crate::words::count;
 pub(super) const NARROW: f32 = 1_100.0;
 /// Below this width forms and centre take turns.
 pub(super) const SLIM: f32 = 880.0;
+/// A view is never laid out lower than this: in a lower window, or at a large size, the centre as a whole scrolls, head and all.
+const LEAST_HEIGHT: f32 = 400.0;
 /// The forms never get wider: what belongs to a label must stay near it.
 const WIDEST_FORMS: f32 = 460.0;
 
@@ -62,19 +64,32 @@ impl App {
                 self.forms_ui(ui, commands);
                 return;
             }
-            let id = self.view.view;
-            let title = VIEWS.iter().find(|view| view.id == id).map_or("", |view| view.title);
-            name_pane(ui, Role::Main, title);
-            if id != ViewId::Courses {
-                self.antibiotics.line_ui(ui, &self.desk.workspace, commands);
+            if ui.available_height() < LEAST_HEIGHT {
+                let area = egui::ScrollArea::vertical().id_salt("low window").auto_shrink(false);
+                focus::scrolled(ui, area, |ui| {
+                    let room = egui::vec2(ui.available_width(), LEAST_HEIGHT);
+                    ui.allocate_ui(room, |ui| self.view_ui(ui, commands));
+                });
+            } else {
+                self.view_ui(ui, commands);
             }
-            let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, commands);
-            let room = ui.max_rect();
-            if let Some(view) = self.views.get(id) {
-                view.ui(ui, &mut ctx);
-            }
-            self.figure_menu_ui(ui, room, commands);
         });
+    }
+
+    /// The view that is chosen, under the line of an antibiotic that runs.
+    fn view_ui(&mut self, ui: &mut Ui, commands: &mut UiCommands) {
+        let id = self.view.view;
+        let title = VIEWS.iter().find(|view| view.id == id).map_or("", |view| view.title);
+        name_pane(ui, Role::Main, title);
+        if id != ViewId::Courses {
+            self.antibiotics.line_ui(ui, &self.desk.workspace, commands);
+        }
+        let mut ctx = self.desk.context(&self.wake, &mut self.view, self.day, commands);
+        let room = ui.max_rect();
+        if let Some(view) = self.views.get(id) {
+            view.ui(ui, &mut ctx);
+        }
+        self.figure_menu_ui(ui, room, commands);
     }
 
     fn forms_ui(&mut self, ui: &mut Ui, commands: &mut UiCommands) {
