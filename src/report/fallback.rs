@@ -158,3 +158,31 @@ impl OutlinePen for Ink {
 
     fn close(&mut self) {}
 }
+
+/// The bundled typeface and one with four Hebrew letters and a Chinese sign, as a system would have it.
+#[cfg(test)]
+pub(super) fn few_letters() -> Fallback {
+    let mut collection = fonts::collection();
+    let bytes: &[u8] = include_bytes!("../../tests/fixtures/fonts/few-letters.ttf");
+    let registered = collection.register_fonts(Blob::new(Arc::new(bytes)), None);
+    collection.set_generic_families(GenericFamily::SansSerif, registered.iter().map(|(family, _)| *family));
+    Fallback::new(FontContext { collection, source_cache: SourceCache::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_that_some_font_has_is_kept_and_one_that_none_has_is_a_box_and_counted() {
+        let drawn = few_letters().drawable("soup 味 and ก").unwrap();
+        assert_eq!((drawn.text.as_str(), drawn.missing), ("soup 味 and □", 1));
+        assert_eq!(drawn.faces.len(), 2);
+    }
+
+    #[test]
+    fn what_turns_all_words_round_and_what_nobody_can_know_is_not_drawn() {
+        let drawn = few_letters().drawable("a\u{202e}שלום\u{202c} \u{e001}\u{fe0f}").unwrap();
+        assert_eq!((drawn.text.as_str(), drawn.missing), ("aשלום □", 1));
+    }
+}

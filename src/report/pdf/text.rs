@@ -219,3 +219,36 @@ fn plain(text: &str) -> String {
         .map(|c| if c.is_whitespace() && c != '\u{a0}' { ' ' } else { c })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fallback::few_letters;
+
+    /// The letters of a line from left to right.
+    fn left_to_right(line: &SetLine) -> String {
+        let glyphs = line.runs.iter().flat_map(|run| &run.glyphs);
+        glyphs.map(|glyph| line.text.get(glyph.text_range.clone()).unwrap()).collect()
+    }
+
+    #[test]
+    fn words_that_run_from_right_to_left_do_so_on_paper() {
+        let mut set = Typesetter::with(Others::Known(Some(Box::new(few_letters()))));
+        let line = set.line("ab שלום cd", 10.0, false).unwrap();
+        // Within the words from the left stands the word from the right, its last letter first.
+        assert_eq!(left_to_right(&line), "ab םולש cd");
+        let words = set.line("שלום לום", 10.0, false).unwrap();
+        assert_eq!(left_to_right(&words), "םול םולש", "the first word stands at the right");
+        assert_eq!(set.missing, 0);
+    }
+
+    #[test]
+    fn plain_words_are_set_in_the_bundled_typeface_whatever_is_installed() {
+        let mut with = Typesetter::with(Others::Known(Some(Box::new(few_letters()))));
+        let mut without = Typesetter::with(Others::Known(None));
+        let widths = [&mut with, &mut without].map(|set| set.line("Redness → 3 °C, ő", 10.0, true).unwrap().width);
+        assert_eq!(widths[0].to_bits(), widths[1].to_bits());
+        assert_eq!(without.line("味", 10.0, false).map(|line| left_to_right(&line)), Some("□".to_owned()));
+        assert_eq!((with.missing, without.missing), (0, 1));
+    }
+}
