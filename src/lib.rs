@@ -6,6 +6,7 @@
 //!
 //! | layer | what it is |
 //! | --- | --- |
+//! | [`guard`] | work of a library that is known to panic on some machines |
 //! | [`rng`] | random numbers from a seed, the same on every computer |
 //! | [`model`] | the diary and everything in it, as plain data that cannot hold nonsense |
 //! | [`medicines`], [`intakes`] | what is known of medicines, and how much of a nutrient is enough or too much |
@@ -37,6 +38,7 @@ pub mod edit;
 pub mod evidence;
 pub mod files;
 pub mod foods;
+pub mod guard;
 pub mod import;
 pub mod intakes;
 pub mod medicines;

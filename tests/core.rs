@@ -141,6 +141,10 @@ mod other_methods_vectors;
 mod pantry_files;
 #[path = "core/pantry_spec.rs"]
 mod pantry_spec;
+#[path = "core/patients.rs"]
+mod patients;
+#[path = "support/pdf_words.rs"]
+mod pdf_words;
 #[path = "core/period_change_spec.rs"]
 mod period_change_spec;
 #[path = "core/photo_door.rs"]
@@ -153,12 +157,18 @@ mod questionnaires_spec;
 mod recipes;
 #[path = "core/red_flags_spec.rs"]
 mod red_flags_spec;
+#[path = "core/report_bad_input.rs"]
+mod report_bad_input;
 #[path = "core/report_chart.rs"]
 mod report_chart;
 #[path = "core/report_document.rs"]
 mod report_document;
+#[path = "core/report_golden.rs"]
+mod report_golden;
 #[path = "core/report_pages.rs"]
 mod report_pages;
+#[path = "core/report_patients_spec.rs"]
+mod report_patients_spec;
 #[path = "core/round_trip.rs"]
 mod round_trip;
 #[path = "core/safety_data.rs"]

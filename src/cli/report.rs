@@ -7,7 +7,7 @@ use super::dates::period;
 use super::exit::Failure;
 use super::out_file::{format, open, write};
 use super::place::Place;
-use crate::report::doctor::{Preset, ReportRequest, Section};
+use crate::report::doctor::{Preset, ReportRequest, Section, USUAL_DAYS};
 use crate::report::document::Paper;
 use crate::report::output::{Output, OutputKind, make};
 use crate::words::all_of;
@@ -15,7 +15,8 @@ use crate::words::all_of;
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
 pub struct ReportArgs {
-    /// A ready-made choice of parts; without one, everything but the meals. Page one is the same in each.
+    /// A ready-made choice of parts; without one, everything but the meals. Page one is the same in each. A choice for somebody
+    /// covers the last 90 days unless --from says otherwise.
     #[arg(long = "for", value_enum, value_name = "WHO")]
     pub preset: Option<PresetName>,
     /// Parts to add to the choice, with commas between.
@@ -102,7 +103,12 @@ pub(super) fn run(place: &Place, args: &ReportArgs) -> Result<(), Failure> {
         None => {}
     }
     let workspace = open(place, &args.file)?;
-    let (first, last) = period(&workspace, &args.period)?;
+    let (mut first, last) = period(&workspace, &args.period)?;
+    let is_for_somebody = args.preset.is_some_and(|preset| preset.0 != Preset::Everything);
+    if is_for_somebody && args.period.from.is_none() {
+        // Whoever reads it asks first whether things got better, which needs days before the period.
+        first = first.max(last.plus(1 - USUAL_DAYS));
+    }
     let mut request = ReportRequest::new(first, last, workspace.today());
     request.made_up = workspace.is_made_up();
     request.sections = sections;

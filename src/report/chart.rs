@@ -19,6 +19,7 @@ mod span;
 
 pub use barcode::BarcodeRun;
 pub use error::ChartError;
+pub use panel::moving_mean;
 pub use request::ChartRequest;
 pub use span::{Days, Mark, Span, earliest, is_course, spans, trial_spans, whole_period, within};
 

@@ -38,8 +38,7 @@ pub fn covers(character: char) -> bool {
     if character.is_ascii_graphic() || character.is_whitespace() {
         return true;
     }
-    if ('\u{e000}'..='\u{f8ff}').contains(&character) || character > '\u{effff}' {
-        // Private use: what a glyph there means, no reader can know.
+    if is_private(character) {
         return false;
     }
     let map = charmap().and_then(|index| index.charmap(REGULAR));
@@ -65,7 +64,18 @@ pub fn printable(text: &str) -> (Cow<'_, str>, usize) {
     (Cow::Owned(out), missing)
 }
 
-fn is_silent(character: char) -> bool {
+/// Private use: what a glyph there means, no reader can know.
+pub(super) fn is_private(character: char) -> bool {
+    ('\u{e000}'..='\u{f8ff}').contains(&character) || character > '\u{effff}'
+}
+
+/// Whether the typeface has everything of a text.
+pub fn covers_all(text: &str) -> bool {
+    text.is_ascii() || text.chars().all(|character| covers(character) || is_silent(character))
+}
+
+/// Marks that only change the character before or after them.
+pub(super) fn is_silent(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e01ef}')
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::document::{Block, DaysBehind, ReportDoc, Table};
 use super::error::{Progress, ReportError, step};
 use super::figure;
+use super::ink::dark_pairs;
 use super::scene::Scene;
 use super::svg::{element, escape};
 
@@ -21,8 +22,10 @@ caption{text-align:left;color:var(--quiet);padding:4px 0}
 th,td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 thead th{background:var(--head);padding-left:4px}tbody th{font-weight:600;padding-left:4px}
 th,td{white-space:pre-line}
-@media print{:root{--paper:#fff;--text:#000;--quiet:#444;--line:#bbb;--head:#fff}body{max-width:none;padding:0;font-size:11pt}
-h2{break-after:avoid}.page{break-after:page;border:0;margin:0}figure,tr{break-inside:avoid}thead{display:table-header-group}a{text-decoration:none}}
+@media print{:root{--paper:#fff;--text:#000;--quiet:#444;--line:#bbb;--head:#fff}body{max-width:none;padding:0;font-size:9pt;line-height:1.35}
+h1{font-size:16pt}h2{font-size:11.5pt;margin:10pt 0 3pt;break-after:avoid}h3{font-size:10pt;margin:6pt 0 2pt;break-after:avoid}
+p,ul{margin:3pt 0;max-width:none}ul{padding-left:14pt}table{font-size:8.5pt}th,td{padding:2pt 6pt 2pt 0}figure{margin:6pt 0}figcaption{display:none}
+.page{break-after:page;border:0;margin:0}figure,tr{break-inside:avoid}thead{display:table-header-group}a{text-decoration:none}}
 a{color:inherit;text-decoration-color:var(--quiet);text-underline-offset:3px}:target{outline:2px solid var(--quiet);outline-offset:4px}
 ";
 
@@ -42,9 +45,10 @@ pub fn to_html(document: &ReportDoc, progress: Progress<'_>) -> Result<String, R
     )
     .ok();
     let page = format!("@page{{size:{};margin:16mm}}", document.paper.label());
-    writeln!(out, "<title>{title}, {}</title>\n<style>\n{STYLE}{page}\n</style>", escape(&document.subtitle)).ok();
+    let (subtitle, dark) = (escape(&document.subtitle), dark_figures());
+    writeln!(out, "<title>{title}, {subtitle}</title>\n<style>\n{STYLE}{dark}{page}\n</style>").ok();
     writeln!(out, "</head>\n<body>\n<main>\n<header>\n<h1>{title}</h1>").ok();
-    writeln!(out, "<p class=\"quiet\">{}</p>\n</header>", escape(&document.subtitle)).ok();
+    writeln!(out, "<p class=\"quiet\">{subtitle}</p>\n</header>").ok();
     let mut figures = 0;
     for (done, block) in document.blocks.iter().enumerate() {
         step(progress, done as f32 / document.blocks.len() as f32)?;
@@ -54,6 +58,15 @@ pub fn to_html(document: &ReportDoc, progress: Progress<'_>) -> Result<String, R
     out.push_str("</main>\n</body>\n</html>\n");
     step(progress, 1.0)?;
     Ok(out)
+}
+
+/// Figures on a dark screen in the colours that a dark picture has; paper keeps its own.
+fn dark_figures() -> String {
+    let rules = dark_pairs().into_iter().map(|(paper, dark)| {
+        let (paper, dark) = (paper.hex(), dark.hex());
+        format!("svg [fill=\"{paper}\"]{{fill:{dark}}}svg [stroke=\"{paper}\"]{{stroke:{dark}}}\n")
+    });
+    format!("@media screen and (prefers-color-scheme:dark){{\n{}}}\n", rules.collect::<String>())
 }
 
 fn write_block(out: &mut String, block: &Block, figures: &mut usize) {

@@ -67,6 +67,13 @@ pub fn dark(color: Color) -> Color {
     }
 }
 
+/// Every colour of paper that has one of its own on a dark ground, and that one.
+pub fn dark_pairs() -> Vec<(Color, Color)> {
+    let plain = [palette::PAPER, palette::TEXT, palette::QUIET, palette::GRID, palette::AXIS, palette::ATTENTION];
+    let series = palette::SERIES.into_iter().flat_map(|color| [color, color.paler()]);
+    plain.into_iter().chain(series).map(|color| (color, dark(color))).collect()
+}
+
 fn half_way(Color(red, green, blue): Color) -> Color {
     let Color(r, g, b) = DARK_PAPER;
     Color(red.midpoint(r), green.midpoint(g), blue.midpoint(b))

@@ -12,6 +12,7 @@ pub mod document;
 mod error;
 pub mod export;
 pub mod exportable_figure;
+mod fallback;
 pub mod fhir;
 pub mod figure;
 pub mod fonts;

@@ -1,10 +1,12 @@
-//! A drawing as PNG, with the bundled typeface only: the same pixels on every computer.
+//! A drawing as PNG, in the bundled typeface: the same pixels on every computer, unless its words have letters that this one lacks.
 
 use std::sync::{Arc, LazyLock};
 
+use parley::FontData;
 use resvg::{tiny_skia, usvg};
 
 use super::error::ReportError;
+use super::fallback::Fallback;
 use super::fonts;
 use super::ink::{PictureLook, looked_at};
 use super::scene::{Item, Scene, Words};
@@ -64,8 +66,8 @@ fn fail(reason: String) -> ReportError {
 
 fn painted(scene: &Scene, look: PictureLook) -> Result<(tiny_skia::Pixmap, usize), ReportError> {
     let scale = f32::from(look.scale.clamp(1, PictureLook::MOST_SCALE));
-    let (scene, missing) = printable(&looked_at(scene, look));
-    let fontdb = TYPEFACE.clone();
+    let (scene, missing, faces) = printable(&looked_at(scene, look));
+    let fontdb = with_faces(&faces);
     let options = usvg::Options { font_family: fonts::FAMILY.to_owned(), fontdb, ..usvg::Options::default() };
     let tree = usvg::Tree::from_str(&to_svg(&scene), &options).map_err(|error| fail(error.to_string()))?;
     let size = tree.size().to_int_size().scale_by(scale).ok_or_else(|| fail("its size is not a size".to_owned()))?;
@@ -75,17 +77,46 @@ fn painted(scene: &Scene, look: PictureLook) -> Result<(tiny_skia::Pixmap, usize
     Ok((pixmap, missing))
 }
 
-/// The drawing with a box for every character the typeface cannot draw.
-fn printable(scene: &Scene) -> (Scene, usize) {
-    let mut missing = 0;
+/// The bundled typeface, and behind it what else the words of a drawing need.
+fn with_faces(faces: &[FontData]) -> Arc<usvg::fontdb::Database> {
+    if faces.is_empty() {
+        return TYPEFACE.clone();
+    }
+    let mut database = TYPEFACE.as_ref().clone();
+    for face in faces {
+        database.load_font_source(usvg::fontdb::Source::Binary(Arc::new(face.data.clone())));
+    }
+    Arc::new(database)
+}
+
+/// The drawing with a box for every character that no font can draw, the number of those, and the faces that the bundled one needs
+/// beside it.
+fn printable(scene: &Scene) -> (Scene, usize, Vec<FontData>) {
+    let (mut missing, mut faces) = (0, Vec::new());
+    let mut others = None;
+    let mut drawn = |text: &str| {
+        if fonts::covers_all(text) {
+            return None;
+        }
+        others.get_or_insert_with(Fallback::system).as_mut()?.drawable(text)
+    };
     let items = scene.items.iter().map(|item| match item {
         Item::Text(words) => {
-            let (text, boxes) = fonts::printable(&words.text);
-            missing += boxes;
-            Item::Text(Words { text: text.into_owned(), ..words.clone() })
+            let text = if let Some(drawable) = drawn(&words.text) {
+                missing += drawable.missing;
+                faces.extend(drawable.faces);
+                drawable.text
+            } else {
+                let (text, boxes) = fonts::printable(&words.text);
+                missing += boxes;
+                text.into_owned()
+            };
+            Item::Text(Words { text, ..words.clone() })
         }
         other => other.clone(),
     });
     let items = items.collect();
-    (Scene { items, ..scene.clone() }, missing)
+    faces.sort_by_key(|face: &FontData| (face.data.id(), face.index));
+    faces.dedup_by_key(|face| face.data.id());
+    (Scene { items, ..scene.clone() }, missing, faces)
 }

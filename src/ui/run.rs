@@ -6,8 +6,9 @@ use eframe::egui;
 
 use super::app::App;
 use super::startup::{self, Coming, Failed, Opener, Startup};
-use super::system::{self, Desktop, GuardedFonts, Route, guarded};
+use super::system::{self, Desktop, GuardedFonts, Route};
 use super::{text, theme, window_state};
+use crate::guard::guarded;
 use crate::workspace::{Wake, WorkspaceError};
 
 /// What the window is drawn with.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::entry::Card;
 use crate::model::locale::Locale;
 use crate::model::time::Day;
-use crate::report::doctor::{Preset, Section};
+use crate::report::doctor::{Preset, Section, USUAL_DAYS};
 use crate::report::document::Paper;
 use crate::report::series_style::SeriesStyles;
 
@@ -126,7 +126,7 @@ impl Default for ReportChoices {
     fn default() -> Self {
         let (sections, paper) = (Preset::Dermatologist.sections(), Paper::default());
         let (with_flags, with_notes, with_safety_answers) = (true, true, true);
-        Self { days: Some(90), sections, paper, with_flags, with_notes, with_safety_answers }
+        Self { days: Some(USUAL_DAYS), sections, paper, with_flags, with_notes, with_safety_answers }
     }
 }
 

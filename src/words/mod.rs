@@ -9,6 +9,7 @@ mod list;
 mod number;
 mod pair;
 mod quantity;
+mod stool_form;
 
 pub use capital::capital;
 pub use dates::{Period, far};
@@ -18,3 +19,4 @@ pub use list::{all_of, one_of};
 pub use number::{chance, count, digits, marked, percent, plain, round_to, rounded};
 pub use pair::{Amount, Side, pair_heading};
 pub use quantity::{Quantity, step_of};
+pub use stool_form::STOOL_FORMS;

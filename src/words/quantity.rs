@@ -46,7 +46,8 @@ impl Quantity<'_> {
 
     /// A number that was put into letters, with the unit.
     pub fn with_unit(&self, number: &str) -> String {
-        let unit = if number == "1" { self.unit.strip_suffix('s').unwrap_or(self.unit) } else { self.unit };
+        let is_one = number.rsplit(' ').next() == Some("1");
+        let unit = if is_one { self.unit.strip_suffix('s').unwrap_or(self.unit) } else { self.unit };
         format!("{number} {unit}").trim_end().to_owned()
     }
 
@@ -101,6 +102,7 @@ mod tests {
     fn one_of_something_is_not_several() {
         let points = Quantity { unit: "points", yes_no: false, step: 1.0 };
         assert_eq!((points.with_unit("1"), points.with_unit("0.6")), ("1 point".to_owned(), "0.6 points".to_owned()));
+        assert_eq!(points.with_unit("less than 1"), "less than 1 point");
         assert_eq!(Quantity { unit: "", ..points }.with_unit("3"), "3");
     }
 }

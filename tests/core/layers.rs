@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Who may use whom, top to bottom. `ui` and `cli` are the two faces.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("guard", &[]),
     ("rng", &[]),
     ("model", &[]),
     ("medicines", &["model"]),
@@ -22,7 +23,19 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("import", &["model", "words", "files", "edit", "foods", "columns"]),
     (
         "report",
-        &["model", "words", "files", "foods", "photos", "columns", "analysis", "evidence", "medicines", "intakes"],
+        &[
+            "guard",
+            "model",
+            "words",
+            "files",
+            "foods",
+            "photos",
+            "columns",
+            "analysis",
+            "evidence",
+            "medicines",
+            "intakes",
+        ],
     ),
     ("sample", &["rng", "model", "words", "foods", "photos", "edit", "columns"]),
     (
@@ -68,6 +81,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "ui",
         &[
+            "guard",
             "model",
             "words",
             "photos",

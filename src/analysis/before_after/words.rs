@@ -27,8 +27,8 @@ pub fn headline(found: &BeforeAfter, outcome: &Column) -> String {
     let (before, after) = found.days_used;
     let uncertain = if high - low > (found.range.1 - found.range.0) / 2.0 { "Very uncertain: after" } else { "After" };
     format!(
-        "{uncertain} the change, {label} was {there}{size} than the line from before leads to (95 % interval {interval}; \
-         {before} days before, {after} after)."
+        "{uncertain} the change, {label} was {there}{size} than the trend before it would have led to (95 % interval \
+         {interval}; {before} days before, {after} after)."
     )
 }
 

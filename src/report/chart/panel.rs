@@ -28,14 +28,8 @@ pub(super) fn build(
             *value = (table.row(day).is_none() && is_taken(diary, course, day, request.today)).then_some(1.0);
         }
     }
-    let [week, before] = [MEAN_DAYS, request.first.days_since(start)].map(|days| usize::try_from(days).unwrap_or(0));
-    let mean = (before..values.len())
-        .map(|index| {
-            let days = values.get((index + 1).saturating_sub(week)..=index).unwrap_or_default();
-            let answers: Vec<f64> = days.iter().rev().flatten().copied().collect();
-            (answers.len() >= MEAN_NEEDED).then(|| answers.iter().sum::<f64>() / answers.len() as f64)
-        })
-        .collect();
+    let before = usize::try_from(request.first.days_since(start)).unwrap_or(0);
+    let mean = moving_mean(&values).split_off(before);
     let values = values.split_off(before);
     // The difference of two sides has no scale of its own.
     let answered = Some(&column.key).filter(|_| column.origin != Origin::Computed);
@@ -52,6 +46,17 @@ pub(super) fn build(
     let step = step_of(values.iter().flatten().copied());
     let direction = column.direction;
     Panel { key, label, unit, reading, direction, style, values, mean, ticks, step }
+}
+
+/// For each day the mean of the answers of that day and the six before it; `None` where fewer than three were answered.
+pub fn moving_mean(values: &[Option<f64>]) -> Vec<Option<f64>> {
+    let week = usize::try_from(MEAN_DAYS).unwrap_or(1);
+    let mean = |index: usize| {
+        let days = values.get((index + 1).saturating_sub(week)..=index).unwrap_or_default();
+        let answers: Vec<f64> = days.iter().rev().flatten().copied().collect();
+        (answers.len() >= MEAN_NEEDED).then(|| answers.iter().sum::<f64>() / answers.len() as f64)
+    };
+    (0..values.len()).map(mean).collect()
 }
 
 /// The cells of a column from one day to another; the days between stretches of the table are missing.

@@ -15,8 +15,9 @@ use crate::words::chance;
 pub const MOST_FINDINGS: usize = 3;
 /// The most findings with figures.
 const MOST_WITH_FIGURES: usize = 12;
-/// Width of their figures, in points.
-const FIGURE_WIDTH: f32 = 620.0;
+/// Widths of their figures side by side, and between the two, in points.
+const FIGURE_WIDTHS: [f32; 2] = [360.0, 340.0];
+const FIGURE_GAP: f32 = 12.0;
 
 /// What page one says of the findings, those first that are about what the person's condition is about; nothing before the diary
 /// was looked at.
@@ -93,9 +94,14 @@ pub(super) fn with_figures(source: &Source<'_>) -> Vec<Block> {
             graded(finding, table),
             chance(finding.claim.q)
         )));
-        let figures =
-            [lag_curve::draw(finding, table, FIGURE_WIDTH), spread::draw(finding, &days, table, FIGURE_WIDTH)];
-        blocks.extend(figures.into_iter().flatten().map(|figure| Block::Drawing(Box::new(figure.scene))));
+        let [lags, sides] = FIGURE_WIDTHS;
+        let curve = lag_curve::draw(finding, table, lags).map(|figure| figure.scene);
+        let compared = spread::draw(finding, &days, table, sides).map(|figure| figure.scene);
+        let scene = match (curve, compared) {
+            (Some(curve), Some(compared)) => Some(curve.beside(compared, FIGURE_GAP)),
+            (curve, compared) => curve.or(compared),
+        };
+        blocks.extend(scene.map(|scene| Block::Drawing(Box::new(scene))));
     }
     let more = insights.findings.len().saturating_sub(MOST_WITH_FIGURES);
     if more > 0 {

@@ -27,7 +27,7 @@ pub(super) fn nutrients(source: &Source<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let header: Vec<String> = rows.remove(0).iter().map(|head| capital(head)).collect();
-    let dash = |cell: String| if cell.is_empty() { "–".to_owned() } else { cell };
+    let dash = |cell: String| if cell.is_empty() { "–".to_owned() } else { as_precise(cell) };
     let rows: Vec<Vec<String>> = rows.into_iter().map(|row| row.into_iter().map(dash).collect()).collect();
     let widths = std::iter::once(2.4).chain(header.iter().skip(1).map(|_| 1.0)).collect();
     vec![
@@ -50,6 +50,15 @@ pub(super) fn nutrients(source: &Source<'_>) -> Vec<Block> {
     ]
 }
 
+/// A number with no more digits than a food table can vouch for; everything else as it is.
+fn as_precise(cell: String) -> String {
+    match cell.parse::<f64>() {
+        Ok(number) if number >= 20.0 => rounded(number, 0),
+        Ok(number) if number >= 1.0 => rounded(number, -1),
+        _ => cell,
+    }
+}
+
 /// The seven days up to the last day; nothing without a meal of foods in them.
 pub(super) fn foods(source: &Source<'_>) -> Vec<Block> {
     let last = last(source);
@@ -65,7 +74,11 @@ pub(super) fn foods(source: &Source<'_>) -> Vec<Block> {
     };
     let mut rows = vec![row(
         "Different plants",
-        format!("{}, {} points", week.plants.distinct(), rounded(week.plants.points(), -2)),
+        format!(
+            "{} ({} plant points)",
+            count(week.plants.distinct(), "plant", "plants"),
+            rounded(week.plants.points(), -2)
+        ),
         some_of(&plants),
     )];
     let groups = [

@@ -5,19 +5,7 @@ use crate::model::day_record::DayRecord;
 use crate::model::entry::EntryKind;
 use crate::model::value::Value;
 use crate::report::document::{Block, Table};
-use crate::words::{count, percent};
-
-/// The seven forms in plain words, after the steps of the Bristol scale (Lewis & Heaton 1997,
-/// doi:10.3109/00365529709011203).
-pub const FORMS: [&str; 7] = [
-    "separate hard lumps",
-    "lumpy, in one piece",
-    "formed, with cracks",
-    "smooth and soft",
-    "soft pieces with clear edges",
-    "mushy, ragged pieces",
-    "watery, no pieces",
-];
+use crate::words::{STOOL_FORMS, count, percent};
 
 /// A table of forms; nothing if no stool was ever logged and "no stool" never answered.
 pub(super) fn stools(source: &Source<'_>) -> Vec<Block> {
@@ -58,7 +46,7 @@ pub(super) fn stools(source: &Source<'_>) -> Vec<Block> {
 
 fn table(forms: &[f64]) -> Block {
     let mut rows = Vec::new();
-    for (place, words) in FORMS.iter().enumerate() {
+    for (place, words) in STOOL_FORMS.iter().enumerate() {
         let form = place as f64 + 1.0;
         // Half steps count to the firmer form of the two.
         let here = forms.iter().filter(|given| given.floor() == form).count();

@@ -29,8 +29,8 @@ pub(super) fn limits(_: &Source<'_>) -> Vec<Block> {
             "What stands side by side here went along with each other in this diary; that is not a cause.".to_owned(),
             "Treatment, season, cycle, better or worse days of logging and chance all leave marks in such numbers."
                 .to_owned(),
-            "Better or worse compares the whole period with as many days before it, the weekday taken out, with noise that \
-             remembers. The first and the last third of the period are described, not compared by a test."
+            "Better or worse compares the whole period with as many days before it. The weekday is taken out, and that one day \
+             resembles the next (autocorrelation) is allowed for. The first and the last third of the period are described, not compared by a test."
                 .to_owned(),
             format!(
                 "Made with Gutskin {}, a private diary program. Not a medical device. Not for emergencies.",

@@ -29,7 +29,7 @@ use std::borrow::Cow;
 
 pub use self::findings::{MOST_FINDINGS, on_one_page as finding_blocks};
 pub use self::logged::MARK;
-pub use self::request::ReportRequest;
+pub use self::request::{ReportRequest, USUAL_DAYS};
 pub use self::section::{Preset, Section};
 use super::chart::Days;
 use super::document::{Block, DaysBehind, ReportDoc};
@@ -39,7 +39,6 @@ use crate::columns::{Column, DayTable};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 use crate::words::Period;
-pub use gut::FORMS;
 
 /// What every part is made from.
 struct Source<'a> {

@@ -9,6 +9,9 @@ use crate::model::time::Day;
 use crate::report::document::Paper;
 use crate::report::series_style::SeriesStyles;
 
+/// Days of a report unless others are asked for: as many lie before them to compare with in a diary of half a year.
+pub const USUAL_DAYS: i32 = 90;
+
 /// What a report is to cover.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]

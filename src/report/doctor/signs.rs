@@ -1,7 +1,7 @@
 //! The signs of page one: the index of the day and what the person's condition is about, now and before, in bands, and on one time
 //! axis with what was taken.
 
-use super::outcomes::{is_as_logged, is_worse_up};
+use super::outcomes::{is_as_logged, is_index, is_worse_up};
 use super::{Source, headline};
 use crate::analysis::before_flares::FLARE;
 use crate::analysis::heat_map::{HeatMap, Summary};
@@ -16,7 +16,7 @@ use crate::report::chart::{Days, Span, earliest, spans, trial_spans};
 use crate::report::document::{Block, Table};
 use crate::report::figure::body_strip;
 use crate::report::figure::overview::{self, Overview, OverviewRow};
-use crate::words::rounded;
+use crate::words::{all_of, rounded};
 
 /// Width of the figure with the body beside it, and between the two, in points.
 const FIGURE_WIDTH: f32 = 600.0;
@@ -77,12 +77,12 @@ pub(super) fn table(source: &Source<'_>, signs: &[&Column]) -> Block {
         let scale = most.map_or_else(|| column.unit.clone(), |most| format!("0 to {most:.0}"));
         let name = plain_name(&column.label);
         let name = if scale.is_empty() { name.to_owned() } else { format!("{name}, {scale}") };
-        let spread = most.map_or_else(|| "–".to_owned(), |most| by_band(&source.values(column, now), most));
+        let values = source.values(column, now);
+        let spread = most.map_or_else(|| least_to_most(column, &values), |most| by_band(&values, most));
         vec![name, cell(column, most, now), cell(column, most, before), spread]
     });
     Block::Table(Table {
-        caption: "Median of the answered days, in brackets the middle half of them. 0 is best; the period before has as many days"
-            .to_owned(),
+        caption: caption(signs),
         header: ["", "This period", "The period before", "Days at each answer, this period"]
             .map(str::to_owned)
             .to_vec(),
@@ -90,6 +90,29 @@ pub(super) fn table(source: &Source<'_>, signs: &[&Column]) -> Block {
         widths: vec![1.35, 1.35, 1.35, 2.6],
         behind: signs.iter().map(|column| column.key.clone()).collect(),
     })
+}
+
+/// What the numbers are; of the diary's own indices, what those are, since no clinic knows them.
+fn caption(signs: &[&Column]) -> String {
+    let indices: Vec<&str> =
+        signs.iter().filter(|column| is_index(column)).map(|column| plain_name(&column.label)).collect();
+    let own = match indices.as_slice() {
+        [] => String::new(),
+        [one] => format!(" {one} is the diary’s own summary of the day’s answers, no clinic score."),
+        some => format!(" {} are the diary’s own summaries of the day’s answers, no clinic scores.", all_of(some)),
+    };
+    format!(
+        "Median of the answered days, in brackets the middle half of them. 0 is best; the period before has as many days.{own}"
+    )
+}
+
+/// The ends of answers that are counts.
+fn least_to_most(column: &Column, values: &[f64]) -> String {
+    let (least, most) = (values.iter().copied().reduce(f64::min), values.iter().copied().reduce(f64::max));
+    let of = column.quantity();
+    least
+        .zip(most)
+        .map_or_else(|| "–".to_owned(), |(least, most)| format!("{} to {} a day", of.answer(least), of.answer(most)))
 }
 
 /// The largest answer, where the answers are steps from 0 to it.

@@ -1,6 +1,6 @@
 //! Builds a drawing piece by piece: the small figures of the analysis put their lines, boxes and words on its paper.
 
-use crate::report::scene::{Anchor, Color, Item, Scene, Shape, Stroke, Words, palette};
+use crate::report::scene::{Anchor, Color, Item, Scene, Shape, Stroke, Words, palette, rough_width};
 
 /// A drawing of a width, and what is on it so far.
 pub(super) struct FigureBuilder {
@@ -50,6 +50,25 @@ impl FigureBuilder {
 
     pub(super) fn mark(&mut self, at: (f32, f32), radius: f32, shape: Shape, color: Color) {
         self.items.push(Item::Mark { at, radius, shape, color });
+    }
+
+    /// Quiet words in as many lines as their width needs, the first with its baseline at a place; the height of all lines.
+    pub(super) fn quiet_lines(&mut self, (left, baseline): (f32, f32), size: f32, width: f32, text: &str) -> f32 {
+        let high = size * 1.36;
+        let mut line = String::new();
+        let mut below = 0.0;
+        for word in text.split(' ') {
+            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+            if rough_width(&longer, size) > width && !line.is_empty() {
+                self.text((left, baseline + below), size, Anchor::Start, palette::QUIET, &line);
+                below += high;
+                word.clone_into(&mut line);
+            } else {
+                line = longer;
+            }
+        }
+        self.text((left, baseline + below), size, Anchor::Start, palette::QUIET, &line);
+        below + high
     }
 
     /// The drawing, with paper behind it.

@@ -7,7 +7,7 @@ use crate::analysis::engine::search::LagEffect;
 use crate::analysis::insights::{Finding, words};
 use crate::columns::{Column, DayTable};
 use crate::report::exportable_figure::ExportableFigure;
-use crate::report::scene::{Anchor, Shape, Stroke, cut_to, palette};
+use crate::report::scene::{Anchor, Shape, Stroke, palette};
 use crate::report::ticks;
 use crate::words::{Effect, EffectWords, Quantity, count, plain};
 
@@ -15,7 +15,8 @@ const LEFT: f32 = 64.0;
 const RIGHT: f32 = 12.0;
 const TOP: f32 = 48.0;
 const HIGH: f32 = 170.0;
-const BELOW: f32 = 73.0;
+/// From the foot of the plot to the words under it.
+const ABOVE_WORDS: f32 = 28.0;
 const BODY: f32 = 11.0;
 
 /// Draws the effects of a finding for one typical step of its factor; `None` if its columns are gone.
@@ -52,19 +53,15 @@ pub fn draw(finding: &Finding, table: &DayTable, width: f32) -> Option<Exportabl
         figure.text((x, bottom + 16.0), BODY, Anchor::Middle, palette::QUIET, &lag.to_string());
     }
     let answered = words::answered_days(&finding.claim, factor);
-    let below = [
-        "Days after. Lines: 95 % intervals, each of one day alone,".to_owned(),
-        "so about one in twenty misses.".to_owned(),
-        format!("In colour: the days of the finding, {answered}."),
-    ];
-    for (line, text) in below.iter().enumerate() {
-        let text = &cut_to(text, BODY, figure.width - LEFT - RIGHT);
-        figure.text((LEFT, bottom + 34.0 + 15.0 * line as f32), BODY, Anchor::Start, palette::QUIET, text);
-    }
+    let below = format!(
+        "Days after. Lines: 95 % intervals, each of one day alone, so about one in twenty misses. In colour: the days of the \
+         finding, {answered}."
+    );
+    let words = figure.quiet_lines((LEFT, bottom + 34.0), BODY, figure.width - LEFT - RIGHT, &below);
     let desc = format!("{} The finding: {answered}.", in_words(&title, &per, &effects, &outcome.quantity()));
     Some(ExportableFigure {
         stem: "gutskin-lags",
-        scene: figure.finish(bottom + BELOW, title, desc),
+        scene: figure.finish(bottom + ABOVE_WORDS + words, title, desc),
         csv: csv(&effects, factor, outcome),
     })
 }

@@ -12,7 +12,7 @@ use crate::report::scene::{Anchor, Shape, Stroke, palette};
 use crate::report::ticks;
 use crate::words::{Quantity, count, plain};
 
-const LEFT: f32 = 150.0;
+const LEFT: f32 = 142.0;
 const RIGHT: f32 = 16.0;
 const TOP: f32 = 34.0;
 const ROW: f32 = 44.0;
@@ -54,11 +54,15 @@ pub fn draw(finding: &Finding, behind: &Behind, table: &DayTable, width: f32) ->
         figure.mark((x(spread.mean), middle), 4.0, Shape::Diamond, color);
     }
     let legend = "Box: the middle half of the days. Line: the middle day. Diamond: the mean.";
-    figure.text((8.0, bottom + 34.0), BODY, Anchor::Start, palette::QUIET, legend);
-    figure.text((8.0, bottom + 49.0), BODY, Anchor::Start, palette::QUIET, PLAIN);
+    let room = figure.width - 8.0 - RIGHT;
+    let words = figure.quiet_lines((8.0, bottom + 34.0), BODY, room, &format!("{legend} {PLAIN}"));
     let desc = in_words(&title, &names, [&more, &less], &outcome.quantity());
     let csv = csv(behind, table, finding);
-    Some(ExportableFigure { stem: "gutskin-days-compared", scene: figure.finish(bottom + 58.0, title, desc), csv })
+    Some(ExportableFigure {
+        stem: "gutskin-days-compared",
+        scene: figure.finish(bottom + 28.0 + words, title, desc),
+        csv,
+    })
 }
 
 fn in_words(title: &str, names: &[String; 2], sides: [&Spread; 2], of: &Quantity<'_>) -> String {

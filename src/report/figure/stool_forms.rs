@@ -6,11 +6,10 @@ use super::builder::FigureBuilder;
 use crate::model::diary::Diary;
 use crate::model::entry::EntryKind;
 use crate::report::chart::{ChartError, Days};
-use crate::report::doctor::FORMS;
 use crate::report::exportable_figure::ExportableFigure;
 use crate::report::scene::{Anchor, Stroke, cut_to, palette};
 use crate::report::ticks;
-use crate::words::{Period, count, percent, plain};
+use crate::words::{Period, STOOL_FORMS, count, percent, plain};
 
 const LEFT: f32 = 236.0;
 const RIGHT: f32 = 90.0;
@@ -56,7 +55,7 @@ pub fn draw(diary: &Diary, (first, last): Days, width: f32) -> Result<Exportable
     }
     let mut csv = String::from("form,words,stools\n");
     let mut desc = format!("{title}. {n}.");
-    for ((form, words), here) in (1..=7_u8).zip(FORMS).zip(&counts) {
+    for ((form, words), here) in (1..=7_u8).zip(STOOL_FORMS).zip(&counts) {
         let top = TOP + f32::from(form - 1) * ROW;
         let name = cut_to(&format!("{form}: {words}"), BODY, LEFT - 20.0);
         figure.text((LEFT - 10.0, top + 17.0), BODY, Anchor::End, palette::TEXT, &name);

@@ -8,7 +8,7 @@ use crate::report::figure;
 use crate::report::scene::{Color, Scene, palette};
 
 /// Width figures are drawn at before they are scaled to the column, so that their letters stay readable on paper.
-const FIGURE_WIDTH: f32 = 660.0;
+pub(super) const FIGURE_WIDTH: f32 = 660.0;
 
 /// Place of a part in the list of parts.
 pub(super) type PartId = usize;
@@ -95,7 +95,7 @@ pub(super) fn pour(document: &ReportDoc, set: &mut Typesetter, progress: Progres
     }
     for (done, block) in rest.iter().enumerate() {
         step(progress, done as f32 / rest.len() as f32)?;
-        flow.block(block, rest.get(done + 1));
+        flow.block(block, rest.get(done + 1..).unwrap_or_default());
     }
     Ok(flow.pages)
 }
@@ -110,7 +110,7 @@ fn front_page(document: &ReportDoc, front: &[Block], set: &mut Typesetter) -> Pa
         let mut flow = Flow::new(document.paper, Sizes::FRONT.scaled(by), set);
         flow.opening(document);
         for (place, block) in front.iter().enumerate() {
-            flow.block(block, front.get(place + 1));
+            flow.block(block, front.get(place + 1..).unwrap_or_default());
         }
         pages = flow.pages;
         if pages.sheets.len() == 1 {
@@ -142,10 +142,13 @@ impl<'a> Flow<'a> {
         self.paragraph(subtitle, &document.subtitle, self.sizes.body, palette::QUIET);
     }
 
-    fn block(&mut self, block: &Block, next: Option<&Block>) {
+    fn block(&mut self, block: &Block, next: &[Block]) {
         match block {
             Block::Heading { level, text } => {
-                let follower = next.map_or(0.0, |next| self.least_height(next));
+                let missing = self.set.missing;
+                let follower = self.least_height(next);
+                // Measuring is not printing.
+                self.set.missing = missing;
                 self.heading((*level).clamp(2, 3), text, follower);
             }
             Block::Paragraph(text) => {
@@ -174,20 +177,10 @@ impl<'a> Flow<'a> {
     }
 
     /// The scale at which a drawing fills the column, or, if it is very high, a page; and its height then.
-    fn scaled_height(&self, scene: &Scene) -> (f32, f32) {
+    pub(super) fn scaled_height(&self, scene: &Scene) -> (f32, f32) {
         let width = self.sheet.column() * self.sizes.drawing;
         let scale = (width / scene.width).min(self.sheet.room() / scene.height);
         (scale, scene.height * scale)
-    }
-
-    /// Height a block needs at least to stay with the heading above it.
-    fn least_height(&mut self, block: &Block) -> f32 {
-        match block {
-            Block::Figure(chart) => self.scaled_height(&figure::draw_at(chart, FIGURE_WIDTH)).1,
-            Block::Drawing(scene) => self.scaled_height(scene).1,
-            Block::Table(table) => self.kept_together(table),
-            _ => 40.0,
-        }
     }
 
     pub(super) fn part(&mut self, role: Role, parent: Option<PartId>) -> PartId {

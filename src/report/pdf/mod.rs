@@ -8,6 +8,7 @@ mod sizes;
 mod table;
 mod tags;
 mod text;
+mod together;
 
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::metadata::Metadata;

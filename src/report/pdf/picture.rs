@@ -58,6 +58,18 @@ impl PagePreview {
         self.pages.landmarks.iter().map(|landmark| (landmark.text.clone(), landmark.page)).collect()
     }
 
+    /// The words of each figure as a screen reader says them, with the number of its page from 0.
+    pub fn figures(&self) -> Vec<(String, usize)> {
+        let on_pages = self.pages.sheets.iter().enumerate();
+        let placed = on_pages.flat_map(|(page, marks)| marks.iter().map(move |mark| (page, mark)));
+        let part = |placed: &Placed| self.pages.parts.get(placed.part?);
+        let words = placed.filter_map(|(page, placed)| match &part(placed)?.role {
+            Role::Figure(words) => Some((words.clone(), page)),
+            _ => None,
+        });
+        words.collect()
+    }
+
     /// Headings under which nothing stands on their page, which never should be.
     pub fn parted_headings(&self) -> Vec<String> {
         let is_parted = |landmark: &&Landmark| {

@@ -1,6 +1,5 @@
 //! Setting words for paper: lines broken to a width, in the bundled typeface, every character drawable.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -9,9 +8,10 @@ use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use parley::fontique::SourceCache;
 use parley::layout::{Layout, Run};
-use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty};
+use parley::style::{FontFamily, FontWeight, LineHeight, OverflowWrap, StyleProperty};
 use parley::{FontContext, FontData, LayoutContext};
 
+use crate::report::fallback::{Fallback, families};
 use crate::report::fonts;
 
 /// Height of a line, in sizes of its letters.
@@ -72,43 +72,82 @@ impl SetLine {
     }
 }
 
+/// Fonts for letters that the bundled typeface lacks.
+enum Others {
+    /// Nobody asked yet.
+    Unasked,
+    /// Those there are.
+    Known(Option<Box<Fallback>>),
+}
+
+impl Others {
+    fn get(&mut self) -> Option<&mut Fallback> {
+        if matches!(self, Self::Unasked) {
+            *self = Self::Known(Fallback::system().map(Box::new));
+        }
+        match self {
+            Self::Known(Some(others)) => Some(others),
+            _ => None,
+        }
+    }
+}
+
 /// Sets words; counts what it could not.
 pub(super) struct Typesetter {
     fonts: FontContext,
     layouts: LayoutContext<()>,
-    faces: HashMap<u64, Font>,
+    faces: HashMap<(u64, u32), Font>,
+    others: Others,
     /// Characters without a glyph so far.
     pub missing: usize,
 }
 
 impl Typesetter {
     pub fn new() -> Self {
-        // Nothing of the system's fonts is looked at: a machine may have none, and a report is the same everywhere.
+        Self::with(Others::Unasked)
+    }
+
+    fn with(others: Others) -> Self {
+        // Nothing of the system's fonts is looked at while the bundled one has every letter: a report is the same everywhere.
         let fonts = FontContext { collection: fonts::collection(), source_cache: SourceCache::default() };
-        Self { fonts, layouts: LayoutContext::new(), faces: HashMap::new(), missing: 0 }
+        Self { fonts, layouts: LayoutContext::new(), faces: HashMap::new(), others, missing: 0 }
     }
 
     /// Sets a text in lines no wider than `width`; every line end of the text begins a new one.
     pub fn lines(&mut self, text: &str, size: f32, strong: bool, width: f32) -> Vec<SetLine> {
         let mut lines = Vec::new();
         for paragraph in text.split('\n') {
-            let (clean, missing) = clean(paragraph);
-            self.missing += missing;
-            lines.extend(self.set(&clean, size, strong, Some(width)));
+            lines.extend(self.paragraph(&plain(paragraph), size, strong, Some(width)));
         }
         lines
     }
 
     /// Sets a text on one line, however wide.
     pub fn line(&mut self, text: &str, size: f32, strong: bool) -> Option<SetLine> {
-        let (clean, missing) = clean(&text.replace('\n', " "));
-        self.missing += missing;
-        self.set(&clean, size, strong, None).into_iter().next()
+        self.paragraph(&plain(&text.replace('\n', " ")), size, strong, None).into_iter().next()
     }
 
-    fn set(&mut self, text: &str, size: f32, strong: bool, width: Option<f32>) -> Vec<SetLine> {
-        let mut builder = self.layouts.ranged_builder(&mut self.fonts, text, 1.0, false);
-        let family = FontFamily::Single(FontFamilyName::Named(Cow::Borrowed(fonts::FAMILY)));
+    /// Sets a paragraph in the bundled typeface, and in others where it has letters that this one lacks.
+    fn paragraph(&mut self, text: &str, size: f32, strong: bool, width: Option<f32>) -> Vec<SetLine> {
+        if !fonts::covers_all(text)
+            && let Some(others) = self.others.get()
+            && let Some(drawable) = others.drawable(text)
+        {
+            self.missing += drawable.missing;
+            return self.set(&drawable.text, size, strong, width, true);
+        }
+        let (text, missing) = fonts::printable(text);
+        self.missing += missing;
+        self.set(&text, size, strong, width, false)
+    }
+
+    /// Sets a text all of whose letters are there: in the bundled typeface, or with others beside it.
+    fn set(&mut self, text: &str, size: f32, strong: bool, width: Option<f32>, with_others: bool) -> Vec<SetLine> {
+        let (fonts, family) = match &mut self.others {
+            Others::Known(Some(others)) if with_others => (&mut others.fonts, families()),
+            _ => (&mut self.fonts, FontFamily::named(fonts::FAMILY)),
+        };
+        let mut builder = self.layouts.ranged_builder(fonts, text, 1.0, false);
         builder.push_default(StyleProperty::FontFamily(family));
         builder.push_default(StyleProperty::FontSize(size));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(LINE_HEIGHT)));
@@ -141,12 +180,13 @@ impl Typesetter {
 
     /// The glyphs of a run. A glyph that is still missing is left out, since a tagged document must not hold one.
     fn run(&mut self, run: &Run<'_, ()>, x: &mut f32) -> Option<SetRun> {
+        let index = run.font().index;
         let (data, id) = run.font().data.clone().into_raw_parts();
-        let font = if let Some(font) = self.faces.get(&id) {
+        let font = if let Some(font) = self.faces.get(&(id, index)) {
             font.clone()
         } else {
-            let font = Font::new(data.into(), run.font().index)?;
-            self.faces.insert(id, font.clone());
+            let font = Font::new(data.into(), index)?;
+            self.faces.insert((id, index), font.clone());
             font
         };
         let (start, size) = (*x, run.font_size());
@@ -172,13 +212,43 @@ impl Typesetter {
     }
 }
 
-/// The text with plain blanks and only characters the typeface has.
-fn clean(text: &str) -> (String, usize) {
-    let plain: String = text
-        .chars()
+/// The text with plain blanks and nothing that steers a printer.
+fn plain(text: &str) -> String {
+    text.chars()
         .filter(|c| !c.is_control() || *c == '\t')
         .map(|c| if c.is_whitespace() && c != '\u{a0}' { ' ' } else { c })
-        .collect();
-    let (printable, missing) = fonts::printable(&plain);
-    (printable.into_owned(), missing)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fallback::few_letters;
+
+    /// The letters of a line from left to right.
+    fn left_to_right(line: &SetLine) -> String {
+        let glyphs = line.runs.iter().flat_map(|run| &run.glyphs);
+        glyphs.map(|glyph| line.text.get(glyph.text_range.clone()).unwrap()).collect()
+    }
+
+    #[test]
+    fn words_that_run_from_right_to_left_do_so_on_paper() {
+        let mut set = Typesetter::with(Others::Known(Some(Box::new(few_letters()))));
+        let line = set.line("ab שלום cd", 10.0, false).unwrap();
+        // Within the words from the left stands the word from the right, its last letter first.
+        assert_eq!(left_to_right(&line), "ab םולש cd");
+        let words = set.line("שלום לום", 10.0, false).unwrap();
+        assert_eq!(left_to_right(&words), "םול םולש", "the first word stands at the right");
+        assert_eq!(set.missing, 0);
+    }
+
+    #[test]
+    fn plain_words_are_set_in_the_bundled_typeface_whatever_is_installed() {
+        let mut with = Typesetter::with(Others::Known(Some(Box::new(few_letters()))));
+        let mut without = Typesetter::with(Others::Known(None));
+        let widths = [&mut with, &mut without].map(|set| set.line("Redness → 3 °C, ő", 10.0, true).unwrap().width);
+        assert_eq!(widths[0].to_bits(), widths[1].to_bits());
+        assert_eq!(without.line("味", 10.0, false).map(|line| left_to_right(&line)), Some("□".to_owned()));
+        assert_eq!((with.missing, without.missing), (0, 1));
+    }
 }

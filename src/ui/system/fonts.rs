@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use eframe::egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
 use egui_system_font_provider::SystemFontProvider;
 
-use super::guard::guarded;
+use crate::guard::guarded;
 
 /// Asks the system for fonts until it fails once.
 pub struct GuardedFonts<P = SystemFontProvider> {

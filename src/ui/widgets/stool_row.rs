@@ -5,17 +5,7 @@ use eframe::egui::{self, Color32, Painter, Pos2, Rect, RichText, Role, Sense, St
 use super::row_focus::{self, Pressed, Row};
 use super::{Edited, cell};
 use crate::ui::theme::{Palette, size};
-
-/// The seven forms in own words.
-pub const WORDS: [&str; 7] = [
-    "separate hard pellets",
-    "hard, lumpy log",
-    "log with surface cracks",
-    "smooth soft log",
-    "soft blobs with clear edges",
-    "mushy, ragged",
-    "watery",
-];
+use crate::words::STOOL_FORMS;
 
 /// What the ends of the row mean.
 const ENDS: &str = "1 hardest to 7 most liquid";
@@ -44,7 +34,7 @@ pub fn beside_ui(
     let row = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let wide = ((ui.available_width() - 12.0) / 7.0).max(32.0);
-        for (form, words) in (1_u8..).zip(WORDS) {
+        for (form, words) in (1_u8..).zip(STOOL_FORMS) {
             let chosen = value == Some(f64::from(form));
             let (rect, response) = ui.allocate_exact_size(Vec2::new(wide, 44.0), Sense::CLICK);
             let name = format!("{label} {form}, {words}");
@@ -88,7 +78,7 @@ pub fn beside_ui(
 /// What the chosen form is, or what the ends of the row mean.
 fn caption(value: Option<f64>) -> String {
     let is_it = |number: u8| value.is_some_and(|form| (form - f64::from(number)).abs() < 0.01);
-    match (value, (1_u8..).zip(WORDS).find(|(number, _)| is_it(*number))) {
+    match (value, (1_u8..).zip(STOOL_FORMS).find(|(number, _)| is_it(*number))) {
         (_, Some((number, words))) => format!("{number}: {words}"),
         (Some(between), None) => format!("{between}: between two forms"),
         (None, None) => ENDS.to_owned(),
