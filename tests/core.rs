@@ -77,6 +77,8 @@ mod evidence_words;
 mod export_import;
 #[path = "core/extreme_numbers.rs"]
 mod extreme_numbers;
+#[path = "core/failing_disk.rs"]
+mod failing_disk;
 #[path = "core/far_dates.rs"]
 mod far_dates;
 #[path = "core/far_days_spec.rs"]
@@ -151,6 +153,8 @@ mod period_change_spec;
 mod photo_door;
 #[path = "core/photo_spec.rs"]
 mod photo_spec;
+#[path = "core/power_cuts.rs"]
+mod power_cuts;
 #[path = "core/questionnaires_spec.rs"]
 mod questionnaires_spec;
 #[path = "support/recipes.rs"]
@@ -183,6 +187,8 @@ mod sample_diary;
 mod sealed_elsewhere;
 #[path = "core/sealed_spec.rs"]
 mod sealed_spec;
+#[path = "core/second_folder_spec.rs"]
+mod second_folder_spec;
 #[path = "core/seed_table.rs"]
 mod seed_table;
 #[path = "core/series_styles.rs"]
@@ -241,5 +247,7 @@ mod trial_unseen_spec;
 mod trial_vectors;
 #[path = "support/trials.rs"]
 mod trials;
+#[path = "core/undo_kept_spec.rs"]
+mod undo_kept_spec;
 #[path = "core/workspace_spec.rs"]
 mod workspace_spec;

@@ -87,9 +87,10 @@ impl From<StorageError> for Failure {
             | StorageError::NotAFolder { .. }
             | StorageError::NotADiary { .. }
             | StorageError::EncryptedAlready { .. } => Code::Usage,
-            StorageError::ForReading { .. } | StorageError::FolderGone { .. } | StorageError::Io { .. } => {
-                Code::NotSaved
-            }
+            StorageError::ForReading { .. }
+            | StorageError::FolderGone { .. }
+            | StorageError::SecondFolder { .. }
+            | StorageError::Io { .. } => Code::NotSaved,
         };
         Self::new(code, error.to_string())
     }

@@ -1,12 +1,15 @@
 //! Changes: old and new value side by side, so that undoing is applying the other way round.
 
+use serde::{Deserialize, Serialize};
+
 use super::journal_op::JournalOp;
 use crate::model::diary::Diary;
 use crate::model::record::{Record, RecordKey};
 use crate::model::time::Day;
 
 /// One reversible change of the diary: a thing appears, changes or goes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Change {
     /// Which thing.
     pub key: RecordKey,

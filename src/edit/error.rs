@@ -2,7 +2,7 @@
 
 use crate::model::entry::EntryId;
 use crate::model::text::TextError;
-use crate::model::time::Day;
+use crate::model::time::{ClockDoubt, Day};
 use crate::model::trackable::{KeyError, ValueError};
 
 /// Why a command was not carried out.
@@ -30,6 +30,14 @@ pub enum CommandError {
     Future {
         /// The day.
         day: Day,
+    },
+    /// The clock of this computer shows a day that no diary holds, so that today is none.
+    #[error("nothing is filed under {day}: {doubt}; please set it, or choose the day")]
+    Clock {
+        /// The day that would be today.
+        day: Day,
+        /// What is wrong with the clock.
+        doubt: ClockDoubt,
     },
     /// Answers of another day were to be copied to a day that has not come yet.
     #[error("{} is still to come, so it cannot be the same as another day yet; copy once it is here", day.short())]

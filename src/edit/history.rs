@@ -5,6 +5,8 @@
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
+use serde::{Deserialize, Serialize};
+
 use super::change::Change;
 
 /// Rapid edits of one field closer together than this become one step.
@@ -42,6 +44,16 @@ pub struct Step {
     made: Instant,
 }
 
+/// A step as it is kept after the diary is closed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptStep {
+    /// Name of the step.
+    pub label: String,
+    /// The changes, in the order they were made.
+    pub changes: Vec<Change>,
+}
+
 /// The steps that can be undone and redone.
 #[derive(Debug, Clone, Default)]
 pub struct History {
@@ -50,6 +62,19 @@ pub struct History {
 }
 
 impl History {
+    /// A history that begins with steps of an earlier run, oldest first. Nothing joins them.
+    pub fn going_on(steps: Vec<KeptStep>, now: Instant) -> Self {
+        let older = steps.len().saturating_sub(MOST_STEPS);
+        let step = |KeptStep { label, changes }| Step { label, changes, merge_key: None, made: now };
+        Self { done: steps.into_iter().skip(older).map(step).collect(), undone: Vec::new() }
+    }
+
+    /// The steps that can be undone, oldest first, as they are kept.
+    pub fn to_keep(&self) -> Vec<KeptStep> {
+        let kept = |step: &Step| KeptStep { label: step.label.clone(), changes: step.changes.clone() };
+        self.done.iter().map(kept).collect()
+    }
+
     /// Records changes just made. They join the step before if both share a merge key that spans the time between them; a step
     /// that has come back to where it began is no step any more.
     pub fn record(&mut self, label: String, changes: Vec<Change>, merge_key: Option<MergeKey>, now: Instant) {

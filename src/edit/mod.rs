@@ -33,7 +33,7 @@ mod validate;
 pub use change::Change;
 pub use day::{EntryDraft, Place};
 pub use error::CommandError;
-pub use history::{History, MergeKey, Step};
+pub use history::{History, KeptStep, MergeKey, Step};
 pub use journal_op::JournalOp;
 pub use quick_add::quick_add;
 pub use session::{Edited, Session};
@@ -251,6 +251,16 @@ impl Command {
             Self::Import { source, .. } => format!("importing {source}"),
             Self::RestoreDays { source, days } => restore::name_of_restoring(source, days, today),
             Self::Batch { label, .. } => label.clone(),
+        }
+    }
+
+    /// Whether it may put much in the place of what is there, so that a full copy is made before it.
+    pub fn is_sweeping(&self) -> bool {
+        match self {
+            Self::Import { .. } => true,
+            Self::RestoreDays { days, .. } => days.len() > 1,
+            Self::Batch { steps, .. } => steps.iter().any(Self::is_sweeping),
+            _ => false,
         }
     }
 

@@ -7,14 +7,14 @@ use std::time::Instant;
 
 use super::change::Change;
 use super::error::CommandError;
-use super::history::{History, MergeKey};
+use super::history::{History, KeptStep, MergeKey};
 use super::journal_op::JournalOp;
 use super::{Command, plan, trial};
 use crate::model::diary::Diary;
 use crate::model::entry::EntryId;
 use crate::model::photo::BlobId;
 use crate::model::record::{Record, RecordKey};
-use crate::model::time::Day;
+use crate::model::time::{ClockDoubt, Day, doubted_clock};
 
 /// One diary with its history.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +22,7 @@ pub struct Session {
     diary: Arc<Diary>,
     history: History,
     pretended_today: Option<Day>,
+    pretended_doubt: Option<ClockDoubt>,
 }
 
 /// What an edit did.
@@ -66,6 +67,17 @@ impl Session {
         Self { diary: Arc::new(diary), ..Self::default() }
     }
 
+    /// The same session, going on after the steps of an earlier run, oldest first.
+    #[must_use]
+    pub fn going_on(self, steps: Vec<KeptStep>) -> Self {
+        Self { history: History::going_on(steps, Instant::now()), ..self }
+    }
+
+    /// The steps that can be undone, oldest first, as they are kept when the diary is closed.
+    pub fn to_keep(&self) -> Vec<KeptStep> {
+        self.history.to_keep()
+    }
+
     /// The diary as it is now.
     pub fn diary(&self) -> &Arc<Diary> {
         &self.diary
@@ -79,6 +91,17 @@ impl Session {
     /// From now on, as if it were another day.
     pub fn pretend_today(&mut self, today: Day) {
         self.pretended_today = Some(today);
+    }
+
+    /// From now on, as if the clock were doubted so.
+    pub fn pretend_doubt(&mut self, doubt: ClockDoubt) {
+        self.pretended_doubt = Some(doubt);
+    }
+
+    /// Why today is no day to file anything under, if so: a clock outside the years of a diary shows the nearest day of them.
+    fn doubt(&self) -> Option<ClockDoubt> {
+        let clock = || doubted_clock().filter(|_| self.pretended_today.is_none());
+        self.pretended_doubt.clone().or_else(clock).filter(ClockDoubt::is_outside)
     }
 
     /// Forgets every step: what there is now is where this diary starts.
@@ -118,6 +141,11 @@ impl Session {
     ) -> Result<Edited, CommandError> {
         let label = command.label(&self.diary, self.today());
         let changes = plan(&self.diary, command, self.today())?;
+        let day = self.today();
+        let is_new = |change: &Change| change.day() == Some(day) && change.before.is_none();
+        if let Some(doubt) = self.doubt().filter(|_| changes.iter().any(is_new)) {
+            return Err(CommandError::Clock { day, doubt });
+        }
         if !changes.is_empty() {
             self.history.record(label.clone(), changes.clone(), merge_key, now);
         }

@@ -16,7 +16,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use self::clock::now;
-pub use self::clock::{ClockDoubt, doubted_clock};
+pub use self::clock::{ClockDoubt, doubted_clock, doubted_date};
 pub use self::clock_time::ClockTime;
 pub use self::day_end::DayEnd;
 pub use self::moment::Moment;

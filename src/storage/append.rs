@@ -119,7 +119,7 @@ impl Store {
             let done =
                 "everything shown as saved is safe; close the diary and look what “gutskin check” says".to_owned();
             let file = self.folder.shown(&path);
-            self.found.push(Problem { file, line: None, what, done, is_damage: false, kept: None });
+            self.found.push(Problem { file, line: None, what, done, is_damage: false, kept: None, is_beside: false });
         }
     }
 

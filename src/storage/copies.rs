@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::envelope::{DecodeError, Decoded, decode};
+use super::envelope::{Decoded, decode};
 use super::error::StorageError;
 use super::folder::{Folder, copies_in, files_in, folders_in};
 use super::full_backup;
@@ -128,14 +128,14 @@ pub fn days_in(path: &Path, vault: &Vault) -> Result<CopiedDays, CopyError> {
 fn read_days(bytes: &[u8]) -> Result<CopiedDays, String> {
     let (contents, month, is_as_written) = match decode::<MonthFile>(bytes) {
         Ok(Decoded { content: MonthFile { month, .. }, .. }) => {
-            let decoded = Segment::Month(month).decode(bytes, NEWEST_SCHEMA).map_err(said)?;
+            let decoded = Segment::Month(month).decode(bytes, NEWEST_SCHEMA).map_err(|error| error.said())?;
             (decoded.content, Some(month), decoded.checksum_fits)
         }
         // Of the two forms the first says better what is wrong, but for a file that says that it is the other.
         Err(of_month) => match full_backup::read(bytes) {
             Ok(decoded) => (decoded.content, None, decoded.checksum_fits),
-            Err(of_whole) if full_backup::is_one(bytes) => return Err(said(of_whole)),
-            Err(_) => return Err(said(of_month)),
+            Err(of_whole) if full_backup::is_one(bytes) => return Err(of_whole.said()),
+            Err(_) => return Err(of_month.said()),
         },
     };
     match contents.wrong {
@@ -202,16 +202,8 @@ fn days_of(records: Vec<Record>) -> Vec<DayRecord> {
     days
 }
 
-fn said(error: DecodeError) -> String {
-    match error {
-        DecodeError::Newer(schema) => format!("made by a newer version of Gutskin (schema {schema})"),
-        DecodeError::Broken(Some(line), why) => format!("line {line}: {why}"),
-        DecodeError::Broken(None, why) => why,
-    }
-}
-
 impl DiaryCopy {
-    fn at(kind: CopyKind, path: PathBuf) -> Result<Self, StorageError> {
+    pub(super) fn at(kind: CopyKind, path: PathBuf) -> Result<Self, StorageError> {
         let made_on = made_on(&path)?;
         let bytes = std::fs::metadata(&path).map_err(StorageError::io("look at", &path))?.len();
         Ok(Self { kind, path, made_on, bytes })

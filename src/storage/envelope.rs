@@ -69,6 +69,17 @@ pub(super) enum DecodeError {
     Broken(Option<usize>, String),
 }
 
+impl DecodeError {
+    /// In words, with the line if it is known.
+    pub fn said(self) -> String {
+        match self {
+            Self::Newer(schema) => format!("made by a newer version of Gutskin (schema {schema})"),
+            Self::Broken(Some(line), why) => format!("line {line}: {why}"),
+            Self::Broken(None, why) => why,
+        }
+    }
+}
+
 /// The bytes of a file: dialect line, a sentence for the reader, the content, the checksum.
 pub(super) fn encode<T: Serialize>(comment: &str, content: &T) -> Result<Vec<u8>, String> {
     let body = ron_text::to_lines(content).map_err(|error| escaped_excerpt(&error.to_string()))?;

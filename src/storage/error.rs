@@ -44,6 +44,14 @@ pub enum StorageError {
         /// The folder.
         folder: PathBuf,
     },
+    /// The second folder for copies is not there, or can be none.
+    #[error("{}: {what}", show_path(folder))]
+    SecondFolder {
+        /// The folder.
+        folder: PathBuf,
+        /// What is wrong, and the way out.
+        what: &'static str,
+    },
     /// It is encrypted, and nobody has opened its lock.
     #[error("{}: this diary is encrypted; its passphrase or recovery code opens it", show_path(folder))]
     Locked {
@@ -106,11 +114,18 @@ impl StorageError {
         move |source| Self::Io { doing, path, source }
     }
 
+    /// What it was and the way out, without where.
+    pub fn what(&self) -> String {
+        let (_, what, way_out) = self.parts();
+        if way_out.is_empty() { what } else { format!("{what}; {way_out}") }
+    }
+
     /// Where it happened, what it was, and the way out, which may be part of what it was.
     pub(super) fn parts(&self) -> (&Path, String, &'static str) {
         match self {
             Self::Io { doing, path, source } => (path, format!("cannot {doing}: {source}"), way_out(source)),
             Self::Damaged { file, what } => (file, what.clone(), ""),
+            Self::SecondFolder { folder, what } => (folder, (*what).to_owned(), ""),
             Self::NoDiary { folder }
             | Self::NotAFolder { folder }
             | Self::NotADiary { folder }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::atomic;
 use super::error::StorageError;
 use super::read_file::read_file;
-use super::seal::{Opened, Vault, is_sealed};
+use super::seal::{KEY_FILE, Opened, Vault, is_sealed};
 use crate::model::record::NEWEST_SCHEMA;
 use crate::model::time::Month;
 
@@ -53,6 +53,11 @@ impl Folder {
 
     pub fn lock(&self) -> PathBuf {
         self.path.join("LOCK")
+    }
+
+    /// The key of an encrypted diary, where it counts.
+    pub fn key(&self) -> PathBuf {
+        self.path.join(KEY_FILE)
     }
 
     pub fn identity(&self) -> PathBuf {

@@ -11,6 +11,7 @@ use super::envelope::{DecodeError, Decoded, decode, encode};
 use super::error::StorageError;
 use super::folder::{Folder, files_in};
 use super::private;
+use super::problem::Problem;
 use super::retention::prunable_full_backups;
 use super::segment::Segment;
 use super::store::Store;
@@ -113,6 +114,18 @@ impl Store {
             return Ok(());
         }
         self.write_full_backup(diary, self.seq)
+    }
+
+    /// Makes a full backup of the diary as it is now, which must be as after the last [`Store::append`].
+    ///
+    /// # Errors
+    /// [`StorageError`].
+    pub fn back_up(&mut self, diary: &Diary) -> Result<(), StorageError> {
+        let made = self.refusal().map_or_else(|| self.write_full_backup(diary, self.seq), Err);
+        if let Err(error) = &made {
+            self.stalled = Some(Problem::stalled(&self.folder, error));
+        }
+        made
     }
 
     /// Writes the whole diary as it was after the change `seq`, if anything is logged, and lets older full backups go.

@@ -12,6 +12,7 @@ use super::journal::{self, JournalRecord};
 use super::photo_check::PhotoReport;
 use super::problem::{Problem, take_over};
 use super::quarantine::quarantine;
+use super::seal::is_sealed;
 use super::segment::Segment;
 use crate::edit::check_record;
 use crate::model::diary::Diary;
@@ -169,7 +170,15 @@ impl Loader<'_> {
 
     pub(super) fn problem(&mut self, path: &Path, line: Option<usize>, what: String, done: &str, is_damage: bool) {
         let file = self.folder.shown(path);
-        self.loaded.problems.push(Problem { file, line, what, done: done.to_owned(), is_damage, kept: None });
+        self.loaded.problems.push(Problem {
+            file,
+            line,
+            what,
+            done: done.to_owned(),
+            is_damage,
+            kept: None,
+            is_beside: false,
+        });
     }
 
     pub(super) fn edited_or_damaged(&mut self, path: &Path, done: &str) {
@@ -253,17 +262,8 @@ impl Loader<'_> {
         let mut months = copied_months(self.folder)?;
         self.indexed = index.into_iter().flat_map(|index| &index.months).map(|known| known.month).collect();
         months.extend(&self.indexed);
-        for path in files_in(&self.folder.days(), "ron")? {
-            let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-            // “2026-3.ron” parses as a month too, but is not where that month is kept.
-            if let Some(month) = stem.parse::<Month>().ok().filter(|month| month.to_string() == stem) {
-                months.insert(month);
-            } else {
-                let what = "this is not a month of the diary, perhaps a copy of one".to_owned();
-                let done = "it was not read and left where it is; compare it with the month and move it away";
-                self.problem(&path, None, what, done, false);
-            }
-        }
+        months.extend(self.months_here()?);
+        self.name_copies_of_singles()?;
         months.into_iter().try_for_each(|month| self.segment(Segment::Month(month)))?;
         Segment::singles().into_iter().try_for_each(|segment| self.segment(segment))
     }
@@ -272,6 +272,9 @@ impl Loader<'_> {
         let path = self.folder.index();
         let Some(bytes) = self.folder.read(&path)? else { return Ok(None) };
         self.loaded.files += 1;
+        if is_sealed(&bytes) {
+            self.name_lost_key();
+        }
         match decode_up_to::<IndexFile>(&bytes, self.folder.newest_schema) {
             Ok(decoded) if decoded.checksum_fits => {
                 self.loaded.newer = self.loaded.newer.max(decoded.newer_than(self.folder.newest_schema));

@@ -6,6 +6,7 @@
 
 mod append;
 mod atomic;
+mod beside;
 mod checkpoint;
 mod completeness;
 mod contents;
@@ -21,6 +22,7 @@ mod identity;
 mod journal;
 mod load;
 mod lock;
+mod lost_key;
 mod photo_check;
 mod photo_files;
 mod private;
@@ -31,9 +33,11 @@ mod read_file;
 mod repair;
 mod retention;
 pub mod seal;
+pub mod second_folder;
 mod segment;
 mod segment_reader;
 mod store;
+mod undo_file;
 pub mod unread;
 mod upgrade;
 

@@ -41,6 +41,7 @@ pub(super) fn missing(folder: &Folder, diary: &Diary) -> Option<Problem> {
                 .to_owned(),
         is_damage: false,
         kept: None,
+        is_beside: false,
     })
 }
 
@@ -63,6 +64,7 @@ pub(super) fn check(folder: &Folder, diary: &Diary) -> Result<(PhotoReport, Vec<
             done: "put the file from a copy of the folder photos in its place, or delete the photo".to_owned(),
             is_damage: false,
             kept: None,
+            is_beside: false,
         });
     }
     let report = PhotoReport { named: named.len(), here: files.count(&named), unnamed: files.count(&unnamed) };

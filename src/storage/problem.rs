@@ -26,6 +26,9 @@ pub struct Problem {
     pub is_damage: bool,
     /// Where a copy of the bytes that were not taken over lies, relative to the diary's folder.
     pub kept: Option<PathBuf>,
+    /// Whether the file itself lies beside the diary and can be compared with it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_beside: bool,
 }
 
 impl Problem {
@@ -34,14 +37,14 @@ impl Problem {
         let (place, what, way_out) = error.parts();
         let done = "what was saved is safe in the journal, and this is tried again every half minute".to_owned();
         let done = if way_out.is_empty() { done } else { format!("{way_out}; {done}") };
-        Self { file: folder.shown(place), line: None, what, done, is_damage: false, kept: None }
+        Self { file: folder.shown(place), line: None, what, done, is_damage: false, kept: None, is_beside: false }
     }
 
     /// A file that somebody changed while the diary was open, and that had to give way.
     pub(super) fn gave_way(folder: &Folder, path: &Path, kept: PathBuf) -> Self {
         let what = "changed outside Gutskin while the diary was open".to_owned();
         let done = format!("what Gutskin holds was written in its place; {}", take_over(&kept));
-        Self { file: folder.shown(path), line: None, what, done, is_damage: false, kept: Some(kept) }
+        Self { file: folder.shown(path), line: None, what, done, is_damage: false, kept: Some(kept), is_beside: false }
     }
 }
 

@@ -8,6 +8,7 @@ use super::error::StorageError;
 use super::folder::copies_in;
 use super::full_backup;
 use super::load::{Loader, OnDisk};
+use super::seal::is_sealed;
 use super::segment::Segment;
 
 /// What is done about a file that cannot be used, and the way out.
@@ -37,6 +38,9 @@ impl Loader<'_> {
             }
             Err(DecodeError::Broken(line, why)) => (line, why),
         };
+        if is_sealed(&bytes) {
+            self.name_lost_key();
+        }
         self.damage(&path, line, wrong, ANEW);
         self.copy(segment).map(drop)
     }

@@ -3,8 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::clock::clock_notice;
 use super::saver::News;
 use crate::model::text::show_path;
+use crate::model::time::Day;
 use crate::storage::seal::Vault;
 use crate::storage::{OpenReport, Problem, unread};
 
@@ -17,7 +19,7 @@ pub struct Notice {
     pub what: String,
     /// What was done about it, and the way out.
     pub done: String,
-    /// A copy of what was not taken over, which can be brought in.
+    /// What was not taken over and can be compared: a copy of it, or a file that lies beside the diary's own.
     pub kept: Option<PathBuf>,
 }
 
@@ -29,11 +31,17 @@ pub(super) struct Notices {
     /// Whether what is unread may be written into the folder.
     is_written: bool,
     read_only: Option<Notice>,
+    /// What the clock has to do with it.
+    clock: Option<Notice>,
     problems: Vec<Problem>,
     /// What a checkpoint cannot do at the moment; goes by itself when it can.
     stalled: Option<Problem>,
     /// The same, after somebody has understood it.
     understood: Option<Problem>,
+    /// What keeps full copies from their second folder; goes by itself when they are there.
+    second: Option<Notice>,
+    /// The same, after somebody has understood it.
+    second_understood: Option<Notice>,
 }
 
 impl Notices {
@@ -49,10 +57,13 @@ impl Notices {
             folder: folder.to_path_buf(),
             is_written,
             read_only,
+            clock: clock_notice(folder, report.last_saved.as_ref(), Day::calendar_today()),
             problems: unread::read(folder, &vault),
             vault,
             stalled: report.stalled.clone(),
             understood: None,
+            second: None,
+            second_understood: None,
         };
         notices.add(report.problems.clone());
         notices
@@ -67,7 +78,8 @@ impl Notices {
     pub fn all(&self) -> Vec<Notice> {
         let stalled = self.stalled.iter().filter(|problem| self.understood.as_ref() != Some(problem));
         let named = self.problems.iter().chain(stalled).map(|problem| self.notice(problem));
-        self.read_only.iter().cloned().chain(named).collect()
+        let second = self.second.iter().filter(|second| self.second_understood.as_ref() != Some(second));
+        self.read_only.iter().chain(&self.clock).cloned().chain(named).chain(second.cloned()).collect()
     }
 
     /// Takes in what saving and a checkpoint found since.
@@ -79,10 +91,21 @@ impl Notices {
         self.add(news.found);
     }
 
+    /// Takes in what keeps copies from their second folder now, if anything.
+    pub fn hear_of_second(&mut self, second: Option<Notice>) {
+        if second.is_none() {
+            self.second_understood = None;
+        }
+        self.second = second;
+    }
+
     /// One of them was understood and goes.
     pub fn understand(&mut self, notice: &Notice) {
-        if self.read_only.as_ref() == Some(notice) {
-            self.read_only = None;
+        for general in [&mut self.read_only, &mut self.clock] {
+            general.take_if(|general| general == notice);
+        }
+        if self.second.as_ref() == Some(notice) {
+            self.second_understood.clone_from(&self.second);
         }
         let still = |problem: &Problem| self.notice(problem) != *notice;
         let problems: Vec<Problem> = self.problems.iter().filter(|problem| still(problem)).cloned().collect();
@@ -117,11 +140,12 @@ impl Notices {
 
     fn notice(&self, problem: &Problem) -> Notice {
         let line = problem.line.map(|line| format!(", line {line}")).unwrap_or_default();
+        let beside = problem.is_beside.then_some(&problem.file);
         Notice {
             place: format!("{}{line}", show_path(&problem.file)),
             what: problem.what.clone(),
             done: problem.done.clone(),
-            kept: problem.kept.as_ref().map(|kept| self.folder.join(kept)),
+            kept: problem.kept.as_ref().or(beside).map(|kept| self.folder.join(kept)),
         }
     }
 }

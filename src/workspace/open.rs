@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use super::notices::{Notice, Notices};
 use super::saver::{SaveState, Saver, Wake};
+use super::second_copies::SecondCopies;
 use crate::columns::{self, DayTable};
 use crate::edit::{Change, Command, CommandError, Edited, Session};
 use crate::evidence::safety::{self, Flag};
@@ -61,6 +62,8 @@ pub struct Workspace {
     session: Session,
     revision: u64,
     pub(super) saver: Option<Saver>,
+    /// Its copies in a second folder.
+    pub(super) second: Option<SecondCopies>,
     /// The key of the diary, if it is encrypted; shared with the writer.
     pub(super) vault: Vault,
     read_only: Option<String>,
@@ -88,20 +91,24 @@ impl Workspace {
     /// As [`open`](Self::open); [`StorageError::Locked`] if it is and the vault has no key.
     pub fn open_with(folder: &Path, access: Access, vault: &Vault, wake: Wake) -> Result<Self, WorkspaceError> {
         let opened = Store::open_with(folder, access, vault)?;
-        let session = Session::new(opened.diary);
+        let steps = opened.store.kept_steps(&opened.diary);
+        let session = Session::new(opened.diary).going_on(steps);
         let read_only = match (&opened.report.read_only, access) {
             (Some(reason), _) => Some(reason.to_string()),
             (None, Access::Read) => Some("it was opened for reading".to_owned()),
             (None, Access::Write) => None,
         };
         let notices = Notices::new(opened.store.folder(), vault.clone(), &opened.report, read_only.is_none());
-        let saver = read_only
-            .is_none()
-            .then(|| Saver::start(opened.store, session.diary().clone(), opened.report.last_saved.clone(), wake));
+        let is_written = read_only.is_none();
+        let second = is_written.then(|| SecondCopies::start(opened.store.folder(), vault, wake.clone()));
+        let saver = second.clone().map(|second| {
+            let backed_up = Box::new(move || second.bring());
+            Saver::start(opened.store, session.diary().clone(), opened.report.last_saved.clone(), wake, backed_up)
+        });
         let (table, flags) = (OnceLock::new(), OnceLock::new());
         let report = opened.report;
         let vault = vault.clone();
-        Ok(Self { session, revision: 0, saver, vault, read_only, report, notices, table, flags, made_up: None })
+        Ok(Self { session, revision: 0, saver, second, vault, read_only, report, notices, table, flags, made_up: None })
     }
 
     /// Opens a diary for changes with what opens its lock, if it has one.
@@ -219,7 +226,11 @@ impl Workspace {
     /// [`WorkspaceError::Command`] or [`WorkspaceError::ReadOnly`]; the diary is then as it was.
     pub fn submit(&mut self, command: Command) -> Result<Receipt, WorkspaceError> {
         self.check_writable()?;
+        let is_sweeping = command.is_sweeping();
         let edited = self.session.submit(command, Instant::now())?;
+        if let Some(saver) = self.saver.as_ref().filter(|_| is_sweeping && !edited.changes.is_empty()) {
+            saver.back_up();
+        }
         Ok(self.take_over(edited))
     }
 
@@ -275,6 +286,7 @@ impl Workspace {
         if let Some(saver) = &self.saver {
             self.notices.hear(saver.take_news());
         }
+        self.notices.hear_of_second(self.second.as_ref().and_then(SecondCopies::notice));
     }
 
     /// Somebody has read and understood this one.
@@ -338,8 +350,14 @@ impl Drop for Workspace {
     fn drop(&mut self) {
         // What the last checkpoint found is for the next window. The files are held until it is written down.
         if let Some(saver) = self.saver.take() {
-            let (news, _held) = saver.finish();
+            let (news, held) = saver.finish();
             self.notices.hear(news);
+            if let Some(Err(error)) = held.map(|store| store.keep_steps(&self.session.to_keep())) {
+                log::warn!("the steps to be undone are not kept: {error}");
+            }
+        }
+        if let Some(second) = &self.second {
+            second.finish();
         }
     }
 }

@@ -1,13 +1,11 @@
-//! The writer thread: everything that goes to disk goes through it, so that typing never waits for a disk.
-//!
-//! One record is written at a time; edits that arrive meanwhile are joined into the next. What is not acknowledged stays in
-//! memory and is tried again every five seconds, so a full disk loses nothing while the program runs.
+//! The door to the writer thread: everything that goes to disk is handed in here, so that typing never waits for a disk, and here
+//! stands how far the disk is behind.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use std::time::Duration;
 
+use super::writer::Writer;
 use crate::edit::JournalOp;
 use crate::model::diary::Diary;
 use crate::model::time::Moment;
@@ -15,13 +13,6 @@ use crate::storage::{Problem, StorageError, Store};
 
 /// Called whenever the state of saving changed, from any thread; a window asks for a repaint here.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
-
-/// Quiet time after which the journal is taken over into month files.
-const IDLE: Duration = Duration::from_secs(30);
-/// Pause between two tries while the disk refuses.
-const RETRY: Duration = Duration::from_secs(5);
-/// Journal size at which it is taken over at once.
-const CHECKPOINT_BYTES: u64 = 256 * 1024;
 
 /// How far the disk is behind the screen. What it says is true at every moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,32 +49,40 @@ pub enum KeyWork {
     Failed(String),
 }
 
-enum Message {
-    Save { ops: Vec<JournalOp>, diary: Arc<Diary> },
+pub(super) enum Message {
+    Save {
+        ops: Vec<JournalOp>,
+        diary: Arc<Diary>,
+    },
     Task(Task),
+    /// A full copy of the diary as it is after all that came before.
+    BackUp,
 }
 
-struct Progress {
+/// Called when there may be a full copy that was not there before.
+pub(super) type BackedUp = Box<dyn Fn() + Send>;
+
+pub(super) struct Progress {
     enqueued: u64,
-    durable: u64,
-    failing: Option<(Moment, String)>,
-    last_saved: Option<Moment>,
+    pub durable: u64,
+    pub failing: Option<(Moment, String)>,
+    pub last_saved: Option<Moment>,
     /// What the last checkpoint could not do; the journal still holds everything.
-    stalled: Option<Problem>,
+    pub stalled: Option<Problem>,
     /// What was found and nobody has asked for yet.
-    found: Vec<Problem>,
+    pub found: Vec<Problem>,
     /// What is not durable is not to be tried again.
-    abandoned: bool,
-    key_work: KeyWork,
+    pub abandoned: bool,
+    pub key_work: KeyWork,
 }
 
-struct Shared {
+pub(super) struct Shared {
     progress: Mutex<Progress>,
-    changed: Condvar,
+    pub changed: Condvar,
 }
 
 impl Shared {
-    fn lock(&self) -> MutexGuard<'_, Progress> {
+    pub fn lock(&self) -> MutexGuard<'_, Progress> {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -105,7 +104,7 @@ pub struct News {
 
 impl Saver {
     /// Starts the writer thread of an open store.
-    pub fn start(store: Store, diary: Arc<Diary>, last_saved: Option<Moment>, wake: Wake) -> Self {
+    pub fn start(store: Store, diary: Arc<Diary>, last_saved: Option<Moment>, wake: Wake, backed_up: BackedUp) -> Self {
         let (sender, receiver) = channel();
         let progress = Progress {
             enqueued: 0,
@@ -118,7 +117,7 @@ impl Saver {
             key_work: KeyWork::None,
         };
         let shared = Arc::new(Shared { progress: Mutex::new(progress), changed: Condvar::new() });
-        let writer = Writer { store, diary, shared: shared.clone(), wake, waiting: Vec::new(), waiting_jobs: 0 };
+        let writer = Writer::new(store, diary, shared.clone(), wake, backed_up);
         let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(move || writer.run(&receiver)).ok();
         Self { sender: Some(sender), shared, thread }
     }
@@ -139,6 +138,13 @@ impl Saver {
         let mut progress = self.shared.lock();
         let sent = self.sender.as_ref().is_some_and(|sender| sender.send(Message::Task(task)).is_ok());
         progress.key_work = if sent { KeyWork::Running } else { KeyWork::Failed("the writer has stopped".to_owned()) };
+    }
+
+    /// Asks for a full copy of the diary as it is after all that was enqueued.
+    pub fn back_up(&self) {
+        if let Some(sender) = &self.sender {
+            sender.send(Message::BackUp).ok();
+        }
     }
 
     /// How the last of it stands.
@@ -199,121 +205,5 @@ impl Saver {
 impl Drop for Saver {
     fn drop(&mut self) {
         self.stop();
-    }
-}
-
-struct Writer {
-    store: Store,
-    diary: Arc<Diary>,
-    shared: Arc<Shared>,
-    wake: Wake,
-    /// Not yet durable.
-    waiting: Vec<JournalOp>,
-    waiting_jobs: u64,
-}
-
-impl Writer {
-    fn run(mut self, receiver: &Receiver<Message>) -> Store {
-        loop {
-            let pause = if self.waiting.is_empty() { IDLE } else { RETRY };
-            match receiver.recv_timeout(pause) {
-                Ok(message) => {
-                    let mut task = self.take(message);
-                    while task.is_none()
-                        && let Ok(message) = receiver.try_recv()
-                    {
-                        task = self.take(message);
-                    }
-                    self.write();
-                    if let Some(task) = task {
-                        self.perform(task);
-                    }
-                    if self.waiting.is_empty() && self.store.journal_bytes() >= CHECKPOINT_BYTES {
-                        self.checkpoint();
-                    }
-                }
-                Err(RecvTimeoutError::Timeout) if self.waiting.is_empty() => self.checkpoint(),
-                Err(RecvTimeoutError::Timeout) if self.shared.lock().abandoned => {}
-                Err(RecvTimeoutError::Timeout) => self.write(),
-                Err(RecvTimeoutError::Disconnected) => break,
-            }
-        }
-        if !self.waiting.is_empty() && !self.shared.lock().abandoned {
-            self.write();
-        }
-        if self.waiting.is_empty() {
-            self.checkpoint();
-        }
-        self.store
-    }
-
-    /// Takes in what is to be saved; gives what is to be done after it.
-    fn take(&mut self, message: Message) -> Option<Task> {
-        match message {
-            Message::Save { ops, diary } => {
-                self.waiting.extend(ops);
-                self.waiting_jobs += 1;
-                self.diary = diary;
-                None
-            }
-            Message::Task(task) => Some(task),
-        }
-    }
-
-    fn perform(&mut self, task: Task) {
-        let done = if self.waiting.is_empty() {
-            task(&mut self.store, &self.diary).map_err(|error| error.to_string())
-        } else {
-            Err("your last changes are not on disk yet".to_owned())
-        };
-        let mut progress = self.shared.lock();
-        progress.key_work = done.map_or_else(KeyWork::Failed, |()| KeyWork::Done);
-        progress.stalled = self.store.stalled().cloned();
-        drop(progress);
-        (self.wake)();
-    }
-
-    fn write(&mut self) {
-        if self.waiting.is_empty() && self.waiting_jobs == 0 {
-            return;
-        }
-        let outcome = self.store.append(&self.waiting);
-        let mut progress = self.shared.lock();
-        match outcome {
-            Ok(saved) => {
-                self.waiting.clear();
-                progress.durable += std::mem::take(&mut self.waiting_jobs);
-                progress.failing = None;
-                progress.last_saved = Some(saved.at);
-            }
-            Err(error) => {
-                log::warn!("not saved: {error}");
-                let since = progress.failing.take().map_or_else(Moment::now, |(since, _)| since);
-                progress.failing = Some((since, error.to_string()));
-            }
-        }
-        progress.found.extend(self.store.take_found());
-        drop(progress);
-        self.shared.changed.notify_all();
-        (self.wake)();
-    }
-
-    fn checkpoint(&mut self) {
-        if self.store.is_clean() {
-            return;
-        }
-        if let Err(error) = self.store.checkpoint(&self.diary) {
-            log::warn!("no checkpoint: {error}");
-        }
-        let found = self.store.take_found();
-        let stalled = self.store.stalled().cloned();
-        let mut progress = self.shared.lock();
-        let is_news = !found.is_empty() || progress.stalled != stalled;
-        progress.found.extend(found);
-        progress.stalled = stalled;
-        drop(progress);
-        if is_news {
-            (self.wake)();
-        }
     }
 }

@@ -1,18 +1,16 @@
 //! An encrypted diary: nobody reads a word of it without its passphrase or its recovery code, and nothing is lost by it, wherever the
 //! disk fails or the program is stopped.
 
-use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
-use std::rc::Rc;
 
 use gutskin::edit::JournalOp;
 use gutskin::model::diary::Diary;
 use gutskin::storage::copies::{CopyKind, copies, days_in, states_of};
-use gutskin::storage::disk::{Verdict, watched};
 use gutskin::storage::seal::{NewSecrets, RecoveryCode, Secret, Vault};
 use gutskin::storage::{Access, Opened, PhotoFiles, StorageError, Store};
 
+use super::failing_disk::{Failure, failing};
 use super::folder::{Photo, open, photograph, put_back, read, temporary, three_days, tidied};
 
 const PASSPHRASE: &str = "five plain words of mine";
@@ -249,25 +247,6 @@ fn taking_the_encryption_off_needs_the_secret_and_leaves_a_plain_diary_without_a
     assert!(Store::check(place.path()).unwrap().is_sound());
 }
 
-/// Does something on a disk that fails at a step, once or for ever, and says whether there was such a step.
-fn failing<T>(at: usize, is_for_ever: bool, tear: Option<usize>, act: impl FnOnce() -> T) -> (T, bool) {
-    let count = Rc::new(RefCell::new(0));
-    let counted = count.clone();
-    let watcher = move |_: &_| {
-        let mut count = counted.borrow_mut();
-        *count += 1;
-        let fails = *count - 1 == at || (is_for_ever && *count > at);
-        match tear {
-            _ if !fails => Verdict::Go,
-            Some(length) => Verdict::Tear(length),
-            None => Verdict::Refuse,
-        }
-    };
-    let done = watched(watcher, act);
-    let steps = *count.borrow();
-    (done, steps > at)
-}
-
 /// Whatever lies there now: the whole diary comes back, with the passphrase where one is asked for, and what was begun is finished.
 fn comes_back(place: &Path, diary: &Diary, when: &str) {
     let vault = Vault::unlock(place, &Secret::from(PASSPHRASE)).unwrap_or_else(|error| panic!("{when}: {error}"));
@@ -297,7 +276,8 @@ fn wherever_the_disk_fails_while_encrypting_the_diary_is_plain_or_encrypted_and_
         for at in 0.. {
             put_back(&before, place.path());
             let mut opened = open(place.path());
-            let (_, was_met) = failing(at, is_for_ever, tear, || opened.store.seal(&diary, &secrets()).is_ok());
+            let (_, was_met) =
+                failing(Failure { at, is_for_ever, tear }, || opened.store.seal(&diary, &secrets()).is_ok());
             drop(opened);
             comes_back(place.path(), &diary, &format!("step {at}, for ever {is_for_ever}, torn {tear:?}"));
             ends[usize::from(Vault::is_needed(place.path()).unwrap())] += 1;
@@ -322,7 +302,8 @@ fn wherever_the_disk_fails_while_taking_the_encryption_off_the_diary_is_plain_or
             put_back(&before, place.path());
             let mut opened = open_sealed(place.path(), Access::Write);
             let secret = Secret::from(PASSPHRASE);
-            let (_, was_met) = failing(at, is_for_ever, tear, || opened.store.unseal(&diary, &secret).is_ok());
+            let (_, was_met) =
+                failing(Failure { at, is_for_ever, tear }, || opened.store.unseal(&diary, &secret).is_ok());
             drop(opened);
             comes_back(place.path(), &diary, &format!("step {at}, for ever {is_for_ever}, torn {tear:?}"));
             cases += 1;
@@ -343,7 +324,7 @@ fn edits_in_an_encrypted_diary_survive_a_disk_that_fails_at_any_step() {
     for at in 0.. {
         put_back(&before, place.path());
         let mut opened = open_sealed(place.path(), Access::Write);
-        let (_, was_met) = failing(at, true, Some(40), || {
+        let (_, was_met) = failing(Failure { at, is_for_ever: true, tear: Some(40) }, || {
             for ops in &steps {
                 opened.store.append(ops).ok();
             }

@@ -45,6 +45,11 @@ pub fn doubted_clock() -> Option<ClockDoubt> {
     doubt(now().date_naive())
 }
 
+/// What would be doubted if the clock showed this date; for tests.
+pub fn doubted_date(year: i32, month: u32, day: u32) -> Option<ClockDoubt> {
+    doubt(NaiveDate::from_ymd_opt(year, month, day)?)
+}
+
 /// No diary of this program was kept before 2020.
 fn doubt(date: NaiveDate) -> Option<ClockDoubt> {
     if date.year() < 2020 {

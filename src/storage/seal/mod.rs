@@ -13,6 +13,7 @@ mod secrets;
 mod vault;
 
 pub use self::age_file::Secret;
+pub(super) use self::key_file::NAME as KEY_FILE;
 pub use self::recovery_code::RecoveryCode;
 pub(super) use self::sealed_file::{is_sealed, why_closed};
 pub use self::secrets::{LEAST_LETTERS, NewSecrets, PassphraseError, WORK, check_passphrase};

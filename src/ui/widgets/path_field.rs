@@ -25,6 +25,8 @@ pub enum Asked {
         /// Their endings.
         endings: Vec<&'static str>,
     },
+    /// A folder.
+    Folder,
 }
 
 /// A path being chosen.
@@ -80,6 +82,7 @@ impl PathField {
                 rfd::FileDialog::new().set_file_name(name).add_filter(kind, &[ending]).save_file()
             }
             Asked::Open { name, endings } => rfd::FileDialog::new().add_filter(name, &endings).pick_file(),
+            Asked::Folder => rfd::FileDialog::new().pick_folder(),
         });
         self.waiting = Some(job);
     }

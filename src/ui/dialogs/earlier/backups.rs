@@ -2,6 +2,7 @@
 
 use eframe::egui::{CollapsingHeader, Label, Ui};
 
+use super::second_folder::SecondFolderPart;
 use crate::model::text::show_path;
 use crate::storage::copies::{CopyKind, DiaryCopy, copies, days_in};
 use crate::storage::seal::Vault;
@@ -19,17 +20,24 @@ pub(in crate::ui::dialogs) struct BackupsPage {
     folder: String,
     /// What the copies do not hold.
     photos: Option<String>,
+    second: SecondFolderPart,
 }
 
 /// A copy; its days are counted once it is in sight.
-struct Listed {
-    copy: DiaryCopy,
+pub(super) struct Listed {
+    pub copy: DiaryCopy,
     days: Option<String>,
+}
+
+impl Listed {
+    pub(super) fn new(copy: DiaryCopy) -> Self {
+        Self { copy, days: None }
+    }
 }
 
 impl BackupsPage {
     pub(in crate::ui::dialogs) fn new(workspace: &Workspace) -> Self {
-        let listed = |copies: Vec<DiaryCopy>| copies.into_iter().map(|copy| Listed { copy, days: None }).collect();
+        let listed = |copies: Vec<DiaryCopy>| copies.into_iter().map(Listed::new).collect();
         let copies = copies(workspace.folder()).map(listed).map_err(|error| error.to_string());
         let photos = workspace.diary().photos().count();
         let photos = (photos > 0).then(|| {
@@ -39,7 +47,8 @@ impl BackupsPage {
                 count(photos, "photo", "photos")
             )
         });
-        Self { copies, folder: show_path(&workspace.folder().join("backups")), photos }
+        let second = SecondFolderPart::default();
+        Self { copies, folder: show_path(&workspace.folder().join("backups")), photos, second }
     }
 }
 
@@ -50,16 +59,19 @@ impl Dialog for BackupsPage {
             ui,
             "Gutskin keeps copies by itself. “Compare” shows what one says otherwise, before anything is changed.",
         );
-        match &mut self.copies {
-            Err(error) => quiet_ui(ui, error),
-            Ok(copies) if copies.is_empty() => {
-                quiet_ui(
-                    ui,
-                    "There are none yet; the first is made when the diary is tidied, at the latest on closing.",
-                );
+        modal::middle_ui(ui, |ui| {
+            match &mut self.copies {
+                Err(error) => quiet_ui(ui, error),
+                Ok(copies) if copies.is_empty() => {
+                    quiet_ui(
+                        ui,
+                        "There are none yet; the first is made when the diary is tidied, at the latest on closing.",
+                    );
+                }
+                Ok(copies) => list_ui(ui, copies, ctx),
             }
-            Ok(copies) => modal::middle_ui(ui, |ui| list_ui(ui, copies, ctx)),
-        }
+            self.second.ui(ui, ctx);
+        });
         if let Some(words) = &self.photos {
             quiet_ui(ui, words);
         }
@@ -106,7 +118,7 @@ fn list_ui(ui: &mut Ui, copies: &mut [Listed], ctx: &mut ViewContext<'_>) {
     }
 }
 
-fn group_ui(ui: &mut Ui, group: &mut [Listed], ctx: &mut ViewContext<'_>) {
+pub(super) fn group_ui(ui: &mut Ui, group: &mut [Listed], ctx: &mut ViewContext<'_>) {
     for listed in group {
         ui.push_id(&listed.copy.path, |ui| {
             ui.horizontal_wrapped(|ui| {

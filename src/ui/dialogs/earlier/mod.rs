@@ -4,6 +4,7 @@
 mod backups;
 mod compare;
 mod day_history;
+mod second_folder;
 
 pub(super) use self::backups::BackupsPage;
 pub(super) use self::compare::ComparePage;
