@@ -50,6 +50,9 @@ mod journeys;
 mod keyboard;
 #[path = "ui/kitchen.rs"]
 mod kitchen;
+#[allow(dead_code, reason = "cameras are for the door")]
+#[path = "support/pictures.rs"]
+mod made_pictures;
 #[path = "ui/medicines.rs"]
 mod medicines;
 #[path = "ui/narrow.rs"]
@@ -68,6 +71,8 @@ mod one_act;
 mod palette;
 #[path = "ui/panes.rs"]
 mod panes;
+#[path = "ui/photos.rs"]
+mod photos;
 #[path = "ui/pictures.rs"]
 mod pictures;
 #[path = "ui/plot.rs"]
