@@ -52,6 +52,9 @@ mod keyboard;
 mod kitchen;
 #[path = "ui/locale.rs"]
 mod locale;
+#[allow(dead_code, reason = "cameras are for the door")]
+#[path = "support/pictures.rs"]
+mod made_pictures;
 #[path = "ui/medicines.rs"]
 mod medicines;
 #[path = "ui/narrow.rs"]
@@ -70,6 +73,8 @@ mod one_act;
 mod palette;
 #[path = "ui/panes.rs"]
 mod panes;
+#[path = "ui/photos.rs"]
+mod photos;
 #[path = "ui/pictures.rs"]
 mod pictures;
 #[path = "ui/plot.rs"]

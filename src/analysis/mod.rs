@@ -9,6 +9,7 @@ pub mod heat_map;
 pub mod insights;
 pub mod logging_habit;
 pub mod period_change;
+pub mod photo_redness;
 pub mod quantile;
 pub mod tidy_csv;
 pub mod trial;

@@ -6,7 +6,7 @@ use super::lab::linear;
 use crate::model::photo::{Photo, PhotoPoint, Swatch};
 
 /// Half the side of a swatch, as a share of the shorter side of the photo.
-const SWATCH_HALF: f32 = 0.03;
+pub const SWATCH_HALF: f32 = 0.03;
 /// A channel from here on is at its end, since JPEG rounds.
 const ENDS: [u8; 2] = [2, 253];
 /// Share of clipped pixels above which a photo is burnt out or too dark.

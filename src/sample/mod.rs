@@ -42,11 +42,13 @@ mod life;
 mod meals;
 mod menus;
 mod page;
+mod photos;
 mod served;
 mod trials;
 mod words;
 
 pub use body::{EFFECTS, Effect, FOLLOWS, Follow, STEPS, Step};
+pub use photos::{DrawnPhoto, drawn_photos};
 
 use std::collections::{BTreeMap, BTreeSet};
 

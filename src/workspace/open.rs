@@ -142,6 +142,7 @@ impl Workspace {
         for command in sample::sample(sample::SEED, workspace.today()).into_commands() {
             workspace.submit(command)?;
         }
+        workspace.add_drawn_photos()?;
         // The sample is where this diary starts: there is nothing to undo yet.
         workspace.session.forget_history();
         workspace.made_up = Some(folder);

@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::jobs::photos::keep_all;
 use super::open::{Receipt, Workspace, WorkspaceError};
 use crate::edit::Command;
 use crate::model::diary::Diary;
-use crate::model::photo::{BlobId, PhotoId};
+use crate::model::photo::{BlobId, Photo, PhotoId};
+use crate::photos::Picture;
+use crate::sample::drawn_photos;
 use crate::storage::{PhotoFiles, StorageError};
 
 /// Pictures in a diary's folder that no photo names: those that were deleted and not yet deleted for good.
@@ -22,6 +25,23 @@ impl Workspace {
     /// The pictures of this diary.
     pub fn photo_files(&self) -> PhotoFiles {
         PhotoFiles::new(self.folder()).with(self.vault())
+    }
+
+    /// Adds the pictures of the made-up sample.
+    pub(super) fn add_drawn_photos(&mut self) -> Result<(), WorkspaceError> {
+        let drawn = drawn_photos(self.today());
+        let lot: Vec<(Picture, Photo)> =
+            drawn.iter().map(|drawn| (drawn.picture.clone(), drawn.photo.clone())).collect();
+        keep_all(&self.photo_files(), &lot, |_| {}).map_err(WorkspaceError::NoTemporaryFolder)?;
+        let first = drawn.iter().filter(|drawn| drawn.repeats.is_none()).map(|drawn| drawn.photo.clone());
+        self.submit(Command::AddPhotos { photos: first.collect() })?;
+        let repeats = drawn.iter().filter_map(|repeat| {
+            let repeated = self.diary().photo_of_blob(drawn.get(repeat.repeats?)?.photo.blob)?;
+            Some(Photo { repeat_of: Some(repeated.id), ..repeat.photo.clone() })
+        });
+        let photos = repeats.collect();
+        self.submit(Command::AddPhotos { photos })?;
+        Ok(())
     }
 
     /// Deletes photos with their pictures. Nothing brings them back: what undo remembers of them goes too.

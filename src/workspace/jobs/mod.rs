@@ -4,6 +4,7 @@
 pub mod export;
 pub mod import;
 pub mod insights;
+pub mod photo_colors;
 pub mod photo_loader;
 pub mod photos;
 pub mod report_preview;

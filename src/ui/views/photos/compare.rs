@@ -1,13 +1,15 @@
 //! Two to four photos beside each other, or one over the other, with the days between them. Colours of two set-ups are never compared
 //! without a word.
 
-use eframe::egui::{Color32, CornerRadius, Mesh, Pos2, Rect, Sense, Shape, Slider, Stroke, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{
+    Color32, CornerRadius, Mesh, Pos2, Rect, Response, Sense, Shape, Slider, Stroke, Ui, Vec2, WidgetInfo, pos2,
+};
 
 use super::covers::Covers;
 use super::incoming::Outcome;
 use super::page::SCREEN_SIDE;
 use super::textures::{Drawable, Textures};
-use super::tile::{fitting, mean_color, paint, spoken_name};
+use super::tile::{failed_ui, fitting, mean_color, paint, spoken_name};
 use crate::model::diary::Diary;
 use crate::model::photo::{Photo, PhotoId};
 use crate::photos::Alignment;
@@ -35,11 +37,13 @@ pub(super) struct Compare {
     /// Where the later photo begins, as a share of the width.
     share: f32,
     zoom: f32,
+    /// How far the middle of what is seen lies from the middle of the pictures, as shares of them.
+    aside: Vec2,
 }
 
 impl Compare {
     pub(super) fn new(ids: Vec<PhotoId>) -> Self {
-        Self { ids, layout: Layout::Beside, share: 0.5, zoom: 1.0 }
+        Self { ids, layout: Layout::Beside, share: 0.5, zoom: 1.0, aside: Vec2::ZERO }
     }
 
     pub(super) fn ui(
@@ -84,7 +88,19 @@ impl Compare {
         outcome
     }
 
-    fn beside_ui(&self, ui: &mut Ui, textures: &mut Textures, covers: &Covers, photos: &[&Photo]) {
+    /// Where a picture lies that is seen through a window: larger, and drawn aside by the pointer.
+    fn zoomed(&mut self, window: Rect, response: &Response) -> Rect {
+        if response.dragged() {
+            self.aside -= response.drag_delta() / (window.size() * self.zoom);
+        }
+        // No edge comes further in than the edge of the window.
+        let most = 0.5 - 0.5 / self.zoom;
+        self.aside = self.aside.clamp(Vec2::splat(-most), Vec2::splat(most));
+        let size = window.size() * self.zoom;
+        Rect::from_center_size(window.center() - self.aside * size, size)
+    }
+
+    fn beside_ui(&mut self, ui: &mut Ui, textures: &mut Textures, covers: &Covers, photos: &[&Photo]) {
         let columns = photos.len() as f32;
         let size =
             Vec2::new((ui.available_width() - space::ROW * (columns - 1.0)) / columns, ui.available_height() - 40.0);
@@ -93,7 +109,7 @@ impl Compare {
             for photo in photos {
                 ui.allocate_ui(Vec2::new(size.x, size.y + 40.0), |ui| {
                     ui.vertical(|ui| {
-                        let (room, response) = ui.allocate_exact_size(size.max(Vec2::splat(40.0)), Sense::hover());
+                        let (room, response) = ui.allocate_exact_size(size.max(Vec2::splat(40.0)), Sense::DRAG);
                         let is_covered = covers.is_covered(photo);
                         response.widget_info(|| {
                             WidgetInfo::labeled(eframe::egui::Role::Image, true, spoken_name(photo, is_covered))
@@ -104,10 +120,14 @@ impl Compare {
                         if is_covered {
                             paint(ui, textures, photo, whole, view);
                         } else {
-                            let zoomed = Rect::from_center_size(whole.center(), whole.size() * self.zoom);
+                            let zoomed = self.zoomed(whole, &response);
                             clipped.rect_filled(whole, CornerRadius::ZERO, mean_color(photo));
-                            if let Drawable::Texture(texture) = textures.get((photo.blob, view)) {
-                                clipped.add(Shape::image(texture.id(), zoomed, whole_picture(), Color32::WHITE));
+                            match textures.get((photo.blob, view)) {
+                                Drawable::Texture(texture) => {
+                                    clipped.add(Shape::image(texture.id(), zoomed, whole_picture(), Color32::WHITE));
+                                }
+                                Drawable::Awaited => {}
+                                Drawable::Failed(why) => failed_ui(ui, why, whole),
                             }
                         }
                         quiet_ui(ui, &caption(photo));
@@ -118,9 +138,9 @@ impl Compare {
     }
 
     /// The later photo over the earlier one, brought to the same marks where both have them.
-    fn over_ui(&self, ui: &mut Ui, textures: &mut Textures, covers: &Covers, (first, last): (&Photo, &Photo)) {
+    fn over_ui(&mut self, ui: &mut Ui, textures: &mut Textures, covers: &Covers, (first, last): (&Photo, &Photo)) {
         let room = Vec2::new(ui.available_width(), (ui.available_height() - 40.0).max(120.0));
-        let (room, response) = ui.allocate_exact_size(room, Sense::hover());
+        let (room, response) = ui.allocate_exact_size(room, Sense::DRAG);
         let is_covered = covers.is_covered(first) || covers.is_covered(last);
         let name = format!("{}, under {}", spoken_name(first, is_covered), spoken_name(last, is_covered));
         response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Image, true, &name));
@@ -131,11 +151,15 @@ impl Compare {
             return;
         }
         let painter = ui.painter_at(whole);
-        let zoomed = Rect::from_center_size(whole.center(), whole.size() * self.zoom);
+        let zoomed = self.zoomed(whole, &response);
         painter.rect_filled(whole, CornerRadius::ZERO, mean_color(first));
         let key = |photo: &Photo| (photo.blob, PictureView::Whole(SCREEN_SIDE));
-        if let Drawable::Texture(texture) = textures.get(key(first)) {
-            painter.add(Shape::image(texture.id(), zoomed, whole_picture(), Color32::WHITE));
+        match textures.get(key(first)) {
+            Drawable::Texture(texture) => {
+                painter.add(Shape::image(texture.id(), zoomed, whole_picture(), Color32::WHITE));
+            }
+            Drawable::Awaited => {}
+            Drawable::Failed(why) => failed_ui(ui, why, whole),
         }
         let split = whole.left() + self.share * whole.width();
         if let Drawable::Texture(texture) = textures.get(key(last)) {

@@ -6,6 +6,8 @@ mod compare;
 mod covers;
 mod gallery;
 mod incoming;
+mod marking;
+mod measured;
 mod page;
 mod pose;
 mod source;
@@ -102,7 +104,12 @@ impl View for PhotosView {
             Screen::OnePhoto(page) => page.ui(ui, (&mut self.textures, &mut self.covers), ctx) == Outcome::Done,
             Screen::Compare(compare) => compare.ui(ui, (&mut self.textures, &mut self.covers), ctx) == Outcome::Done,
         };
-        if is_done || (!matches!(self.screen, Screen::Gallery) && escaped(ui)) {
+        let is_escaped = !matches!(self.screen, Screen::Gallery) && escaped(ui);
+        let is_within = match &mut self.screen {
+            Screen::OnePhoto(page) if is_escaped => page.close_marking(),
+            _ => false,
+        };
+        if is_done || (is_escaped && !is_within) {
             self.screen = Screen::Gallery;
         }
     }

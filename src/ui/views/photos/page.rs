@@ -5,6 +5,8 @@ use eframe::egui::{Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 use super::about::AboutPhoto;
 use super::covers::Covers;
 use super::incoming::Outcome;
+use super::marking::Marking;
+use super::measured::{redness_ui, repeats_ui};
 use super::textures::Textures;
 use super::tile::{fitting, paint, spoken_name};
 use crate::edit::Command;
@@ -24,11 +26,18 @@ pub(super) struct PhotoPage {
     id: PhotoId,
     about: AboutPhoto,
     is_changed: bool,
+    /// What is being set in it, while something is.
+    marking: Option<Marking>,
 }
 
 impl PhotoPage {
     pub(super) fn new(photo: &Photo) -> Self {
-        Self { id: photo.id, about: AboutPhoto::of_photo(photo), is_changed: false }
+        Self { id: photo.id, about: AboutPhoto::of_photo(photo), is_changed: false, marking: None }
+    }
+
+    /// Leaves the marks as they were kept; gives whether they were being set.
+    pub(super) fn close_marking(&mut self) -> bool {
+        self.marking.take().is_some()
     }
 
     pub(super) fn ui(
@@ -49,9 +58,22 @@ impl PhotoPage {
                 ctx.commands.go(Destination::Day(photo.day));
             }
         });
+        // What is covered is not drawn sharp for its marks either.
+        if covers.is_covered(photo) {
+            self.marking = None;
+        }
         ScrollArea::vertical().id_salt("photo").auto_shrink(false).show(ui, |ui| {
+            if let Some(marking) = &mut self.marking {
+                if marking.ui(ui, textures, ctx) == Outcome::Done {
+                    self.marking = None;
+                }
+                return;
+            }
             picture_ui(ui, textures, covers, photo);
             warnings_ui(ui, photo, ctx);
+            redness_ui(ui, diary, photo);
+            repeats_ui(ui, photo, ctx);
+            self.marking_button_ui(ui, covers, photo, ctx);
             card::plain_ui(ui, |ui| {
                 self.about.ui(ui, diary);
                 self.keep_ui(ui, photo, ctx);
@@ -68,6 +90,25 @@ impl PhotoPage {
             });
         });
         outcome
+    }
+
+    fn marking_button_ui(&mut self, ui: &mut Ui, covers: &mut Covers, photo: &Photo, ctx: &ViewContext<'_>) {
+        if ctx.workspace.read_only().is_some() {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            if ui.button("Marks and colours").clicked() {
+                covers.uncover(photo.id);
+                self.marking = Some(Marking::new(photo));
+            }
+            let words = match (photo.marks.is_some(), photo.colors.is_some()) {
+                (_, true) => "Set in this photo.",
+                (true, false) => "Two marks are set; how red the skin is needs a grey card in the picture.",
+                (false, false) => "Two marks lay photos over each other; with a grey card, redness is measured.",
+            };
+            quiet_ui(ui, words);
+        });
+        ui.add_space(space::TIGHT);
     }
 
     fn keep_ui(&mut self, ui: &mut Ui, photo: &Photo, ctx: &mut ViewContext<'_>) {

@@ -49,15 +49,21 @@ pub(super) fn paint(ui: &Ui, textures: &mut Textures, photo: &Photo, rect: Rect,
             ui.painter().add(Shape::image(texture.id(), rect, uv, Color32::WHITE));
         }
         Drawable::Awaited => {}
-        Drawable::Failed(why) => {
-            let galley =
-                ui.painter().layout(why.to_owned(), font(size::CAPTION), Palette::of(ui).text, rect.width() - 16.0);
-            let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
-            let ground = Rect::from_min_size(at, galley.size()).expand(4.0);
-            ui.painter().rect_filled(ground, CornerRadius::same(ROUNDING_SMALL), Palette::of(ui).card);
-            ui.painter().galley(at, galley, Palette::of(ui).text);
-        }
+        Drawable::Failed(why) => failed_ui(ui, why, rect),
     }
+}
+
+/// Why a picture cannot be shown, where it would stand.
+pub(super) fn failed_ui(ui: &Ui, why: &str, rect: Rect) {
+    let palette = Palette::of(ui);
+    let galley = ui.painter().layout(why.to_owned(), font(size::CAPTION), palette.text, rect.width() - 16.0);
+    let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
+    let ground = Rect::from_min_size(at, galley.size()).expand(4.0);
+    ui.painter().rect_filled(ground, CornerRadius::same(ROUNDING_SMALL), palette.card);
+    ui.painter().galley(at, galley, palette.text);
+    // A screen reader hears it too.
+    let response = ui.interact(ground, ui.scope_id().with(("failed", why)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, why));
 }
 
 /// A tile of the gallery; `chosen` says whether it is among those that are chosen, where some are.
