@@ -219,6 +219,8 @@ mod trial_eligible_spec;
 mod trial_out_spec;
 #[path = "core/trial_record_spec.rs"]
 mod trial_record_spec;
+#[path = "core/trial_side_test_spec.rs"]
+mod trial_side_test_spec;
 #[path = "core/trial_sides_spec.rs"]
 mod trial_sides_spec;
 #[path = "core/trial_size_spec.rs"]

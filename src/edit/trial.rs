@@ -11,6 +11,7 @@ use crate::model::trial::{
     Adherence, EndedEarly, Lot, MOST_COVARIATES, MOST_TRIAL_DAYS, MOST_TRIAL_PERIODS, MOST_WATCHED, Trial, TrialId,
     TrialStage, TrialSubject,
 };
+use crate::model::trial_sides::{LEAST_UNTREATED_DAYS, TrialSides};
 
 /// The latest first day, in days from the day it is drawn.
 pub const LATEST_START_DAYS: i32 = 28;
@@ -61,7 +62,24 @@ pub(super) fn start(diary: &Diary, trial: Trial, today: Day) -> Result<Vec<Chang
         ..trial
     };
     check(&trial)?;
+    check_sides(&trial)?;
     Ok(put(diary, trial))
+}
+
+/// What two sides need to be compared by, said before the first day. One that was run elsewhere is taken as it is.
+fn check_sides(trial: &Trial) -> Result<(), CommandError> {
+    let lot = trial.design.lot;
+    let (days, untreated) = (TrialSides::least_days(lot), lot.untreated_days());
+    if trial.sides.is_none() {
+        return Ok(());
+    }
+    if trial.days() < days || trial.design.periods < TrialSides::least_periods(lot) {
+        return wrong(format!("to compare two sides this way takes {days} days or more; choose a longer plan"));
+    }
+    if !lot.has_orders() && untreated < LEAST_UNTREATED_DAYS {
+        return wrong(format!("{LEAST_UNTREATED_DAYS} days on which neither side is treated come first"));
+    }
+    Ok(())
 }
 
 /// Notes whether a day was kept to.
@@ -157,10 +175,12 @@ pub(super) fn check(trial: &Trial) -> Result<(), CommandError> {
         ));
     }
     let periods = usize::from(design.periods);
-    if periods > MOST_TRIAL_PERIODS || !periods.is_multiple_of(2) {
-        return wrong(format!(
-            "{periods} periods cannot be half on and half off; take an even number up to {MOST_TRIAL_PERIODS}"
-        ));
+    if periods > MOST_TRIAL_PERIODS || !design.lot.fits(periods) {
+        return wrong(if design.lot.has_orders() {
+            format!("{periods} periods cannot be half on and half off; take an even number up to {MOST_TRIAL_PERIODS}")
+        } else {
+            "of two sides one is treated, or first the one and then the other".to_owned()
+        });
     }
     if design.washout_days >= design.days_per_period {
         return wrong("every period needs days that count; leave out fewer days at its start");
@@ -187,6 +207,9 @@ pub(super) fn check(trial: &Trial) -> Result<(), CommandError> {
     if design.carry_over && design.washout_days > 0 {
         return wrong("where what lingers is looked for, every day counts; leave out no days");
     }
+    if !design.lot.has_orders() && trial.sides.is_none() {
+        return wrong("treating one side for long needs two sides to compare; choose them");
+    }
     if trial.sides.is_some_and(|sides| !sides.are_mirrored()) {
         return wrong("only a place and the same place on the other side can be compared");
     }
@@ -204,15 +227,16 @@ pub(super) fn check(trial: &Trial) -> Result<(), CommandError> {
 
 fn is_of_lot(trial: &Trial) -> bool {
     let on: Vec<bool> = trial.on().collect();
-    let is_even = trial.order.chars().all(|period| period == 'A' || period == 'B')
+    let is_even = || 2 * on.iter().filter(|on| **on).count() == on.len();
+    trial.order.chars().all(|period| period == 'A' || period == 'B')
         && on.len() == usize::from(trial.design.periods)
-        && 2 * on.iter().filter(|on| **on).count() == on.len();
-    is_even
         && match trial.design.lot {
             Lot::Balanced { most_alike } => {
-                on.chunk_by(|a, b| a == b).all(|alike| alike.len() <= usize::from(most_alike))
+                is_even() && on.chunk_by(|a, b| a == b).all(|alike| alike.len() <= usize::from(most_alike))
             }
             Lot::Pairs => on.chunks(2).all(|pair| pair.first() != pair.last()),
+            Lot::SwapOnce { .. } => is_even(),
+            Lot::OneSide { .. } => true,
         }
 }
 

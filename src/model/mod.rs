@@ -42,6 +42,7 @@ pub mod text;
 pub mod time;
 pub mod trackable;
 pub mod trial;
+pub mod trial_design;
 pub mod trial_sides;
 pub mod triangles;
 pub mod value;

@@ -3,10 +3,11 @@
 //! the same.
 
 use super::belief::normal_below;
-use super::design::Design;
+use super::design::{Design, build_up};
 use super::periods::Statistic;
 use super::randomisation::LEVEL;
 use super::sequence::Sequence;
+use super::side_test::SideTest;
 use super::verdict::{Method, among};
 use crate::analysis::engine::basis::Basis;
 use crate::analysis::engine::gram::inverse_gram;
@@ -137,6 +138,31 @@ pub fn forecast_lingering(
         orders = (0..MOST_ORDERS).filter_map(|_| rng.pick(&orders).copied()).collect();
     }
     forecast_among(&orders, (Statistic::CarryOver, half_life_days), design, own, difference, seed, go_on)
+}
+
+/// The same for two sides of which one is treated for long, judged by the size of their difference.
+pub fn forecast_sides(
+    test: SideTest,
+    own: &OwnNoise,
+    (difference, half_life_days): (f64, f64),
+    seed: u64,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Forecast> {
+    let mut rng = Rng::new(seed, OF_TRIALS);
+    let (mut found, mut silent) = (0, 0);
+    for _ in 0..TRIALS {
+        if !go_on() {
+            return None;
+        }
+        let one_first = rng.chance(0.5);
+        let cells = own.trial(build_up(test.treated(one_first), half_life_days), difference, &mut rng);
+        match test.judge(one_first, &cells) {
+            Ok((verdict, _)) => found += usize::from(verdict.is_difference()),
+            Err(_) => silent += 1,
+        }
+    }
+    let share = |count: usize| count as f64 / TRIALS as f64;
+    Some(Forecast { power: share(found), cannot_say: share(silent), days: test.days() })
 }
 
 fn forecast_among(
