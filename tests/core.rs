@@ -215,6 +215,8 @@ mod suspects_spec;
 mod today_spec;
 #[path = "core/trial_eligible_spec.rs"]
 mod trial_eligible_spec;
+#[path = "core/trial_looks_spec.rs"]
+mod trial_looks_spec;
 #[path = "core/trial_out_spec.rs"]
 mod trial_out_spec;
 #[path = "core/trial_record_spec.rs"]

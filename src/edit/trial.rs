@@ -11,6 +11,7 @@ use crate::model::trial::{
     Adherence, EndedEarly, Lot, MOST_COVARIATES, MOST_TRIAL_DAYS, MOST_TRIAL_PERIODS, MOST_WATCHED, Trial, TrialId,
     TrialStage, TrialSubject,
 };
+use crate::model::trial_look::{LookFinding, TrialLook};
 use crate::model::trial_sides::{LEAST_UNTREATED_DAYS, TrialSides};
 
 /// The latest first day, in days from the day it is drawn.
@@ -57,6 +58,7 @@ pub(super) fn start(diary: &Diary, trial: Trial, today: Day) -> Result<Vec<Chang
         drawn: today,
         kept: std::collections::BTreeMap::new(),
         ended: None,
+        looked: Vec::new(),
         order_seen: None,
         resumed: None,
         ..trial
@@ -117,6 +119,19 @@ pub(super) fn see_order(diary: &Diary, id: TrialId, today: Day) -> Result<Vec<Ch
         return Ok(Vec::new());
     }
     Ok(put(diary, Trial { order_seen: Some(today), ..trial }))
+}
+
+/// Takes a look that is due, with what it came to. A look that was taken stays taken.
+///
+/// # Errors
+/// [`CommandError::Trial`] if no look is due.
+pub(super) fn look(diary: &Diary, id: TrialId, found: LookFinding, today: Day) -> Result<Vec<Change>, CommandError> {
+    let mut trial = known(diary, id)?.clone();
+    let Some(periods) = trial.due_look(today) else {
+        return wrong(format!("no look at the trial of {} is due", trial.factor.name));
+    };
+    trial.looked.push(TrialLook { on: today, periods, found });
+    Ok(put(diary, trial))
 }
 
 /// Ends a trial early.
@@ -204,6 +219,11 @@ pub(super) fn check(trial: &Trial) -> Result<(), CommandError> {
             "beside the factor up to {MOST_COVARIATES} other things can be taken out of the outcome"
         ));
     }
+    let looked: Vec<u8> = trial.looked.iter().map(|look| look.periods).collect();
+    let is_fixed = |periods: &u8| design.look_after().any(|after| after == *periods);
+    if !looked.is_sorted() || !looked.iter().all(is_fixed) || (design.looks && !design.lot.has_orders()) {
+        return wrong("looks on the way are those that were fixed beforehand, in their order");
+    }
     if design.carry_over && design.washout_days > 0 {
         return wrong("where what lingers is looked for, every day counts; leave out no days");
     }
@@ -248,6 +268,9 @@ pub(super) fn keep_seen(diary: &Diary, mut change: Change, today: Day) -> Change
     {
         after.order_seen = after.order_seen.or(known.order_seen);
         after.resumed = after.resumed.or(known.resumed);
+        if after.looked.len() < known.looked.len() {
+            after.looked.clone_from(&known.looked);
+        }
         if known.ended.is_some() && after.ended.is_none() {
             after.resumed = after.resumed.or(Some(today));
         }

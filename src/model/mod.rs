@@ -43,6 +43,7 @@ pub mod time;
 pub mod trackable;
 pub mod trial;
 pub mod trial_design;
+pub mod trial_look;
 pub mod trial_sides;
 pub mod triangles;
 pub mod value;

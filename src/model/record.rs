@@ -142,7 +142,7 @@ impl Record {
     /// the file for newer, and leave the diary as it is, rather than for damaged. With 3 came decisions, questionnaires, safety
     /// questions asked apart, and further warning signs; with 4 came trials and the finer places of the skin; with 5 what
     /// a place is covered by, the signs of clinicians' scores, and a condition; with 6 photos; with 7 trials that treat one side
-    /// for long.
+    /// for long, or are looked at on the way.
     pub fn schema(&self) -> u32 {
         match self {
             Self::Trial(trial) if trial.needs_schema_7() => 7,

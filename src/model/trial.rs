@@ -12,6 +12,7 @@ use super::text::Name;
 use super::time::Day;
 use super::trackable::Direction;
 pub use super::trial_design::{Lot, TrialDesign};
+use super::trial_look::TrialLook;
 use super::trial_sides::{NEITHER_SIDE, TrialSides};
 
 /// The most outcomes that are watched beside the main one.
@@ -129,6 +130,9 @@ pub struct Trial {
     /// Answers to "Kept to it?", by day. A day without one is missing.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub kept: BTreeMap<Day, Adherence>,
+    /// Looks that were taken on the way, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub looked: Vec<TrialLook>,
     /// The end, if it came early.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<EndedEarly>,
@@ -165,19 +169,25 @@ impl Trial {
         self.start.plus(i32::try_from(self.days()).unwrap_or(i32::MAX) - 1)
     }
 
+    /// The day on which it was ended, by the person or by a look that was fixed beforehand.
+    fn ended_on(&self) -> Option<Day> {
+        let by_look = self.ended_by_look().map(|look| look.on);
+        by_look.into_iter().chain(self.ended.as_ref().map(|ended| ended.on)).min()
+    }
+
     /// The last day that belongs to it: as planned, or the day on which it was ended.
     pub fn end(&self) -> Day {
-        self.ended.as_ref().map_or(self.last(), |ended| ended.on.min(self.last()))
+        self.ended_on().map_or(self.last(), |on| on.min(self.last()))
     }
 
     /// Whether a program that knows only the schemas before 7 cannot read it.
     pub fn needs_schema_7(&self) -> bool {
-        !self.design.lot.has_orders()
+        !self.design.lot.has_orders() || self.design.looks
     }
 
     /// Where a day lies against it.
     pub fn stage(&self, today: Day) -> TrialStage {
-        let ended = self.ended.as_ref().is_some_and(|ended| today >= ended.on);
+        let ended = self.ended_on().is_some_and(|on| today >= on);
         if ended || today > self.end() {
             TrialStage::Over
         } else if today < self.start {

@@ -64,6 +64,9 @@ pub struct TrialDesign {
     /// Whether what lingers is looked for in the statistic itself; then no day is left out.
     #[serde(default, skip_serializing_if = "is_false")]
     pub carry_over: bool,
+    /// Whether it is looked at after a third and after two thirds of its periods, and ended there if it is clear or hopeless.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub looks: bool,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "asked for in this form")]
@@ -72,6 +75,13 @@ fn is_false(value: &bool) -> bool {
 }
 
 impl TrialDesign {
+    /// Periods after which it is looked at on the way: a third and two thirds, in whole pairs. None without looks.
+    pub fn look_after(self) -> impl Iterator<Item = u8> {
+        let pairs = u16::from(self.periods / 2);
+        let after = move |third: u16| u8::try_from(2 * (pairs * third / 3)).unwrap_or(u8::MAX);
+        (1..=2).filter(move |_| self.looks).map(after)
+    }
+
     /// Days of the whole trial.
     pub fn days(self) -> usize {
         usize::from(self.lot.untreated_days()) + usize::from(self.periods) * usize::from(self.days_per_period)

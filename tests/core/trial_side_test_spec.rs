@@ -39,6 +39,7 @@ const SWAP: TrialDesign = TrialDesign {
     days_per_period: 28,
     washout_days: 7,
     carry_over: false,
+    looks: false,
 };
 /// 28 days with neither side, 56 on one: 84 days.
 const ALONE: TrialDesign =
@@ -324,7 +325,8 @@ fn what_is_rubbed_over_is_refused_by_its_name_and_slow_things_get_the_slow_plans
 #[test]
 fn a_plan_for_what_is_slow_has_only_designs_that_are_long_enough() {
     let own = OwnNoise { noise: Noise { phi: 0.3, eta: 0.2 }, sd: 0.3, missing: 0.15, days: 90 };
-    let plan = |way, half_life| Plan::for_half_life(own, (1.0, half_life), Some(way), 112, 1, &|| true).unwrap();
+    let plan =
+        |way, half_life| Plan::for_half_life(own, (1.0, half_life), (Some(way), false), 112, 1, &|| true).unwrap();
     let swap = plan(SideWay::SwapOnce, 4);
     let days: Vec<usize> = swap.designs.iter().map(|(candidate, _)| candidate.days()).collect();
     assert_eq!(days, [70, 98, 112]);
@@ -392,7 +394,8 @@ fn it_comes_back_from_ron_and_json_with_a_schema_that_older_programs_take_for_ne
     let mut diary = Diary::default();
     carry_out(&mut diary, start(cream(SWAP, today()))).unwrap();
     let kept = Some(Adherence::Yes);
-    carry_out(&mut diary, Command::AnswerTrial { id: only(&diary).id, day: today(), kept }).unwrap();
+    let id = only(&diary).id;
+    carry_out(&mut diary, Command::AnswerTrial { id, day: today(), kept }).unwrap();
     let export = Export::of(&diary);
     assert_eq!(export.schema, 7);
     let (ron, json) = (ron_text::to_lines(&export).unwrap(), serde_json::to_string(&export).unwrap());

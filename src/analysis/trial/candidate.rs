@@ -2,6 +2,7 @@
 //! again, and two sides of which one is treated for long. What is compared is fixed here, so that the same diary always gets the
 //! same plan.
 
+use super::looks;
 use super::side_test::washout_days;
 use crate::model::trial::{Lot, TrialDesign};
 use crate::model::trial_sides::LEAST_UNTREATED_DAYS;
@@ -19,6 +20,8 @@ pub struct Candidate {
     pub washout: u16,
     /// Whether what lingers is looked for in the statistic, and no day dropped.
     pub carry_over: bool,
+    /// Whether it is looked at on the way.
+    pub looks: bool,
 }
 
 const PAIRS: Lot = Lot::Pairs;
@@ -60,7 +63,7 @@ const ONE_ALONE: &[Candidate] = &[candidate(ALONE, 1, 56, 0), candidate(ALONE, 1
 const LEAST_OF_STRETCH: u16 = 7;
 
 const fn candidate(lot: Lot, periods: u8, days_per_period: u16, washout: u16) -> Candidate {
-    Candidate { lot, periods, days_per_period, washout, carry_over: false }
+    Candidate { lot, periods, days_per_period, washout, carry_over: false, looks: false }
 }
 
 /// How two sides are compared.
@@ -105,6 +108,7 @@ impl Candidate {
             days_per_period: self.days_per_period,
             washout_days: self.washout,
             carry_over: self.carry_over,
+            looks: self.looks,
         }
     }
 
@@ -131,6 +135,12 @@ impl Candidate {
         } else {
             Self { washout: washout_days(days), ..self }
         }
+    }
+
+    /// The same with looks on the way, if it has orders enough that one of them could end it.
+    pub(super) fn looked_at(self, looks: bool) -> Self {
+        let design = self.design();
+        Self { looks: looks && looks::can_end(TrialDesign { looks, ..design }), ..self }
     }
 
     pub(super) fn leaves_enough(self) -> bool {

@@ -10,6 +10,8 @@ pub mod belief;
 pub mod candidate;
 pub mod design;
 pub mod error;
+pub mod look_words;
+pub mod looks;
 pub mod periods;
 pub mod plan;
 pub mod planner;

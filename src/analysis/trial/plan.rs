@@ -7,7 +7,7 @@
 use std::thread;
 
 use super::candidate::{CANDIDATES, Candidate, SideWay};
-use super::planner::{Forecast, OwnNoise, forecast, forecast_lingering, forecast_sides};
+use super::planner::{Forecast, OwnNoise, forecast, forecast_lingering, forecast_looked_at, forecast_sides};
 use super::recorded::design_of;
 use super::side_test::SideTest;
 
@@ -73,11 +73,12 @@ impl Plan {
     }
 
     /// The same for a factor of which half comes or goes in some days: no day is dropped, and the statistic looks for what lingers.
-    /// `sides` says how two sides are compared, if they are.
+    /// `sides` says how two sides are compared, if they are, and `looks`
+    /// whether it is looked at on the way, where that could end it.
     pub fn for_half_life(
         own: OwnNoise,
         (difference, half_life_days): (f64, u8),
-        sides: Option<SideWay>,
+        (sides, looks): (Option<SideWay>, bool),
         most_days: usize,
         seed: u64,
         go_on: &(dyn Fn() -> bool + Sync),
@@ -86,10 +87,17 @@ impl Plan {
         let fitting: Vec<Candidate> = all
             .map(|candidate| candidate.for_half_life(half_life_days))
             .filter(|candidate| candidate.days() <= most_days && candidate.leaves_enough())
+            .map(|candidate| candidate.looked_at(looks))
             .collect();
         let sought = (difference, f64::from(half_life_days));
         let judge = |candidate: Candidate| match SideTest::new(candidate.design()) {
             Some(test) => forecast_sides(test, &own, sought, seed, go_on),
+            None if candidate.looks => {
+                let after: Vec<usize> =
+                    candidate.design().look_after().chain([candidate.periods]).map(usize::from).collect();
+                let design = design_of(candidate.design()).ok()?;
+                forecast_looked_at(&design, &own, sought, &after, seed, go_on)
+            }
             None if candidate.carry_over => {
                 forecast_lingering(&design_of(candidate.design()).ok()?, &own, sought, seed, go_on)
             }

@@ -3,15 +3,18 @@
 use super::belief::{Belief, LEAST_PRIOR_DAYS, PRIOR_DAYS, prior_sd};
 use super::design::Design;
 use super::error::{DesignError, Inconclusive};
+use super::looks;
 use super::periods::Statistic;
 use super::randomisation::Randomisation;
 use super::sequence::Sequence;
 use super::side_test::{SideTest, enough_of_both};
 use super::size::{Size, size_beside};
 use super::verdict::{Method, Verdict, with};
+use crate::analysis::engine::Cells;
 use crate::columns::DayTable;
 use crate::model::time::Day;
 use crate::model::trial::{Adherence, Lot, Trial, TrialDesign, TrialStage};
+use crate::model::trial_look::LookFinding;
 use crate::model::trial_sides::TrialSides;
 use crate::rng::Rng;
 
@@ -142,11 +145,64 @@ pub fn judge(trial: &Trial, outcome: &str, table: &DayTable, today: Day) -> Resu
     let sequence = Sequence::of(trial.on()).ok_or(Inconclusive::OtherOrder)?;
     let covariates: Vec<Vec<f64>> = trial.covariates.iter().filter_map(|key| covariate(trial, key, table)).collect();
     let method = Method { statistic: statistic(trial.design), covariates: &covariates };
+    if trial.design.looks {
+        return Ok(judge_by_looks(trial, &design, sequence, method, cells, &before));
+    }
     let enough = if trial.sides.is_some() { enough_of_both(&cells) } else { Ok(()) };
     let verdict = enough.and_then(|()| with(method, &design, sequence, &cells, trial.seed));
     let counted = design.counted(&cells).ok().filter(|_| verdict.is_ok());
     let size = counted.and_then(|counted| size_beside(&covariates, &design, sequence, &counted, None));
-    let spread = if before.iter().flatten().count() < LEAST_PRIOR_DAYS { None } else { prior_sd(&before) };
-    let belief = size.as_ref().zip(spread).and_then(|(size, spread)| Belief::after(size, spread));
+    let belief = belief(size.as_ref(), &before);
     Ok(Judged { verdict, size, belief, cells })
+}
+
+fn belief(size: Option<&Size>, before: &Cells) -> Option<Belief> {
+    let spread = if before.iter().flatten().count() < LEAST_PRIOR_DAYS { None } else { prior_sd(before) };
+    Belief::after(size?, spread?)
+}
+
+/// The numbers of periods after which a trial is or was looked at, up to the look that ended it or to its end.
+fn stages(trial: &Trial) -> Vec<usize> {
+    let ended = trial.ended_by_look().map(|look| usize::from(look.periods));
+    let all = trial.design.look_after().map(usize::from).chain([usize::from(trial.design.periods)]);
+    all.filter(|periods| ended.is_none_or(|ended| *periods <= ended)).collect()
+}
+
+fn judge_by_looks(
+    trial: &Trial,
+    design: &Design,
+    sequence: Sequence,
+    method: Method<'_>,
+    cells: Vec<Option<f64>>,
+    before: &Cells,
+) -> Judged {
+    let enough = if trial.sides.is_some() { enough_of_both(&cells) } else { Ok(()) };
+    let staged = enough.and_then(|()| {
+        // What was called different at a look stays so: the size is that of the periods the look had seen.
+        let stages = stages(trial);
+        looks::judge(method, design, sequence, &cells, trial.seed, &stages)
+    });
+    let size = staged.as_ref().ok().and_then(|staged| {
+        let cut = looks::first_periods(design, staged.periods)?;
+        let counted = cut.counted(cells.get(..cut.days())?).ok()?;
+        size_beside(&looks::first_days(method.covariates, cut.days()), &cut, sequence, &counted, None)
+    });
+    let belief = belief(size.as_ref(), before);
+    Judged { verdict: staged.map(|staged| staged.verdict), size, belief, cells }
+}
+
+/// What the look that is due comes to; `None` if none is due. Where too little is logged to say anything, the trial goes on.
+pub fn look(trial: &Trial, table: &DayTable, today: Day) -> Option<LookFinding> {
+    let due = usize::from(trial.due_look(today)?);
+    let cells: Vec<Option<f64>> = (0..trial.days())
+        .map(|day| trial.start.plus(i32::try_from(day).unwrap_or(i32::MAX)))
+        .map(|day| reading(trial.sides, &trial.outcome, table, day).filter(|_| trial.has(day) && day < today))
+        .collect();
+    let covariates: Vec<Vec<f64>> = trial.covariates.iter().filter_map(|key| covariate(trial, key, table)).collect();
+    let method = Method { statistic: statistic(trial.design), covariates: &covariates };
+    let found = design_of(trial.design).ok().zip(Sequence::of(trial.on())).and_then(|(design, sequence)| {
+        let after: Vec<usize> = trial.design.look_after().map(usize::from).filter(|after| *after <= due).collect();
+        looks::judge(method, &design, sequence, &cells, trial.seed, &after).ok()
+    });
+    Some(found.map_or(LookFinding::GoesOn, |staged| staged.found))
 }

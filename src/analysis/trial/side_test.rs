@@ -137,6 +137,7 @@ impl SideTest {
             p: fit.p(TREATED, df),
             statistic: difference / error,
             orders: None,
+            limit: SIZE_LEVEL,
             noise: fit.noise,
             half_life_days: 0.0,
             days: fit.days,

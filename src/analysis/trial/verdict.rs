@@ -14,7 +14,7 @@ use crate::analysis::engine::Cells;
 use crate::analysis::engine::kalman::Noise;
 
 /// Statistics nearer than this are the same.
-const ALIKE: f64 = 1e-9;
+pub(super) const ALIKE: f64 = 1e-9;
 
 /// The largest p that counts as a difference where no order can be judged by and the size alone speaks.
 pub const SIZE_LEVEL: f64 = 0.01;
@@ -28,6 +28,8 @@ pub struct Verdict {
     pub statistic: f64,
     /// Orders it was compared with, itself among them; `None` where one toss drew the side and the size alone speaks.
     pub orders: Option<usize>,
+    /// The largest p that counts as a difference.
+    pub limit: f64,
     /// The noise model that was taken out.
     pub noise: Noise,
     /// Half-life of exposure with which the statistic was largest, in days; 0 unless carry-over is looked for.
@@ -41,7 +43,7 @@ pub struct Verdict {
 impl Verdict {
     /// Whether the difference is more than the lot alone would have made, or, where there are no orders, whether it is possible.
     pub fn is_difference(&self) -> bool {
-        self.p <= if self.orders.is_some() { LEVEL } else { SIZE_LEVEL }
+        self.p <= self.limit
     }
 }
 
@@ -116,6 +118,7 @@ pub(super) fn among(
         p: (as_large + own) as f64 / (orders.len() + own) as f64,
         statistic: periods.shown(sequence),
         orders: Some(orders.len() + own),
+        limit: LEVEL,
         noise: periods.noise,
         half_life_days: periods.half_life_days(sequence),
         days: counted.days,

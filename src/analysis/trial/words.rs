@@ -2,6 +2,7 @@
 //! without a difference is a result like any other.
 
 use super::error::Inconclusive;
+use super::look_words;
 use super::recorded::{AdherenceDays, Judged};
 use super::side_words;
 use super::size::Size;
@@ -21,6 +22,10 @@ pub const WHY_NOT_TO_LOOK: &str =
 /// While a trial runs.
 pub const NO_PEEK: &str =
     "The result opens when the last day is over. A result that is looked at early is wrong more often.";
+
+/// What looks on the way are, said before they are chosen.
+pub const LOOKS: &str = "After a third and after two thirds of the periods the program looks for you, at limits that keep the verdict as \
+     strict as without looks. You are told only whether the trial goes on. Plans with too few orders are not looked at.";
 
 /// Where the outcome of a trial is not in the diary any more.
 pub const OUTCOME_GONE: &str = "Its outcome is not in the diary any more, so there is nothing to judge.";
@@ -94,6 +99,7 @@ pub fn sentences(trial: &Trial, judged: &Judged, outcome: &Column) -> Vec<String
         ));
     }
     said.extend(side_words::judged_by_size(trial, judged, outcome));
+    said.extend(look_words::result(trial));
     said.extend(belief_words(trial, judged, outcome));
     said
 }
@@ -167,6 +173,7 @@ pub fn standing(trial: &Trial, today: Day) -> String {
     match (trial.stage(today), &trial.ended) {
         (TrialStage::Ahead, _) => format!("starts {}, {days} days", trial.start.brief(today)),
         (TrialStage::Running { day }, _) => format!("day {day} of {days}"),
+        (TrialStage::Over, _) if trial.ended_by_look().is_some() => look_words::standing(trial, today),
         (TrialStage::Over, Some(ended)) => {
             let day = ended.on.days_since(trial.start) + 1;
             let why = ended.why.as_ref().map_or_else(String::new, |why| format!(": {why}"));
@@ -200,6 +207,7 @@ pub fn plan(trial: &Trial, table: &DayTable) -> Vec<String> {
     if !trial.covariates.is_empty() {
         said.push(format!("Taken out of it before it is judged: {}.", names(&trial.covariates)));
     }
+    said.extend(look_words::plan(trial));
     said.extend(trial.order_seen.map(|day| format!("The whole order was looked at on {}.", day.short())));
     said.extend(
         trial.resumed.map(|day| {

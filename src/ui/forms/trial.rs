@@ -3,6 +3,7 @@
 
 use eframe::egui::{Label, RichText, Ui, Vec2};
 
+use crate::analysis::trial::look_words;
 use crate::analysis::trial::side_stop::made_worse;
 use crate::analysis::trial::side_words;
 use crate::analysis::trial::words::standing;
@@ -42,6 +43,14 @@ pub(super) fn trial_ui(ui: &mut Ui, workspace: &Workspace, day: Day, commands: &
             && let Some(place) = made_worse(trial, &workspace.table(), today)
         {
             worse_ui(ui, trial, place, commands);
+        }
+        if day == today && trial.due_look(today).is_some() {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(look_words::DUE);
+                if ui.link("to the look").clicked() {
+                    commands.go(Destination::Trial(trial.id));
+                }
+            });
         }
         if day <= today && trial.has(day) {
             let writable = workspace.read_only().is_none();
@@ -156,8 +165,14 @@ mod tests {
 
     /// Two periods of two days from 2 March, the first off.
     fn trial() -> Result<Trial, TextError> {
-        let design =
-            TrialDesign { lot: Lot::Pairs, periods: 2, days_per_period: 2, washout_days: 0, carry_over: false };
+        let design = TrialDesign {
+            lot: Lot::Pairs,
+            periods: 2,
+            days_per_period: 2,
+            washout_days: 0,
+            carry_over: false,
+            looks: false,
+        };
         let (name, on, off) = (Name::new("dairy")?, Name::new("milk with two meals")?, Name::new("no dairy")?);
         Ok(Trial {
             id: TrialId(1),
@@ -175,6 +190,7 @@ mod tests {
             order: "AB".to_owned(),
             sides: None,
             kept: BTreeMap::new(),
+            looked: Vec::new(),
             ended: None,
             order_seen: None,
             resumed: None,

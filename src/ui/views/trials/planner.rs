@@ -28,8 +28,9 @@ use crate::workspace::jobs::trial_plan::{PlanQuestion, TrialPlanner};
 /// How long a trial may take.
 const MOST_DAYS: [(usize, &str); 3] = [(56, "8 weeks"), (84, "12 weeks"), (USUAL_MOST_DAYS, "16 weeks")];
 
-/// What a plan rests on: the diary, outcome, sides and how they are compared, smallest change, half-life, and how long it may take.
-type Asked = (u64, String, (Option<TrialSides>, Option<SideWay>), String, u8, usize);
+/// What a plan rests on: the diary, outcome, sides and how they are compared, smallest change, half-life, looks, and how long it may
+/// take.
+type Asked = (u64, String, (Option<TrialSides>, Option<SideWay>), String, (u8, bool), usize);
 
 /// A trial that is being planned.
 pub(super) struct Planner {
@@ -86,7 +87,8 @@ impl Planner {
         let half_life_days = draft.half_life_days;
         let (sides, side_way) = (draft.sides, draft.side_way());
         let (outcome, smallest) = (draft.outcome.clone(), draft.smallest.clone());
-        let now = (workspace.revision(), outcome, (sides, side_way), smallest, half_life_days, self.most_days);
+        let looks = draft.looks;
+        let now = (workspace.revision(), outcome, (sides, side_way), smallest, (half_life_days, looks), self.most_days);
         if self.asked.as_ref() != Some(&now) {
             self.asked = Some(now);
             self.job.cancel();
@@ -105,7 +107,7 @@ impl Planner {
                 }
                 (Some(own), Some(smallest_change)) => {
                     let (sides, most_days) = (side_way, self.most_days);
-                    let question = PlanQuestion { own, smallest_change, half_life_days, sides, most_days };
+                    let question = PlanQuestion { own, smallest_change, half_life_days, sides, looks, most_days };
                     self.job.ask(&question, ctx.wake);
                 }
             }
@@ -127,6 +129,10 @@ impl Planner {
                 self.most_days = days;
             }
         });
+        ui.checkbox(&mut self.draft.looks, "Look on the way, and stop if it is clear or hopeless");
+        if self.draft.looks {
+            caption_ui(ui, words::LOOKS);
+        }
         if let Some(why) = &self.no_plan {
             quiet_ui(ui, why);
             return;
@@ -220,8 +226,9 @@ fn plan_words(candidate: Candidate, forecast: &Forecast) -> String {
         0 => "every day counts".to_owned(),
         days => format!("first {days} left out"),
     };
+    let mean = if candidate.looks { format!(", in {:.0} days on average", forecast.mean_days) } else { String::new() };
     format!(
-        "{} days: {} periods of {each}, {left_out}, {order} · sees it in {found:.0} of 100",
+        "{} days: {} periods of {each}, {left_out}, {order} · sees it in {found:.0} of 100{mean}",
         candidate.days(),
         candidate.periods,
     )
