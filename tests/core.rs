@@ -231,10 +231,14 @@ mod suspects_spec;
 mod today_spec;
 #[path = "core/trial_eligible_spec.rs"]
 mod trial_eligible_spec;
+#[path = "core/trial_looks_spec.rs"]
+mod trial_looks_spec;
 #[path = "core/trial_out_spec.rs"]
 mod trial_out_spec;
 #[path = "core/trial_record_spec.rs"]
 mod trial_record_spec;
+#[path = "core/trial_side_test_spec.rs"]
+mod trial_side_test_spec;
 #[path = "core/trial_sides_spec.rs"]
 mod trial_sides_spec;
 #[path = "core/trial_size_spec.rs"]

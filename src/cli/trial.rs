@@ -199,7 +199,7 @@ fn json_of_plan(plan: &Plan, why: &str) -> Value {
         .map(|(design, forecast)| {
             json!({
                 "periods": design.periods, "length": design.days_per_period, "drop": design.washout,
-                "scheme": if design.in_pairs { "pairs" } else { "balanced" },
+                "scheme": if design.in_pairs() { "pairs" } else { "balanced" },
                 "days": design.days(), "power": forecast.power,
             })
         })
@@ -215,7 +215,7 @@ fn json_of_plan(plan: &Plan, why: &str) -> Value {
 fn text_of_plan(plan: &Plan, why: &str) -> String {
     let mut lines = vec!["periods  days each  dropped  order     days  shown in 100".to_owned()];
     for (place, (design, forecast)) in plan.designs.iter().enumerate() {
-        let order = if design.in_pairs { "pairs" } else { "balanced" };
+        let order = if design.in_pairs() { "pairs" } else { "balanced" };
         let mark = if plan.recommended == Some(place) { "  <- this one" } else { "" };
         lines.push(format!(
             "{:>7}  {:>9}  {:>7}  {order:<8}  {:>4}  {:>12.0}{mark}",

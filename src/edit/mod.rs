@@ -56,6 +56,7 @@ use crate::model::text::{Name, Note};
 use crate::model::time::{ClockTime, Day};
 use crate::model::trackable::{Key, Trackable};
 use crate::model::trial::{Adherence, EndedEarly, Trial, TrialId};
+use crate::model::trial_look::LookFinding;
 use crate::model::value::Value;
 
 /// What somebody wants done.
@@ -104,6 +105,8 @@ pub enum Command {
     AnswerTrial { id: TrialId, day: Day, kept: Option<Adherence> },
     /// Note that the whole order was looked at.
     SeeTrialOrder { id: TrialId },
+    /// Take a look at a trial that is due, with what it came to.
+    LookAtTrial { id: TrialId, found: LookFinding },
     /// End a trial before its last day.
     EndTrial { id: TrialId, ended: EndedEarly },
     /// Delete a trial, its answers included.
@@ -172,6 +175,7 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
         Command::StartTrial { trial } => trial::start(diary, *trial, today),
         Command::AnswerTrial { id, day, kept } => trial::answer(diary, id, day, kept, today),
         Command::SeeTrialOrder { id } => trial::see_order(diary, id, today),
+        Command::LookAtTrial { id, found } => trial::look(diary, id, found, today),
         Command::EndTrial { id, ended } => trial::end(diary, id, ended, today),
         Command::RemoveTrial { id } => trial::remove(diary, id),
         Command::BringTrial { trial, course } => trial::bring(diary, *trial, course.as_deref()),
@@ -236,6 +240,7 @@ impl Command {
             Self::StartTrial { trial } => format!("starting the trial of {}", trial.factor.name),
             Self::AnswerTrial { id, day, kept } => trial::name_of_answer(diary, *id, (*day, today), *kept),
             Self::SeeTrialOrder { id } => format!("looking at the order of {}", trial::name(diary, *id)),
+            Self::LookAtTrial { id, .. } => format!("the look at {}", trial::name(diary, *id)),
             Self::EndTrial { id, .. } => format!("ending {}", trial::name(diary, *id)),
             Self::RemoveTrial { id } => format!("deleting {}", trial::name(diary, *id)),
             Self::BringTrial { trial, .. } => format!("bringing in the trial of {}", trial.factor.name),

@@ -11,6 +11,8 @@ use crate::model::trial::{
     Adherence, EndedEarly, Lot, MOST_COVARIATES, MOST_TRIAL_DAYS, MOST_TRIAL_PERIODS, MOST_WATCHED, Trial, TrialId,
     TrialStage, TrialSubject,
 };
+use crate::model::trial_look::{LookFinding, TrialLook};
+use crate::model::trial_sides::{LEAST_UNTREATED_DAYS, TrialSides};
 
 /// The latest first day, in days from the day it is drawn.
 pub const LATEST_START_DAYS: i32 = 28;
@@ -56,12 +58,30 @@ pub(super) fn start(diary: &Diary, trial: Trial, today: Day) -> Result<Vec<Chang
         drawn: today,
         kept: std::collections::BTreeMap::new(),
         ended: None,
+        looked: Vec::new(),
         order_seen: None,
         resumed: None,
         ..trial
     };
     check(&trial)?;
+    check_sides(&trial)?;
     Ok(put(diary, trial))
+}
+
+/// What two sides need to be compared by, said before the first day. One that was run elsewhere is taken as it is.
+fn check_sides(trial: &Trial) -> Result<(), CommandError> {
+    let lot = trial.design.lot;
+    let (days, untreated) = (TrialSides::least_days(lot), lot.untreated_days());
+    if trial.sides.is_none() {
+        return Ok(());
+    }
+    if trial.days() < days || trial.design.periods < TrialSides::least_periods(lot) {
+        return wrong(format!("to compare two sides this way takes {days} days or more; choose a longer plan"));
+    }
+    if !lot.has_orders() && untreated < LEAST_UNTREATED_DAYS {
+        return wrong(format!("{LEAST_UNTREATED_DAYS} days on which neither side is treated come first"));
+    }
+    Ok(())
 }
 
 /// Notes whether a day was kept to.
@@ -99,6 +119,19 @@ pub(super) fn see_order(diary: &Diary, id: TrialId, today: Day) -> Result<Vec<Ch
         return Ok(Vec::new());
     }
     Ok(put(diary, Trial { order_seen: Some(today), ..trial }))
+}
+
+/// Takes a look that is due, with what it came to. A look that was taken stays taken.
+///
+/// # Errors
+/// [`CommandError::Trial`] if no look is due.
+pub(super) fn look(diary: &Diary, id: TrialId, found: LookFinding, today: Day) -> Result<Vec<Change>, CommandError> {
+    let mut trial = known(diary, id)?.clone();
+    let Some(periods) = trial.due_look(today) else {
+        return wrong(format!("no look at the trial of {} is due", trial.factor.name));
+    };
+    trial.looked.push(TrialLook { on: today, periods, found });
+    Ok(put(diary, trial))
 }
 
 /// Ends a trial early.
@@ -157,10 +190,12 @@ pub(super) fn check(trial: &Trial) -> Result<(), CommandError> {
         ));
     }
     let periods = usize::from(design.periods);
-    if periods > MOST_TRIAL_PERIODS || !periods.is_multiple_of(2) {
-        return wrong(format!(
-            "{periods} periods cannot be half on and half off; take an even number up to {MOST_TRIAL_PERIODS}"
-        ));
+    if periods > MOST_TRIAL_PERIODS || !design.lot.fits(periods) {
+        return wrong(if design.lot.has_orders() {
+            format!("{periods} periods cannot be half on and half off; take an even number up to {MOST_TRIAL_PERIODS}")
+        } else {
+            "of two sides one is treated, or first the one and then the other".to_owned()
+        });
     }
     if design.washout_days >= design.days_per_period {
         return wrong("every period needs days that count; leave out fewer days at its start");
@@ -184,8 +219,16 @@ pub(super) fn check(trial: &Trial) -> Result<(), CommandError> {
             "beside the factor up to {MOST_COVARIATES} other things can be taken out of the outcome"
         ));
     }
+    let looked: Vec<u8> = trial.looked.iter().map(|look| look.periods).collect();
+    let is_fixed = |periods: &u8| design.look_after().any(|after| after == *periods);
+    if !looked.is_sorted() || !looked.iter().all(is_fixed) || (design.looks && !design.lot.has_orders()) {
+        return wrong("looks on the way are those that were fixed beforehand, in their order");
+    }
     if design.carry_over && design.washout_days > 0 {
         return wrong("where what lingers is looked for, every day counts; leave out no days");
+    }
+    if !design.lot.has_orders() && trial.sides.is_none() {
+        return wrong("treating one side for long needs two sides to compare; choose them");
     }
     if trial.sides.is_some_and(|sides| !sides.are_mirrored()) {
         return wrong("only a place and the same place on the other side can be compared");
@@ -204,15 +247,16 @@ pub(super) fn check(trial: &Trial) -> Result<(), CommandError> {
 
 fn is_of_lot(trial: &Trial) -> bool {
     let on: Vec<bool> = trial.on().collect();
-    let is_even = trial.order.chars().all(|period| period == 'A' || period == 'B')
+    let is_even = || 2 * on.iter().filter(|on| **on).count() == on.len();
+    trial.order.chars().all(|period| period == 'A' || period == 'B')
         && on.len() == usize::from(trial.design.periods)
-        && 2 * on.iter().filter(|on| **on).count() == on.len();
-    is_even
         && match trial.design.lot {
             Lot::Balanced { most_alike } => {
-                on.chunk_by(|a, b| a == b).all(|alike| alike.len() <= usize::from(most_alike))
+                is_even() && on.chunk_by(|a, b| a == b).all(|alike| alike.len() <= usize::from(most_alike))
             }
             Lot::Pairs => on.chunks(2).all(|pair| pair.first() != pair.last()),
+            Lot::SwapOnce { .. } => is_even(),
+            Lot::OneSide { .. } => true,
         }
 }
 
@@ -224,6 +268,9 @@ pub(super) fn keep_seen(diary: &Diary, mut change: Change, today: Day) -> Change
     {
         after.order_seen = after.order_seen.or(known.order_seen);
         after.resumed = after.resumed.or(known.resumed);
+        if after.looked.len() < known.looked.len() {
+            after.looked.clone_from(&known.looked);
+        }
         if known.ended.is_some() && after.ended.is_none() {
             after.resumed = after.resumed.or(Some(today));
         }

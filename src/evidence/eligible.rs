@@ -72,6 +72,9 @@ pub fn against(wish: &Wish<'_>, diary: &Diary, table: &DayTable, flags: &[Flag],
     if wish.sides.is_some() && (is_food || is_swallowed(wish, diary)) {
         reasons.push("What is swallowed reaches both sides, so it cannot be tried on one of them.".to_owned());
     }
+    if wish.sides.is_some() && says(wish, "spray") {
+        reasons.push("A spray drifts to the other side, so it cannot be tried on one of them.".to_owned());
+    }
     reasons.extend(gates(wish, diary, today));
     reasons.extend(beside(diary, today));
     reasons.extend(outcome(wish, table, today));
@@ -112,8 +115,13 @@ pub fn is_gluten(wish: &Wish<'_>) -> bool {
 /// Whether a group of foods is named, as the factor or in its words.
 fn names(wish: &Wish<'_>, group: Tag) -> bool {
     let label = group.label();
-    let has = |words: &str| words.to_lowercase().split(|sign: char| !sign.is_alphanumeric()).any(|word| word == label);
-    key_of(wish) == Some(label) || has(wish.factor) || wish.instructions.into_iter().any(has)
+    key_of(wish) == Some(label) || says(wish, label)
+}
+
+/// Whether a word stands in the factor or in what is done on days on and off.
+fn says(wish: &Wish<'_>, wanted: &str) -> bool {
+    let has = |words: &str| words.to_lowercase().split(|sign: char| !sign.is_alphanumeric()).any(|word| word == wanted);
+    has(wish.factor) || wish.instructions.into_iter().any(has)
 }
 
 /// A prescribed medicine is never switched by lot, whatever name it goes by.
@@ -148,6 +156,7 @@ fn too_long_without(wish: &Wish<'_>) -> Option<String> {
     let alike = match design.lot {
         Lot::Balanced { most_alike } => u16::from(most_alike),
         Lot::Pairs => 2,
+        Lot::SwapOnce { .. } | Lot::OneSide { .. } => 1,
     };
     let days = design.days_per_period.saturating_mul(alike);
     (days > leave_out::MOST_DAYS).then(|| {

@@ -43,6 +43,8 @@ pub mod text;
 pub mod time;
 pub mod trackable;
 pub mod trial;
+pub mod trial_design;
+pub mod trial_look;
 pub mod trial_sides;
 pub mod triangles;
 pub mod value;

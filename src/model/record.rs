@@ -18,7 +18,7 @@ use super::trackable::{Key, Trackable};
 use super::trial::{Trial, TrialId};
 
 /// The newest schema this version reads. One number for all files.
-pub const NEWEST_SCHEMA: u32 = 6;
+pub const NEWEST_SCHEMA: u32 = 7;
 /// What is written where nothing newer is inside: such a file has the same bytes as ever, and an older program opens it.
 pub const SCHEMA: u32 = 1;
 
@@ -141,9 +141,11 @@ impl Record {
     /// The first schema that can say it. What an own outcome is about came with 2: a program that does not know it must take
     /// the file for newer, and leave the diary as it is, rather than for damaged. With 3 came decisions, questionnaires, safety
     /// questions asked apart, and further warning signs; with 4 came trials and the finer places of the skin; with 5 what
-    /// a place is covered by, the signs of clinicians' scores, and a condition; with 6 photos.
+    /// a place is covered by, the signs of clinicians' scores, and a condition; with 6 photos; with 7 trials that treat one side
+    /// for long, or are looked at on the way.
     pub fn schema(&self) -> u32 {
         match self {
+            Self::Trial(trial) if trial.needs_schema_7() => 7,
             Self::Photo(_) => 6,
             Self::Day(page) if page.needs_schema_5() => 5,
             Self::Profile(profile) if profile.needs_schema_5() => 5,

@@ -7,10 +7,13 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::course::CourseId;
+use super::region::Region;
 use super::text::Name;
 use super::time::Day;
 use super::trackable::Direction;
-use super::trial_sides::TrialSides;
+pub use super::trial_design::{Lot, TrialDesign};
+use super::trial_look::TrialLook;
+use super::trial_sides::{NEITHER_SIDE, TrialSides};
 
 /// The most outcomes that are watched beside the main one.
 pub const MOST_WATCHED: usize = 3;
@@ -53,47 +56,6 @@ pub struct TrialFactor {
     /// What of the diary it is; `None` if the diary does not follow it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<TrialSubject>,
-}
-
-/// How the order was drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Lot {
-    /// As many periods on as off, with at most so many alike in a row.
-    Balanced {
-        /// Periods alike in a row.
-        most_alike: u8,
-    },
-    /// Pairs of one period on and one off.
-    Pairs,
-}
-
-/// Periods, and the days of them that count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TrialDesign {
-    /// How the order was drawn.
-    pub lot: Lot,
-    /// Number of periods.
-    pub periods: u8,
-    /// Days of each.
-    pub days_per_period: u16,
-    /// Days at the start of each period that do not count.
-    pub washout_days: u16,
-    /// Whether what lingers is looked for in the statistic itself; then no day is left out.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub carry_over: bool,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "asked for in this form")]
-fn is_false(value: &bool) -> bool {
-    !value
-}
-
-impl TrialDesign {
-    /// Days of the whole trial.
-    pub fn days(self) -> usize {
-        usize::from(self.periods) * usize::from(self.days_per_period)
-    }
 }
 
 /// How far the instruction of a day was kept to.
@@ -168,6 +130,9 @@ pub struct Trial {
     /// Answers to "Kept to it?", by day. A day without one is missing.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub kept: BTreeMap<Day, Adherence>,
+    /// Looks that were taken on the way, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub looked: Vec<TrialLook>,
     /// The end, if it came early.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<EndedEarly>,
@@ -204,14 +169,25 @@ impl Trial {
         self.start.plus(i32::try_from(self.days()).unwrap_or(i32::MAX) - 1)
     }
 
+    /// The day on which it was ended, by the person or by a look that was fixed beforehand.
+    fn ended_on(&self) -> Option<Day> {
+        let by_look = self.ended_by_look().map(|look| look.on);
+        by_look.into_iter().chain(self.ended.as_ref().map(|ended| ended.on)).min()
+    }
+
     /// The last day that belongs to it: as planned, or the day on which it was ended.
     pub fn end(&self) -> Day {
-        self.ended.as_ref().map_or(self.last(), |ended| ended.on.min(self.last()))
+        self.ended_on().map_or(self.last(), |on| on.min(self.last()))
+    }
+
+    /// Whether a program that knows only the schemas before 7 cannot read it.
+    pub fn needs_schema_7(&self) -> bool {
+        !self.design.lot.has_orders() || self.design.looks
     }
 
     /// Where a day lies against it.
     pub fn stage(&self, today: Day) -> TrialStage {
-        let ended = self.ended.as_ref().is_some_and(|ended| today >= ended.on);
+        let ended = self.ended_on().is_some_and(|on| today >= on);
         if ended || today > self.end() {
             TrialStage::Over
         } else if today < self.start {
@@ -246,22 +222,38 @@ impl Trial {
         self.order.chars().map(|period| period == 'B')
     }
 
-    /// Whether a day is on; `None` for a day that does not belong to it.
+    /// Whether a day is on; `None` for a day that does not belong to it, and for one on which neither side is treated.
     pub fn is_on(&self, day: Day) -> Option<bool> {
-        let row = usize::try_from(day.days_since(self.start)).ok().filter(|_| self.has(day))?;
+        let row = usize::try_from(day.days_since(self.treated_from())).ok().filter(|_| self.has(day))?;
         self.on().nth(row.checked_div(usize::from(self.design.days_per_period))?)
     }
 
+    /// First day of the first period: the days before it leave both sides untreated.
+    pub fn treated_from(&self) -> Day {
+        self.start.plus(i32::from(self.design.lot.untreated_days()))
+    }
+
     /// What is to be done on a day; `None` for a day that does not belong to it.
-    pub fn instruction(&self, day: Day) -> Option<&Name> {
-        self.is_on(day).map(|on| if on { &self.factor.on } else { &self.factor.off })
+    pub fn instruction(&self, day: Day) -> Option<&str> {
+        match self.is_on(day) {
+            Some(true) => Some(self.factor.on.as_str()),
+            Some(false) => Some(self.factor.off.as_str()),
+            None => (self.has(day) && day < self.treated_from()).then_some(NEITHER_SIDE),
+        }
+    }
+
+    /// The place that is treated on a day; `None` unless it compares two sides and one of them is treated that day.
+    pub fn treated(&self, day: Day) -> Option<Region> {
+        let (sides, on) = (self.sides?, self.is_on(day)?);
+        Some(if on { sides.one } else { sides.other })
     }
 
     /// First day, day behind the last, and whether it was on, of every period.
     pub fn periods(&self) -> impl Iterator<Item = (Range<Day>, bool)> + '_ {
         let long = i32::from(self.design.days_per_period);
+        let from = self.treated_from();
         self.on().zip(0_i32..).map(move |(on, place)| {
-            let first = self.start.plus(place.saturating_mul(long));
+            let first = from.plus(place.saturating_mul(long));
             (first..first.plus(long), on)
         })
     }

@@ -10,6 +10,7 @@ use crate::model::time::Day;
 use crate::model::trial::Trial;
 
 /// The columns: number of the trial in this diary, its first day, the day, its period from 1, 1 on or 0 off, the answer or nothing.
+/// Days on which neither side is treated have no period.
 pub const COLUMNS: &str = "trial,start,date,period,on,kept";
 
 /// The days of all trials, by trial and day.
@@ -24,6 +25,12 @@ pub fn to_csv(diary: &Diary, table: &DayTable) -> String {
 }
 
 fn rows(text: &mut String, trial: &Trial, until: Day) {
+    let mut day = trial.start;
+    while day < trial.treated_from() && day <= until && trial.has(day) {
+        let kept = trial.kept.get(&day).map_or("", |kept| kept.label());
+        writeln!(text, "{},{},{day},,,{kept}", trial.id.0, trial.start).ok();
+        day = day.plus(1);
+    }
     for (place, (days, on)) in trial.periods().enumerate() {
         let mut day = days.start;
         while day < days.end && day <= until && trial.has(day) {

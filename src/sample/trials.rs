@@ -67,6 +67,7 @@ impl Planned {
             days_per_period: self.days_per_period,
             washout_days: 0,
             carry_over: true,
+            looks: false,
         };
         let [name, on, off] = [self.name, self.on, self.off].map(Name::new);
         let mut trial = Trial {
@@ -84,6 +85,7 @@ impl Planned {
             order: self.order.to_owned(),
             sides: None,
             kept: BTreeMap::new(),
+            looked: Vec::new(),
             ended: None,
             order_seen: None,
             resumed: None,

@@ -25,7 +25,8 @@ fn plan(criterion: &mut Criterion) {
     });
     for days in [0, 2] {
         group.bench_function(format!("half gone after {days} days"), |bencher| {
-            bencher.iter(|| Plan::for_half_life(black_box(OWN), (1.0, days), USUAL_MOST_DAYS, 1, &|| true));
+            bencher
+                .iter(|| Plan::for_half_life(black_box(OWN), (1.0, days), (None, false), USUAL_MOST_DAYS, 1, &|| true));
         });
     }
     group.finish();

@@ -228,7 +228,7 @@ fn a_trial_that_looks_for_what_lingers_counts_every_day_and_is_judged_as_the_sam
     let said = words::sentences(only(&diary), &judged, table.column("redness").unwrap()).join(" ");
     assert!(said.contains("The size counts every day"), "{said}");
     // No order is lost or won by it: the same eighty-four are compared.
-    assert_eq!(judged.verdict.unwrap().orders, 84);
+    assert_eq!(judged.verdict.unwrap().orders, Some(84));
     assert_eq!(draw(design, 3).unwrap(), draw(TEN_WEEKS, 3).unwrap(), "the lot is the same");
 }
 

@@ -22,6 +22,7 @@ pub const TEN_WEEKS: TrialDesign = TrialDesign {
     days_per_period: 7,
     washout_days: 2,
     carry_over: false,
+    looks: false,
 };
 
 /// A trial of dairy on redness, with an order that its lot can draw, off first.
@@ -47,6 +48,7 @@ pub fn trial(start: Day) -> Trial {
         order: "ABBABAABAB".to_owned(),
         sides: None,
         kept: [].into(),
+        looked: Vec::new(),
         ended: None,
         order_seen: None,
         resumed: None,

@@ -70,6 +70,17 @@ pub enum Inconclusive {
         /// All periods.
         periods: usize,
     },
+    /// Of two sides one is not enough.
+    #[error(
+        "not enough logged to say: both sides on {logged} of {days} days, and 60 in 100 are needed; a new trial needs both sides \
+         on the same days"
+    )]
+    SidesTooLittleLogged {
+        /// Days with both.
+        logged: usize,
+        /// All days.
+        days: usize,
+    },
     /// The outcome never changed.
     #[error(
         "the outcome was the same on every day that counts, so nothing can be told from it; choose one that changes"

@@ -1,52 +1,20 @@
 //! A plan: designs side by side with what each could find, and the one that is recommended.
 //!
-//! What is compared is fixed here, so that the same diary always gets the same plan. A factor that lingers for some days needs
+//! A factor that lingers for some days needs
 //! periods of which the first days do not count; switching every day or two finds more in fewer days, but only where the factor
 //! acts and leaves within a day (statistics page, section 4.1).
 
 use std::thread;
 
-use super::design::Design;
-use super::planner::{Forecast, OwnNoise, forecast, forecast_lingering};
-use super::randomisation::Randomisation;
+use super::candidate::{CANDIDATES, Candidate, SideWay};
+use super::planner::{Forecast, OwnNoise, forecast, forecast_lingering, forecast_looked_at, forecast_sides};
+use super::recorded::design_of;
+use super::side_test::SideTest;
 
 /// A plan that finds the smallest change in at least this share of trials is good enough.
 pub const ENOUGH_POWER: f64 = 0.8;
 /// Days that a trial may take unless the person says otherwise: 16 weeks.
 pub const USUAL_MOST_DAYS: usize = 112;
-
-/// A design that is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Candidate {
-    /// Number of periods.
-    pub periods: usize,
-    /// Days of each.
-    pub days_per_period: usize,
-    /// Days dropped at the start of each.
-    pub washout: usize,
-    /// Whether they are drawn in pairs.
-    pub in_pairs: bool,
-    /// Whether what lingers is looked for in the statistic, and no day dropped.
-    pub carry_over: bool,
-}
-
-/// Designs from short to long, for factors that act at once and for those that linger.
-const CANDIDATES: &[Candidate] = &[
-    candidate(20, 1, 0, true),
-    candidate(20, 2, 0, true),
-    candidate(28, 2, 0, true),
-    candidate(10, 4, 1, false),
-    candidate(12, 4, 1, false),
-    candidate(16, 4, 1, false),
-    candidate(20, 4, 1, false),
-    candidate(10, 7, 2, false),
-    candidate(12, 7, 2, false),
-    candidate(16, 7, 2, false),
-];
-
-const fn candidate(periods: usize, days_per_period: usize, washout: usize, in_pairs: bool) -> Candidate {
-    Candidate { periods, days_per_period, washout, in_pairs, carry_over: false }
-}
 
 /// How long what is tried acts on, once it is begun or left off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,30 +39,6 @@ impl ActsFor {
     /// Whether a design judges such a factor fairly.
     pub fn suits(self, candidate: Candidate) -> bool {
         self != Self::SomeDays || candidate.leaves_room()
-    }
-}
-
-/// Periods alike in a row that a balanced lot may draw.
-pub(super) const MOST_ALIKE: usize = 2;
-
-impl Candidate {
-    /// How its order is drawn.
-    pub fn randomisation(self) -> Randomisation {
-        if self.in_pairs {
-            Randomisation::Pairs { pairs: self.periods / 2 }
-        } else {
-            Randomisation::Balanced { periods: self.periods, most_alike: MOST_ALIKE }
-        }
-    }
-
-    /// Days of the whole trial.
-    pub fn days(self) -> usize {
-        self.periods * self.days_per_period
-    }
-
-    /// Whether the first days of each period are left out, so that a factor that lingers for a day or two is judged fairly.
-    pub fn leaves_room(self) -> bool {
-        self.washout > 0
     }
 }
 
@@ -123,29 +67,41 @@ impl Plan {
     ) -> Option<Self> {
         let fitting: Vec<Candidate> =
             CANDIDATES.iter().copied().filter(|candidate| candidate.days() <= most_days).collect();
-        let judge = |design: &Design| forecast(design, &own, difference, seed, go_on);
+        let judge =
+            |candidate: Candidate| forecast(&design_of(candidate.design()).ok()?, &own, difference, seed, go_on);
         Self::side_by_side(own, &fitting, ActsFor::SomeDays, &judge)
     }
 
     /// The same for a factor of which half comes or goes in some days: no day is dropped, and the statistic looks for what lingers.
+    /// `sides` says how two sides are compared, if they are, and `looks`
+    /// whether it is looked at on the way, where that could end it.
     pub fn for_half_life(
         own: OwnNoise,
         (difference, half_life_days): (f64, u8),
+        (sides, looks): (Option<SideWay>, bool),
         most_days: usize,
         seed: u64,
         go_on: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
-        let lingers = half_life_days > 0;
-        let undropped = |candidate: &Candidate| Candidate { washout: 0, carry_over: lingers, ..*candidate };
-        let fitting: Vec<Candidate> =
-            CANDIDATES.iter().map(undropped).filter(|candidate| candidate.days() <= most_days).collect();
-        let judge = |design: &Design| {
-            if lingers {
-                let sought = (difference, f64::from(half_life_days));
-                forecast_lingering(design, &own, sought, seed, go_on)
-            } else {
-                forecast(design, &own, difference, seed, go_on)
+        let all = sides.map_or(CANDIDATES, SideWay::candidates).iter();
+        let fitting: Vec<Candidate> = all
+            .map(|candidate| candidate.for_half_life(half_life_days))
+            .filter(|candidate| candidate.days() <= most_days && candidate.leaves_enough())
+            .map(|candidate| candidate.looked_at(looks))
+            .collect();
+        let sought = (difference, f64::from(half_life_days));
+        let judge = |candidate: Candidate| match SideTest::new(candidate.design()) {
+            Some(test) => forecast_sides(test, &own, sought, seed, go_on),
+            None if candidate.looks => {
+                let after: Vec<usize> =
+                    candidate.design().look_after().chain([candidate.periods]).map(usize::from).collect();
+                let design = design_of(candidate.design()).ok()?;
+                forecast_looked_at(&design, &own, sought, &after, seed, go_on)
             }
+            None if candidate.carry_over => {
+                forecast_lingering(&design_of(candidate.design()).ok()?, &own, sought, seed, go_on)
+            }
+            None => forecast(&design_of(candidate.design()).ok()?, &own, difference, seed, go_on),
         };
         Self::side_by_side(own, &fitting, ActsFor::HalfLife { days: half_life_days }, &judge)
     }
@@ -154,12 +110,9 @@ impl Plan {
         own: OwnNoise,
         fitting: &[Candidate],
         acts: ActsFor,
-        forecast: &(dyn Fn(&Design) -> Option<Forecast> + Sync),
+        forecast: &(dyn Fn(Candidate) -> Option<Forecast> + Sync),
     ) -> Option<Self> {
-        let judge = |candidate: &Candidate| {
-            let design = Design::new(candidate.randomisation(), candidate.days_per_period, candidate.washout).ok()?;
-            Some((*candidate, forecast(&design)?))
-        };
+        let judge = |candidate: &Candidate| Some((*candidate, forecast(*candidate)?));
         // Every second one on either side, since they are sorted by how long they take.
         let of_side = |side: usize| fitting.iter().skip(side).step_by(2).map(judge).collect::<Option<Vec<_>>>();
         let (one, other) = thread::scope(|scope| {
@@ -198,9 +151,10 @@ impl Plan {
             }
         };
         if let Some((candidate, forecast)) = self.recommended.and_then(|place| self.designs.get(place)) {
-            let left_out = match self.acts {
-                ActsFor::HalfLife { .. } => "every day counts".to_owned(),
-                _ => format!("with {} left out at the start of each period", days(candidate.washout)),
+            let left_out = match (candidate.lot.has_orders(), self.acts) {
+                (true, ActsFor::HalfLife { .. }) => "every day counts".to_owned(),
+                (true, _) => format!("with {} left out at the start of each period", days(candidate.washout)),
+                (false, _) => "and even then no more than that it is possible".to_owned(),
             };
             return format!(
                 "{} days: the shortest that would show it in at least 80 of 100 such trials ({} of 100), {left_out}.{shorter}",
@@ -226,6 +180,6 @@ fn of_100(share: f64) -> String {
     format!("{:.0}", 100.0 * share)
 }
 
-fn days(count: usize) -> String {
+fn days(count: u16) -> String {
     if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
 }

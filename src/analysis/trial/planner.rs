@@ -3,10 +3,12 @@
 //! the same.
 
 use super::belief::normal_below;
-use super::design::Design;
+use super::design::{Design, build_up};
+use super::looks::Drawn;
 use super::periods::Statistic;
 use super::randomisation::LEVEL;
 use super::sequence::Sequence;
+use super::side_test::SideTest;
 use super::verdict::{Method, among};
 use crate::analysis::engine::basis::Basis;
 use crate::analysis::engine::gram::inverse_gram;
@@ -107,6 +109,8 @@ pub struct Forecast {
     pub cannot_say: f64,
     /// Days of the trial.
     pub days: usize,
+    /// Days that it takes on average; fewer where looks on the way may end it.
+    pub mean_days: f64,
 }
 
 /// What a design could find of a difference between on and off, in the unit of the outcome, from [`TRIALS`] made-up trials judged
@@ -131,12 +135,79 @@ pub fn forecast_lingering(
     seed: u64,
     go_on: &dyn Fn() -> bool,
 ) -> Option<Forecast> {
-    let mut orders = design.randomisation().compared(seed).ok()?;
-    if orders.len() > MOST_ORDERS {
-        let mut rng = Rng::new(seed, OF_ORDERS);
-        orders = (0..MOST_ORDERS).filter_map(|_| rng.pick(&orders).copied()).collect();
-    }
+    let orders = some_orders(design, seed)?;
     forecast_among(&orders, (Statistic::CarryOver, half_life_days), design, own, difference, seed, go_on)
+}
+
+/// Orders to compare made-up trials with, at most [`MOST_ORDERS`].
+fn some_orders(design: &Design, seed: u64) -> Option<Vec<Sequence>> {
+    let orders = design.randomisation().compared(seed).ok()?;
+    if orders.len() <= MOST_ORDERS {
+        return Some(orders);
+    }
+    let mut rng = Rng::new(seed, OF_ORDERS);
+    Some((0..MOST_ORDERS).filter_map(|_| rng.pick(&orders).copied()).collect())
+}
+
+/// The same for a trial that is looked at after some numbers of periods, the last of them its end. It ends at the first look that
+/// finds a difference or is hopeless.
+pub fn forecast_looked_at(
+    design: &Design,
+    own: &OwnNoise,
+    (difference, half_life_days): (f64, f64),
+    after: &[usize],
+    seed: u64,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Forecast> {
+    let orders = some_orders(design, seed)?;
+    let statistic = if half_life_days > 0.0 { Statistic::CarryOver } else { Statistic::Whitened };
+    let method = Method { statistic, covariates: &[] };
+    let mut rng = Rng::new(seed, OF_TRIALS);
+    let (mut found, mut silent, mut days) = (0, 0, 0);
+    for _ in 0..TRIALS {
+        if !go_on() {
+            return None;
+        }
+        let sequence = *rng.pick(&orders)?;
+        let cells = own.trial(design.exposure(sequence, half_life_days), difference, &mut rng);
+        match (Drawn { orders: &orders, method, design, sequence, cells: &cells }).staged(after, true) {
+            Ok(staged) => {
+                found += usize::from(staged.verdict.is_difference());
+                days += design.days_of(staged.periods).start;
+            }
+            Err(_) => {
+                silent += 1;
+                days += design.days();
+            }
+        }
+    }
+    let share = |count: usize| count as f64 / TRIALS as f64;
+    Some(Forecast { power: share(found), cannot_say: share(silent), days: design.days(), mean_days: share(days) })
+}
+
+/// The same for two sides of which one is treated for long, judged by the size of their difference.
+pub fn forecast_sides(
+    test: SideTest,
+    own: &OwnNoise,
+    (difference, half_life_days): (f64, f64),
+    seed: u64,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Forecast> {
+    let mut rng = Rng::new(seed, OF_TRIALS);
+    let (mut found, mut silent) = (0, 0);
+    for _ in 0..TRIALS {
+        if !go_on() {
+            return None;
+        }
+        let one_first = rng.chance(0.5);
+        let cells = own.trial(build_up(test.treated(one_first), half_life_days), difference, &mut rng);
+        match test.judge(one_first, &cells) {
+            Ok((verdict, _)) => found += usize::from(verdict.is_difference()),
+            Err(_) => silent += 1,
+        }
+    }
+    let share = |count: usize| count as f64 / TRIALS as f64;
+    Some(Forecast { power: share(found), cannot_say: share(silent), days: test.days(), mean_days: test.days() as f64 })
 }
 
 fn forecast_among(
@@ -162,7 +233,12 @@ fn forecast_among(
         }
     }
     let share = |count: usize| count as f64 / TRIALS as f64;
-    Some(Forecast { power: share(found), cannot_say: share(silent), days: design.days() })
+    Some(Forecast {
+        power: share(found),
+        cannot_say: share(silent),
+        days: design.days(),
+        mean_days: design.days() as f64,
+    })
 }
 
 /// The power by a closed form, to compare many designs at once before one is looked at closely: the probability that a normal

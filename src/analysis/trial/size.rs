@@ -4,6 +4,7 @@
 //! three. With those of days it would be too narrow.
 
 use super::design::{Counted, Design};
+use super::randomisation::LEVEL;
 use super::sequence::Sequence;
 use crate::analysis::engine::kalman::Noise;
 use crate::analysis::gls::{self, Gls};
@@ -20,8 +21,10 @@ pub struct Size {
     pub difference: f64,
     /// Its standard error.
     pub error: f64,
-    /// Ends of its 95 % interval.
+    /// Ends of its interval.
     pub interval: (f64, f64),
+    /// Share of such intervals that miss the truth: .05 for one of 95 %.
+    pub level: f64,
     /// Degrees of freedom.
     pub df: f64,
     /// The noise model, fitted beside the factor.
@@ -46,7 +49,7 @@ pub fn size_beside(
     let df = counted.kept.len().checked_sub(COLUMNS).filter(|df| *df > 0)? as f64;
     let fit = fit_beside(covariates, design, sequence, counted, given)?;
     let (difference, error) = (fit.slopes[FACTOR], fit.errors[FACTOR]);
-    Some(Size { difference, error, interval: fit.interval(FACTOR, df), df, noise: fit.noise })
+    Some(Size { difference, error, interval: fit.interval(FACTOR, df), level: LEVEL, df, noise: fit.noise })
 }
 
 /// The fit behind it: level, factor and line, in this order.

@@ -14,17 +14,22 @@ use crate::analysis::engine::Cells;
 use crate::analysis::engine::kalman::Noise;
 
 /// Statistics nearer than this are the same.
-const ALIKE: f64 = 1e-9;
+pub(super) const ALIKE: f64 = 1e-9;
+
+/// The largest p that counts as a difference where no order can be judged by and the size alone speaks.
+pub const SIZE_LEVEL: f64 = 0.01;
 
 /// A verdict.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict {
-    /// Two-sided p: share of orders that differ by at least as much.
+    /// Two-sided p: share of orders that differ by at least as much, or, where there are no orders, of noise that would.
     pub p: f64,
     /// The statistic of the order that was drawn; above 0 if the outcome was higher on.
     pub statistic: f64,
-    /// Orders it was compared with, itself among them.
-    pub orders: usize,
+    /// Orders it was compared with, itself among them; `None` where one toss drew the side and the size alone speaks.
+    pub orders: Option<usize>,
+    /// The largest p that counts as a difference.
+    pub limit: f64,
     /// The noise model that was taken out.
     pub noise: Noise,
     /// Half-life of exposure with which the statistic was largest, in days; 0 unless carry-over is looked for.
@@ -36,9 +41,9 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// Whether the difference is more than the lot alone would have made.
+    /// Whether the difference is more than the lot alone would have made, or, where there are no orders, whether it is possible.
     pub fn is_difference(&self) -> bool {
-        self.p <= LEVEL
+        self.p <= self.limit
     }
 }
 
@@ -112,7 +117,8 @@ pub(super) fn among(
     Ok(Verdict {
         p: (as_large + own) as f64 / (orders.len() + own) as f64,
         statistic: periods.shown(sequence),
-        orders: orders.len() + own,
+        orders: Some(orders.len() + own),
+        limit: LEVEL,
         noise: periods.noise,
         half_life_days: periods.half_life_days(sequence),
         days: counted.days,

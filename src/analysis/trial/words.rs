@@ -2,7 +2,9 @@
 //! without a difference is a result like any other.
 
 use super::error::Inconclusive;
+use super::look_words;
 use super::recorded::{AdherenceDays, Judged};
+use super::side_words;
 use super::size::Size;
 use crate::analysis::insights::words::{label, lowered};
 use crate::columns::{Column, DayTable};
@@ -20,6 +22,10 @@ pub const WHY_NOT_TO_LOOK: &str =
 /// While a trial runs.
 pub const NO_PEEK: &str =
     "The result opens when the last day is over. A result that is looked at early is wrong more often.";
+
+/// What looks on the way are, said before they are chosen.
+pub const LOOKS: &str = "After a third and after two thirds of the periods the program looks for you, at limits that keep the verdict as \
+     strict as without looks. You are told only whether the trial goes on. Plans with too few orders are not looked at.";
 
 /// Where the outcome of a trial is not in the diary any more.
 pub const OUTCOME_GONE: &str = "Its outcome is not in the diary any more, so there is nothing to judge.";
@@ -42,6 +48,9 @@ pub fn headline(trial: &Trial, judged: &Judged, outcome: &Column) -> String {
     let name = &outcome.label;
     let between = if trial.sides.is_some() { "on the treated side and on the other" } else { "on and off" };
     match &judged.verdict {
+        Ok(verdict) if verdict.is_difference() && verdict.orders.is_none() => {
+            format!("A difference is possible: {name} was not the same {between}.")
+        }
         Ok(verdict) if verdict.is_difference() => {
             format!("A difference was shown: {name} was not the same {between}.")
         }
@@ -57,7 +66,10 @@ pub fn sentences(trial: &Trial, judged: &Judged, outcome: &Column) -> Vec<String
         said.push(format!("{}.", capital(&reason.to_string())));
     }
     if let Some(size) = &judged.size {
-        said.push(size_words(trial, size, outcome));
+        said.push(match &judged.verdict {
+            Ok(verdict) if verdict.orders.is_none() => side_words::size(size, verdict, outcome),
+            _ => size_words(trial, size, outcome),
+        });
         if trial.design.carry_over {
             said.push(
                 "The size counts every day, also those on which it was still coming or going, so its full size may be larger."
@@ -65,10 +77,11 @@ pub fn sentences(trial: &Trial, judged: &Judged, outcome: &Column) -> Vec<String
             );
         }
     }
-    if let Ok(verdict) = &judged.verdict {
+    if let Ok(verdict) = &judged.verdict
+        && let Some(orders) = verdict.orders
+    {
         said.push(format!(
-            "Of the {} orders that could have been drawn, a share of {} would show as much by chance alone (p {}).",
-            verdict.orders,
+            "Of the {orders} orders that could have been drawn, a share of {} would show as much by chance alone (p {}).",
             percent(verdict.p),
             chance(verdict.p)
         ));
@@ -85,6 +98,8 @@ pub fn sentences(trial: &Trial, judged: &Judged, outcome: &Column) -> Vec<String
             trial.days()
         ));
     }
+    said.extend(side_words::judged_by_size(trial, judged, outcome));
+    said.extend(look_words::result(trial));
     said.extend(belief_words(trial, judged, outcome));
     said
 }
@@ -94,15 +109,21 @@ pub fn size_words(trial: &Trial, size: &Size, outcome: &Column) -> String {
     let words = Effect { estimate: size.difference, interval: size.interval }.words(&outcome.quantity());
     if trial.sides.is_some() {
         return format!(
-            "On the treated side {} was {} than on the other (95 % interval {}).",
+            "On the treated side {} was {} than on the other ({} interval {}).",
             lowered(&outcome.label),
             words.size,
+            percent(1.0 - size.level),
             words.interval
         );
     }
     format!(
-        "On days with “{}”, {} was {} than on days with “{}” (95 % interval {}).",
-        trial.factor.on, outcome.label, words.size, trial.factor.off, words.interval
+        "On days with “{}”, {} was {} than on days with “{}” ({} interval {}).",
+        trial.factor.on,
+        outcome.label,
+        words.size,
+        trial.factor.off,
+        percent(1.0 - size.level),
+        words.interval
     )
 }
 
@@ -152,6 +173,7 @@ pub fn standing(trial: &Trial, today: Day) -> String {
     match (trial.stage(today), &trial.ended) {
         (TrialStage::Ahead, _) => format!("starts {}, {days} days", trial.start.brief(today)),
         (TrialStage::Running { day }, _) => format!("day {day} of {days}"),
+        (TrialStage::Over, _) if trial.ended_by_look().is_some() => look_words::standing(trial, today),
         (TrialStage::Over, Some(ended)) => {
             let day = ended.on.days_since(trial.start) + 1;
             let why = ended.why.as_ref().map_or_else(String::new, |why| format!(": {why}"));
@@ -178,16 +200,14 @@ pub fn plan(trial: &Trial, table: &DayTable) -> Vec<String> {
         format!("Judged by {}; a change of {smallest} or more would matter.", label(table, &trial.outcome)),
     ];
     let names = |keys: &[String]| keys.iter().map(|key| label(table, key)).collect::<Vec<_>>().join(", ");
-    said.extend(trial.sides.map(|sides| {
-        let [one, other] = [sides.one, sides.other].map(|place| place.label().to_lowercase());
-        format!("One side is treated at a time: the {one} on days on, the {other} on days off. The two are compared day by day.")
-    }));
+    said.extend(trial.sides.map(|sides| side_words::sides(trial.design.lot, sides)));
     if !trial.watched.is_empty() {
         said.push(format!("Watched beside it: {}.", names(&trial.watched)));
     }
     if !trial.covariates.is_empty() {
         said.push(format!("Taken out of it before it is judged: {}.", names(&trial.covariates)));
     }
+    said.extend(look_words::plan(trial));
     said.extend(trial.order_seen.map(|day| format!("The whole order was looked at on {}.", day.short())));
     said.extend(
         trial.resumed.map(|day| {
@@ -208,6 +228,9 @@ pub fn watched(trial: &Trial, judged: &Judged, outcome: &Column) -> String {
 /// The periods of a trial in one line.
 pub fn design(trial: &Trial) -> String {
     let design = trial.design;
+    if !design.lot.has_orders() {
+        return format!("{}.", capital(&side_words::stretches(design)));
+    }
     let washout = match design.washout_days {
         0 if design.carry_over => "every day counts, and what lingers for days is looked for".to_owned(),
         0 => "every day counts".to_owned(),

@@ -48,8 +48,14 @@ impl Along {
 /// The bands of the periods: those on filled, those off outlined, those not known blank; days that do not count are lighter.
 fn bands(figure: &mut FigureBuilder, along: &Along, design: TrialDesign, on: &[Option<bool>], top: f32) {
     let (long, washout) = (f32::from(design.days_per_period), f32::from(design.washout_days));
+    let untreated = f32::from(design.lot.untreated_days());
+    if untreated > 0.0 {
+        let (left, right) = (along.edge(0.0), along.edge(untreated));
+        figure.fill([left + 0.5, top, right - left - 1.0, BAND], palette::COURSE, 0.06);
+        figure.text((f32::midpoint(left, right), top + 15.0), 10.0, Anchor::Middle, palette::TEXT, "neither");
+    }
     for (place, on) in on.iter().enumerate() {
-        let from = place as f32 * long;
+        let from = untreated + place as f32 * long;
         let (left, counts, right) = (along.edge(from), along.edge(from + washout), along.edge(from + long));
         let opacity = match on {
             Some(true) => 0.75,
@@ -96,16 +102,21 @@ pub fn plan(name: &str, start: Day, design: TrialDesign, on: &[Option<bool>], wi
     let along = Along::new(start, days, figure.width);
     bands(&mut figure, &along, design, on, TOP);
     days_below(&mut figure, &along, last, TOP + BAND + 16.0);
-    let notes =
-        ["Half of the periods are on; the lot decides which.", "Lighter days at the start of a period do not count."];
+    let drawn = if design.lot.has_orders() {
+        "Half of the periods are on; the lot decides which."
+    } else {
+        "A toss decides which side is treated; before that neither is."
+    };
+    let notes = [drawn, "Lighter days at the start of a period do not count."];
     for (line, note) in notes.iter().enumerate() {
         let at = (8.0, TOP + BAND + 36.0 + 15.0 * line as f32);
         figure.text(at, BODY, Anchor::Start, palette::QUIET, note);
     }
     let mut csv = "period,first,last,on\n".to_owned();
+    let treated_from = start.plus(i32::from(design.lot.untreated_days()));
     for (place, on) in on.iter().enumerate() {
-        let from =
-            start.plus(i32::try_from(place).unwrap_or(i32::MAX).saturating_mul(i32::from(design.days_per_period)));
+        let from = treated_from
+            .plus(i32::try_from(place).unwrap_or(i32::MAX).saturating_mul(i32::from(design.days_per_period)));
         let to = from.plus(i32::from(design.days_per_period) - 1);
         let on = on.map_or("", |on| if on { "1" } else { "0" });
         writeln!(csv, "{},{from},{to},{on}", place + 1).ok();
@@ -140,8 +151,14 @@ pub fn result(trial: &Trial, judged: &Judged, outcome: &Column, styles: &SeriesS
     }
     let style = styles.of(&outcome.key);
     let (long, washout) = (usize::from(trial.design.days_per_period), usize::from(trial.design.washout_days));
+    let untreated = usize::from(trial.design.lot.untreated_days());
+    for (day, value) in judged.cells.iter().take(untreated).enumerate() {
+        if let Some(value) = value {
+            figure.mark((along.edge(day as f32 + 0.5), y(*value)), 2.2, style.shape, style.color);
+        }
+    }
     for (place, on) in on.iter().enumerate() {
-        let from = place * long;
+        let from = untreated + place * long;
         if *on {
             let (left, right) = (along.edge(from as f32), along.edge((from + long) as f32));
             figure.fill([left, top, right - left, HIGH], palette::COURSE, 0.10);
@@ -186,12 +203,15 @@ pub fn result(trial: &Trial, judged: &Judged, outcome: &Column, styles: &SeriesS
 pub fn csv(trial: &Trial, judged: &Judged, outcome: &Column) -> String {
     let mut text = format!("date,period,on,{},kept\n", outcome.key);
     let long = usize::from(trial.design.days_per_period).max(1);
+    let untreated = usize::from(trial.design.lot.untreated_days());
     for (row, cell) in judged.cells.iter().enumerate() {
         let day = trial.start.plus(i32::try_from(row).unwrap_or(i32::MAX));
-        let on = trial.on().nth(row / long).map_or("", |on| if on { "1" } else { "0" });
+        let period = row.checked_sub(untreated).map(|row| row / long);
+        let on = period.and_then(|period| trial.on().nth(period)).map_or("", |on| if on { "1" } else { "0" });
+        let period = period.map(|period| (period + 1).to_string()).unwrap_or_default();
         let value = cell.map(|value| value.to_string()).unwrap_or_default();
         let kept = trial.kept.get(&day).map_or("", |kept| kept.label());
-        writeln!(text, "{day},{},{on},{value},{kept}", row / long + 1).ok();
+        writeln!(text, "{day},{period},{on},{value},{kept}").ok();
     }
     text
 }

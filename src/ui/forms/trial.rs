@@ -3,11 +3,15 @@
 
 use eframe::egui::{Label, RichText, Ui, Vec2};
 
+use crate::analysis::trial::look_words;
+use crate::analysis::trial::side_stop::made_worse;
+use crate::analysis::trial::side_words;
 use crate::analysis::trial::words::standing;
 use crate::edit::Command;
+use crate::model::region::Region;
 use crate::model::time::{ClockTime, Day};
 use crate::model::trial::{Adherence, Trial, TrialStage};
-use crate::ui::command::{Destination, UiCommands};
+use crate::ui::command::{Destination, DialogRequest, UiCommands};
 use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::row_focus::{self, Pressed, Row};
 use crate::ui::widgets::{Edited, caption_ui, card, cell};
@@ -35,6 +39,19 @@ pub(super) fn trial_ui(ui: &mut Ui, workspace: &Workspace, day: Day, commands: &
         } else {
             instruction_ui(ui, trial, (day, today), commands);
         }
+        if day == today
+            && let Some(place) = made_worse(trial, &workspace.table(), today)
+        {
+            worse_ui(ui, trial, place, commands);
+        }
+        if day == today && trial.due_look(today).is_some() {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(look_words::DUE);
+                if ui.link("to the look").clicked() {
+                    commands.go(Destination::Trial(trial.id));
+                }
+            });
+        }
         if day <= today && trial.has(day) {
             let writable = workspace.read_only().is_none();
             let edited = ui.add_enabled_ui(writable, |ui| kept_ui(ui, trial.kept.get(&day).copied())).inner;
@@ -49,6 +66,15 @@ pub(super) fn trial_ui(ui: &mut Ui, workspace: &Workspace, day: Day, commands: &
         }
     });
     ui.add_space(space::ROW);
+}
+
+/// What is said where the treated side became worse, with the way to end it.
+fn worse_ui(ui: &mut Ui, trial: &Trial, place: Region, commands: &mut UiCommands) {
+    let words = RichText::new(side_words::made_worse(place)).color(Palette::of(ui).attention);
+    ui.add(Label::new(words).wrap());
+    if ui.link("end the trial").clicked() {
+        commands.open(DialogRequest::EndTrial(trial.id));
+    }
 }
 
 /// The hour of the diary day, 24 and more after midnight: the night belongs to the evening before.
@@ -139,8 +165,14 @@ mod tests {
 
     /// Two periods of two days from 2 March, the first off.
     fn trial() -> Result<Trial, TextError> {
-        let design =
-            TrialDesign { lot: Lot::Pairs, periods: 2, days_per_period: 2, washout_days: 0, carry_over: false };
+        let design = TrialDesign {
+            lot: Lot::Pairs,
+            periods: 2,
+            days_per_period: 2,
+            washout_days: 0,
+            carry_over: false,
+            looks: false,
+        };
         let (name, on, off) = (Name::new("dairy")?, Name::new("milk with two meals")?, Name::new("no dairy")?);
         Ok(Trial {
             id: TrialId(1),
@@ -158,6 +190,7 @@ mod tests {
             order: "AB".to_owned(),
             sides: None,
             kept: BTreeMap::new(),
+            looked: Vec::new(),
             ended: None,
             order_seen: None,
             resumed: None,

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Job;
 use crate::analysis::trial::belief::prior_sd;
+use crate::analysis::trial::candidate::SideWay;
 use crate::analysis::trial::plan::Plan;
 use crate::analysis::trial::planner::{NOISE_DAYS, OwnNoise, TRIALS};
 use crate::analysis::trial::recorded::reading;
@@ -27,6 +28,10 @@ pub struct PlanQuestion {
     pub smallest_change: f64,
     /// Days after which half of what it does has come, or is gone again; 0 within a day.
     pub half_life_days: u8,
+    /// How two sides are compared, if they are.
+    pub sides: Option<SideWay>,
+    /// Whether it is looked at on the way.
+    pub looks: bool,
     /// Days that the trial may take.
     pub most_days: usize,
 }
@@ -59,14 +64,14 @@ impl TrialPlanner {
         }
         self.cancel();
         self.asked = Some(question.clone());
-        let PlanQuestion { own, smallest_change, half_life_days, most_days } = question.clone();
+        let PlanQuestion { own, smallest_change, half_life_days, sides, looks, most_days } = question.clone();
         self.job = Some(Job::start(wake.clone(), move |progress| {
             let made = AtomicUsize::new(0);
             let go_on = || {
                 let made = made.fetch_add(1, Ordering::Relaxed);
                 progress.report(made as f32 / (TRIALS * DESIGNS) as f32).is_continue()
             };
-            Plan::for_half_life(own, (smallest_change, half_life_days), most_days, SEED, &go_on)
+            Plan::for_half_life(own, (smallest_change, half_life_days), (sides, looks), most_days, SEED, &go_on)
         }));
     }
 

@@ -3,14 +3,18 @@
 use crate::words::capital;
 use std::sync::Arc;
 
-use eframe::egui::{Label, RichText, Ui};
+use eframe::egui::{Button, Label, RichText, Ui};
 
 use super::{Turn, VIEW};
 use crate::analysis::insights::words as findings;
 use crate::analysis::trial::error::Inconclusive;
-use crate::analysis::trial::recorded::{AdherenceDays, Judged, judge};
+use crate::analysis::trial::look_words;
+use crate::analysis::trial::recorded::{AdherenceDays, Judged, judge, look, reading};
+use crate::analysis::trial::side_stop::made_worse;
+use crate::analysis::trial::side_words;
 use crate::analysis::trial::words;
 use crate::columns::Column;
+use crate::edit::Command;
 use crate::evidence::gate::Part;
 use crate::evidence::related::{Pair, related};
 use crate::evidence::situation::Person;
@@ -148,11 +152,24 @@ fn running_ui(ui: &mut Ui, trial: &Trial, results: &mut Results, ctx: &mut ViewC
         let past = |day: &Day| *day <= today && trial.has(*day);
         let days = (0..trial.days()).map(|day| trial.start.plus(i32::try_from(day).unwrap_or(i32::MAX))).filter(past);
         let (over, logged) = days.fold((0, 0), |(over, logged), day| {
-            (over + 1, logged + usize::from(table.number(&trial.outcome, day).is_some()))
+            (over + 1, logged + usize::from(reading(trial.sides, &trial.outcome, &table, day).is_some()))
         });
         let name = findings::label(&table, &trial.outcome);
-        ui.label(format!("{name} is logged on {logged} of {}.", crate::words::count(over, "day", "days")));
+        let both = if trial.sides.is_some() { " for both sides" } else { "" };
+        ui.label(format!("{name} is logged{both} on {logged} of {}.", crate::words::count(over, "day", "days")));
+        if let Some(place) = made_worse(trial, &table, today) {
+            ui.add(Label::new(RichText::new(side_words::made_worse(place)).color(Palette::of(ui).attention)).wrap());
+        }
         quiet_ui(ui, words::NO_PEEK);
+        if trial.due_look(today).is_some() {
+            ui.label(look_words::DUE);
+            let writable = workspace.read_only().is_none();
+            if ui.add_enabled(writable, Button::new("Take the look")).clicked()
+                && let Some(found) = look(trial, &table, today)
+            {
+                ctx.commands.edit(Command::LookAtTrial { id: trial.id, found });
+            }
+        }
         let begun = |(days, on): (std::ops::Range<Day>, bool)| (days.start <= today).then_some(on);
         let on: Vec<Option<bool>> = trial.periods().map(begun).collect();
         let drawn = results.figure(trial.id, ui.available_width(), |_, width| {

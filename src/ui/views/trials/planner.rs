@@ -1,6 +1,5 @@
 //! The planner: what is switched, what is judged by, designs side by side with what each could find, and the lock before the draw.
 
-use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,9 +8,10 @@ use eframe::egui::{self, Label, ProgressBar, RichText, Ui};
 use super::Turn;
 use super::questions::{factor_ui, outcome_ui};
 use super::wish::WishDraft;
-use crate::analysis::trial::plan::{Candidate, USUAL_MOST_DAYS};
+use crate::analysis::trial::candidate::{Candidate, SideWay};
+use crate::analysis::trial::plan::USUAL_MOST_DAYS;
 use crate::analysis::trial::planner::Forecast;
-use crate::analysis::trial::{recorded, words};
+use crate::analysis::trial::{recorded, side_words, words};
 use crate::edit::{Command, LATEST_START_DAYS};
 use crate::model::trial::TrialDesign;
 use crate::model::trial_sides::TrialSides;
@@ -28,8 +28,9 @@ use crate::workspace::jobs::trial_plan::{PlanQuestion, TrialPlanner};
 /// How long a trial may take.
 const MOST_DAYS: [(usize, &str); 3] = [(56, "8 weeks"), (84, "12 weeks"), (USUAL_MOST_DAYS, "16 weeks")];
 
-/// What a plan rests on: the diary, outcome, sides, smallest change, half-life, and how long it may take.
-type Asked = (u64, String, Option<TrialSides>, String, u8, usize);
+/// What a plan rests on: the diary, outcome, sides and how they are compared, smallest change, half-life, looks, and how long it may
+/// take.
+type Asked = (u64, String, (Option<TrialSides>, Option<SideWay>), String, (u8, bool), usize);
 
 /// A trial that is being planned.
 pub(super) struct Planner {
@@ -84,9 +85,10 @@ impl Planner {
     fn follow(&mut self, ctx: &ViewContext<'_>) {
         let (draft, workspace) = (&self.draft, ctx.workspace);
         let half_life_days = draft.half_life_days;
-        let sides = draft.sides;
+        let (sides, side_way) = (draft.sides, draft.side_way());
         let (outcome, smallest) = (draft.outcome.clone(), draft.smallest.clone());
-        let now = (workspace.revision(), outcome, sides, smallest, half_life_days, self.most_days);
+        let looks = draft.looks;
+        let now = (workspace.revision(), outcome, (sides, side_way), smallest, (half_life_days, looks), self.most_days);
         if self.asked.as_ref() != Some(&now) {
             self.asked = Some(now);
             self.job.cancel();
@@ -104,7 +106,8 @@ impl Planner {
                     self.no_plan = Some("Say how large a change would matter to you: a number above 0.".to_owned());
                 }
                 (Some(own), Some(smallest_change)) => {
-                    let question = PlanQuestion { own, smallest_change, half_life_days, most_days: self.most_days };
+                    let (sides, most_days) = (side_way, self.most_days);
+                    let question = PlanQuestion { own, smallest_change, half_life_days, sides, looks, most_days };
                     self.job.ask(&question, ctx.wake);
                 }
             }
@@ -126,6 +129,10 @@ impl Planner {
                 self.most_days = days;
             }
         });
+        ui.checkbox(&mut self.draft.looks, "Look on the way, and stop if it is clear or hopeless");
+        if self.draft.looks {
+            caption_ui(ui, words::LOOKS);
+        }
         if let Some(why) = &self.no_plan {
             quiet_ui(ui, why);
             return;
@@ -172,6 +179,9 @@ impl Planner {
             ui,
             &format!("{noise} Real trials find a little less, since nobody is as regular as what is made up."),
         );
+        if chosen.is_some_and(|chosen| !chosen.lot.has_orders()) {
+            caption_ui(ui, side_words::AT_BEST_POSSIBLE);
+        }
         if let Some(candidate) = pressed {
             (self.chosen, self.is_chosen) = (Some(candidate), true);
         }
@@ -205,17 +215,22 @@ impl Planner {
 
 /// A plan in one line.
 fn plan_words(candidate: Candidate, forecast: &Forecast) -> String {
-    let each = crate::words::count(candidate.days_per_period, "day", "days");
-    let order = if candidate.in_pairs { "in pairs" } else { "balanced" };
+    let found = 100.0 * forecast.power;
+    if !candidate.lot.has_orders() {
+        let stretches = side_words::stretches(candidate.design());
+        return format!("{} days: {stretches} · sees it in {found:.0} of 100", candidate.days());
+    }
+    let each = crate::words::count(usize::from(candidate.days_per_period), "day", "days");
+    let order = if candidate.in_pairs() { "in pairs" } else { "balanced" };
     let left_out = match candidate.washout {
         0 => "every day counts".to_owned(),
         days => format!("first {days} left out"),
     };
+    let mean = if candidate.looks { format!(", in {:.0} days on average", forecast.mean_days) } else { String::new() };
     format!(
-        "{} days: {} periods of {each}, {left_out}, {order} · sees it in {:.0} of 100",
+        "{} days: {} periods of {each}, {left_out}, {order} · sees it in {found:.0} of 100{mean}",
         candidate.days(),
         candidate.periods,
-        100.0 * forecast.power
     )
 }
 
@@ -251,7 +266,8 @@ fn card_lock_ui(ui: &mut Ui, planner: &mut Planner, ctx: &mut ViewContext<'_>) -
         if button.clicked()
             && let Some(design) = design
         {
-            let seed = RandomState::new().hash_one(workspace.revision());
+            let number = workspace.diary().trials().count() + 1;
+            let seed = recorded::seed(&workspace.diary_id(), number, planner.draft.start);
             let drawn = recorded::draw(design, seed).ok();
             let trial = drawn.and_then(|order| planner.draft.trial(design, order, seed, workspace.today()));
             if let Some(trial) = trial {

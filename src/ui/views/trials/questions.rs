@@ -3,6 +3,8 @@
 use eframe::egui::{TextEdit, Ui};
 
 use super::wish::{WishDraft, covariates, outcomes, pairs, subjects};
+use crate::analysis::trial::side_test::together;
+use crate::analysis::trial::side_words;
 use crate::evidence::eligible;
 use crate::model::trackable::Direction;
 use crate::model::trial_sides::TrialSides;
@@ -100,7 +102,7 @@ pub(super) fn outcome_ui(ui: &mut Ui, draft: &mut WishDraft, ctx: &ViewContext<'
         }
     });
     caption_ui(ui, "Up to three others. Only the main outcome is tested; of the others the size is shown.");
-    sides_ui(ui, draft, &pairs(&table, &draft.outcome));
+    sides_ui(ui, draft, ctx);
     let known = covariates(&table, draft.subject.as_ref());
     ui.horizontal_wrapped(|ui| {
         ui.label("Taken out of it");
@@ -124,7 +126,9 @@ pub(super) fn outcome_ui(ui: &mut Ui, draft: &mut WishDraft, ctx: &ViewContext<'
 }
 
 /// One side against the other, where the outcome was answered for two mirrored places.
-fn sides_ui(ui: &mut Ui, draft: &mut WishDraft, pairs: &[TrialSides]) {
+fn sides_ui(ui: &mut Ui, draft: &mut WishDraft, ctx: &ViewContext<'_>) {
+    let table = ctx.workspace.table();
+    let pairs = pairs(&table, &draft.outcome);
     if draft.sides.is_some_and(|sides| !pairs.contains(&sides)) {
         draft.choose_sides(None);
     }
@@ -140,11 +144,17 @@ fn sides_ui(ui: &mut Ui, draft: &mut WishDraft, pairs: &[TrialSides]) {
             draft.choose_sides(sides);
         }
     });
-    if draft.sides.is_some() {
-        caption_ui(
-            ui,
-            "One side is treated at a time, and the lot says which. Log both sides on the same days, and let nothing that you try \
-             rub off on the other side. Stop if a side gets much worse for three days.",
-        );
+    let Some(sides) = draft.sides else { return };
+    let mut stays = !draft.may_swap;
+    if ui.checkbox(&mut stays, "The other side is never to be treated").changed() {
+        draft.may_swap = !stays;
+    }
+    caption_ui(
+        ui,
+        "One side is treated at a time, and the lot says which. Log both sides on the same days, at least on 6 of 10, and let nothing \
+         that you try rub off on the other side: no sprays. Stop if a side gets much worse for three days.",
+    );
+    if let Some(words) = side_words::little_gained(together(&table, sides, &draft.outcome, ctx.workspace.today())) {
+        quiet_ui(ui, words);
     }
 }

@@ -1,5 +1,6 @@
 //! What somebody wants to try, while it is being put together: texts as typed, and what they come to.
 
+use crate::analysis::trial::candidate::SideWay;
 use crate::analysis::trial::plan::{HALF_LIVES_DAYS, USUAL_HALF_LIFE_DAYS};
 use crate::columns::{DayTable, Role};
 use crate::evidence::eligible::{self, Wish};
@@ -31,6 +32,10 @@ pub(super) struct WishDraft {
     pub watched: Vec<String>,
     /// The places, where one side is treated at a time.
     pub sides: Option<TrialSides>,
+    /// Whether the treated side may change.
+    pub may_swap: bool,
+    /// Whether it is to be looked at on the way.
+    pub looks: bool,
     /// Columns that are taken out of the outcome before it is judged.
     pub covariates: Vec<String>,
     /// Days after which half of what it does is gone.
@@ -60,6 +65,8 @@ impl WishDraft {
             smallest: "1".to_owned(),
             watched: Vec::new(),
             sides: None,
+            may_swap: true,
+            looks: false,
             covariates: Vec::new(),
             half_life_days: USUAL_HALF_LIFE_DAYS,
             half_life_source: None,
@@ -90,6 +97,11 @@ impl WishDraft {
             let at = |place: Region| format!("{name} on the {} only", place.label().to_lowercase());
             (self.on, self.off) = (at(sides.one), at(sides.other));
         }
+    }
+
+    /// How the two sides are compared, if they are.
+    pub(super) fn side_way(&self) -> Option<SideWay> {
+        self.sides.map(|_| SideWay::fitting(self.half_life_days, self.may_swap))
     }
 
     /// Takes another column out of the outcome, or no longer; more than fit are not taken.
@@ -187,6 +199,7 @@ impl WishDraft {
             order,
             sides: self.sides,
             kept: std::collections::BTreeMap::new(),
+            looked: Vec::new(),
             ended: None,
             order_seen: None,
             resumed: None,
