@@ -9,6 +9,7 @@ use crate::model::entry::Card;
 use crate::model::time::Day;
 use crate::report::doctor::{Preset, Section, USUAL_DAYS};
 use crate::report::document::Paper;
+use crate::report::ink::PictureLook;
 use crate::report::series_style::SeriesStyles;
 
 /// Days the plot shows.
@@ -188,6 +189,8 @@ pub struct ViewState {
     pub lock_after_minutes: u16,
     /// What a report is to hold.
     pub report: ReportChoices,
+    /// How saved pictures look.
+    pub picture: PictureLook,
     /// A folder whose new pictures are offered while Photos is open.
     pub photo_inbox: Option<PathBuf>,
     /// Pictures of that folder that were offered, by name and size.
@@ -252,6 +255,7 @@ impl Default for ViewState {
             looked_back_on: None,
             lock_after_minutes: 15,
             report: ReportChoices::default(),
+            picture: PictureLook::default(),
             photo_inbox: None,
             photos_offered: BTreeSet::new(),
         }
