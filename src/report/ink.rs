@@ -1,6 +1,8 @@
 //! What the colours of a figure are on a dark ground. A figure names the colours of paper; the dark ones stand for them one to one,
 //! in pictures and in the window alike.
 
+use serde::{Deserialize, Serialize};
+
 use super::scene::{Item, Scene, Words, palette};
 
 use palette::Color;
@@ -28,7 +30,8 @@ pub const DARK_SERIES: [Color; 6] = [
 ];
 
 /// The ground of a picture, and how many pixels it has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PictureLook {
     /// Pixels a point, 1 to [`MOST_SCALE`](Self::MOST_SCALE).
     pub scale: u8,

@@ -51,12 +51,15 @@ type Writer<T> = fn(&T, Progress<'_>) -> Result<Made, ReportError>;
 /// Draws a scene into a picture of some look.
 type Painter = fn(&Scene, PictureLook, Progress<'_>) -> Result<Made, ReportError>;
 
+const PNG: Format = Format::new("png", "PNG picture");
+const SVG: Format = Format::new("svg", "SVG drawing");
+
 const PICTURES: Forms<Painter> = &[
-    (Format::new("png", "PNG picture"), |scene, look, _| {
+    (PNG, |scene, look, _| {
         let (bytes, missing_characters) = png::to_png_with(scene, look)?;
         Ok(Made::drawn(bytes, missing_characters))
     }),
-    (Format::new("svg", "SVG drawing"), |scene, look, _| Ok(Made::whole(svg::to_svg(&looked_at(scene, look))))),
+    (SVG, |scene, look, _| Ok(Made::whole(svg::to_svg(&looked_at(scene, look))))),
     (Format::new("pdf", "PDF to print"), |scene, _, progress| {
         let (bytes, warnings) = to_pdf(&on_a_page(scene), progress)?;
         Ok(Made::drawn(bytes, warnings.missing_characters))
@@ -98,6 +101,16 @@ pub struct Format {
 impl Format {
     pub(super) const fn new(ending: &'static str, name: &'static str) -> Self {
         Self { ending, name }
+    }
+
+    /// Whether a picture of this form is made of pixels, so many a point.
+    pub fn has_pixels(self) -> bool {
+        self == PNG
+    }
+
+    /// Whether a picture of this form can have another ground than paper.
+    pub fn has_ground(self) -> bool {
+        self == PNG || self == SVG
     }
 
     /// The form that a file's name asks for. Of endings that are the end of others, the longest counts.

@@ -10,6 +10,7 @@ use crate::model::locale::Locale;
 use crate::model::time::Day;
 use crate::report::doctor::{Preset, Section, USUAL_DAYS};
 use crate::report::document::Paper;
+use crate::report::ink::PictureLook;
 use crate::report::series_style::SeriesStyles;
 
 /// Days the plot shows.
@@ -191,6 +192,8 @@ pub struct ViewState {
     pub lock_after_minutes: u16,
     /// What a report is to hold.
     pub report: ReportChoices,
+    /// How saved pictures look.
+    pub picture: PictureLook,
     /// A folder whose new pictures are offered while Photos is open.
     pub photo_inbox: Option<PathBuf>,
     /// Pictures of that folder that were offered, by name and size.
@@ -256,6 +259,7 @@ impl Default for ViewState {
             looked_back_on: None,
             lock_after_minutes: 15,
             report: ReportChoices::default(),
+            picture: PictureLook::default(),
             photo_inbox: None,
             photos_offered: BTreeSet::new(),
         }

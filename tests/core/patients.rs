@@ -2,12 +2,14 @@
 //! the middle, gaps, a flare now and then, a note for the doctor.
 
 use gutskin::edit::{Command, EntryDraft, Place};
+use gutskin::model::catalogue::Catalogue;
 use gutskin::model::course::{Course, CourseId, CourseKind};
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::EntryKind;
 use gutskin::model::profile::{Condition, Profile, SafetyQuestion, Sex};
 use gutskin::model::region::Region;
 use gutskin::model::text::{Name, Note};
+use gutskin::model::trackable::Kind;
 use gutskin::model::value::Value;
 
 use super::commands::{answer, carry_out, key, today};
@@ -15,7 +17,10 @@ use super::commands::{answer, carry_out, key, today};
 /// Days of each diary.
 const DAYS: i32 = 180;
 /// The day, counted back from today, on which the treatment began.
-const TREATED_FOR: i32 = 60;
+const TREATED_FOR: i32 = 89;
+
+/// How answers differ from day to day.
+const SWAY: [f64; 13] = [0.0, 1.0, -1.0, 0.0, 2.0, -1.0, 0.0, 1.0, -2.0, 0.0, 1.0, 0.0, -1.0];
 
 /// Somebody with one condition.
 pub struct Patient {
@@ -99,11 +104,11 @@ impl Patient {
         let mut log = |name: &str, value: f64| {
             carry_out(diary, answer(day, name, Value::Number(value))).unwrap();
         };
-        // One more or one less from day to day, in a row of its own for each sign.
-        let sway = |place: usize| f64::from((ago * 5 + i32::try_from(place).unwrap() * 3) % 3 - 1);
+        // A little more or less from day to day, in a row of its own for each sign.
+        let sway = |place: usize| SWAY[(usize::try_from(ago).unwrap() * 4 + place * 5) % SWAY.len()];
         for (place, (name, before, after)) in self.signs.iter().enumerate() {
             let usual = if ago <= TREATED_FOR { *after } else { *before };
-            log(name, (usual + sway(place)).max(0.0));
+            log(name, (usual + sway(place)).clamp(0.0, most(name)));
         }
         log("bloating", 3.0 + sway(5));
         log("stress", 4.0 + 2.0 * sway(6));
@@ -117,5 +122,14 @@ impl Patient {
             let value = Some(Value::Number(2.0 + sway(9)));
             carry_out(diary, Command::Answer { day, place, key: key("redness"), value }).unwrap();
         }
+    }
+}
+
+/// The most that can be answered.
+fn most(name: &str) -> f64 {
+    match Catalogue::default().get(name).unwrap().kind {
+        Kind::Grade => 4.0,
+        Kind::Score => 10.0,
+        _ => 100.0,
     }
 }

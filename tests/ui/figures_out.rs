@@ -56,6 +56,34 @@ fn the_figure_of_a_view_is_saved_by_its_keys_with_the_words_that_a_screen_reader
 }
 
 #[test]
+fn a_picture_is_as_large_and_on_the_ground_that_was_chosen_and_the_next_one_too() {
+    let mut window = on_the_map();
+    let mut sizes = Vec::new();
+    let mut save = |window: &mut Window, choices: &[&str], name: &str| {
+        window.press(Modifiers::COMMAND, Key::E);
+        window.click("Form: PNG picture");
+        for choice in choices {
+            window.click(choice);
+        }
+        let path = window.folder.path().join(name);
+        window.replace_text("Save as", &path.display().to_string());
+        window.click("Save");
+        window.wait_for("Saved as", Window::shows);
+        window.press(Modifiers::NONE, Key::Escape);
+        let picture = image::open(path).unwrap().into_rgba8();
+        sizes.push(picture.width());
+        picture.get_pixel(0, 0).0
+    };
+    let paper = [255, 255, 255, 255];
+    assert_eq!(save(&mut window, &["Size: 1x", "Ground: Light"], "one.png"), paper);
+    // The ground of a card of the dark theme.
+    assert_eq!(save(&mut window, &["Size: 3x", "Ground: Dark"], "three.png"), [0x1e, 0x21, 0x24, 255]);
+    assert_eq!(save(&mut window, &[], "again.png"), [0x1e, 0x21, 0x24, 255], "the choice is remembered");
+    assert_eq!(save(&mut window, &["Ground: See-through"], "clear.png")[3], 0);
+    assert!(sizes[1].abs_diff(3 * sizes[0]) <= 3 && sizes[1..].iter().all(|size| *size == sizes[1]), "{sizes:?}");
+}
+
+#[test]
 fn a_right_click_on_a_figure_offers_to_save_and_to_copy_it() {
     let mut window = on_the_map();
     // A box of the map; the figure itself has no rectangle of its own.

@@ -13,9 +13,6 @@ use crate::words::count;
 /// Flags that page one says, the most urgent.
 const MOST_FLAGS: usize = 3;
 
-/// Said over the flags: their words speak to the person, not to whoever reads the report.
-const SAID_TO_PERSON: &str = "In the words that the diary showed to the person who keeps it:";
-
 /// Flags of the period that a doctor should know of, most urgent first.
 pub(super) fn flags(source: &Source<'_>) -> Vec<Block> {
     let request = source.request;
@@ -31,7 +28,9 @@ pub(super) fn flags(source: &Source<'_>) -> Vec<Block> {
     }
     let more = points.len().saturating_sub(MOST_FLAGS);
     points.truncate(MOST_FLAGS);
-    let mut blocks = vec![heading("Needs a look first"), Block::Aside(SAID_TO_PERSON.to_owned()), Block::List(points)];
+    // Their words speak to the person, not to whoever reads the report.
+    let title = "Needs a look first: what the diary said to the person";
+    let mut blocks = vec![heading(title), Block::List(points)];
     if more > 0 {
         blocks
             .push(Block::Aside(format!("{} in the part on warning signs.", count(more, "more stands", "more stand"))));

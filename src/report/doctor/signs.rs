@@ -98,12 +98,10 @@ fn caption(signs: &[&Column]) -> String {
         signs.iter().filter(|column| is_index(column)).map(|column| plain_name(&column.label)).collect();
     let own = match indices.as_slice() {
         [] => String::new(),
-        [one] => format!(" {one} is the diary’s own summary of the day’s answers, no clinic score."),
-        some => format!(" {} are the diary’s own summaries of the day’s answers, no clinic scores.", all_of(some)),
+        [one] => format!(" {one} is the diary’s own summary, no clinic score."),
+        some => format!(" {} are the diary’s own summaries, no clinic scores.", all_of(some)),
     };
-    format!(
-        "Median of the answered days, in brackets the middle half of them. 0 is best; the period before has as many days.{own}"
-    )
+    format!("Median of the answered days and their middle half, 0 is best; the period before has as many days.{own}")
 }
 
 /// The ends of answers that are counts.

@@ -40,7 +40,7 @@ pub struct Overview {
 const LEFT: f32 = 138.0;
 const RIGHT: f32 = 12.0;
 const TOP: f32 = 22.0;
-const ROW: f32 = 26.0;
+const ROW: f32 = 22.0;
 const LANE: f32 = 12.0;
 const BODY: f32 = 10.0;
 /// The most courses drawn, those that ended last; more are counted.
@@ -128,7 +128,8 @@ pub fn draw(overview: &Overview, width: f32) -> Scene {
 fn lanes(spans: &[Span]) -> Vec<&Span> {
     let mut by_end: Vec<&Span> = spans.iter().collect();
     by_end.sort_by_key(|span| std::cmp::Reverse(span.during.1));
-    by_end.truncate(MOST_LANES);
+    // Where some are left out, saying so takes the last lane.
+    by_end.truncate(if spans.len() > MOST_LANES { MOST_LANES - 1 } else { MOST_LANES });
     spans.iter().filter(|span| by_end.iter().any(|drawn| std::ptr::eq(*drawn, *span))).collect()
 }
 

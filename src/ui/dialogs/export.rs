@@ -9,6 +9,7 @@ use crate::report::ReportError;
 use crate::report::chart::ChartRequest;
 use crate::report::diary_files::DiaryRequest;
 use crate::report::fhir::{self, FhirChoices};
+use crate::report::ink::PictureLook;
 use crate::report::output::{Format, Output};
 use crate::storage::ReadOnly;
 use crate::ui::command::UiCommands;
@@ -38,7 +39,7 @@ pub(super) struct ExportDraft {
 
 impl Dialog for ExportDraft {
     fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
-        let ViewContext { workspace, wake, commands, .. } = ctx;
+        let ViewContext { workspace, wake, commands, view, .. } = ctx;
         let title = match &self.output {
             Output::Chart(_) => "Save the chart",
             Output::Figure(_) | Output::Kind(_) => "Save the figure",
@@ -55,14 +56,14 @@ impl Dialog for ExportDraft {
             done_ui(ui, done, &mut self.unshown, commands);
             return;
         }
-        self.choices_ui(ui, workspace);
+        self.choices_ui(ui, workspace, &mut view.picture);
         if let Some(Err(reason)) = &self.answer {
             ui.label(RichText::new(reason).color(Palette::of(ui).attention));
         }
         ui.add_space(8.0);
         let ready = !self.place.path.trim().is_empty() && (self.replace || !self.is_there());
         if modal::foot_ui(ui, "Save", ready, commands) {
-            self.start(workspace, wake);
+            self.start(workspace, view.picture, wake);
         }
     }
 }
@@ -76,7 +77,7 @@ impl ExportDraft {
         Self { output, format, place, replace: false, running: None, answer: None, unshown: None }
     }
 
-    fn choices_ui(&mut self, ui: &mut Ui, workspace: &Workspace) {
+    fn choices_ui(&mut self, ui: &mut Ui, workspace: &Workspace, look: &mut PictureLook) {
         let formats = self.output.kind().formats();
         let choices: Vec<(Format, &str)> = formats.iter().map(|format| (*format, format.name)).collect();
         if let Some(format) = segmented::segmented_ui(ui, "Form", Some(self.format), &choices) {
@@ -85,6 +86,7 @@ impl ExportDraft {
             self.place.path = path.to_string_lossy().into_owned();
             self.answer = None;
         }
+        look_ui(ui, self.format, look);
         self.about_ui(ui);
         let name = Path::new(&self.place.path).file_name().map(|name| name.to_string_lossy().into_owned());
         let asked = Asked::Save { name: name.unwrap_or_default(), filter: (self.format.name, self.format.ending) };
@@ -126,9 +128,9 @@ impl ExportDraft {
         self.output.places(self.format, path).iter().any(|place| place.exists())
     }
 
-    fn start(&mut self, workspace: &Workspace, wake: &Wake) {
+    fn start(&mut self, workspace: &Workspace, look: PictureLook, wake: &Wake) {
         let (output, path) = (self.output.clone(), PathBuf::from(self.place.path.trim()));
-        let export = Export { output, format: self.format, path, replace: self.replace };
+        let export = Export { output, format: self.format, path, look, replace: self.replace };
         match export.start(workspace, wake.clone()) {
             Ok(job) => (self.running, self.answer) = (Some(job), None),
             Err(error) => self.answer = Some(Err(words(&error))),
@@ -142,6 +144,23 @@ impl ExportDraft {
                 Ok(made) => made.map_err(|error| words(&error)),
                 Err(ended) => Err(ended.to_string()),
             });
+        }
+    }
+}
+
+/// How large a picture is, and what is behind it.
+fn look_ui(ui: &mut Ui, format: Format, look: &mut PictureLook) {
+    if format.has_pixels() {
+        let sizes = [(1, "1x"), (2, "2x"), (3, "3x"), (4, "4x")];
+        if let Some(scale) = segmented::segmented_ui(ui, "Size", Some(look.scale), &sizes) {
+            look.scale = scale;
+        }
+    }
+    if format.has_ground() {
+        let grounds = [((false, false), "Light"), ((true, false), "Dark"), ((false, true), "See-through")];
+        let now = (look.dark && !look.transparent, look.transparent);
+        if let Some((dark, transparent)) = segmented::segmented_ui(ui, "Ground", Some(now), &grounds) {
+            (look.dark, look.transparent) = (dark, transparent);
         }
     }
 }

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::Job;
 use crate::report::ReportError;
-use crate::report::output::{Format, Output, make};
+use crate::report::ink::PictureLook;
+use crate::report::output::{Format, Output, make_with};
 use crate::report::write::{check_place, write_files};
 use crate::workspace::{Wake, Workspace};
 
@@ -17,6 +18,8 @@ pub struct Export {
     pub format: Format,
     /// Where it goes.
     pub path: PathBuf,
+    /// How a picture looks; nothing to other files.
+    pub look: PictureLook,
     /// Whether a file that is there already is replaced.
     pub replace: bool,
 }
@@ -46,7 +49,7 @@ impl Export {
         let (diary, table) = (workspace.diary().clone(), workspace.table());
         Ok(Job::start(wake, move |progress| {
             let go_on = |share| progress.report(share).is_continue();
-            let made = make(&diary, &table, &self.output, self.format, &go_on)?;
+            let made = make_with(&diary, &table, &self.output, (self.format, self.look), &go_on)?;
             let contents = std::iter::once(made.bytes.as_slice()).chain(made.dictionary.as_deref());
             write_files(&places.into_iter().zip(contents).collect::<Vec<_>>(), self.replace)?;
             Ok(Exported { path: self.path, missing_characters: made.missing_characters, remarks: made.remarks })
@@ -72,6 +75,7 @@ mod tests {
             output: Output::Diary(DiaryRequest::default()),
             format: OutputKind::Diary.usual_format(),
             path: path.clone(),
+            look: PictureLook::default(),
             replace: false,
         };
         let done = export.clone().start(&workspace, Arc::new(|| {}))?.wait()??;
