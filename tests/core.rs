@@ -50,6 +50,8 @@ mod commands;
 mod copies_spec;
 #[path = "core/course_days.rs"]
 mod course_days;
+#[path = "core/damaged_diaries.rs"]
+mod damaged_diaries;
 #[path = "core/day_table_golden.rs"]
 mod day_table_golden;
 #[path = "core/day_table_spec.rs"]
@@ -131,6 +133,8 @@ mod lower_bounds;
 mod machines;
 #[path = "support/pictures.rs"]
 mod made_pictures;
+#[path = "core/no_network.rs"]
+mod no_network;
 #[path = "core/notices_spec.rs"]
 mod notices_spec;
 #[path = "core/nutrient_cover_spec.rs"]
@@ -251,6 +255,8 @@ mod trial_unseen_spec;
 mod trial_vectors;
 #[path = "support/trials.rs"]
 mod trials;
+#[path = "core/two_processes.rs"]
+mod two_processes;
 #[path = "core/undo_kept_spec.rs"]
 mod undo_kept_spec;
 #[path = "core/workspace_spec.rs"]

@@ -30,7 +30,7 @@ use super::modal::{Above, Dialog, Keyboard, dialog_ui};
 use super::palette::PaletteField;
 use super::system::Desktop;
 use super::theme::Palette;
-use super::view_state::{ThemeChoice, ViewState};
+use super::view_state::ViewState;
 use super::views::Views;
 use super::widgets::{focus, month_grid};
 use super::{asked_again, menu, menu_bar, notices, text, unsaved};
@@ -182,16 +182,7 @@ fn come_to_the_front(ctx: &egui::Context) {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        let look = self.desktop.look.now();
-        look.set_motion(ctx);
-        ctx.set_theme(match self.view.theme {
-            ThemeChoice::System => look.preference(),
-            ThemeChoice::Light => egui::ThemePreference::Light,
-            ThemeChoice::Dark => egui::ThemePreference::Dark,
-        });
-        if (ctx.zoom_factor() - self.view.scale).abs() > 0.001 {
-            ctx.set_zoom_factor(self.view.scale);
-        }
+        self.desktop.look.now().dress(ctx, &self.view);
         month_grid::begin_weeks_on(ctx, self.view.week_start);
         self.view.locale.enter();
         self.desk.workspace.hear();

@@ -157,6 +157,10 @@ impl eframe::App for Startup {
         }
         if let Some(app) = &mut self.app {
             app.logic(ctx, frame);
+        } else {
+            // The lock is looked at as the diary was.
+            let view = self.view.clone().unwrap_or_default().sanitized();
+            self.desktop.look.now().dress(ctx, &view);
         }
         self.lock();
     }

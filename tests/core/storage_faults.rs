@@ -2,12 +2,19 @@
 //! failing disk leaves is taken for damage.
 
 use std::fs;
+use std::path::Path;
 
-use gutskin::edit::JournalOp;
+use gutskin::edit::{Command, JournalOp};
+use gutskin::model::day_record::DayRecord;
+use gutskin::model::diary::Diary;
+use gutskin::model::export::Export;
+use gutskin::model::time::Day;
+use gutskin::sample;
 use gutskin::storage::disk::{DiskStep, Verdict, watched};
 
+use super::commands::{carry_out, today};
 use super::failing_disk::{Failure, at_every_step, comes_back, failing, work};
-use super::folder::{open, read, replay, temporary, three_days, tidied};
+use super::folder::{log, open, read, replay, temporary, three_days, tidied};
 
 #[test]
 fn whatever_step_of_the_first_run_fails_what_was_acknowledged_is_there() {
@@ -121,4 +128,67 @@ fn what_is_left_of_a_save_that_failed_is_no_damage_even_if_it_turned_to_garbage(
     let opened = open(place.path());
     assert_eq!((opened.diary, opened.report.read_only), (diary, None), "{:?}", opened.report.problems);
     assert!(!opened.report.problems.is_empty(), "it is told all the same");
+}
+
+/// One act of many days on a disk that fails at every step: a full copy before it, one record, and the files after it.
+fn is_all_or_nothing(place: &Path, act: Command) {
+    let before = read(place).diary;
+    let mut after = before.clone();
+    let ops = carry_out(&mut after, act).unwrap();
+    assert!(ops.len() > 3, "an act of many days");
+    let cases = at_every_step(place, |failure, when| {
+        let mut opened = open(place);
+        let (is_saved, was_met) = failing(failure, || {
+            opened.store.back_up(&before).ok();
+            let is_saved = opened.store.append(&ops).is_ok();
+            opened.store.checkpoint(if is_saved { &after } else { &before }).ok();
+            is_saved
+        });
+        drop(opened);
+        let opened = open(place);
+        let allowed: &[&Diary] = if is_saved { &[&after] } else { &[&before, &after] };
+        assert!(allowed.contains(&&opened.diary), "{when}: neither as before nor as after");
+        assert_eq!(opened.report.read_only, None, "{when}");
+        was_met
+    });
+    assert!(cases > 60, "{cases} cases");
+}
+
+#[test]
+fn an_import_on_a_failing_disk_is_there_as_a_whole_or_not_at_all() {
+    let place = temporary();
+    let (diary, steps) = three_days();
+    tidied(place.path(), &diary, &steps);
+    let Export { mut pages, courses, trackables, pantry, .. } = Export::of(&sample::diary(3, today()).unwrap());
+    pages.truncate(12);
+    let pantry = Box::new(pantry);
+    let source = "a file".to_owned();
+    is_all_or_nothing(place.path(), Command::Import { source, pages, courses, trackables, pantry, replace: false });
+}
+
+#[test]
+fn bringing_days_back_on_a_failing_disk_is_done_as_a_whole_or_not_at_all() {
+    let place = temporary();
+    let (mut diary, steps) = three_days();
+    tidied(place.path(), &diary, &steps);
+    let earlier: Vec<DayRecord> = diary.day_records().map(|page| DayRecord::clone(page)).collect();
+    let more: Vec<_> = (1..=3).flat_map(|at| steps_of(&mut diary, at)).collect();
+    let mut store = open(place.path()).store;
+    store.append(&more).unwrap();
+    store.checkpoint(&diary).unwrap();
+    drop(store);
+    let mut days = earlier;
+    days.push(DayRecord::blank(days[0].date.plus(-30)));
+    let held = read(place.path()).diary;
+    let other_month = days[0].date.plus(-30);
+    assert!(held.day_record(other_month).is_some(), "a day of another month goes");
+    is_all_or_nothing(place.path(), Command::RestoreDays { source: "a copy".to_owned(), days });
+}
+
+/// One of the three days of March changes, and a day of the month before is there.
+fn steps_of(diary: &mut Diary, at: u32) -> Vec<JournalOp> {
+    let day = Day::from_ymd(2026, 3, at).unwrap();
+    let mut ops = carry_out(diary, log(day, 4.0, "as it is now")).unwrap();
+    ops.extend(carry_out(diary, log(day.plus(-30), 1.0, "a day that comes later")).unwrap());
+    ops
 }

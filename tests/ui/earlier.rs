@@ -94,3 +94,59 @@ fn a_new_diary_says_that_there_are_no_copies_yet() {
     assert!(window.shows_part("There are none yet"));
     assert!(fs::read_dir(window.folder.path().join("backups")).is_err(), "looking makes nothing");
 }
+
+/// Goes on until nothing is on its way to the second folder.
+fn settle(window: &mut Window) {
+    loop {
+        window.harness.step();
+        if !window.workspace().second_copies().is_busy && window.workspace().wait_until_saved().is_ok() {
+            break;
+        }
+        std::thread::yield_now();
+    }
+    window.harness.run();
+}
+
+#[test]
+fn a_second_folder_is_chosen_gets_a_copy_and_is_compared_and_verified_from_the_page_of_backups() {
+    let stick = tempfile::tempdir().unwrap();
+    let mut window = window_on(a_diary_with_a_past());
+    open(&mut window, "Diary", "Backups…");
+    window.click("Choose a second folder…");
+    window.type_text("Second folder", &stick.path().display().to_string());
+    window.click("Copy there from now on");
+    settle(&mut window);
+    settle(&mut window);
+    assert!(window.shows_part("The newest copy there is of"));
+    assert!(window.shows(&gutskin::model::text::show_path(&stick.path().canonicalize().unwrap())));
+    window.click("Verify now");
+    settle(&mut window);
+    assert!(window.shows_part("all are as written"));
+    // The last of the list is the oldest there: as after the first closing.
+    let compare = window.harness.get_all_by_label("Compare").last().expect("a copy there");
+    compare.click();
+    window.harness.run();
+    window.click("All days: Bring this back");
+    window.click("Take 2 days over");
+    assert_eq!(window.answer("redness"), Some(Value::Number(1.0)));
+    window.press(Modifiers::COMMAND, eframe::egui::Key::Z);
+    assert_eq!(window.answer("redness"), Some(Value::Number(3.0)));
+}
+
+#[test]
+fn a_second_folder_that_is_away_is_said_on_the_page_and_can_be_given_up() {
+    let stick = tempfile::tempdir().unwrap();
+    let folder = a_diary_with_a_past();
+    let workspace = window::open(&folder);
+    workspace.choose_second_folder(Some(stick.path().to_path_buf())).unwrap();
+    drop(workspace);
+    drop(stick);
+    let mut window = window_on(folder);
+    settle(&mut window);
+    open(&mut window, "Diary", "Backups…");
+    assert!(window.shows_part("This folder is not here; plug the stick in, or connect the drive."));
+    window.click("No second folder");
+    settle(&mut window);
+    assert!(!window.shows_part("plug the stick in"));
+    assert!(window.shows("Choose a second folder…"));
+}

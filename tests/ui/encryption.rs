@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use gutskin::edit::{Command, Place};
@@ -12,7 +12,7 @@ use gutskin::model::entry::EntryKind;
 use gutskin::model::value::Value;
 use gutskin::storage::seal::{NewSecrets, RecoveryCode, Secret, Vault};
 use gutskin::storage::{Access, Store};
-use gutskin::ui::{self, Failed, Opener, Startup};
+use gutskin::ui::{self, Failed, Opener, Startup, ThemeChoice, ViewState};
 use gutskin::workspace::{KeyWork, Workspace};
 use tempfile::TempDir;
 
@@ -22,7 +22,7 @@ const SIZE: [f32; 2] = [1440.0, 900.0];
 const PASSPHRASE: &str = "five plain words of mine";
 
 /// A diary with one answer, encrypted with secrets that cost little to check.
-fn encrypted() -> TempDir {
+pub fn encrypted() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = window::open(&folder);
     let (day, key) = (window::today(), gutskin::model::trackable::Key::new("redness").unwrap());
@@ -37,21 +37,26 @@ fn encrypted() -> TempDir {
 }
 
 /// A window as the program opens it.
-fn startup(folder: &TempDir) -> Harness<'static, Startup> {
+pub fn startup(folder: &TempDir) -> Harness<'static, Startup> {
+    startup_looking(folder, SIZE, None)
+}
+
+/// The same in a size, looked at as the last time.
+pub fn startup_looking(folder: &TempDir, size: [f32; 2], view: Option<ViewState>) -> Harness<'static, Startup> {
     let path = folder.path().to_path_buf();
     let opener: Opener =
         Arc::new(move |wake, secret| Ok(Workspace::unlock(&path, secret, wake)?.as_on(window::today())));
     let first = opener.clone();
     let coming = ui::open_beside(Arc::new(|| {}), move |wake| first(wake, None));
-    let startup = Startup::new(coming, None, Arc::new(|| {}), Failed::default()).opening_with(opener);
-    Harness::builder().with_size(SIZE).with_max_steps(40).build_eframe(move |creation| {
+    let startup = Startup::new(coming, view, Arc::new(|| {}), Failed::default()).opening_with(opener);
+    Harness::builder().with_size(size).with_max_steps(40).build_eframe(move |creation| {
         ui::install(&creation.egui_ctx);
         startup
     })
 }
 
 /// Goes on until a thing is on the screen.
-fn wait_for(harness: &mut Harness<'static, Startup>, words: &str) {
+pub fn wait_for(harness: &mut Harness<'static, Startup>, words: &str) {
     for _ in 0..5_000 {
         harness.step();
         if harness.query_all_by_label_contains(words).next().is_some() {
@@ -102,6 +107,17 @@ fn the_lock_key_takes_the_diary_away_and_keeps_what_was_logged() {
     wait_for(&mut harness, "1 of 5 main cards answered");
     let app = harness.state().app().expect("open again");
     assert!(app.workspace().diary().span().is_some() && app.workspace().is_encrypted());
+}
+
+#[test]
+fn the_lock_is_as_dark_and_as_large_as_the_window_was() {
+    let folder = encrypted();
+    for (theme, dark) in [(ThemeChoice::Dark, Theme::Dark), (ThemeChoice::Light, Theme::Light)] {
+        let view = ViewState { theme, scale: 1.5, ..ViewState::default() };
+        let mut harness = startup_looking(&folder, SIZE, Some(view));
+        wait_for(&mut harness, "Your diary is locked");
+        assert_eq!((harness.ctx.theme(), harness.ctx.zoom_factor()), (dark, 1.5));
+    }
 }
 
 fn open_page(window: &mut Window) {
@@ -158,8 +174,13 @@ fn turning_it_on_asks_for_the_passphrase_twice_and_for_the_code_once_more() {
 }
 
 fn window_on(folder: TempDir) -> Window {
+    window_on_sized(folder, SIZE)
+}
+
+/// A window of a size on an encrypted diary, its lock being open.
+pub fn window_on_sized(folder: TempDir, size: [f32; 2]) -> Window {
     let workspace = Workspace::unlock(folder.path(), Some(&Secret::from(PASSPHRASE)), Arc::new(|| {})).unwrap();
-    let harness = window::harness(workspace.as_on(window::today()), SIZE);
+    let harness = window::harness(workspace.as_on(window::today()), size);
     Window { harness, folder }
 }
 

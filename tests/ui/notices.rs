@@ -15,17 +15,27 @@ use crate::window::{self, Window};
 
 const SIZE: [f32; 2] = [1440.0, 900.0];
 
-/// A diary of one day whose month somebody has edited.
-fn edited_diary() -> TempDir {
+/// A diary of one day.
+pub fn diary_of_a_day() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = window::open(&folder);
     let (day, key) = (window::today(), gutskin::model::trackable::Key::new("redness").unwrap());
     let place = gutskin::edit::Place::Main { kind: gutskin::model::entry::EntryKind::SkinCheck, region: None };
     workspace.submit(Command::Answer { day, place, key, value: Some(Value::Number(2.0)) }).unwrap();
     drop(workspace);
-    let month = folder.path().join("days/2026-11.ron");
-    let text = fs::read_to_string(&month).unwrap();
-    fs::write(&month, text.replace("\"redness\": 2", "\"redness\": 4")).unwrap();
+    folder
+}
+
+/// The month of that diary as another hand has it.
+pub fn otherwise(folder: &TempDir) -> String {
+    let text = fs::read_to_string(folder.path().join("days/2026-11.ron")).unwrap();
+    text.replace("\"redness\": 2", "\"redness\": 4")
+}
+
+/// A diary of one day whose month somebody has edited.
+fn edited_diary() -> TempDir {
+    let folder = diary_of_a_day();
+    fs::write(folder.path().join("days/2026-11.ron"), otherwise(&folder)).unwrap();
     folder
 }
 
@@ -65,6 +75,21 @@ fn its_button_leads_to_the_changed_file_and_takes_it_over_after_a_look() {
     window.harness.get_by_label_contains("there: 4");
     window.click("Take 1 day over");
     assert_eq!(window.answer("redness"), Some(Value::Number(4.0)));
+}
+
+#[test]
+fn a_copy_that_a_cloud_folder_left_is_compared_day_by_day_and_taken_over_where_it_is_chosen() {
+    let (folder, copy) = (diary_of_a_day(), "days/2026-11 (conflicted copy).ron");
+    fs::write(folder.path().join(copy), otherwise(&folder)).unwrap();
+    let mut window = window_on(folder);
+    assert_eq!(window.answer("redness"), Some(Value::Number(2.0)));
+    assert!(window.shows(copy) && window.shows_part("another program or computer has left here"));
+    window.click("See what it changes…");
+    window.harness.get_by_label_contains("now: 2");
+    window.harness.get_by_label_contains("there: 4");
+    window.click("Take 1 day over");
+    assert_eq!(window.answer("redness"), Some(Value::Number(4.0)));
+    assert!(window.folder.path().join(copy).exists(), "it is never deleted");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui::{self, Theme, ThemePreference};
 
+use crate::ui::view_state::{ThemeChoice, ViewState};
 use crate::workspace::Wake;
 
 /// What the desktop asks for; `None` where it says nothing.
@@ -74,8 +75,21 @@ impl Look {
         }
     }
 
+    /// Lets a window look as somebody chose, and as the desktop asks where they left it to that.
+    pub fn dress(self, ctx: &egui::Context, view: &ViewState) {
+        self.set_motion(ctx);
+        ctx.set_theme(match view.theme {
+            ThemeChoice::System => self.preference(),
+            ThemeChoice::Light => ThemePreference::Light,
+            ThemeChoice::Dark => ThemePreference::Dark,
+        });
+        if (ctx.zoom_factor() - view.scale).abs() > 0.001 {
+            ctx.set_zoom_factor(view.scale);
+        }
+    }
+
     /// Lets things move less, or as usual.
-    pub fn set_motion(self, ctx: &egui::Context) {
+    fn set_motion(self, ctx: &egui::Context) {
         let seconds = if self.reduced_motion { 0.0 } else { egui::Style::default().animation_time };
         if (ctx.global_style().animation_time - seconds).abs() > f32::EPSILON {
             ctx.all_styles_mut(|style| style.animation_time = seconds);
