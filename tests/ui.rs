@@ -91,6 +91,8 @@ mod skin;
 mod today;
 #[path = "ui/top_bar.rs"]
 mod top_bar;
+#[path = "ui/trials.rs"]
+mod trials;
 #[path = "ui/typing.rs"]
 mod typing;
 #[path = "ui/unsaved.rs"]

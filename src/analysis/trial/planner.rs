@@ -170,15 +170,13 @@ pub fn forecast_looked_at(
         }
         let sequence = *rng.pick(&orders)?;
         let cells = own.trial(design.exposure(sequence, half_life_days), difference, &mut rng);
-        match (Drawn { orders: &orders, method, design, sequence, cells: &cells }).staged(after, true) {
-            Ok(staged) => {
-                found += usize::from(staged.verdict.is_difference());
-                days += design.days_of(staged.periods).start;
-            }
-            Err(_) => {
-                silent += 1;
-                days += design.days();
-            }
+        let drawn = Drawn { orders: &orders, method, design, sequence, cells: &cells };
+        if let Ok(staged) = drawn.staged(after, true) {
+            found += usize::from(staged.verdict.is_difference());
+            days += design.days_of(staged.periods).start;
+        } else {
+            silent += 1;
+            days += design.days();
         }
     }
     let share = |count: usize| count as f64 / TRIALS as f64;

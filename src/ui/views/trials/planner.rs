@@ -36,6 +36,8 @@ type Asked = (u64, String, (Option<TrialSides>, Option<SideWay>), String, (u8, b
 pub(super) struct Planner {
     draft: WishDraft,
     most_days: usize,
+    /// Whether it is to be looked at on the way.
+    looks: bool,
     chosen: Option<Candidate>,
     /// Whether the person chose it, so that another recommendation does not take its place.
     is_chosen: bool,
@@ -52,6 +54,7 @@ impl Planner {
         Self {
             draft: WishDraft::new(workspace, start),
             most_days: USUAL_MOST_DAYS,
+            looks: false,
             chosen: None,
             is_chosen: false,
             job: TrialPlanner::default(),
@@ -87,7 +90,7 @@ impl Planner {
         let half_life_days = draft.half_life_days;
         let (sides, side_way) = (draft.sides, draft.side_way());
         let (outcome, smallest) = (draft.outcome.clone(), draft.smallest.clone());
-        let looks = draft.looks;
+        let looks = self.looks;
         let now = (workspace.revision(), outcome, (sides, side_way), smallest, (half_life_days, looks), self.most_days);
         if self.asked.as_ref() != Some(&now) {
             self.asked = Some(now);
@@ -129,8 +132,8 @@ impl Planner {
                 self.most_days = days;
             }
         });
-        ui.checkbox(&mut self.draft.looks, "Look on the way, and stop if it is clear or hopeless");
-        if self.draft.looks {
+        ui.checkbox(&mut self.looks, "Look on the way, and stop if it is clear or hopeless");
+        if self.looks {
             caption_ui(ui, words::LOOKS);
         }
         if let Some(why) = &self.no_plan {

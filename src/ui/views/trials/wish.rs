@@ -34,8 +34,6 @@ pub(super) struct WishDraft {
     pub sides: Option<TrialSides>,
     /// Whether the treated side may change.
     pub may_swap: bool,
-    /// Whether it is to be looked at on the way.
-    pub looks: bool,
     /// Columns that are taken out of the outcome before it is judged.
     pub covariates: Vec<String>,
     /// Days after which half of what it does is gone.
@@ -66,7 +64,6 @@ impl WishDraft {
             watched: Vec::new(),
             sides: None,
             may_swap: true,
-            looks: false,
             covariates: Vec::new(),
             half_life_days: USUAL_HALF_LIFE_DAYS,
             half_life_source: None,
