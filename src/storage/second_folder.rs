@@ -19,6 +19,7 @@ use super::retention::prunable_full_backups;
 use super::seal::{KEY_FILE, Vault, is_sealed};
 use super::{atomic, disk, identity};
 use crate::model::record::SCHEMA;
+use crate::model::text::show_path;
 
 const NAME: &str = "second.ron";
 const FORMAT: &str = "gutskin/second";
@@ -250,7 +251,7 @@ fn put(path: &Path, bytes: &[u8], made: Option<SystemTime>) -> Result<(), Storag
     written?;
     let dated = made.map_or(Ok(()), |made| File::options().write(true).open(path)?.set_modified(made));
     if let Err(error) = dated.and_then(|()| flushed(path)) {
-        log::warn!("{}: {error}", path.display());
+        log::warn!("{}: {error}", show_path(path));
     }
     Ok(())
 }

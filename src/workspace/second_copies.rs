@@ -37,7 +37,7 @@ pub struct SecondState {
 }
 
 /// What is to be done.
-enum Request {
+enum Errand {
     Bring,
     Choose(Option<PathBuf>),
     Verify,
@@ -50,7 +50,7 @@ pub(super) struct SecondCopies(Arc<Shared>);
 struct Shared {
     state: Mutex<SecondState>,
     /// Dropped when nothing more is asked for.
-    sender: Mutex<Option<Sender<Request>>>,
+    sender: Mutex<Option<Sender<Errand>>>,
     /// What was asked for and is not done.
     pending: AtomicUsize,
     /// Ends when the thread does.
@@ -100,21 +100,21 @@ impl SecondCopies {
         // Somebody may just have chosen one.
         let state = self.state();
         if state.is_busy || state.place.is_some() {
-            self.ask(Request::Bring);
+            self.ask(Errand::Bring);
         }
     }
 
     /// Chooses a folder, or none.
     pub fn choose(&self, place: Option<PathBuf>) {
-        self.ask(Request::Choose(place));
+        self.ask(Errand::Choose(place));
     }
 
     /// Asks for all full copies to be read, here and there.
     pub fn verify(&self) {
-        self.ask(Request::Verify);
+        self.ask(Errand::Verify);
     }
 
-    fn ask(&self, request: Request) {
+    fn ask(&self, request: Errand) {
         self.0.pending.fetch_add(1, Ordering::AcqRel);
         if !lock(&self.0.sender).as_ref().is_some_and(|sender| sender.send(request).is_ok()) {
             self.0.pending.fetch_sub(1, Ordering::AcqRel);
@@ -137,7 +137,7 @@ impl SecondCopies {
 }
 
 impl Worker {
-    fn run(mut self, requests: &Receiver<Request>) {
+    fn run(mut self, requests: &Receiver<Errand>) {
         while let Ok(request) = requests.recv() {
             let done = self.perform(request);
             let is_due = self.chosen.as_ref().is_some_and(|chosen| chosen.is_due(&self.folder));
@@ -150,23 +150,23 @@ impl Worker {
         }
     }
 
-    fn perform(&mut self, request: Request) -> Result<(), StorageError> {
+    fn perform(&mut self, request: Errand) -> Result<(), StorageError> {
         match request {
-            Request::Bring => self.bring(),
-            Request::Choose(None) => {
+            Errand::Bring => self.bring(),
+            Errand::Choose(None) => {
                 SecondFolder::give_up(&self.folder)?;
                 self.chosen = None;
                 *lock(&self.shared.state) = SecondState::default();
                 Ok(())
             }
-            Request::Choose(Some(place)) => {
+            Errand::Choose(Some(place)) => {
                 let chosen = SecondFolder::choose(&self.folder, &self.vault, &place)?;
                 let place = Some(chosen.place.clone());
                 self.chosen = Some(chosen);
                 *lock(&self.shared.state) = SecondState { place, ..SecondState::default() };
                 self.bring()
             }
-            Request::Verify => {
+            Errand::Verify => {
                 let home = self.chosen.as_ref().map(|chosen| chosen.home(&self.folder));
                 let folders: Vec<PathBuf> = std::iter::once(full(&self.folder)).chain(home).collect();
                 let verified = verify(&folders, &self.vault)?;

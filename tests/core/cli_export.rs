@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use gutskin::model::record::NEWEST_SCHEMA;
+
 fn gutskin(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gutskin"));
     command.current_dir(folder).arg("--diary").arg(folder.join("diary")).args(arguments).output().unwrap()
@@ -147,7 +149,8 @@ fn a_file_that_cannot_be_read_exits_with_6_and_names_the_line() {
     let folder = with_diary();
     fs::write(folder.path().join("a.csv"), "when,itch\n").unwrap();
     fs::write(folder.path().join("b.ron"), "Export(\n  format: 3\n)").unwrap();
-    fs::write(folder.path().join("c.ron"), "Export(format: \"gutskin/export\", schema: 7)").unwrap();
+    let newer = format!("Export(format: \"gutskin/export\", schema: {})", NEWEST_SCHEMA + 1);
+    fs::write(folder.path().join("c.ron"), newer).unwrap();
     for (name, expected, part) in [
         ("a.csv", 6, "a.csv, line 1:"),
         ("b.ron", 6, "b.ron, line 2:"),

@@ -142,23 +142,31 @@ fn sign_and_interval_turn_round_together_whichever_way_of_an_outcome_is_worse() 
         let spec = ColumnSpec { scale: Scale::Points, ..spec };
         let column = Column { spec, cells: (0..40).map(|day| Some(f64::from(day % 11))).collect() };
         for (step, interval, said) in [
-            (0.4, (0.1, 0.7), "0.4 points higher than the line from before leads to (95 % interval 0.1 to 0.7 higher;"),
+            (
+                0.4,
+                (0.1, 0.7),
+                "0.4 points higher than the trend before it would have led to (95 % interval 0.1 to 0.7 higher;",
+            ),
             (
                 -0.4,
                 (-0.7, -0.1),
-                "0.4 points lower than the line from before leads to (95 % interval 0.1 to 0.7 lower;",
+                "0.4 points lower than the trend before it would have led to (95 % interval 0.1 to 0.7 lower;",
             ),
             (
                 -0.1,
                 (-0.3, 0.1),
-                "0.1 points lower than the line from before leads to (95 % interval between 0.1 higher and 0.3 lower;",
+                "0.1 points lower than the trend before it would have led to (95 % interval between 0.1 higher and 0.3 lower;",
             ),
             (
                 0.1,
                 (-0.1, 0.3),
-                "0.1 points higher than the line from before leads to (95 % interval between 0.1 lower and 0.3 higher;",
+                "0.1 points higher than the trend before it would have led to (95 % interval between 0.1 lower and 0.3 higher;",
             ),
-            (-0.4, (-0.4, -0.4), "0.4 points lower than the line from before leads to (95 % interval 0.4 lower;"),
+            (
+                -0.4,
+                (-0.4, -0.4),
+                "0.4 points lower than the trend before it would have led to (95 % interval 0.4 lower;",
+            ),
         ] {
             let headline = compared(step, interval, &column);
             assert!(

@@ -195,7 +195,8 @@ fn only_the_window_names_egui_and_only_time_names_chrono() {
     for file in files {
         let shown = file.strip_prefix(source_root()).unwrap().display().to_string();
         for (number, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
-            let code = line.split("//").next().unwrap_or_default();
+            // A name in quotes is no use of what it names.
+            let code = line.split("//").next().unwrap_or_default().split('"').step_by(2).collect::<Vec<_>>().join(" ");
             if code.contains("egui") && !shown.starts_with("ui") && shown != "main.rs" {
                 offences.push(format!("{shown}:{} names egui", number + 1));
             }
