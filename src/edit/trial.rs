@@ -71,14 +71,17 @@ pub(super) fn start(diary: &Diary, trial: Trial, today: Day) -> Result<Vec<Chang
 /// What two sides need to be compared by, said before the first day. One that was run elsewhere is taken as it is.
 fn check_sides(trial: &Trial) -> Result<(), CommandError> {
     let lot = trial.design.lot;
-    let (days, untreated) = (TrialSides::least_days(lot), lot.untreated_days());
+    let (days, periods) = (TrialSides::least_days(lot), TrialSides::least_periods(lot));
     if trial.sides.is_none() {
         return Ok(());
     }
-    if trial.days() < days || trial.design.periods < TrialSides::least_periods(lot) {
+    if trial.days() < days {
         return wrong(format!("to compare two sides this way takes {days} days or more; choose a longer plan"));
     }
-    if !lot.has_orders() && untreated < LEAST_UNTREATED_DAYS {
+    if trial.design.periods < periods {
+        return wrong(format!("to compare two sides this way takes {periods} periods or more; choose a plan with more"));
+    }
+    if !lot.has_orders() && lot.untreated_days() < LEAST_UNTREATED_DAYS {
         return wrong(format!("{LEAST_UNTREATED_DAYS} days on which neither side is treated come first"));
     }
     Ok(())

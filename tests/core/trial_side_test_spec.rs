@@ -277,8 +277,10 @@ fn a_comparison_that_is_too_short_or_without_sides_is_refused() {
     );
     let early = TrialDesign { lot: Lot::OneSide { untreated_days: 7 }, days_per_period: 90, ..ALONE };
     assert!(with(early, |_| {}).contains("14 days on which neither side is treated come first"));
-    let blocks = TrialDesign { lot: Lot::Balanced { most_alike: 3 }, periods: 8, days_per_period: 7, ..SWAP };
-    assert!(with(blocks, |it| it.order = "ABABABAB".to_owned()).contains("takes 40 days or more"));
+    let blocks = TrialDesign { lot: Lot::Balanced { most_alike: 3 }, periods: 8, days_per_period: 7, washout_days: 2, ..SWAP };
+    assert!(with(blocks, |it| it.order = "ABABABAB".to_owned()).contains("takes 10 periods or more"));
+    let short = TrialDesign { periods: 10, days_per_period: 3, ..blocks };
+    assert!(with(short, |it| it.order = "ABABABABAB".to_owned()).contains("takes 40 days or more"));
 }
 
 #[test]

@@ -52,7 +52,8 @@ pub(super) fn nutrients(source: &Source<'_>) -> Vec<Block> {
 
 /// A number with no more digits than a food table can vouch for; everything else as it is.
 fn as_precise(cell: String) -> String {
-    match cell.parse::<f64>() {
+    // As it was put into words, with whichever decimal mark.
+    match cell.replace(',', ".").parse::<f64>() {
         Ok(number) if number >= 20.0 => rounded(number, 0),
         Ok(number) if number >= 1.0 => rounded(number, -1),
         _ => cell,
