@@ -64,6 +64,14 @@ fn days_without_any_answer_give_a_report_that_says_so() {
 }
 
 #[test]
+fn answers_that_make_no_index_are_not_called_nothing() {
+    let (diary, ..) = forty_days();
+    let said = words(&report(&diary, 40));
+    assert!(said.contains("Too few of the signs of a day were answered to say better or worse in one number"));
+    assert!(!said.contains("Nothing about skin or gut was answered"));
+}
+
+#[test]
 fn a_gap_of_ten_years_is_no_line_and_no_zero() {
     let mut diary = Diary::default();
     for ago in [3_700, 3_699, 3_698, 2, 1, 0] {

@@ -3,7 +3,7 @@
 use super::Source;
 
 use super::outcomes::is_index;
-use super::signs::days_before;
+use super::signs::{days_before, signs};
 use crate::analysis::before_flares::FLARE;
 use crate::analysis::period_change::{PeriodChange, SIDE_ANSWERED_DAYS, TooLittle, period_change};
 use crate::analysis::quantile::median;
@@ -17,15 +17,19 @@ pub(super) fn index_of<'a>(source: &'a Source<'_>, system: BodySystem) -> Option
     source.table.columns.iter().find(|column| is_index(column) && column.is_outcome_of(system))
 }
 
+/// Said where no sign was answered.
+const NOTHING: &str = "Nothing about skin or gut was answered in this period, so better or worse cannot be said.";
+/// Said where signs were answered, but none of the indices could be worked out.
+const SIGNS_ALONE: &str = "Too few of the signs of a day were answered to say better or worse in one number; those that were \
+                           answered stand in the table.";
+
 /// A sentence on the skin, one on flares, one on the gut.
 pub(super) fn sentences(source: &Source<'_>) -> Vec<String> {
     let skin = of_index(source, BodySystem::Skin, "skin");
     let gut = of_index(source, BodySystem::Gut, "gut");
     let mut sentences: Vec<String> = skin.into_iter().chain(flares(source)).chain(gut).collect();
     if sentences.is_empty() {
-        sentences.push(
-            "Nothing about skin or gut was answered in this period, so better or worse cannot be said.".to_owned(),
-        );
+        sentences.push(if signs(source).is_empty() { NOTHING } else { SIGNS_ALONE }.to_owned());
     }
     sentences
 }
