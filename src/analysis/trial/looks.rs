@@ -1,6 +1,6 @@
 //! Looks on the way that keep the verdict exact. A third and two thirds of the way the drawn order is compared with all others by what
 //! is logged so far, at limits so strict that all looks together say "difference" in no more than 5 % of trials without one. The
-//! share that may be spent by then follows O'Brien and Fleming (Lan and others 1983, doi:10.1093/biomet/70.3.659). An order that an
+//! share that may be spent by then follows O'Brien and Fleming (spending function: doi:10.1093/biomet/70.3.659). An order that an
 //! earlier look would have called different stays called so at every later one, so whatever the noise is like, the shares are
 //! counted and not approximated. To give up where half of the orders show as much only ever loses a difference.
 
