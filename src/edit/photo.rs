@@ -1,7 +1,7 @@
 //! Photos: added, described, rated blind, taken out. What was measured when a photo was added is not typed afterwards, and a picture
 //! stands in the diary once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::error::CommandError;
@@ -21,7 +21,8 @@ fn put(diary: &Diary, photo: Photo) -> Vec<Change> {
     Change::put(diary, Record::Photo(Box::new(photo))).unless_nothing()
 }
 
-/// Adds photos.
+/// Adds photos. Those that have a number already are of another diary: they get one of this diary, and bring along what was said of
+/// them blind and which of them repeats which.
 ///
 /// # Errors
 /// [`CommandError`] if one breaks a rule, lies in the future, or its picture is in the diary already.
@@ -29,16 +30,30 @@ pub(super) fn add(diary: &Diary, photos: Vec<Photo>, today: Day) -> Result<Vec<C
     let mut blobs = BTreeSet::new();
     let first = diary.next_photo_id();
     let mut changes = Vec::new();
-    for (photo, number) in photos.into_iter().zip(first.0..) {
+    let mut ahead = diary.clone();
+    let mut numbers: BTreeMap<PhotoId, PhotoId> = BTreeMap::new();
+    // What repeats another comes after it.
+    let (repeats, photos): (Vec<Photo>, Vec<Photo>) = photos.into_iter().partition(|photo| photo.repeat_of.is_some());
+    for (mut photo, number) in photos.into_iter().chain(repeats).zip(first.0..) {
         if let Some(known) = diary.photo_of_blob(photo.blob) {
             return wrong(format!("this picture is in the diary already, on {}", known.day.brief(today)));
         }
         if !blobs.insert(photo.blob) {
             return wrong("the same picture stands twice among these; leave one out");
         }
-        let photo = Photo { id: PhotoId(number), ratings: Vec::new(), ..photo };
-        check_new(diary, &photo, today)?;
-        changes.extend(put(diary, photo));
+        let id = PhotoId(number);
+        if photo.id == PhotoId::NEW {
+            photo.ratings = Vec::new();
+        } else {
+            photo.repeat_of = photo.repeat_of.and_then(|repeated| numbers.get(&repeated).copied());
+            numbers.insert(photo.id, id);
+        }
+        photo.id = id;
+        check_new(&ahead, &photo, today)?;
+        for change in put(&ahead, photo) {
+            change.apply(&mut ahead);
+            changes.push(change);
+        }
     }
     Ok(changes)
 }

@@ -6,6 +6,7 @@ use crate::model::day_record::DayRecord;
 use crate::model::entry::EntryKind;
 use crate::model::food_line::FoodLine;
 use crate::model::pantry::Pantry;
+use crate::model::photo::Photo;
 use crate::model::profile::Profile;
 use crate::model::region::Region;
 use crate::model::settings::Settings;
@@ -89,6 +90,8 @@ pub struct OwnThings {
     pub pantry: Pantry,
     /// Trials, with their answers.
     pub trials: Vec<Trial>,
+    /// Photos; their pictures are in no such file.
+    pub photos: Vec<Photo>,
     /// Answers of the days of trials that the diary has already.
     pub trial_answers: Vec<TrialAnswer>,
     /// Settings of the diary.

@@ -12,7 +12,7 @@ use gutskin::model::photo::Photo;
 use gutskin::model::region::Region;
 use gutskin::model::text::Name;
 use gutskin::photos::{Picture, read_bytes};
-use gutskin::ui::ViewId;
+use gutskin::ui::{ThemeChoice, ViewId};
 use gutskin::workspace::jobs::photos::{keep, photo_of};
 use image::{Rgb, RgbImage};
 
@@ -54,7 +54,7 @@ fn go(window: &mut Window) {
 }
 
 fn two() -> Window {
-    window_with(vec![photo(200, 42), photo(90, 0)], [1440.0, 900.0])
+    window_with(vec![photo(200, 42), photo(90, 0)], [1440.0, 1400.0])
 }
 
 const EARLIER: &str = "Photo, Left cheek, 9 Oct 2026";
@@ -141,7 +141,7 @@ fn two_are_compared_side_by_side_by_a_slider_and_as_a_ghost() {
         assert!(window.harness.query_by_role_and_label(Role::Slider, "later photo").is_some());
     }
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(window.shows(&covered(EARLIER)), "left, so covered");
+    assert!(window.shows("Choose several") && window.shows("Cover all"), "back in the gallery");
 }
 
 #[test]
@@ -233,4 +233,107 @@ fn every_control_of_every_screen_of_photos_has_a_name() {
     window.click("Compare");
     window.click("How they are laid: Slider");
     check(&window, "compare");
+}
+
+#[test]
+fn marks_are_set_by_the_keyboard_and_kept_as_one_step() {
+    let mut window = two();
+    window.click(&covered(LATER));
+    window.click(LATER);
+    window.click("Marks and colours");
+    window.harness.get_by_label("First mark: not set").focus();
+    window.harness.run();
+    for _ in 0..10 {
+        window.press(Modifiers::NONE, Key::ArrowLeft);
+    }
+    assert!(window.shows("First mark: 40 % from the left, 50 % from the top"), "it begins in the middle");
+    window.click("What is set: Second mark");
+    assert!(window.shows_part("the other is missing"), "one mark alone is not kept");
+    window.harness.get_by_label("Second mark: not set").focus();
+    window.harness.run();
+    for _ in 0..20 {
+        window.press(Modifiers::NONE, Key::ArrowRight);
+    }
+    window.click("Save marks and colours");
+    let marks = window.workspace().diary().photo_of_blob(picture(90).blob).unwrap().marks.unwrap();
+    assert!((marks[0].x - 0.4).abs() < 1e-4 && (marks[1].x - 0.7).abs() < 1e-4, "{marks:?}");
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.workspace().diary().photo_of_blob(picture(90).blob).unwrap().marks, None);
+}
+
+#[test]
+fn squares_follow_the_marks_of_the_series_and_tell_the_redness() {
+    let mut window = sample([1440.0, 1600.0]);
+    let newest = "Photo, Left forearm, close, 18 Nov 2026";
+    window.click(&covered(newest));
+    window.click(newest);
+    assert!(window.shows_part("than your calm skin by") && window.shows_part("Not a measure of disease."));
+    assert!(window.shows_part("5 pairs"), "the error of the person's own repeats");
+    assert!(window.shows_part("Phones change every shot"), "with its limits");
+    window.press(Modifiers::NONE, Key::Escape);
+    let other_light = "Photo, Left forearm, close, 11 Nov 2026";
+    window.click(&covered(other_light));
+    window.click(other_light);
+    assert!(window.shows_part("No number for this photo: another set-up"));
+}
+
+/// The sample, whose pictures are drawn by code.
+fn sample(size: [f32; 2]) -> Window {
+    let mut window = Window::sample(size);
+    go(&mut window);
+    window
+}
+
+/// Draws every screen of photos into the folder that `PHOTO_PICTURES` names.
+#[test]
+fn photos_drawn_to_be_looked_at() {
+    let Some(folder) = std::env::var_os("PHOTO_PICTURES").map(std::path::PathBuf::from) else { return };
+    fs::create_dir_all(&folder).unwrap();
+    let sets = [
+        ([1440.0, 900.0], 1.0, "light"),
+        ([1440.0, 900.0], 1.0, "dark"),
+        ([1024.0, 700.0], 1.0, "light"),
+        ([1440.0, 900.0], 2.0, "light"),
+    ];
+    for (size, scale, theme) in sets {
+        let mut window = sample(size.map(|side| side / scale));
+        window.harness.set_pixels_per_point(scale);
+        window.harness.state_mut().view_mut().theme =
+            if theme == "dark" { ThemeChoice::Dark } else { ThemeChoice::Light };
+        window.harness.run();
+        let draw = |window: &mut Window, screen: &str| {
+            // Pictures come from another thread, a few a frame.
+            for _ in 0..120 {
+                window.harness.step();
+                std::thread::yield_now();
+            }
+            let name = format!("{}-{}-{theme}-{screen}.png", size[0], scale * 100.0);
+            window.harness.render().unwrap().save(folder.join(name)).unwrap();
+        };
+        draw(&mut window, "1covered");
+        window.click("Before the next photo");
+        draw(&mut window, "2pose");
+        window.click("Back to the photos");
+        window.click("Choose several");
+        for day in ["18 Nov 2026", "20 Oct 2026"] {
+            window.click_first(&covered(&format!("Photo, Left forearm, close, {day}")));
+        }
+        draw(&mut window, "3choosing");
+        window.click("Compare");
+        window.click("Uncover these");
+        draw(&mut window, "4beside");
+        window.click("How they are laid: Slider");
+        draw(&mut window, "5slider");
+        window.click("How they are laid: Ghost");
+        draw(&mut window, "6ghost");
+        window.click("‹ Photos");
+        draw(&mut window, "7gallery");
+        window.click("Photo, Left forearm, close, 18 Nov 2026");
+        draw(&mut window, "8page");
+        window.harness.get_by_label("Marks and colours").scroll_to_me();
+        window.harness.run();
+        draw(&mut window, "9page_below");
+        window.click("Marks and colours");
+        draw(&mut window, "10marks");
+    }
 }

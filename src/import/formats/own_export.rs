@@ -96,12 +96,17 @@ fn said(source: &Source<'_>, export: Export) -> Result<ForeignDiary, ImportError
         let reason = format!("this is not a whole diary: its format must be “{EXPORT_FORMAT}”; export it again");
         return Err(source.refused(1, reason));
     }
-    let trials = export.records.into_iter().filter_map(|record| match record {
-        Record::Trial(trial) => Some(*trial),
-        _ => None,
-    });
+    let (mut trials, mut photos) = (Vec::new(), Vec::new());
+    for record in export.records {
+        match record {
+            Record::Trial(trial) => trials.push(*trial),
+            Record::Photo(photo) => photos.push(*photo),
+            _ => {}
+        }
+    }
     let own = OwnThings {
-        trials: trials.collect(),
+        trials,
+        photos,
         pages: export.pages,
         courses: export.courses,
         trackables: export.trackables,

@@ -1,10 +1,13 @@
 //! What stands in a file in Gutskin's own terms: added to what a diary says, or taking its place.
 
+use std::collections::BTreeSet;
+
 use crate::edit::Command;
 use crate::import::{OwnThings, Preview, Standing, TrialAnswer, Warnings};
 use crate::model::course::Course;
 use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
+use crate::model::photo::Photo;
 use crate::model::profile::Profile;
 use crate::model::settings::Settings;
 use crate::model::time::Month;
@@ -64,6 +67,7 @@ fn added(own: OwnThings, diary: &Diary, preview: &mut Preview, warnings: &mut Wa
         warnings.remark(format!("{} along", count(trials.len(), "trial comes", "trials come")));
     }
     steps.extend(trials);
+    steps.extend(new_photos(own.photos, diary, warnings));
     steps.extend(answers(&own.trial_answers, diary, warnings));
     steps
 }
@@ -117,6 +121,26 @@ fn new_trials(trials: Vec<Trial>, courses: &[Course], diary: &Diary) -> Vec<Comm
     let all = trials.into_iter().map(|trial| (about(&trial), trial));
     let new = all.filter(|(course, trial)| !is_known(trial, course.as_ref()));
     new.map(|(course, trial)| Command::BringTrial { trial: Box::new(trial), course: course.map(Box::new) }).collect()
+}
+
+/// The photos that the diary does not have yet, in one step. A file of this kind holds no pictures, which is said.
+fn new_photos(photos: Vec<Photo>, diary: &Diary, warnings: &mut Warnings) -> Option<Command> {
+    let all = photos.len();
+    let mut seen = BTreeSet::new();
+    let is_new = |photo: &Photo| diary.photo_of_blob(photo.blob).is_none() && seen.insert(photo.blob);
+    let mut photos = photos;
+    photos.retain(is_new);
+    if photos.len() < all {
+        warnings.remark(format!("{} in this diary already", count(all - photos.len(), "photo is", "photos are")));
+    }
+    if photos.is_empty() {
+        return None;
+    }
+    warnings.remark(format!(
+        "{} along without the picture, which is not in this file; copy the folder photos of the other diary into this one",
+        count(photos.len(), "photo comes", "photos come")
+    ));
+    Some(Command::AddPhotos { photos })
 }
 
 fn replacing(

@@ -128,9 +128,11 @@ impl Marking {
         let name = self.spoken();
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
         paint(ui, textures, photo, rect, PictureView::Whole(SCREEN_SIDE));
-        if let Some(at) = pressed(&response, rect).or_else(|| self.moved(ui, &response)) {
+        let pointed = pressed(&response, rect);
+        if let Some(at) = pointed.or_else(|| self.moved(ui, &response)) {
             let was_unset = self.spots.insert(self.current, at).is_none();
-            if was_unset && !response.dragged() {
+            // The pointer goes on to what is missing; the arrows stay, since one press is seldom enough.
+            if was_unset && pointed.is_some() && !response.dragged() {
                 self.current = first_unset(&self.spots).unwrap_or(self.current);
             }
         }
