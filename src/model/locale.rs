@@ -86,6 +86,7 @@ impl VolumeUnit {
     }
 
     /// The unit a fluid ounce is where no country is named: the chosen one, else that of the United States.
+    #[must_use]
     pub fn fluid_ounce(self) -> Self {
         if self == Self::Millilitre { Self::UsFluidOunce } else { self }
     }

@@ -47,7 +47,7 @@ mod tests {
         let swatch = |at| Swatch { at, mean: [0.5; 3], clipped: 0.0 };
         let [card, skin, calm] = squares.map(swatch);
         let day = crate::model::time::Day::from_ymd(2026, 3, 12).unwrap();
-        let picture = crate::photos::read_pixels(100, 100, &[120; 40_000]).unwrap();
+        let picture = crate::photos::read_pixels(100, 100, &vec![120; 40_000]).unwrap();
         Photo {
             id: crate::model::photo::PhotoId(1),
             day,

@@ -3,7 +3,8 @@
 //!
 //! `v1` holds one of everything that schema 1 knows: in files, in earlier copies, in a whole copy, and in a journal whose last
 //! lines, one of every kind, no file holds yet. `v2` holds what came with schema 2, `v3` a warning
-//! sign that came with 3, beside a place of the skin from before there were finer ones, `v4` one of the finer places.
+//! sign that came with 3, beside a place of the skin from before there were finer ones, `v4` one of the finer places, `v5` what the
+//! conditions ask since 5, `v6` a photo with its picture.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ use gutskin::model::entry::EntryKind;
 use gutskin::model::food_line::{FoodId, FoodLine};
 use gutskin::model::pair_mark::PairMark;
 use gutskin::model::pantry::{PantryItem, PantryItemId};
+use gutskin::model::photo::{BlindRating, BlobId, Photo as PhotoRecord, PhotoId, PhotoPoint, SkinColors, Swatch};
 use gutskin::model::prespecified::PrespecifiedPair;
 use gutskin::model::profile::{Condition, Profile, SafetyQuestion, Sex};
 use gutskin::model::region::Region;
@@ -274,6 +276,111 @@ fn what_schema_4_can_say_stays_schema_4() {
     assert!(fs::read_to_string(place.path().join("gutskin.ron")).unwrap().contains("schema: 4,"));
 }
 
+/// The diary that `v5` holds.
+fn with_since_5() -> Diary {
+    let mut diary = Diary::default();
+    for command in since_5() {
+        carry_out(&mut diary, command).unwrap();
+    }
+    diary
+}
+
+/// The picture that `v6` holds; it is named by its own sum.
+fn kept_picture() -> BlobId {
+    let all = photograph(&fixtures().join("v6/photos"));
+    let whole = all.iter().find(|(name, _)| !name.starts_with("thumbs")).unwrap();
+    BlobId::new(whole.1)
+}
+
+/// What came with schema 6: a photo with all that can be said of one, rated blind in a second step.
+fn a_photo(blob: BlobId) -> [Command; 2] {
+    let at = |x, y| PhotoPoint { x, y };
+    let swatch = |x, y, mean| Swatch { at: at(x, y), mean, clipped: 0.0 };
+    let photo = PhotoRecord {
+        id: PhotoId::NEW,
+        day: Day::from_ymd(2026, 3, 12).unwrap(),
+        at: ClockTime::new(8, 10),
+        blob,
+        bytes: 700,
+        size: [24, 18],
+        mean_color: [200, 150, 130],
+        sharpness: 12.5,
+        clipped: 0.25,
+        regions: vec![Region::LeftCheek, Region::Nose],
+        series: Some(name("Face, front")),
+        setup: Some(name("Bathroom lamp")),
+        note: Some(note("after the walk")),
+        covered: true,
+        marks: Some([at(0.25, 0.5), at(0.75, 0.5)]),
+        colors: Some(SkinColors {
+            card: swatch(0.125, 0.875, [0.5, 0.5, 0.5]),
+            skin: swatch(0.5, 0.5, [0.625, 0.25, 0.25]),
+            calm: swatch(0.75, 0.25, [0.75, 0.5, 0.375]),
+        }),
+        repeat_of: None,
+        ratings: Vec::new(),
+    };
+    let rating = BlindRating { on: today(), look: 3, redness: 5 };
+    [Command::AddPhotos { photos: vec![photo] }, Command::RatePhotos { ratings: vec![(PhotoId(1), rating)] }]
+}
+
+/// The diary that `v6` holds.
+fn with_a_photo() -> Diary {
+    let mut diary = Diary::default();
+    for command in a_photo(kept_picture()) {
+        carry_out(&mut diary, command).unwrap();
+    }
+    diary
+}
+
+/// The folders of earlier versions, each with the diary that it holds.
+fn all_golden() -> [(&'static str, Diary); 6] {
+    [
+        ("v1", everything()),
+        ("v2", with_joints()),
+        ("v3", with_a_warning()),
+        ("v4", with_a_crease()),
+        ("v5", with_since_5()),
+        ("v6", with_a_photo()),
+    ]
+}
+
+#[test]
+fn the_picture_of_a_photo_is_found_beside_it() {
+    let (place, _) = golden("v6");
+    let found = gutskin::storage::Store::check(place.path()).unwrap();
+    assert!(found.is_sound(), "{:?}", found.problems);
+    assert_eq!((found.photos.named, found.photos.here.pictures, found.photos.unnamed.pictures), (1, 1, 0));
+}
+
+#[test]
+fn zz_write() {
+    let Some(to) = std::env::var_os("GOLDEN").map(PathBuf::from) else { return };
+    for version in ["v5", "v6"] {
+        let folder = to.join(version);
+        fs::create_dir_all(&folder).unwrap();
+        let mut opened = open(&folder);
+        let mut diary = Diary::default();
+        let commands = if version == "v5" {
+            since_5()
+        } else {
+            let picture =
+                gutskin::photos::read_bytes(&super::made_pictures::jpeg(&super::made_pictures::corners(24, 18)))
+                    .unwrap();
+            let blob = gutskin::storage::PhotoFiles::new(&folder).keep(&picture.jpeg, &picture.thumbnail).unwrap();
+            a_photo(blob).to_vec()
+        };
+        let last = commands.len() - 1;
+        for (place, command) in commands.into_iter().enumerate() {
+            let ops = carry_out(&mut diary, command).unwrap();
+            opened.store.append(&ops).unwrap();
+            if place + 1 == last {
+                opened.store.checkpoint(&diary).unwrap();
+            }
+        }
+    }
+}
+
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/diaries")
 }
@@ -287,9 +394,7 @@ fn golden(version: &str) -> (TempDir, Photo) {
 
 #[test]
 fn what_earlier_versions_wrote_is_read_to_the_last_value_and_no_byte_is_changed() {
-    for (version, expected) in
-        [("v1", everything()), ("v2", with_joints()), ("v3", with_a_warning()), ("v4", with_a_crease())]
-    {
+    for (version, expected) in all_golden() {
         let (place, photo) = golden(version);
         let opened = read(place.path());
         assert_eq!(opened.diary, expected, "{version}");
@@ -300,9 +405,7 @@ fn what_earlier_versions_wrote_is_read_to_the_last_value_and_no_byte_is_changed(
 
 #[test]
 fn what_earlier_versions_wrote_is_written_on_and_says_the_same() {
-    for (version, expected) in
-        [("v1", everything()), ("v2", with_joints()), ("v3", with_a_warning()), ("v4", with_a_crease())]
-    {
+    for (version, expected) in all_golden() {
         let (place, before) = golden(version);
         let opened = open(place.path());
         assert_eq!(opened.diary, expected, "{version}");

@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use gutskin::edit::{Command, CommandError, plan};
+use gutskin::import::preview;
 use gutskin::model::diary::Diary;
 use gutskin::model::export::Export;
 use gutskin::model::photo::{BlindRating, BlobId, Photo, PhotoId, PhotoPoint};
@@ -131,6 +132,32 @@ fn an_export_says_what_photos_are_of_and_holds_no_pixels() {
     assert!(text.contains(&picture(40).blob.to_string()));
     assert!(text.len() < 2_000, "a record, not a picture: {} bytes", text.len());
     assert!(text.contains("schema: 6"), "an older program takes it for newer, not for damaged");
+}
+
+#[test]
+fn photos_of_another_diary_come_with_what_was_said_and_their_missing_picture_is_said() {
+    let series = Some(Name::new("Arm").unwrap());
+    let mut other = added(vec![Photo { series: series.clone(), ..photo(40) }]);
+    let repeat = Photo { series, repeat_of: Some(PhotoId(1)), ..photo(200) };
+    carry_out(&mut other, Command::AddPhotos { photos: vec![repeat] }).unwrap();
+    let rating = BlindRating { on: today(), look: 4, redness: 6 };
+    carry_out(&mut other, Command::RatePhotos { ratings: vec![(PhotoId(1), rating)] }).unwrap();
+    let text = ron_text::to_lines(&Export::of(&other)).unwrap();
+
+    // Here number 1 is another photo, and one of the two is here already.
+    let mut diary = added(vec![photo(90)]);
+    let preview = preview(Path::new("other.ron"), text.as_bytes(), &diary, today()).unwrap();
+    let remarks = preview.remarks.join("; ");
+    assert!(remarks.contains("2 photos come along without the picture, which is not in this file"), "{remarks}");
+    carry_out(&mut diary, preview.command.unwrap()).unwrap();
+    let brought: Vec<_> = diary.photos().map(|photo| (photo.id.0, photo.repeat_of, photo.ratings.clone())).collect();
+    assert_eq!(
+        brought,
+        [(1, None, vec![]), (2, None, vec![rating]), (3, Some(PhotoId(2)), vec![])],
+        "numbers are given anew, and what repeats what is kept"
+    );
+    let again = gutskin::import::preview(Path::new("other.ron"), text.as_bytes(), &diary, today()).unwrap();
+    assert!(again.command.is_none(), "brought in once");
 }
 
 // On the disk.

@@ -143,7 +143,9 @@ impl OverviewRow {
         let mut cells = vec![None; usize::try_from(last.days_since(first)).map_or(0, |days| days + 1)];
         for (day, value) in &self.points {
             let place = usize::try_from(day.days_since(first)).ok().and_then(|place| cells.get_mut(place));
-            place.into_iter().for_each(|cell| *cell = Some(*value));
+            if let Some(cell) = place {
+                *cell = Some(*value);
+            }
         }
         let day = |place: usize| first.plus(i32::try_from(place).unwrap_or(i32::MAX));
         let runs = Panel::runs(&moving_mean(&cells)).into_iter();

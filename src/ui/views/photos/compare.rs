@@ -2,7 +2,8 @@
 //! without a word.
 
 use eframe::egui::{
-    Color32, CornerRadius, Mesh, Pos2, Rect, Response, Sense, Shape, Slider, Stroke, Ui, Vec2, WidgetInfo, pos2,
+    Color32, CornerRadius, Mesh, Pos2, Rect, Response, ScrollArea, Sense, Shape, Slider, Stroke, Ui, Vec2, WidgetInfo,
+    pos2,
 };
 
 use super::covers::Covers;
@@ -21,6 +22,10 @@ use crate::workspace::jobs::photo_loader::PictureView;
 
 /// The most photos that are compared.
 pub(super) const MOST: usize = 4;
+
+/// Room for the words below a picture, and the least height of one; a window with less room scrolls.
+const CAPTION: f32 = 40.0;
+const LEAST: f32 = 180.0;
 
 /// How they are laid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,10 +71,6 @@ impl Compare {
             if let Some(layout) = segmented::segmented_ui(ui, "How they are laid", Some(self.layout), &layouts) {
                 self.layout = layout;
             }
-            ui.add(Slider::new(&mut self.zoom, 1.0..=4.0).text("zoom"));
-            if self.layout != Layout::Beside {
-                ui.add(Slider::new(&mut self.share, 0.0..=1.0).text("later photo"));
-            }
             let is_covered = photos.iter().any(|photo| covers.is_covered(photo));
             if ui.button(if is_covered { "Uncover these" } else { "Cover these" }).clicked() {
                 for photo in &photos {
@@ -77,14 +78,20 @@ impl Compare {
                 }
             }
         });
+        // Each on a line of its own: in a wrapped row the second would reach past the edge of a slim pane.
+        ui.add(Slider::new(&mut self.zoom, 1.0..=4.0).text("zoom"));
+        if self.layout != Layout::Beside {
+            ui.add(Slider::new(&mut self.share, 0.0..=1.0).text("later photo"));
+        }
         for words in cautions(&photos) {
             quiet_ui(ui, words);
         }
         ui.add_space(space::TIGHT);
-        match self.layout {
-            Layout::Beside => self.beside_ui(ui, textures, covers, &photos),
-            Layout::Slider | Layout::Ghost => self.over_ui(ui, textures, covers, (first, last)),
-        }
+        let height = (ui.available_height() - CAPTION).max(LEAST);
+        ScrollArea::vertical().id_salt("compare").auto_shrink(false).show(ui, |ui| match self.layout {
+            Layout::Beside => self.beside_ui(ui, (&mut *textures, &*covers), &photos, height),
+            Layout::Slider | Layout::Ghost => self.over_ui(ui, (&mut *textures, &*covers), (first, last), height),
+        });
         outcome
     }
 
@@ -100,16 +107,17 @@ impl Compare {
         Rect::from_center_size(window.center() - self.aside * size, size)
     }
 
-    fn beside_ui(&mut self, ui: &mut Ui, textures: &mut Textures, covers: &Covers, photos: &[&Photo]) {
+    fn beside_ui(&mut self, ui: &mut Ui, (textures, covers): (&mut Textures, &Covers), photos: &[&Photo], height: f32) {
         let columns = photos.len() as f32;
-        let size =
-            Vec2::new((ui.available_width() - space::ROW * (columns - 1.0)) / columns, ui.available_height() - 40.0);
+        let width = ((ui.available_width() - space::ROW * (columns - 1.0)) / columns).max(40.0);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::ROW;
             for photo in photos {
-                ui.allocate_ui(Vec2::new(size.x, size.y + 40.0), |ui| {
+                // As high as the picture, so that its date stands right below it.
+                let size = fitting(photo, Rect::from_min_size(Pos2::ZERO, Vec2::new(width, height))).size();
+                ui.allocate_ui(Vec2::new(width, size.y + CAPTION), |ui| {
                     ui.vertical(|ui| {
-                        let (room, response) = ui.allocate_exact_size(size.max(Vec2::splat(40.0)), Sense::DRAG);
+                        let (room, response) = ui.allocate_exact_size(Vec2::new(width, size.y), Sense::DRAG);
                         let is_covered = covers.is_covered(photo);
                         response.widget_info(|| {
                             WidgetInfo::labeled(eframe::egui::Role::Image, true, spoken_name(photo, is_covered))
@@ -138,8 +146,16 @@ impl Compare {
     }
 
     /// The later photo over the earlier one, brought to the same marks where both have them.
-    fn over_ui(&mut self, ui: &mut Ui, textures: &mut Textures, covers: &Covers, (first, last): (&Photo, &Photo)) {
-        let room = Vec2::new(ui.available_width(), (ui.available_height() - 40.0).max(120.0));
+    fn over_ui(
+        &mut self,
+        ui: &mut Ui,
+        (textures, covers): (&mut Textures, &Covers),
+        (first, last): (&Photo, &Photo),
+        height: f32,
+    ) {
+        let width = ui.available_width();
+        let size = fitting(first, Rect::from_min_size(Pos2::ZERO, Vec2::new(width, height))).size();
+        let room = Vec2::new(width, size.y);
         let (room, response) = ui.allocate_exact_size(room, Sense::DRAG);
         let is_covered = covers.is_covered(first) || covers.is_covered(last);
         let name = format!("{}, under {}", spoken_name(first, is_covered), spoken_name(last, is_covered));
