@@ -6,6 +6,7 @@ use eframe::egui::{Label, RichText, Ui};
 
 use super::backups::{Listed, group_ui};
 use crate::model::text::show_path;
+use crate::model::time::Day;
 use crate::storage::second_folder::VerifiedCopies;
 use crate::ui::context::ViewContext;
 use crate::ui::theme::Palette;
@@ -102,7 +103,7 @@ impl SecondFolderPart {
 
 /// What lies there, and how new it is.
 fn newest_words(state: &SecondState) -> String {
-    let made = state.copies.first().map(|copy| copy.made_on.map(|day| day.short()));
+    let made = state.copies.first().map(|copy| copy.made_on.map(Day::short));
     let newest = match made {
         Some(Some(day)) => format!("The newest copy there is of {day}."),
         Some(None) => "There are copies there; the drive does not say of when.".to_owned(),
