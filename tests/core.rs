@@ -107,6 +107,8 @@ mod foods_search;
 mod foods_totals;
 #[path = "core/front_page_spec.rs"]
 mod front_page_spec;
+#[path = "core/fuzz_corpus.rs"]
+mod fuzz_corpus;
 #[path = "core/golden_diaries.rs"]
 mod golden_diaries;
 #[path = "core/grade_words_spec.rs"]

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::envelope::{Decoded, decode};
+use super::envelope::{DecodeError, Decoded, decode};
 use super::error::StorageError;
 use super::folder::{Folder, copies_in, files_in, folders_in};
 use super::full_backup;
@@ -128,7 +128,7 @@ pub fn days_in(path: &Path, vault: &Vault) -> Result<CopiedDays, CopyError> {
 fn read_days(bytes: &[u8]) -> Result<CopiedDays, String> {
     let (contents, month, is_as_written) = match decode::<MonthFile>(bytes) {
         Ok(Decoded { content: MonthFile { month, .. }, .. }) => {
-            let decoded = Segment::Month(month).decode(bytes, NEWEST_SCHEMA).map_err(|error| error.said())?;
+            let decoded = Segment::Month(month).decode(bytes, NEWEST_SCHEMA).map_err(DecodeError::said)?;
             (decoded.content, Some(month), decoded.checksum_fits)
         }
         // Of the two forms the first says better what is wrong, but for a file that says that it is the other.

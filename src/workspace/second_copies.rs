@@ -37,7 +37,7 @@ pub struct SecondState {
 }
 
 /// What is to be done.
-enum Errand {
+enum CopyTask {
     Bring,
     Choose(Option<PathBuf>),
     Verify,
@@ -50,7 +50,7 @@ pub(super) struct SecondCopies(Arc<Shared>);
 struct Shared {
     state: Mutex<SecondState>,
     /// Dropped when nothing more is asked for.
-    sender: Mutex<Option<Sender<Errand>>>,
+    sender: Mutex<Option<Sender<CopyTask>>>,
     /// What was asked for and is not done.
     pending: AtomicUsize,
     /// Ends when the thread does.
@@ -70,7 +70,7 @@ struct Worker {
 impl SecondCopies {
     /// Those of the diary in a folder, which is open for writing.
     pub fn start(folder: &Path, vault: &Vault, wake: Wake) -> Self {
-        let (sender, requests) = channel();
+        let (sender, tasks) = channel();
         let (ending, ended) = channel();
         let chosen = SecondFolder::chosen(folder, vault);
         let state = SecondState { place: chosen.as_ref().map(|chosen| chosen.place.clone()), ..SecondState::default() };
@@ -84,7 +84,7 @@ impl SecondCopies {
         let worker = Worker { folder, vault, shared: shared.clone(), wake, chosen, _ended: ending };
         let copies = Self(shared);
         // Without a thread nothing is ever busy, and nothing is brought.
-        thread::Builder::new().name("second copies".to_owned()).spawn(move || worker.run(&requests)).ok();
+        thread::Builder::new().name("second copies".to_owned()).spawn(move || worker.run(&tasks)).ok();
         copies.bring();
         copies
     }
@@ -100,23 +100,23 @@ impl SecondCopies {
         // Somebody may just have chosen one.
         let state = self.state();
         if state.is_busy || state.place.is_some() {
-            self.ask(Errand::Bring);
+            self.ask(CopyTask::Bring);
         }
     }
 
     /// Chooses a folder, or none.
     pub fn choose(&self, place: Option<PathBuf>) {
-        self.ask(Errand::Choose(place));
+        self.ask(CopyTask::Choose(place));
     }
 
     /// Asks for all full copies to be read, here and there.
     pub fn verify(&self) {
-        self.ask(Errand::Verify);
+        self.ask(CopyTask::Verify);
     }
 
-    fn ask(&self, request: Errand) {
+    fn ask(&self, task: CopyTask) {
         self.0.pending.fetch_add(1, Ordering::AcqRel);
-        if !lock(&self.0.sender).as_ref().is_some_and(|sender| sender.send(request).is_ok()) {
+        if lock(&self.0.sender).as_ref().is_none_or(|sender| sender.send(task).is_err()) {
             self.0.pending.fetch_sub(1, Ordering::AcqRel);
         }
     }
@@ -137,9 +137,9 @@ impl SecondCopies {
 }
 
 impl Worker {
-    fn run(mut self, requests: &Receiver<Errand>) {
-        while let Ok(request) = requests.recv() {
-            let done = self.perform(request);
+    fn run(mut self, tasks: &Receiver<CopyTask>) {
+        while let Ok(task) = tasks.recv() {
+            let done = self.perform(task);
             let is_due = self.chosen.as_ref().is_some_and(|chosen| chosen.is_due(&self.folder));
             let mut state = lock(&self.shared.state);
             state.in_the_way = done.err().map(|error| error.what());
@@ -150,23 +150,23 @@ impl Worker {
         }
     }
 
-    fn perform(&mut self, request: Errand) -> Result<(), StorageError> {
-        match request {
-            Errand::Bring => self.bring(),
-            Errand::Choose(None) => {
+    fn perform(&mut self, task: CopyTask) -> Result<(), StorageError> {
+        match task {
+            CopyTask::Bring => self.bring(),
+            CopyTask::Choose(None) => {
                 SecondFolder::give_up(&self.folder)?;
                 self.chosen = None;
                 *lock(&self.shared.state) = SecondState::default();
                 Ok(())
             }
-            Errand::Choose(Some(place)) => {
+            CopyTask::Choose(Some(place)) => {
                 let chosen = SecondFolder::choose(&self.folder, &self.vault, &place)?;
                 let place = Some(chosen.place.clone());
                 self.chosen = Some(chosen);
                 *lock(&self.shared.state) = SecondState { place, ..SecondState::default() };
                 self.bring()
             }
-            Errand::Verify => {
+            CopyTask::Verify => {
                 let home = self.chosen.as_ref().map(|chosen| chosen.home(&self.folder));
                 let folders: Vec<PathBuf> = std::iter::once(full(&self.folder)).chain(home).collect();
                 let verified = verify(&folders, &self.vault)?;

@@ -23,8 +23,11 @@ fn month(place: &Path) -> std::path::PathBuf {
     place.join("days/2026-03.ron")
 }
 
-fn newest_journal(place: &Path) -> std::path::PathBuf {
-    fs::read_dir(place.join("journal")).unwrap().map(|entry| entry.unwrap().path()).max().unwrap()
+/// The journal files, oldest first.
+fn journals(place: &Path) -> Vec<std::path::PathBuf> {
+    let mut files: Vec<_> = fs::read_dir(place.join("journal")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
 }
 
 const COPY_USED: &str =
@@ -70,14 +73,20 @@ const CASES: &[Case] = &[
         lines: &[("days/2026-04.ron: the month inside is 2026-03, not that of its name", COPY_USED)],
     },
     Case {
-        what: "a line of the journal that the months hold as well",
-        damage: |place| edit(&newest_journal(place), |text| text.replace("itch", "ITCH")),
+        what: "lines of a journal that the months hold as well, since a later journal goes on after them",
+        damage: |place| edit(&journals(place)[0], |text| text.replace("redness", "REDNESS")),
         code: 5,
         lines: &[("journal/", "the line was left out; the month files hold what it said")],
     },
     Case {
+        what: "the newest line of all, of which nobody can say which change it was",
+        damage: |place| edit(&journals(place)[1], |text| text.replace("itch", "ITCH")),
+        code: 5,
+        lines: &[("journal/", "the line was left out and left where it is")],
+    },
+    Case {
         what: "the end of a save that a power cut stopped",
-        damage: |place| edit(&newest_journal(place), |text| text + "(\"0123456789abcdef\",Rec(seq:9,at"),
+        damage: |place| edit(&journals(place)[1], |text| text + "(\"0123456789abcdef\",Rec(seq:9,at"),
         code: 0,
         lines: &[("sound", "")],
     },

@@ -6,6 +6,7 @@ use eframe::egui::{Label, RichText, Ui};
 
 use super::backups::{Listed, group_ui};
 use crate::model::text::show_path;
+use crate::model::time::Day;
 use crate::storage::second_folder::VerifiedCopies;
 use crate::ui::context::ViewContext;
 use crate::ui::theme::Palette;

@@ -14,8 +14,10 @@ const WHAT: &[&str] = &[
      cloud. You type the passphrase each time you open the diary.",
     "If you forget it, a recovery code opens the diary. Without both, nobody can open it again, and nobody can help.",
 ];
-const CODE: &[&str] =
-    &["Write it down on paper and keep it with your important papers, not on this computer.", "It is shown only now."];
+const CODE: &[&str] = &[
+    "Write it down on paper and keep it with your important papers, not on this computer.",
+    "It is shown only now. It opens the diary in Gutskin, and its files in any program for age: the README says how.",
+];
 const WORK_WORDS: Words = Words {
     title: "Encrypting your diary",
     running: "Every file is made anew, read back and compared before the old one goes…",

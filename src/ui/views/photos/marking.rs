@@ -228,14 +228,11 @@ impl Marking {
             let can_keep = missing.is_none() && self.measuring.is_none();
             if ui.add_enabled(can_keep, egui::Button::new("Save marks and colours")).clicked() {
                 self.failed = None;
-                match self.squares() {
-                    Some(squares) => {
-                        self.measuring = Some(measure(photo.blob, squares, ctx.workspace, ctx.wake.clone()));
-                    }
-                    None => {
-                        self.keep(photo, None, ctx);
-                        outcome = Outcome::Done;
-                    }
+                if let Some(squares) = self.squares() {
+                    self.measuring = Some(measure(photo.blob, squares, ctx.workspace, ctx.wake.clone()));
+                } else {
+                    self.keep(photo, None, ctx);
+                    outcome = Outcome::Done;
                 }
             }
             let is_set = self.spots.contains_key(&self.current);
