@@ -79,7 +79,9 @@ fn check_sides(trial: &Trial) -> Result<(), CommandError> {
         return wrong(format!("to compare two sides this way takes {days} days or more; choose a longer plan"));
     }
     if trial.design.periods < periods {
-        return wrong(format!("to compare two sides this way takes {periods} periods or more; choose a plan with more"));
+        return wrong(format!(
+            "to compare two sides this way takes {periods} periods or more; choose a plan with more"
+        ));
     }
     if !lot.has_orders() && lot.untreated_days() < LEAST_UNTREATED_DAYS {
         return wrong(format!("{LEAST_UNTREATED_DAYS} days on which neither side is treated come first"));

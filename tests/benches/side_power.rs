@@ -128,13 +128,12 @@ fn share_found(row: &Row, effect: f64, memory: f64, count: u64, seed: u64) -> f6
         looks: false,
     };
     let mut chance = Rng::new(seed, 42);
-    let found = (0..count).filter(|number| match SideTest::new(design) {
-        Some(test) => {
+    let found = (0..count).filter(|number| {
+        if let Some(test) = SideTest::new(design) {
             let one_first = chance.chance(0.5);
             let cells = halves(&test.treated(one_first), (effect, SLOW_HALF_LIFE_DAYS), memory, &mut chance);
             test.judge(one_first, &cells).is_ok_and(|(verdict, _)| verdict.is_difference())
-        }
-        None => {
+        } else {
             let lot = Randomisation::Balanced { periods: usize::from(row.periods), most_alike: 2 };
             let blocks = Design::new(lot, usize::from(days), usize::from(row.washout)).unwrap();
             let order = lot.draw(seed + number).unwrap();

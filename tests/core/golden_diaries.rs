@@ -353,34 +353,6 @@ fn the_picture_of_a_photo_is_found_beside_it() {
     assert_eq!((found.photos.named, found.photos.here.pictures, found.photos.unnamed.pictures), (1, 1, 0));
 }
 
-#[test]
-fn zz_write() {
-    let Some(to) = std::env::var_os("GOLDEN").map(PathBuf::from) else { return };
-    for version in ["v5", "v6"] {
-        let folder = to.join(version);
-        fs::create_dir_all(&folder).unwrap();
-        let mut opened = open(&folder);
-        let mut diary = Diary::default();
-        let commands = if version == "v5" {
-            since_5()
-        } else {
-            let picture =
-                gutskin::photos::read_bytes(&super::made_pictures::jpeg(&super::made_pictures::corners(24, 18)))
-                    .unwrap();
-            let blob = gutskin::storage::PhotoFiles::new(&folder).keep(&picture.jpeg, &picture.thumbnail).unwrap();
-            a_photo(blob).to_vec()
-        };
-        let last = commands.len() - 1;
-        for (place, command) in commands.into_iter().enumerate() {
-            let ops = carry_out(&mut diary, command).unwrap();
-            opened.store.append(&ops).unwrap();
-            if place + 1 == last {
-                opened.store.checkpoint(&diary).unwrap();
-            }
-        }
-    }
-}
-
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/diaries")
 }

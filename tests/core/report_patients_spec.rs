@@ -15,7 +15,7 @@ fn report(patient: &Patient, preset: Preset, paper: Paper) -> ReportDoc {
     let diary = patient.diary();
     let mut request = ReportRequest::new(today().plus(-89), today(), today());
     (request.sections, request.paper) = (preset.sections(), paper);
-    request.questions = "Should I go on with it over the summer?".to_owned();
+    "Should I go on with it over the summer?".clone_into(&mut request.questions);
     build(&diary, &tabulate(&diary), &request, &|_| true).unwrap()
 }
 

@@ -68,16 +68,12 @@ fn in_lines(bytes: &[u8]) -> Vec<Vec<u8>> {
 fn open_by_hand(identity: &Path, sealed: &[u8]) -> Vec<u8> {
     let path = identity.with_file_name("one.age");
     fs::write(&path, sealed).unwrap();
-    match Command::new("age").arg("-d").arg("-i").arg(identity).arg(&path).output() {
-        Ok(opened) => {
-            assert!(opened.status.success(), "{}", String::from_utf8_lossy(&opened.stderr));
-            opened.stdout
-        }
-        Err(_) => {
-            let key: age::x25519::Identity = fs::read_to_string(identity).unwrap().trim().parse().unwrap();
-            age::decrypt(&key, sealed).unwrap()
-        }
+    if let Ok(opened) = Command::new("age").arg("-d").arg("-i").arg(identity).arg(&path).output() {
+        assert!(opened.status.success(), "{}", String::from_utf8_lossy(&opened.stderr));
+        return opened.stdout;
     }
+    let key: age::x25519::Identity = fs::read_to_string(identity).unwrap().trim().parse().unwrap();
+    age::decrypt(&key, sealed).unwrap()
 }
 
 #[test]
