@@ -73,7 +73,7 @@ pub fn period_change(table: &DayTable, outcome: &Column, first: Day, last: Day) 
     }
     let step: Vec<f64> = (0..days).map(|day| f64::from(u8::from(day >= half))).collect();
     let mut columns = vec![vec![1.0; days], step];
-    columns.extend(nuisance::week(days, start.weekday(), before + now));
+    columns.extend(nuisance::week(&cells, start.weekday()));
     let fit = gls::fit(&cells, &columns, None).ok_or(TooLittle::NoVariation)?;
     let (difference, interval) = (fit.slopes.get(1).copied(), fit.interval(1, fit.effective_df()));
     Ok(PeriodChange { difference: difference.unwrap_or_default(), interval, answered: (before, now) })

@@ -50,6 +50,23 @@ fn a_known_difference_is_found_and_turns_round_with_the_sign() {
 }
 
 #[test]
+fn a_difference_is_found_where_some_weekday_is_never_logged() {
+    for never in 0..7 {
+        let mut cells = by_turns(140, 70, 4.0);
+        for day in (never..140).step_by(7) {
+            cells[day] = None;
+        }
+        let found = halves(cells).unwrap();
+        assert_eq!(found.answered, (60, 60));
+        assert!((found.difference - 4.0).abs() < 0.05 && found.stands_out(), "never on weekday {never}: {found:?}");
+    }
+    // Too few days for a column a weekday, and none on a weekend.
+    let cells = by_turns(70, 35, 4.0).into_iter().enumerate().map(|(day, cell)| cell.filter(|_| day % 7 < 5)).collect();
+    let found = halves(cells).unwrap();
+    assert!((found.difference - 4.0).abs() < 0.1, "{found:?}");
+}
+
+#[test]
 fn missing_days_are_left_out_and_never_counted_as_zero() {
     let mut cells = by_turns(120, 60, 4.0);
     for day in (0..60).step_by(3) {

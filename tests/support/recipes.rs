@@ -158,7 +158,8 @@ fn regress(table: &DayTable, factor: &[f64], outcome: ColumnIndex) -> Option<(f6
     let mean = factor.iter().sum::<f64>() / factor.len() as f64;
     let mut columns: Vec<Vec<f64>> = (0..LAGS).map(|lag| on_rows(&|row| factor[row - lag] - mean)).collect();
     columns.push(vec![1.0; rows.len()]);
-    let week = nuisance::week(table.days, table.first.weekday(), rows.len());
+    let used: Vec<Option<f64>> = own.iter().enumerate().map(|(row, cell)| cell.filter(|_| row + 1 >= LAGS)).collect();
+    let week = nuisance::week(&used, table.first.weekday());
     columns.extend(week.iter().map(|column| on_rows(&|row| column[row])));
     columns.push(on_rows(&|row| row as f64 / table.days as f64 - 0.5));
     if rows.len() < DAYS_A_COLUMN * columns.len() {

@@ -123,7 +123,7 @@ pub fn before_after(table: &DayTable, outcome: &str, change: Day, onset_days: us
     let line: Vec<f64> = (0..days).map(|day| (day as f64 - step_at as f64) / days as f64).collect();
     let weekday = table.day(first).weekday();
     let mut columns = vec![vec![1.0; days], step, line];
-    columns.extend(nuisance::week(days, weekday, values.len()));
+    columns.extend(nuisance::week(&cells, weekday));
     let fit = gls::fit(&cells, &columns, None).ok_or(TooLittle::NoVariation)?;
     let df = fit.effective_df();
     let line = (0..days)

@@ -26,7 +26,7 @@ impl Nuisance {
     /// shares, and `others` beside them.
     pub fn new(weekday: usize, logged: usize, cosines: Arc<LowFrequencyCosines>, others: Vec<Vec<f64>>) -> Self {
         let mut on_weekdays = vec![[1.0; 7]];
-        on_weekdays.extend(weekly_values(logged));
+        on_weekdays.extend(weekly_values(logged, [true; 7]));
         let weekly = on_weekdays.iter().map(|values| spread(cosines.days(), weekday, values)).collect();
         Self { weekday, on_weekdays, weekly, cosines: Some(cosines), others }
     }
@@ -73,14 +73,21 @@ impl Nuisance {
     }
 }
 
-/// What each weekday has in the columns of the week: six columns, or one for the weekend where fewer than 56 days are logged.
-fn weekly_values(logged: usize) -> Vec<[f64; 7]> {
+/// What each weekday has in the columns of the week: one column less than there are weekdays with an answer, or one for the
+/// weekend where fewer than 56 days are logged.
+fn weekly_values(logged: usize, answered: [bool; 7]) -> Vec<[f64; 7]> {
     let is = |yes: bool| f64::from(u8::from(yes));
     if logged >= WEEKDAY_DAYS {
-        (0..6).map(|k| std::array::from_fn(|weekday| is(weekday == k) - is(weekday == 6))).collect()
-    } else {
-        vec![std::array::from_fn(|weekday| is(weekday >= 5) - 2.0 / 7.0)]
+        let mut known: Vec<usize> = (0..7).filter(|weekday| answered[*weekday]).collect();
+        let last = known.pop();
+        let apart = |k: usize| std::array::from_fn(|weekday| is(weekday == k) - is(Some(weekday) == last));
+        return known.into_iter().map(apart).collect();
     }
+    let (week, weekend) = answered.split_at(5);
+    if !week.contains(&true) || !weekend.contains(&true) {
+        return Vec::new();
+    }
+    vec![std::array::from_fn(|weekday| is(weekday >= 5) - 2.0 / 7.0)]
 }
 
 fn spread(days: usize, weekday: usize, values: &[f64; 7]) -> Vec<f64> {
@@ -93,9 +100,15 @@ pub fn columns(days: usize, weekday: usize, logged: usize) -> Vec<Vec<f64>> {
     all.columns().into_iter().map(<[f64]>::to_vec).collect()
 }
 
-/// The week alone: six columns, or one for the weekend where fewer than 56 days are logged.
-pub fn week(days: usize, weekday: usize, logged: usize) -> Vec<Vec<f64>> {
-    weekly_values(logged).iter().map(|values| spread(days, weekday, values)).collect()
+/// The week alone, for a series whose first day is this weekday: six columns, or one for the weekend where fewer than 56 days are
+/// logged. A weekday on which nobody ever logs has none: it would say what the others say already, and nothing could be fitted.
+pub fn week(cells: &Cells, weekday: usize) -> Vec<Vec<f64>> {
+    let mut answered = [false; 7];
+    for day in cells.iter().enumerate().filter_map(|(day, cell)| cell.map(|_| (day + weekday) % 7)) {
+        answered[day] = true;
+    }
+    let logged = cells.iter().flatten().count();
+    weekly_values(logged, answered).iter().map(|values| spread(cells.len(), weekday, values)).collect()
 }
 
 /// Logged days a course must hold, and as many must lie outside.
