@@ -86,9 +86,10 @@ impl Fallback {
         for (place, character) in known.char_indices() {
             let is_hole = holes.iter().any(|hole| hole.contains(&place));
             match (is_hole, fonts::is_silent(character)) {
+                // What steers a letter has nothing to steer behind a box.
+                (_, true) if is_hole || drawable.text.ends_with(MISSING) => {}
                 (false, _) => drawable.text.push(character),
-                (true, true) => {}
-                (true, false) => {
+                (true, _) => {
                     drawable.missing += 1;
                     drawable.text.push(MISSING);
                 }

@@ -208,8 +208,12 @@ mod tests {
     #[test]
     fn a_redder_patch_measures_redder_and_marks_lie_on_moles() {
         let today = Day::from_ymd(2026, 11, 20).unwrap();
-        let drawn = drawn_photos(today);
+        let mut drawn = drawn_photos(today);
         assert_eq!(drawn.len(), DRAWINGS.len());
+        // A diary numbers them when they are added.
+        for (number, one) in (1..).zip(&mut drawn) {
+            one.photo.id = PhotoId(number);
+        }
         let gap = |place: usize| redness(&drawn[place].photo, &drawn[0].photo).map(|redness| redness.gap);
         let (calm, flaring, again) = (gap(5).unwrap(), gap(3).unwrap(), gap(10).unwrap());
         assert!(flaring > calm + 5.0, "{flaring} {calm}");

@@ -65,7 +65,7 @@ pub fn run(open_diary: &Opener, renderer: Option<Renderer>) -> Result<(), RunErr
             continue;
         }
         let opened = guarded(|| window(&coming, open_diary, &failed, (&wake, &ctx), &desktop, renderer));
-        let opened = opened.and_then(|opened| opened.map_err(|error| error.to_string()));
+        let opened = opened.and_then(|opened| opened.map_err(|error| without_source(&error.to_string())));
         if let Some(error) = failed.lock().ok().and_then(|mut failed| failed.take()) {
             return Err(error.into());
         }
@@ -81,6 +81,22 @@ pub fn run(open_diary: &Opener, renderer: Option<Renderer>) -> Result<(), RunErr
         Some(Err(error)) => Err(error.into()),
         Some(Ok(_)) | None => Err(RunError::NoWindow(failures.join("; "))),
     }
+}
+
+/// What a library said, without the place in its source, which is a path of the computer that built the program.
+fn without_source(said: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for word in said.split(' ') {
+        if !word.contains(".rs:") {
+            words.push(word.to_owned());
+            continue;
+        }
+        words.pop_if(|before| before == "at");
+        if let Some(before) = words.last_mut().filter(|_| word.ends_with(':')) {
+            before.push(':');
+        }
+    }
+    words.join(" ")
 }
 
 /// Whether a window has taken the diary.
@@ -157,4 +173,16 @@ pub fn install(ctx: &egui::Context) {
         options.zoom_with_keyboard = false;
         options.quit_shortcuts.clear();
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn why_there_is_no_window_is_said_without_a_path_of_whoever_built_it() {
+        let said = "winit EventLoopError: os error at /home/builder/winit-0.30/src/linux/mod.rs:788: Failed to open it";
+        assert_eq!(without_source(said), "winit EventLoopError: os error: Failed to open it");
+        assert_eq!(without_source("no OpenGL at all"), "no OpenGL at all");
+    }
 }

@@ -4,6 +4,7 @@
 
 use super::belief::normal_below;
 use super::design::{Design, build_up};
+use super::error::Inconclusive;
 use super::looks::Drawn;
 use super::periods::Statistic;
 use super::randomisation::LEVEL;
@@ -162,25 +163,12 @@ pub fn forecast_looked_at(
     let orders = some_orders(design, seed)?;
     let statistic = if half_life_days > 0.0 { Statistic::CarryOver } else { Statistic::Whitened };
     let method = Method { statistic, covariates: &[] };
-    let mut rng = Rng::new(seed, OF_TRIALS);
-    let (mut found, mut silent, mut days) = (0, 0, 0);
-    for _ in 0..TRIALS {
-        if !go_on() {
-            return None;
-        }
+    made_up(design.days(), seed, go_on, |rng| {
         let sequence = *rng.pick(&orders)?;
-        let cells = own.trial(design.exposure(sequence, half_life_days), difference, &mut rng);
-        let drawn = Drawn { orders: &orders, method, design, sequence, cells: &cells };
-        if let Ok(staged) = drawn.staged(after, true) {
-            found += usize::from(staged.verdict.is_difference());
-            days += design.days_of(staged.periods).start;
-        } else {
-            silent += 1;
-            days += design.days();
-        }
-    }
-    let share = |count: usize| count as f64 / TRIALS as f64;
-    Some(Forecast { power: share(found), cannot_say: share(silent), days: design.days(), mean_days: share(days) })
+        let cells = own.trial(design.exposure(sequence, half_life_days), difference, rng);
+        let staged = Drawn { orders: &orders, method, design, sequence, cells: &cells }.staged(after, true);
+        Some(staged.map(|staged| (staged.verdict.is_difference(), design.days_of(staged.periods).start)))
+    })
 }
 
 /// The same for two sides of which one is treated for long, judged by the size of their difference.
@@ -191,21 +179,11 @@ pub fn forecast_sides(
     seed: u64,
     go_on: &dyn Fn() -> bool,
 ) -> Option<Forecast> {
-    let mut rng = Rng::new(seed, OF_TRIALS);
-    let (mut found, mut silent) = (0, 0);
-    for _ in 0..TRIALS {
-        if !go_on() {
-            return None;
-        }
+    made_up(test.days(), seed, go_on, |rng| {
         let one_first = rng.chance(0.5);
-        let cells = own.trial(build_up(test.treated(one_first), half_life_days), difference, &mut rng);
-        match test.judge(one_first, &cells) {
-            Ok((verdict, _)) => found += usize::from(verdict.is_difference()),
-            Err(_) => silent += 1,
-        }
-    }
-    let share = |count: usize| count as f64 / TRIALS as f64;
-    Some(Forecast { power: share(found), cannot_say: share(silent), days: test.days(), mean_days: test.days() as f64 })
+        let cells = own.trial(build_up(test.treated(one_first), half_life_days), difference, rng);
+        Some(test.judge(one_first, &cells).map(|(verdict, _)| (verdict.is_difference(), test.days())))
+    })
 }
 
 fn forecast_among(
@@ -217,26 +195,38 @@ fn forecast_among(
     seed: u64,
     go_on: &dyn Fn() -> bool,
 ) -> Option<Forecast> {
+    made_up(design.days(), seed, go_on, |rng| {
+        let sequence = *rng.pick(orders)?;
+        let cells = own.trial(design.exposure(sequence, half_life_days), difference, rng);
+        let verdict = among(orders, Method { statistic, covariates: &[] }, design, sequence, &cells);
+        Some(verdict.map(|verdict| (verdict.is_difference(), design.days())))
+    })
+}
+
+/// Judges made-up trials of so many days. Each gives whether a difference was found and after how many days it ended, or that
+/// nothing can be said, and then it lasts to its end.
+fn made_up(
+    days: usize,
+    seed: u64,
+    go_on: &dyn Fn() -> bool,
+    trial: impl Fn(&mut Rng) -> Option<Result<(bool, usize), Inconclusive>>,
+) -> Option<Forecast> {
     let mut rng = Rng::new(seed, OF_TRIALS);
-    let (mut found, mut silent) = (0, 0);
+    let (mut found, mut silent, mut lasted) = (0, 0, 0);
     for _ in 0..TRIALS {
         if !go_on() {
             return None;
         }
-        let sequence = *rng.pick(orders)?;
-        let cells = own.trial(design.exposure(sequence, half_life_days), difference, &mut rng);
-        match among(orders, Method { statistic, covariates: &[] }, design, sequence, &cells) {
-            Ok(verdict) => found += usize::from(verdict.is_difference()),
-            Err(_) => silent += 1,
+        if let Ok((is_difference, ended)) = trial(&mut rng)? {
+            found += usize::from(is_difference);
+            lasted += ended;
+        } else {
+            silent += 1;
+            lasted += days;
         }
     }
     let share = |count: usize| count as f64 / TRIALS as f64;
-    Some(Forecast {
-        power: share(found),
-        cannot_say: share(silent),
-        days: design.days(),
-        mean_days: design.days() as f64,
-    })
+    Some(Forecast { power: share(found), cannot_say: share(silent), days, mean_days: share(lasted) })
 }
 
 /// The power by a closed form, to compare many designs at once before one is looked at closely: the probability that a normal
