@@ -222,9 +222,10 @@ mod tests {
         for one in &drawn {
             let pixels = decode_kept(&one.picture.jpeg).unwrap();
             for mark in one.photo.marks.unwrap() {
-                let [red, ..] = swatch(&pixels, mark).mean;
-                // The square is wider than a mole, so some skin is in it.
-                assert!(red < 0.55, "{mark:?} {red}");
+                // The square is wider than a mole, so some skin is in it; away from the middle there is skin alone.
+                let beside = PhotoPoint { x: mark.x + if mark.x < 0.5 { -0.05 } else { 0.05 }, ..mark };
+                let [on, off] = [mark, beside].map(|at| swatch(&pixels, at).mean[0]);
+                assert!(on < off - 0.02, "{mark:?}: {on} beside {off}");
             }
         }
     }
