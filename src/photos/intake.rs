@@ -12,7 +12,8 @@ use super::exif::Taken;
 use super::measure::{clipped, mean_color, sharpness};
 use super::shrink::shrink_to;
 use crate::files::read_file;
-use crate::model::photo::BlobId;
+use crate::model::photo::{BlobId, Photo, PhotoId};
+use crate::model::time::Day;
 
 /// The longer side of a picture that is kept, in pixels.
 const KEPT_SIDE: u32 = 2560;
@@ -42,6 +43,32 @@ pub struct Picture {
     pub clipped: f32,
     /// When it was taken, as far as the file says.
     pub taken: Option<Taken>,
+}
+
+impl Picture {
+    /// The photo of it, with what is said of it still to come.
+    pub fn photo(&self, day: Day) -> Photo {
+        Photo {
+            id: PhotoId::NEW,
+            day,
+            at: None,
+            blob: self.blob,
+            bytes: self.jpeg.len() as u64,
+            size: self.size,
+            mean_color: self.mean_color,
+            sharpness: self.sharpness,
+            clipped: self.clipped,
+            regions: Vec::new(),
+            series: None,
+            setup: None,
+            note: None,
+            covered: true,
+            marks: None,
+            colors: None,
+            repeat_of: None,
+            ratings: Vec::new(),
+        }
+    }
 }
 
 /// Takes in a file.

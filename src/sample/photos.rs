@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use image::{Rgb, RgbImage};
 
-use crate::model::photo::{Photo, PhotoId, PhotoPoint, SkinColors};
+use crate::model::photo::{Photo, PhotoPoint, SkinColors};
 use crate::model::region::Region;
 use crate::model::text::{Name, Note};
 use crate::model::time::{ClockTime, Day};
@@ -99,24 +99,14 @@ impl Drawing {
         let pixels = decode_kept(&picture.jpeg).unwrap_or_default();
         let square = |place| swatch(&pixels, self.seen(place));
         Photo {
-            id: PhotoId::NEW,
-            day: today.plus(-self.days_ago),
             at: ClockTime::new(8, if self.repeats.is_some() { 11 } else { 10 }),
-            blob: picture.blob,
-            bytes: picture.jpeg.len() as u64,
-            size: picture.size,
-            mean_color: picture.mean_color,
-            sharpness: picture.sharpness,
-            clipped: picture.clipped,
             regions: vec![Region::LeftForearm],
             series: Name::new("Left forearm, close").ok(),
             setup: Name::new(if self.at_window { "Window" } else { "Desk lamp" }).ok(),
             note: Note::new("Drawn by the program; nobody's skin.").ok(),
-            covered: true,
             marks: Some(MOLES.map(|mole| self.seen(mole))),
             colors: Some(SkinColors { card: square(CARD), skin: square(PATCH), calm: square(CALM) }),
-            repeat_of: None,
-            ratings: Vec::new(),
+            ..picture.photo(today.plus(-self.days_ago))
         }
     }
 
@@ -203,6 +193,7 @@ fn noise(x: f64, y: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::photo::PhotoId;
     use crate::photos::redness;
 
     #[test]

@@ -18,7 +18,7 @@ use gutskin::model::text::Name;
 use gutskin::photos::{Picture, read_bytes};
 use gutskin::storage::disk::{DiskStep, Verdict, watched};
 use gutskin::storage::{Access, PhotoFiles, Store};
-use gutskin::workspace::jobs::photos::{IncomingPhoto, PhotoSource, keep, keep_all, photo_of, read};
+use gutskin::workspace::jobs::photos::{IncomingPhoto, PhotoSource, keep, keep_all, read};
 use gutskin::workspace::{Workspace, leftover_pictures};
 use image::{Rgb, RgbImage};
 
@@ -32,7 +32,7 @@ fn picture(shade: u8) -> Picture {
 }
 
 fn photo(shade: u8) -> Photo {
-    photo_of(&picture(shade), today())
+    picture(shade).photo(today())
 }
 
 fn added(photos: Vec<Photo>) -> Diary {

@@ -13,7 +13,7 @@ use gutskin::model::region::Region;
 use gutskin::model::text::Name;
 use gutskin::photos::{Picture, read_bytes};
 use gutskin::ui::{ThemeChoice, ViewId};
-use gutskin::workspace::jobs::photos::{keep, photo_of};
+use gutskin::workspace::jobs::photos::keep;
 use image::{Rgb, RgbImage};
 
 use crate::made_pictures::{corners, jpeg};
@@ -30,7 +30,7 @@ fn photo(shade: u8, ago: i32) -> (Picture, Photo) {
         series: Some(Name::new("Left cheek").unwrap()),
         setup: Some(Name::new("Bathroom lamp").unwrap()),
         regions: vec![Region::LeftCheek],
-        ..photo_of(&picture, today().plus(-ago))
+        ..picture.photo(today().plus(-ago))
     };
     (picture, photo)
 }

@@ -19,7 +19,7 @@ impl Dialog for DeleteDay {
         modal::title_ui(ui, &format!("Delete {}?", day.short()));
         let (entries, them) =
             if count == 1 { ("1 entry goes".to_owned(), "it") } else { (format!("{count} entries go"), "them") };
-        ui.label(format!("{entries}. Undo brings {them} back while the window is open; courses stay."));
+        ui.label(format!("{entries}. Undo brings {them} back; courses stay."));
         ui.add_space(8.0);
         if Foot::new("Delete the day").enabled(count > 0).destroys().with_cancel_ui(ui, commands) {
             commands.edit(Command::DeleteDay { day });

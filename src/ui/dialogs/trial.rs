@@ -75,7 +75,7 @@ impl Dialog for DeleteTrial {
     fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
         modal::title_ui(ui, &format!("Delete the trial of {}?", self.name));
         ui.label(format!(
-            "Its plan, its order and {} go. What you logged on its days stays. Undo brings the trial back while the window is open.",
+            "Its plan, its order and {} go. What you logged on its days stays. Undo brings the trial back.",
             crate::words::count(self.answers, "answer", "answers")
         ));
         ui.label("A trial that showed nothing is worth keeping: it says what you need not try again.");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::Job;
 use crate::model::diary::Diary;
-use crate::model::photo::{Photo, PhotoId};
+use crate::model::photo::Photo;
 use crate::model::text::escape_for_display;
 use crate::model::time::{ClockTime, Day};
 use crate::photos::{MOST_AT_ONCE, Picture, Taken, read_picture, read_pixels};
@@ -102,30 +102,6 @@ fn take_in(source: &PhotoSource, diary: &Diary, before: &[IncomingPhoto], today:
         return Err(format!("this is the same picture as {}", other.name));
     }
     Ok(picture)
-}
-
-/// A photo of a picture, with what is said of it still to come.
-pub fn photo_of(picture: &Picture, day: Day) -> Photo {
-    Photo {
-        id: PhotoId::NEW,
-        day,
-        at: None,
-        blob: picture.blob,
-        bytes: picture.jpeg.len() as u64,
-        size: picture.size,
-        mean_color: picture.mean_color,
-        sharpness: picture.sharpness,
-        clipped: picture.clipped,
-        regions: Vec::new(),
-        series: None,
-        setup: None,
-        note: None,
-        covered: true,
-        marks: None,
-        colors: None,
-        repeat_of: None,
-        ratings: Vec::new(),
-    }
 }
 
 /// Starts to write pictures into the diary's folder; gives the photos of them, to be added. If the disk refuses one, none is kept.

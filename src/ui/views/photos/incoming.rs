@@ -16,7 +16,7 @@ use crate::ui::widgets::day_field::day_field_ui;
 use crate::ui::widgets::{card, heading_ui, quiet_ui};
 use crate::words::count;
 use crate::workspace::jobs::Job;
-use crate::workspace::jobs::photos::{IncomingPhoto, KeepPhotos, PhotoSource, ReadPhotos, keep, photo_of, read};
+use crate::workspace::jobs::photos::{IncomingPhoto, KeepPhotos, PhotoSource, ReadPhotos, keep, read};
 
 /// Photos on their way in.
 pub(super) struct Incoming {
@@ -185,7 +185,7 @@ impl Incoming {
                 let lot = self.found.iter().filter(|candidate| candidate.is_wanted).filter_map(|candidate| {
                     let (picture, day) = (candidate.incoming.picture.as_ref().ok()?, candidate.day?);
                     let at = candidate.incoming.at.filter(|_| candidate.incoming.day == candidate.day);
-                    let photo = Photo { at, ..photo_of(picture, day) };
+                    let photo = Photo { at, ..picture.photo(day) };
                     Some((picture.clone(), said.put_into(photo)))
                 });
                 self.keeping = Some(keep(lot.collect(), ctx.workspace, ctx.wake.clone()));
