@@ -169,9 +169,13 @@ impl Action {
     }
 }
 
-/// Keys as the menus and the help page show them: "Ctrl+Y or Ctrl+Shift+Z"; empty without any.
+/// Keys as the menus and the help page show them: "Ctrl+Y or Ctrl+Shift+Z"; empty without any. A comma is shown as it stands on
+/// the key, not by its name.
 pub fn shown_keys(ui: &Ui, keys: &[Keys]) -> String {
-    let shown = keys.iter().map(|(modifiers, key)| ui.format_shortcut(&KeyboardShortcut::new(*modifiers, *key)));
+    let shown = keys.iter().map(|(modifiers, key)| {
+        let keys = ui.format_shortcut(&KeyboardShortcut::new(*modifiers, *key));
+        if *key == Key::Comma { keys.replace(key.name(), ",") } else { keys }
+    });
     shown.collect::<Vec<_>>().join(" or ")
 }
 

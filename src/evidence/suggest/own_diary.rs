@@ -59,7 +59,7 @@ impl OwnDiary {
             Self::Found { factor, outcome, higher, days, agreement } => {
                 let level = if *higher { "higher" } else { "lower" };
                 format!(
-                    "In your log more of {} went along with {level} {}, on {days} paired days; that may be chance. {}",
+                    "In your log more {} went along with {level} {}, on {days} paired days; that may be chance. {}",
                     factor.to_lowercase(),
                     outcome.to_lowercase(),
                     agreement.words()
