@@ -10,12 +10,25 @@ use super::views::VIEWS;
 use super::widgets::cell;
 
 /// Width of the rail.
-pub const WIDTH: f32 = 64.0;
+const WIDTH: f32 = 64.0;
+/// Added where its signs do not all fit, so that the scroll handle takes nothing from their names.
+const HANDLE_WIDTH: f32 = 12.0;
+/// Height of a sign, and what lies between two of them and above the first.
+const SIGN_HEIGHT: f32 = 52.0;
+const GAP: f32 = 4.0;
+const TOP: f32 = 8.0;
+
+/// Width of the rail in a window of some height, with a sign for the forms in a slim one.
+pub fn width(height: f32, is_slim: bool) -> f32 {
+    let signs = VIEWS.len() + usize::from(is_slim);
+    let needed = TOP + (SIGN_HEIGHT + GAP) * signs as f32 + GAP;
+    if needed > height { WIDTH + HANDLE_WIDTH } else { WIDTH }
+}
 
 /// Draws the rail. In a slim window the forms have a sign of their own; `log` says whether they are shown.
 pub fn rail_ui(ui: &mut Ui, chosen: ViewId, log: Option<bool>, commands: &mut UiCommands) {
-    ui.spacing_mut().item_spacing.y = 4.0;
-    ui.add_space(8.0);
+    ui.spacing_mut().item_spacing.y = GAP;
+    ui.add_space(TOP);
     let logs = log == Some(true);
     if log.is_some() && sign_ui(ui, "Log", logs, "Log", pencil).clicked() {
         commands.go(Destination::Forms);
@@ -31,7 +44,7 @@ pub fn rail_ui(ui: &mut Ui, chosen: ViewId, log: Option<bool>, commands: &mut Ui
 /// One sign with its name beneath.
 fn sign_ui(ui: &mut Ui, label: &str, chosen: bool, hint: &str, draw: impl Fn(&Painter, Pos2, Stroke)) -> Response {
     let palette = Palette::of(ui);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 52.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), SIGN_HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, label));
     let ground = match (chosen, response.hovered()) {
         (true, _) => Some(palette.accent_faint),

@@ -48,6 +48,18 @@ fn the_ninth_day_of_seventy_lies_in_the_second_period() {
 }
 
 #[test]
+fn a_trial_of_400_days_is_locked_and_says_how_long_it_lasts() {
+    let mut long = trial(today());
+    long.design.days_per_period = 40;
+    let mut diary = Diary::default();
+    carry_out(&mut diary, start(long)).unwrap();
+    let trial = only(&diary);
+    assert_eq!((trial.days(), trial.last()), (400, today().plus(399)));
+    assert_eq!(words::standing(trial, trial.last()), "day 400 of 400");
+    assert_eq!(trial.stage(trial.last().plus(1)), TrialStage::Over);
+}
+
+#[test]
 fn a_drawn_order_is_half_on_and_a_seed_always_draws_the_same() {
     for seed in 0..200 {
         let order = draw(TEN_WEEKS, seed).unwrap();

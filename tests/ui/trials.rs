@@ -124,6 +124,28 @@ fn a_trial_is_planned_locked_answered_and_judged_and_stands_in_the_report() {
 
 // Pictures.
 
+#[test]
+fn a_factor_without_a_name_is_asked_for_and_nothing_is_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = on(&folder, today());
+    log(&mut workspace, from(today().plus(-60), 60), |_| 2.0, 3);
+    drop(workspace);
+    let mut window = opened(folder, today(), TALL);
+    window.click("Plan a trial…");
+    window.type_text("What it is", "   ");
+    window.type_text("Days on", "a warm shower in the evening");
+    window.type_text("Days off", "a cool shower in the evening");
+    wait_for_plans(&mut window);
+    window.harness.query_all_by_label_contains("sees it in").next().unwrap().click();
+    window.harness.run();
+    assert!(window.shows("Say what is switched on and off."));
+    window.click("Lock and draw the order");
+    assert_eq!(window.workspace().diary().trials().count(), 0);
+    window.type_text("What it is", "a warm shower");
+    window.click("Lock and draw the order");
+    assert_eq!(window.workspace().diary().trials().count(), 1, "what was typed beside it was kept");
+}
+
 fn name(words: &str) -> Name {
     Name::new(words).unwrap()
 }

@@ -166,8 +166,9 @@ impl Plan {
         let best = suiting.max_by(|a, b| a.1.power.total_cmp(&b.1.power));
         match best {
             Some((candidate, forecast)) => format!(
-                "No design of up to {most_days} days would show so small a difference in 80 of 100 trials; the best, of {} days, \
+                "No design of up to {most_days} days{} would show so small a difference in 80 of 100 trials; the best, of {} days, \
                  would in {}. {else_seen}",
+                if self.acts == ActsFor::SomeDays { " that leaves out the first days of each period" } else { "" },
                 candidate.days(),
                 of_100(forecast.power),
             ),

@@ -29,7 +29,7 @@ pub const LEAST_NOISE_DAYS: usize = 28;
 /// A usual person.
 const USUAL_NOISE: Noise = Noise { phi: 0.5, eta: 0.2 };
 const USUAL_MISSING: f64 = 0.15;
-/// Orders that a made-up trial is compared with where what lingers is looked for.
+/// Orders that a made-up trial is compared with: enough to tell the power, and soon done. A real one is compared with all.
 const MOST_ORDERS: usize = 999;
 /// Streams of chance.
 const OF_TRIALS: u64 = 21;
@@ -115,7 +115,7 @@ pub struct Forecast {
 }
 
 /// What a design could find of a difference between on and off, in the unit of the outcome, from [`TRIALS`] made-up trials judged
-/// by a statistic. `go_on` is asked between them, and `None` comes back if it says no.
+/// by a statistic, each against at most [`MOST_ORDERS`] orders. `go_on` is asked between them, and `None` comes back if it says no.
 pub fn forecast(
     design: &Design,
     own: &OwnNoise,
@@ -123,12 +123,11 @@ pub fn forecast(
     seed: u64,
     go_on: &dyn Fn() -> bool,
 ) -> Option<Forecast> {
-    let orders = design.randomisation().compared(seed).ok()?;
+    let orders = some_orders(design, seed)?;
     forecast_among(&orders, (Statistic::Whitened, 0.0), design, own, difference, seed, go_on)
 }
 
-/// The same for a factor of which half comes or goes in a half-life, in days, judged by the statistic that looks for it. At most
-/// [`MOST_ORDERS`] of the orders are compared: enough to tell the power, and soon done.
+/// The same for a factor of which half comes or goes in a half-life, in days, judged by the statistic that looks for it.
 pub fn forecast_lingering(
     design: &Design,
     own: &OwnNoise,

@@ -40,7 +40,8 @@ impl App {
         let slim = is_slim(ui.ctx());
         let side = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::symmetric(4, 0));
         let log_is_shown = slim.then_some(self.slim_log);
-        Panel::left("rail").frame(side).resizable(false).exact_size(rail::WIDTH).show(ui, |ui| {
+        let rail_width = rail::width(ui.available_height(), slim);
+        Panel::left("rail").frame(side).resizable(false).exact_size(rail_width).show(ui, |ui| {
             name_pane(ui, Role::Navigation, "Views");
             // A low window at a large size has less room than there are signs.
             let area = egui::ScrollArea::vertical();

@@ -14,7 +14,7 @@ use crate::evidence::situation::Person;
 use crate::model::course::{Course, CourseId};
 use crate::model::time::Day;
 use crate::ui::actions::Action;
-use crate::ui::command::DialogRequest;
+use crate::ui::command::{DialogRequest, UiCommands};
 use crate::ui::context::ViewContext;
 use crate::ui::theme::{Palette, size, strong_font};
 use crate::ui::view_state::ViewId;
@@ -57,21 +57,37 @@ impl CoursesView {
     }
 }
 
+/// Below this width the buttons stand under the title.
+const HEAD_WIDTH: f32 = 420.0;
+
+/// The title, with what can be begun here.
+fn head_ui(ui: &mut Ui, commands: &mut UiCommands) {
+    let mut choices = |ui: &mut Ui| {
+        if ui.button("Start a course…").clicked() {
+            commands.act(Action::StartCourse);
+        }
+        if ui.button("Leave one thing out…").clicked() {
+            commands.open(DialogRequest::LeaveOut(None));
+        }
+    };
+    let is_slim = ui.available_width() < HEAD_WIDTH;
+    let title = RichText::new(VIEW.title).font(strong_font(size::VIEW));
+    if is_slim {
+        ui.label(title);
+        ui.horizontal_wrapped(choices);
+    } else {
+        ui.horizontal(|ui| {
+            ui.label(title);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), &mut choices);
+        });
+    }
+}
+
 impl View for CoursesView {
     fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
         let ViewContext { workspace, commands, .. } = ctx;
         self.look_up(workspace);
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button("Start a course…").clicked() {
-                    commands.act(Action::StartCourse);
-                }
-                if ui.button("Leave one thing out…").clicked() {
-                    commands.open(DialogRequest::LeaveOut(None));
-                }
-            });
-        });
+        head_ui(ui, commands);
         let mut courses: Vec<&Course> = workspace.diary().courses().collect();
         courses.sort_by_key(|course| (course.start, course.id));
         if courses.is_empty() {
