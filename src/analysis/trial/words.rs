@@ -147,6 +147,15 @@ fn of_100(share: f64) -> String {
     format!("{:.0}", 100.0 * share)
 }
 
+/// A belief in whole hundredths; it is never 0 and never certainty.
+fn belief_of_100(belief: f64) -> String {
+    match belief {
+        belief if belief < 0.01 => "fewer than 1".to_owned(),
+        belief if belief > 0.99 => "more than 99".to_owned(),
+        belief => of_100(belief),
+    }
+}
+
 fn belief_words(trial: &Trial, judged: &Judged, outcome: &Column) -> Option<String> {
     let likely = judged.belief?.better_by(trial.smallest_change, trial.direction)?;
     let of = outcome.quantity();
@@ -154,7 +163,7 @@ fn belief_words(trial: &Trial, judged: &Judged, outcome: &Column) -> Option<Stri
     Some(format!(
         "If you first took it that large differences are rare, you would now give {} in 100 that {} is {way} by at least {}, the \
          change that you said would matter, with “{}”.",
-        of_100(likely),
+        belief_of_100(likely),
         outcome.label,
         of.with_unit(&of.answer(trial.smallest_change)),
         trial.factor.on
@@ -239,4 +248,15 @@ pub fn design(trial: &Trial) -> String {
     };
     let each = count(usize::from(design.days_per_period), "day", "days");
     format!("{} periods of {each}, half of them on, in an order drawn by lot; {washout}.", design.periods)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::belief_of_100;
+
+    #[test]
+    fn a_belief_is_never_none_and_never_certain() {
+        let said = [0.0, 0.009, 0.01, 0.42, 0.99, 0.991, 1.0].map(belief_of_100);
+        assert_eq!(said, ["fewer than 1", "fewer than 1", "1", "42", "99", "more than 99", "more than 99"]);
+    }
 }
