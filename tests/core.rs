@@ -121,6 +121,8 @@ mod index_spec;
 mod insight_figures;
 #[path = "core/insights_spec.rs"]
 mod insights_spec;
+#[path = "core/known_diaries_spec.rs"]
+mod known_diaries_spec;
 #[path = "core/layers.rs"]
 mod layers;
 #[path = "core/leave_out.rs"]
@@ -129,6 +131,8 @@ mod leave_out;
 mod logging_habit_spec;
 #[path = "core/long_table_spec.rs"]
 mod long_table_spec;
+#[path = "core/lost_diary_spec.rs"]
+mod lost_diary_spec;
 #[path = "core/lower_bounds.rs"]
 mod lower_bounds;
 #[path = "core/machines.rs"]
@@ -179,6 +183,8 @@ mod report_golden;
 mod report_pages;
 #[path = "core/report_patients_spec.rs"]
 mod report_patients_spec;
+#[path = "core/restore_spec.rs"]
+mod restore_spec;
 #[path = "core/round_trip.rs"]
 mod round_trip;
 #[path = "core/safety_data.rs"]

@@ -26,6 +26,10 @@ pub struct Args {
     #[arg(long, value_name = "DIR", global = true)]
     pub diary: Option<PathBuf>,
 
+    /// Begins another diary where the one that this computer knows is gone; whatever is left of it stays.
+    #[arg(long, global = true, conflicts_with = "demo")]
+    pub new: bool,
+
     /// Opens a made-up sample diary in a temporary folder.
     #[arg(long, global = true)]
     pub demo: bool,
