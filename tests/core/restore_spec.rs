@@ -235,7 +235,7 @@ fn a_picture_that_is_here_under_another_number_does_not_come_twice() {
     let whole = full_diary();
     let mut diary = whole.clone();
     carry_out(&mut diary, Command::RemovePhotos { ids: vec![PhotoId(1), PhotoId(2)] }).unwrap();
-    carry_out(&mut diary, Command::AddPhotos { photos: vec![photo(90), photo(91), photo(200)] }).unwrap();
+    carry_out(&mut diary, Command::AddPhotos { photos: vec![photo(90), photo(140), photo(200)] }).unwrap();
     let there = copied(&whole);
     let found = compare_records(&diary, &there.1, today());
     let (shade, numbers) = (photo(200).blob, found.iter().map(|found| found.other.key()).collect::<Vec<_>>());

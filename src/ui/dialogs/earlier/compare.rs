@@ -104,7 +104,7 @@ impl Dialog for ComparePage {
             &format!("{}: {counted} {verb}. Nothing is changed before you press the button below.", self.source),
         );
         if !self.kept.is_empty() {
-            quiet_ui(ui, &format!("{} that it does not hold stay as they are.", all_of(&self.kept)));
+            quiet_ui(ui, &format!("What it does not hold stays: {}.", all_of(&self.kept)));
         }
         let choices = self.choices();
         if differing > 1 {
