@@ -44,7 +44,11 @@ pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
 fn read_whereabouts(folder: &Path, vault: &Vault) -> String {
     let Ok(workspace) = open_with(folder, Access::Read, vault) else { return String::new() };
     let notices = workspace.whereabouts_taken_as_read(&KnownDiaries::of_this_user(), folder);
-    notices.iter().map(|notice| format!("{}: {}; {}\n", notice.place, notice.what, notice.done)).collect()
+    let mut text = String::new();
+    for notice in notices {
+        writeln!(text, "{}: {}; {}", notice.place, notice.what, notice.done).ok();
+    }
+    text
 }
 
 /// What is here of the pictures: "12 of 12 photos, 8 MB".

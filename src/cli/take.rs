@@ -52,7 +52,7 @@ pub(super) fn run(folder: &Path, file: &Path, args: &CheckArgs) -> Result<(), Fa
     if args.dry_run {
         return print("nothing was changed\n");
     }
-    let source = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let source = copied.name(&file);
     let with_photos = others.iter().any(|found| found.kind() == RecordKind::Photo);
     let days = differing.into_iter().map(|found| found.other).collect();
     let records = others.into_iter().map(|found| found.other).collect();

@@ -75,14 +75,12 @@ fn put_records(ahead: &mut Diary, records: Vec<Record>, today: Day) -> Result<Ve
 
 /// What the step is called.
 pub(super) fn name_of_restoring(source: &str, days: &[DayRecord], records: &[Record], today: Day) -> String {
-    match (days, records) {
-        ([page], []) => format!("taking {} over from {source}", page.date.brief(today)),
-        _ => {
-            let mut kinds = BTreeMap::from([(RecordKind::Day, days.len())]);
-            for record in records {
-                *kinds.entry(record.key().kind()).or_default() += 1;
-            }
-            format!("taking {} over from {source}", counted_kinds(kinds))
-        }
+    if let ([page], []) = (days, records) {
+        return format!("taking {} over from {source}", page.date.brief(today));
     }
+    let mut kinds = BTreeMap::from([(RecordKind::Day, days.len())]);
+    for record in records {
+        *kinds.entry(record.key().kind()).or_default() += 1;
+    }
+    format!("taking {} over from {source}", counted_kinds(kinds))
 }

@@ -146,13 +146,11 @@ fn contents_of(bytes: &[u8]) -> Result<CopyContents, String> {
             Err(_) => return Err(of_month.said()),
         },
     };
-    match contents.wrong {
-        Some(wrong) => Err(wrong),
-        None => {
-            let (days, records) = parted(contents.records);
-            Ok(CopyContents { month, days, records, is_as_written })
-        }
+    if let Some(wrong) = contents.wrong {
+        return Err(wrong);
     }
+    let (days, records) = parted(contents.records);
+    Ok(CopyContents { month, days, records, is_as_written })
 }
 
 /// The states that a day went through, as far as journals and copies still know, newest first. Each differs from the one after it.
@@ -214,6 +212,21 @@ fn parted(records: Vec<Record>) -> (Vec<DayRecord>, Vec<Record>) {
     }
     days.sort_by_key(|page| page.date);
     (days, others)
+}
+
+impl CopyContents {
+    /// What it is called in the middle of a sentence: a copy that Gutskin made by its day, any other file by its name.
+    pub fn name(&self, path: &Path) -> String {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let number = stem.rsplit_once('s').map(|(_, number)| number);
+        let is_copy = self.is_as_written && number.is_some_and(|number| number.parse::<u64>().is_ok());
+        let made = made_on(path).ok().flatten().filter(|_| is_copy).map(Day::short);
+        match (made, self.month.and_then(Month::first_day)) {
+            (Some(made), None) => format!("the copy of {made}"),
+            (Some(made), Some(first)) => format!("the copy of {}, written {made}", first.month_name()),
+            (None, _) => escaped_excerpt(&path.file_name().unwrap_or_default().to_string_lossy()),
+        }
+    }
 }
 
 impl DiaryCopy {

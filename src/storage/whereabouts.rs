@@ -107,5 +107,5 @@ pub fn begin_anew(folder: &Path, keeps_key: bool) -> Result<PathBuf, StorageErro
 /// A folder in quarantine that is not there yet.
 fn free_place(folder: &Folder) -> PathBuf {
     let name = |number: u32| folder.quarantine().join(format!("before-{number}"));
-    (1..).map(name).find(|place| !place.exists()).unwrap_or_else(|| name(0))
+    (1..10_000).map(name).find(|place| !place.exists()).unwrap_or_else(|| name(0))
 }

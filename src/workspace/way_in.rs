@@ -40,7 +40,7 @@ impl Workspace {
         way: &Way,
         wake: Wake,
     ) -> Result<Self, WorkspaceError> {
-        let open = |folder: &Path| Self::unlock(folder, secret, wake.clone());
+        let open = move |folder: &Path| Self::unlock(folder, secret, wake);
         match way {
             Way::AsEver => {
                 let folder = known.resolved(folder);
@@ -95,6 +95,5 @@ fn all_of(workspace: &Workspace, copy: &Path, held: &CopyContents) -> Command {
     let days = compare(diary, None, &held.days).into_iter().map(|found| found.other).collect();
     let records =
         compare_records(diary, &held.records, workspace.today()).into_iter().map(|found| found.other).collect();
-    let source = copy.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Command::Restore { source, days, records }
+    Command::Restore { source: held.name(copy), days, records }
 }

@@ -28,14 +28,9 @@ impl Case {
         let place = temporary();
         let known = KnownDiaries::at(place.path().join("config/diaries.ron"));
         let case = Self { folder: place.path().join("diary"), place, known };
-        case.make(&case.folder);
+        make(&case.folder);
         drop(case.enter(&case.folder));
         case
-    }
-
-    fn make(&self, folder: &Path) {
-        let (diary, steps) = three_days();
-        tidied(folder, &diary, &steps);
     }
 
     fn enter(&self, folder: &Path) -> Workspace {
@@ -55,6 +50,12 @@ impl Case {
         assert_eq!(self.enter(folder).notices(), [], "and is not said again");
         first
     }
+}
+
+/// Three days in March.
+fn make(folder: &Path) {
+    let (diary, steps) = three_days();
+    tidied(folder, &diary, &steps);
 }
 
 fn log(workspace: &mut Workspace, day: u32) {
@@ -84,7 +85,7 @@ fn another_diary_in_its_place_is_said_with_what_both_hold() {
     log(&mut workspace, 1);
     drop(workspace);
     fs::remove_dir_all(&case.folder).unwrap();
-    case.make(&case.folder);
+    make(&case.folder);
     let notices = case.said_until_read(&case.folder);
     let expected = format!("another diary lies here than on {}; that one held 4 days, this one holds 3 days", today());
     assert_eq!(notices.iter().map(|notice| notice.what.as_str()).collect::<Vec<_>>(), [expected]);

@@ -30,6 +30,12 @@ fn a_diary_with_a_past() -> TempDir {
     for command in sample::sample(sample::SEED, window::today()).into_commands() {
         workspace.submit(command).unwrap();
     }
+    // One copy, of all of it.
+    workspace.wait_until_saved().unwrap();
+    drop(workspace);
+    fs::remove_dir_all(folder.path().join("backups/full")).unwrap();
+    let workspace = window::open(&folder);
+    workspace.back_up().unwrap();
     drop(workspace);
     let mut workspace = window::open(&folder);
     let diary = workspace.diary().clone();
@@ -114,9 +120,7 @@ fn draw_all(album: &Album, look: Look) {
     let mut window = window_on(a_diary_with_a_past(), look);
     open(&mut window, "Diary", "Backups…");
     album.window(look, &mut window, "1backups");
-    window.click("Choose a second folder…");
-    window.type_text("Second folder", stick.path().to_str().unwrap());
-    window.click("Copy there from now on");
+    window.workspace().choose_second_folder(Some(stick.path().to_path_buf())).unwrap();
     while window.workspace().second_copies().is_busy || window.workspace().wait_until_saved().is_err() {
         window.harness.step();
     }

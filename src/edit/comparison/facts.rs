@@ -14,6 +14,7 @@ use crate::model::profile::{Profile, SafetyQuestion};
 use crate::model::record::Record;
 use crate::model::region::Region;
 use crate::model::settings::{Reference, Settings};
+use crate::model::time::Day;
 use crate::model::trackable::Trackable;
 use crate::model::trial::Trial;
 use crate::words::{capital, count};
@@ -78,12 +79,12 @@ pub(super) fn facts(diary: &Diary, record: &Record) -> Vec<Fact> {
 struct Told(Vec<Fact>);
 
 impl Told {
-    fn tell(&mut self, what: &str, said: impl ToString) {
-        self.0.push(Fact { what: what.to_owned(), said: said.to_string() });
+    fn tell(&mut self, what: &str, said: impl Into<String>) {
+        self.0.push(Fact { what: what.to_owned(), said: said.into() });
     }
 
     /// Tells what is there, and nothing of what is not.
-    fn tell_some(&mut self, what: &str, said: Option<impl ToString>) {
+    fn tell_some(&mut self, what: &str, said: Option<impl Into<String>>) {
         if let Some(said) = said {
             self.tell(what, said);
         }
@@ -94,7 +95,7 @@ impl Told {
     }
 
     fn tell_number(&mut self, what: &str, number: usize) {
-        self.tell_some(what, Some(number).filter(|number| *number > 0));
+        self.tell_some(what, Some(number).filter(|number| *number > 0).map(|number| number.to_string()));
     }
 
     fn tell_places(&mut self, what: &str, regions: &[Region]) {
@@ -111,12 +112,12 @@ impl Told {
     fn course(&mut self, course: &Course) {
         self.tell("kind", course.kind.label());
         self.tell("from", course.start.short());
-        self.tell("to", course.stop.map_or_else(|| "it goes on".to_owned(), |stop| stop.short()));
+        self.tell("to", course.stop.map_or_else(|| "it goes on".to_owned(), Day::short));
         self.tell_words("dose", &course.dose);
         self.tell_words("schedule", &course.schedule);
         self.tell_places("places", &course.regions);
         self.tell("may still act for", count(usize::from(course.after_effect_days), "day", "days"));
-        self.tell_some("note", course.note.as_ref());
+        self.tell_some("note", course.note.as_ref().map(ToString::to_string));
     }
 
     fn trackable(&mut self, known: &Trackable) {
@@ -138,7 +139,7 @@ impl Told {
                 self.tell("in the search", offered(recipe.hidden));
             }
             PantryItem::Template(template) => {
-                self.tell_some("usual time", template.at);
+                self.tell_some("usual time", template.at.map(|at| at.to_string()));
                 self.tell_foods("foods", &template.foods);
             }
             PantryItem::Favourite(_) => self.tell("favourite", "yes"),
@@ -161,11 +162,11 @@ impl Told {
         match &decision.choice {
             Choice::FlagSeen { .. } => {}
             Choice::DoctorLooked { on, .. } => self.tell("visit", on.short()),
-            Choice::NotForMe { why, .. } => self.tell_some("why", why.as_ref()),
+            Choice::NotForMe { why, .. } => self.tell_some("why", why.as_ref().map(ToString::to_string)),
             Choice::Trying { first_look, judge_on, judged, .. } => {
                 self.tell("first look", first_look.short());
                 self.tell("to be judged on", judge_on.short());
-                self.tell_some("looked back on", judged.map(|judged| judged.short()));
+                self.tell_some("looked back on", judged.map(Day::short));
             }
         }
     }
@@ -181,11 +182,11 @@ impl Told {
 
     fn photo(&mut self, photo: &Photo) {
         self.tell("day", photo.day.short());
-        self.tell_some("time", photo.at);
+        self.tell_some("time", photo.at.map(|at| at.to_string()));
         self.tell_places("places", &photo.regions);
-        self.tell_some("series", photo.series.as_ref());
-        self.tell_some("light and camera", photo.setup.as_ref());
-        self.tell_some("note", photo.note.as_ref());
+        self.tell_some("series", photo.series.as_ref().map(ToString::to_string));
+        self.tell_some("light and camera", photo.setup.as_ref().map(ToString::to_string));
+        self.tell_some("note", photo.note.as_ref().map(ToString::to_string));
         self.tell("shown", if photo.covered { "only when asked for" } else { "openly" });
         self.tell_some("spots marked", photo.marks.map(|_| "yes"));
         self.tell_some("colours measured", photo.colors.map(|_| "yes"));
@@ -202,8 +203,8 @@ impl Told {
             },
         );
         self.tell("energy of foods", if settings.shows_energy { "shown" } else { "hidden" });
-        self.tell("ideas hidden", settings.hidden_cards.len());
-        self.tell("findings with a mark", settings.pair_marks.len());
+        self.tell("ideas hidden", settings.hidden_cards.len().to_string());
+        self.tell("findings with a mark", settings.pair_marks.len().to_string());
         let label =
             |key: &str| diary.catalogue().get(key).map_or_else(|| key.to_owned(), |known| known.label.to_string());
         let suspects = settings.suspects.as_ref().map(|suspects| {
@@ -218,14 +219,14 @@ impl Told {
     fn profile(&mut self, profile: &Profile) {
         let conditions: Vec<&str> = profile.conditions.iter().map(|condition| condition.label()).collect();
         self.tell_words("conditions", &conditions.join(", "));
-        self.tell_some("year of birth", profile.birth_year);
+        self.tell_some("year of birth", profile.birth_year.map(|year| year.to_string()));
         self.tell_some("sex", profile.sex.map(crate::model::profile::Sex::label));
         for question in SafetyQuestion::ALL {
             self.tell_some(question.text(), profile.safety(*question).map(|yes| if yes { "yes" } else { "no" }));
         }
         let lines = &profile.help_lines;
-        self.tell_some("emergency number", lines.emergency_number.as_ref());
-        self.tell_some("crisis line", lines.crisis_line.as_ref());
-        self.tell_some("somebody near", lines.person.as_ref());
+        self.tell_some("emergency number", lines.emergency_number.as_ref().map(ToString::to_string));
+        self.tell_some("crisis line", lines.crisis_line.as_ref().map(ToString::to_string));
+        self.tell_some("somebody near", lines.person.as_ref().map(ToString::to_string));
     }
 }

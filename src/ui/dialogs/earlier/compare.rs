@@ -15,9 +15,9 @@ use crate::ui::command::UiCommand;
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
 use crate::ui::modal::{Dialog, Foot};
-use crate::ui::widgets::quiet_ui;
 use crate::ui::widgets::segmented::segmented_ui;
-use crate::words::{all_of, counted_kinds};
+use crate::ui::widgets::{heading_ui, quiet_ui};
+use crate::words::{all_of, capital, counted_kinds};
 use crate::workspace::Workspace;
 
 /// What differs, and what of it is to be taken over.
@@ -40,7 +40,7 @@ impl ComparePage {
         let copied = read_copy(path, workspace.vault())?;
         let diary = workspace.diary();
         let days = compare(diary, copied.month, &copied.days);
-        let source = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let source = copied.name(path);
         let (mut records, mut kept) = (Vec::new(), Vec::new());
         if copied.month.is_none() {
             records = compare_records(diary, &copied.records, workspace.today());
@@ -72,9 +72,12 @@ impl ComparePage {
         let first = each.next().flatten();
         let chosen = first.filter(|first| each.all(|other| other == Some(*first)));
         let name = if self.kinds.len() > 1 { "Everything" } else { "All days" };
-        if let Some(is_taken) = segmented_ui(ui, name, chosen, choices) {
-            self.kinds.iter_mut().for_each(|kind| kind.take_all(is_taken));
-        }
+        ui.horizontal_wrapped(|ui| {
+            heading_ui(ui, name);
+            if let Some(is_taken) = segmented_ui(ui, name, chosen, choices) {
+                self.kinds.iter_mut().for_each(|kind| kind.take_all(is_taken));
+            }
+        });
     }
 
     fn taken(&self) -> (Vec<DayRecord>, Vec<Record>) {
@@ -93,16 +96,14 @@ impl Dialog for ComparePage {
         modal::title_ui(ui, "What it says otherwise");
         let differing: usize = self.kinds.iter().map(ComparedKind::len).sum();
         if differing == 0 {
-            quiet_ui(ui, &format!("{} says the same as the diary.", self.source));
+            quiet_ui(ui, &format!("{} says the same as the diary.", capital(&self.source)));
             modal::close_button_ui(ui, ctx.commands);
             return;
         }
         let counted: Vec<String> = self.kinds.iter().map(ComparedKind::counted).collect();
         let (counted, verb) = (all_of(&counted), if differing == 1 { "differs" } else { "differ" });
-        quiet_ui(
-            ui,
-            &format!("{}: {counted} {verb}. Nothing is changed before you press the button below.", self.source),
-        );
+        let source = capital(&self.source);
+        quiet_ui(ui, &format!("{source}: {counted} {verb}. Nothing is changed before you press the button below."));
         if !self.kept.is_empty() {
             quiet_ui(ui, &format!("What it does not hold stays: {}.", all_of(&self.kept)));
         }

@@ -99,12 +99,17 @@ impl ComparedKind {
     /// Draws it; with a heading where other kinds stand beside it.
     pub(super) fn ui(&mut self, ui: &mut Ui, has_heading: bool, choices: &Choices<'_>) {
         if has_heading && self.things.len() > 1 {
+            ui.separator();
             let heading = kind_heading(self.kind);
-            heading_ui(ui, &format!("{heading}: {}", self.things.len()));
-            if let Some(is_taken) = segmented_ui(ui, heading, self.all_are(), choices) {
-                self.take_all(is_taken);
-            }
+            ui.horizontal_wrapped(|ui| {
+                heading_ui(ui, &format!("{heading}: {}", self.things.len()));
+                if let Some(is_taken) = segmented_ui(ui, heading, self.all_are(), choices) {
+                    self.take_all(is_taken);
+                }
+            });
             ui.add_space(space::ROW);
+        } else if has_heading {
+            ui.separator();
         }
         for (place, thing) in self.things.iter_mut().enumerate().take(self.shown) {
             ui.push_id((kind_heading(self.kind), place), |ui| thing.ui(ui, choices));
@@ -123,7 +128,7 @@ impl ComparedKind {
 
 impl ComparedThing {
     fn ui(&mut self, ui: &mut Ui, choices: &Choices<'_>) {
-        heading_ui(ui, &self.name);
+        ui.add(Label::new(RichText::new(&self.name).strong()).wrap());
         if let Some(is_taken) = segmented_ui(ui, &self.name, Some(self.is_taken), choices) {
             self.is_taken = is_taken;
         }
