@@ -56,6 +56,8 @@ mod damaged_diaries;
 mod day_table_golden;
 #[path = "core/day_table_spec.rs"]
 mod day_table_spec;
+#[path = "core/day_table_update_spec.rs"]
+mod day_table_update_spec;
 #[allow(dead_code, reason = "the table is printed elsewhere")]
 #[path = "support/demo.rs"]
 mod demo;
@@ -109,12 +111,18 @@ mod foods_totals;
 mod front_page_spec;
 #[path = "core/fuzz_corpus.rs"]
 mod fuzz_corpus;
+#[path = "core/golden_contents.rs"]
+mod golden_contents;
 #[path = "core/golden_diaries.rs"]
 mod golden_diaries;
 #[path = "core/grade_words_spec.rs"]
 mod grade_words_spec;
 #[path = "core/hostile_files.rs"]
 mod hostile_files;
+#[path = "core/index_laws_spec.rs"]
+mod index_laws_spec;
+#[path = "core/index_nutrients_spec.rs"]
+mod index_nutrients_spec;
 #[path = "core/index_spec.rs"]
 mod index_spec;
 #[path = "core/insight_figures.rs"]
@@ -249,6 +257,8 @@ mod trial_looks_spec;
 mod trial_out_spec;
 #[path = "core/trial_record_spec.rs"]
 mod trial_record_spec;
+#[path = "core/trial_side_start_spec.rs"]
+mod trial_side_start_spec;
 #[path = "core/trial_side_test_spec.rs"]
 mod trial_side_test_spec;
 #[path = "core/trial_sides_spec.rs"]
