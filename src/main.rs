@@ -27,18 +27,23 @@ fn open_window(args: &Args) -> Result<(), Failure> {
     use std::sync::Arc;
 
     use gutskin::ui;
-    use gutskin::workspace::Workspace;
+    use gutskin::workspace::{KnownDiaries, Workspace};
     let renderer = args.renderer.map(|renderer| match renderer {
         cli::Renderer::Glow => ui::Renderer::Glow,
         cli::Renderer::Wgpu => ui::Renderer::Wgpu,
     });
+    let known = KnownDiaries::of_this_user();
     let folder = if args.demo { None } else { Some(cli::diary_folder(args.diary.as_ref())?) };
+    if let Some(folder) = folder.as_ref().filter(|_| args.new) {
+        cli::begin_anew(&known, folder)?;
+    }
+    let folder = folder.map(|folder| known.resolved(&folder));
     if folder.as_deref().is_some_and(ui::summon) {
         cli::tell("Gutskin is open already; its window was asked to come to the front.");
         return Ok(());
     }
-    let open: ui::Opener = Arc::new(move |wake, secret| match &folder {
-        Some(folder) => Workspace::unlock(folder, secret, wake),
+    let open: ui::Opener = Arc::new(move |wake, secret, way| match &folder {
+        Some(folder) => Workspace::open_known(&known, folder, secret, way, wake),
         None => Workspace::open_sample(wake),
     });
     ui::run(&open, renderer).map_err(|error| match error {

@@ -56,6 +56,8 @@ mod damaged_diaries;
 mod day_table_golden;
 #[path = "core/day_table_spec.rs"]
 mod day_table_spec;
+#[path = "core/day_table_update_spec.rs"]
+mod day_table_update_spec;
 #[allow(dead_code, reason = "the table is printed elsewhere")]
 #[path = "support/demo.rs"]
 mod demo;
@@ -109,18 +111,26 @@ mod foods_totals;
 mod front_page_spec;
 #[path = "core/fuzz_corpus.rs"]
 mod fuzz_corpus;
+#[path = "core/golden_contents.rs"]
+mod golden_contents;
 #[path = "core/golden_diaries.rs"]
 mod golden_diaries;
 #[path = "core/grade_words_spec.rs"]
 mod grade_words_spec;
 #[path = "core/hostile_files.rs"]
 mod hostile_files;
+#[path = "core/index_laws_spec.rs"]
+mod index_laws_spec;
+#[path = "core/index_nutrients_spec.rs"]
+mod index_nutrients_spec;
 #[path = "core/index_spec.rs"]
 mod index_spec;
 #[path = "core/insight_figures.rs"]
 mod insight_figures;
 #[path = "core/insights_spec.rs"]
 mod insights_spec;
+#[path = "core/known_diaries_spec.rs"]
+mod known_diaries_spec;
 #[path = "core/layers.rs"]
 mod layers;
 #[path = "core/leave_out.rs"]
@@ -129,6 +139,8 @@ mod leave_out;
 mod logging_habit_spec;
 #[path = "core/long_table_spec.rs"]
 mod long_table_spec;
+#[path = "core/lost_diary_spec.rs"]
+mod lost_diary_spec;
 #[path = "core/lower_bounds.rs"]
 mod lower_bounds;
 #[path = "core/machines.rs"]
@@ -179,6 +191,8 @@ mod report_golden;
 mod report_pages;
 #[path = "core/report_patients_spec.rs"]
 mod report_patients_spec;
+#[path = "core/restore_spec.rs"]
+mod restore_spec;
 #[path = "core/round_trip.rs"]
 mod round_trip;
 #[path = "core/safety_data.rs"]
@@ -243,6 +257,8 @@ mod trial_looks_spec;
 mod trial_out_spec;
 #[path = "core/trial_record_spec.rs"]
 mod trial_record_spec;
+#[path = "core/trial_side_start_spec.rs"]
+mod trial_side_start_spec;
 #[path = "core/trial_side_test_spec.rs"]
 mod trial_side_test_spec;
 #[path = "core/trial_sides_spec.rs"]

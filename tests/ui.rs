@@ -52,6 +52,8 @@ mod keyboard;
 mod kitchen;
 #[path = "ui/locale.rs"]
 mod locale;
+#[path = "ui/lost.rs"]
+mod lost;
 #[allow(dead_code, reason = "cameras are for the door")]
 #[path = "support/pictures.rs"]
 mod made_pictures;
@@ -87,6 +89,8 @@ mod scores;
 mod series;
 #[path = "ui/skin.rs"]
 mod skin;
+#[path = "ui/storage_pictures.rs"]
+mod storage_pictures;
 #[path = "ui/today.rs"]
 mod today;
 #[path = "ui/top_bar.rs"]

@@ -26,6 +26,10 @@ pub struct Args {
     #[arg(long, value_name = "DIR", global = true)]
     pub diary: Option<PathBuf>,
 
+    /// Begins another diary where the one that this computer knows is gone; whatever is left of it stays.
+    #[arg(long, global = true, conflicts_with = "demo")]
+    pub new: bool,
+
     /// Opens a made-up sample diary in a temporary folder.
     #[arg(long, global = true)]
     pub demo: bool,
@@ -87,7 +91,8 @@ pub struct CheckArgs {
     /// Copies damaged files into the diary’s folder “quarantine” and writes all that can be read anew.
     #[arg(long)]
     pub repair: bool,
-    /// Takes over what a file says otherwise than the diary, day by day: a month edited by hand, what was put aside, an earlier copy.
+    /// Takes over what a file says otherwise than the diary, day by day: a month edited by hand, what was put aside, an earlier copy;
+    /// of a copy of the whole diary also courses, foods, trials, photos, settings and the rest.
     #[arg(long, value_name = "FILE", conflicts_with = "repair")]
     pub take: Option<PathBuf>,
     /// Only this day of it, as 2026-03-12; may be given several times.

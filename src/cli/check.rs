@@ -7,10 +7,13 @@ use super::args::CheckArgs;
 use super::exit::{Code, Failure};
 use super::output::print;
 use super::passphrase::unlock;
+use super::place::open_with;
 use super::take;
 use crate::model::text::show_path;
-use crate::storage::{PhotoReport, Store};
+use crate::storage::seal::Vault;
+use crate::storage::{Access, PhotoReport, Store};
 use crate::words::{count, plain, round_to};
+use crate::workspace::KnownDiaries;
 
 pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
     if let Some(file) = &args.take {
@@ -18,7 +21,7 @@ pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
     }
     let vault = unlock(folder)?;
     let found = if args.repair { Store::repair_with(folder, &vault)? } else { Store::check_with(folder, &vault)? };
-    let mut text = String::new();
+    let mut text = read_whereabouts(folder, &vault);
     for problem in &found.problems {
         writeln!(text, "{problem}").ok();
     }
@@ -35,6 +38,17 @@ pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
         Code::Damaged,
         format!("{} holds damaged files, listed above; {}", show_path(folder), way_out(args.repair)),
     ))
+}
+
+/// What is not as this computer knew it, a line each. Who asks for a check has read it then.
+fn read_whereabouts(folder: &Path, vault: &Vault) -> String {
+    let Ok(workspace) = open_with(folder, Access::Read, vault) else { return String::new() };
+    let notices = workspace.whereabouts_taken_as_read(&KnownDiaries::of_this_user(), folder);
+    let mut text = String::new();
+    for notice in notices {
+        writeln!(text, "{}: {}; {}", notice.place, notice.what, notice.done).ok();
+    }
+    text
 }
 
 /// What is here of the pictures: "12 of 12 photos, 8 MB".

@@ -6,7 +6,7 @@ use crate::edit::CommandError;
 use crate::model::text::show_path;
 use crate::report::ReportError;
 use crate::storage::{ReadOnly, StorageError};
-use crate::workspace::WorkspaceError;
+use crate::workspace::{LostDiary, WorkspaceError};
 
 /// What the program exits with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,19 @@ impl Failure {
         Self::new(Code::for_read_only(reason), format!("{}: {reason}", show_path(folder)))
     }
 
+    /// A diary that is not where it was: nothing is begun in its place unless that is asked for.
+    pub fn lost(lost: &LostDiary) -> Self {
+        let copy = lost.copies().first().map(|copy| show_path(&copy.path));
+        let copy = copy.unwrap_or_else(|| "COPY".to_owned());
+        Self::new(
+            Code::NotSaved,
+            format!(
+                "{lost}; connect its drive, or name the folder it lies in now with --diary, or bring it back with \
+                 “gutskin --new check --take {copy}”, or begin another with --new"
+            ),
+        )
+    }
+
     /// Output that could not be written, except to a reader that went away.
     pub fn output(error: &std::io::Error) -> Self {
         Self::new(Code::NotSaved, format!("the output could not be written: {error}"))
@@ -86,6 +99,7 @@ impl From<StorageError> for Failure {
             StorageError::NoDiary { .. }
             | StorageError::NotAFolder { .. }
             | StorageError::NotADiary { .. }
+            | StorageError::NoDiaryThere { .. }
             | StorageError::EncryptedAlready { .. } => Code::Usage,
             StorageError::ForReading { .. }
             | StorageError::FolderGone { .. }
@@ -101,6 +115,8 @@ impl From<WorkspaceError> for Failure {
         match error {
             WorkspaceError::Command(error) => error.into(),
             WorkspaceError::Storage(error) => error.into(),
+            WorkspaceError::Copy(error) => error.into(),
+            WorkspaceError::Lost(lost) => Self::lost(&lost),
             error @ (WorkspaceError::ReadOnly(_)
             | WorkspaceError::NotSaved(_)
             | WorkspaceError::NoTemporaryFolder(_)) => Self::new(Code::NotSaved, error.to_string()),

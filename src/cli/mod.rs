@@ -24,14 +24,15 @@ mod trial;
 mod urgent;
 mod words;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use args::{Args, Renderer, Verb, answer_misuse};
 pub use exit::{Code, Failure};
 pub use output::tell;
 pub use place::Place;
 
-use crate::workspace::folders;
+use crate::storage;
+use crate::workspace::{KnownDiaries, folders};
 
 /// The folder of the diary: the one named, else the user's data folder.
 ///
@@ -44,12 +45,33 @@ pub fn diary_folder(named: Option<&PathBuf>) -> Result<PathBuf, Failure> {
     folders::diary().ok_or_else(|| Failure::usage("no data folder is known for this user; name one with --diary DIR"))
 }
 
+/// Makes way for another diary where one was lost; where none was, there is nothing to do.
+///
+/// # Errors
+/// [`Failure`] if files of somebody else lie there, or the disk refuses.
+pub fn begin_anew(known: &KnownDiaries, folder: &Path) -> Result<(), Failure> {
+    if known.lost(folder).is_some() {
+        storage::begin_anew(folder, false)?;
+        known.forget(folder);
+    }
+    Ok(())
+}
+
 /// Runs one verb.
 ///
 /// # Errors
 /// [`Failure`]: one line for stderr, and the exit code.
 pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
-    let place = if args.demo { Place::Sample } else { Place::Folder(diary_folder(args.diary.as_ref())?) };
+    let known = KnownDiaries::of_this_user();
+    let place = if args.demo {
+        Place::Sample
+    } else {
+        let folder = diary_folder(args.diary.as_ref())?;
+        if args.new {
+            begin_anew(&known, &folder)?;
+        }
+        Place::Folder(known.resolved(&folder))
+    };
     match verb {
         Verb::Foods(foods) => foods::run(foods),
         Verb::Log(log) => log::run(place.own_folder()?, log),

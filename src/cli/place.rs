@@ -8,7 +8,7 @@ use super::output::tell;
 use super::passphrase::unlock;
 use crate::storage::seal::Vault;
 use crate::storage::{Access, ReadOnly};
-use crate::workspace::Workspace;
+use crate::workspace::{KnownDiaries, Workspace};
 
 /// Which diary a command speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,9 @@ pub(super) fn tell_found(workspace: &Workspace) {
     for problem in report.problems.iter().chain(&report.stalled) {
         tell(&problem.to_string());
     }
+    for notice in workspace.unread_whereabouts() {
+        tell(&format!("{}: {}; {} (“gutskin check” takes this as read)", notice.place, notice.what, notice.done));
+    }
 }
 
 impl Place {
@@ -39,7 +42,10 @@ impl Place {
     /// Opens the diary for reading.
     pub(super) fn open_to_read(&self) -> Result<Workspace, Failure> {
         let workspace = match self {
-            Self::Folder(folder) => open(folder, Access::Read)?,
+            Self::Folder(folder) => {
+                not_lost(folder)?;
+                open(folder, Access::Read)?
+            }
             Self::Sample => Workspace::open_sample(Arc::new(|| ()))?,
         };
         tell_found(&workspace);
@@ -49,8 +55,15 @@ impl Place {
     /// The folder, for a command that writes or checks files.
     pub(super) fn own_folder(&self) -> Result<&Path, Failure> {
         let refused = "the sample diary is only looked at; leave out --demo to use your own";
-        self.folder().ok_or_else(|| Failure::new(Code::Usage, refused))
+        let folder = self.folder().ok_or_else(|| Failure::new(Code::Usage, refused))?;
+        not_lost(folder)?;
+        Ok(folder)
     }
+}
+
+/// A diary that this computer knows from a folder, and that is not there any more, is never begun anew by itself.
+fn not_lost(folder: &Path) -> Result<(), Failure> {
+    KnownDiaries::of_this_user().lost(folder).map_or(Ok(()), |lost| Err(Failure::lost(&lost)))
 }
 
 /// What was printed of a damaged or a newer diary may lack something, so the command does not end as if all were well.
@@ -88,7 +101,7 @@ pub(super) fn open_to_write(folder: &Path) -> Result<Workspace, Failure> {
 
 /// The same, its lock being open.
 pub(super) fn open_to_write_with(folder: &Path, vault: &Vault) -> Result<Workspace, Failure> {
-    let workspace = open_with(folder, Access::Write, vault)?;
+    let workspace = open_with(folder, Access::Write, vault)?.known_to(&KnownDiaries::of_this_user(), folder);
     match workspace.report().read_only.as_ref() {
         None => {
             tell_found(&workspace);

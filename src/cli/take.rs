@@ -1,4 +1,5 @@
-//! `gutskin check --take`: what a file says otherwise than the diary, day by day, and taking it over in one step.
+//! `gutskin check --take`: what a file says otherwise than the diary, day by day and, of a copy of the whole diary, thing by thing; and
+//! taking it over in one step.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,17 +11,19 @@ use super::output::{print, tell};
 use super::passphrase::unlock;
 use super::place::{finish, open_to_write_with, open_with};
 use crate::edit::Command;
-use crate::edit::comparison::{DayComparison, compare};
+use crate::edit::comparison::{DayComparison, DifferentLine, RecordComparison, compare, compare_records, kept_beside};
+use crate::model::record::RecordKind;
+use crate::model::text::escape_for_display;
 use crate::model::time::Day;
 use crate::storage::Access;
-use crate::storage::copies::{CopyError, days_in};
-use crate::words::count;
+use crate::storage::copies::{CopyError, read_copy};
+use crate::words::{all_of, count};
 
 pub(super) fn run(folder: &Path, file: &Path, args: &CheckArgs) -> Result<(), Failure> {
     let file = place_of(folder, file);
     // Read before the diary is opened: opening puts an edited month aside and writes it anew.
     let vault = unlock(folder)?;
-    let copied = days_in(&file, &vault)?;
+    let copied = read_copy(&file, &vault)?;
     let mut workspace =
         if args.dry_run { open_with(folder, Access::Read, &vault)? } else { open_to_write_with(folder, &vault)? };
     let asked = args.days.iter().map(|day| parse_day(day, workspace.today()));
@@ -34,19 +37,38 @@ pub(super) fn run(folder: &Path, file: &Path, args: &CheckArgs) -> Result<(), Fa
         let (days, stay) = (count(not_held, "logged day", "logged days"), if not_held == 1 { "stays" } else { "stay" });
         tell(&format!("{days} that the file does not hold {stay} as now; --day names one to be emptied"));
     }
-    if differing.is_empty() {
+    // Who names days means days alone.
+    let is_whole = copied.month.is_none() && asked.is_empty();
+    let others =
+        if is_whole { compare_records(workspace.diary(), &copied.records, workspace.today()) } else { Vec::new() };
+    if is_whole {
+        tell_kept(&kept_beside(workspace.diary(), &copied.records));
+    }
+    if differing.is_empty() && others.is_empty() {
         return print("nothing to take over: the diary says the same\n");
     }
     differing.reverse();
-    print(&in_lines(&differing))?;
+    print(&in_lines(&differing, &others))?;
     if args.dry_run {
         return print("nothing was changed\n");
     }
-    let source = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let source = copied.name(&file);
+    let with_photos = others.iter().any(|found| found.kind() == RecordKind::Photo);
     let days = differing.into_iter().map(|found| found.other).collect();
-    workspace.submit(Command::RestoreDays { source, days })?;
+    let records = others.into_iter().map(|found| found.other).collect();
+    workspace.submit(Command::Restore { source, days, records })?;
     finish(&workspace)?;
+    if with_photos {
+        print(&format!("{}\n", workspace.photos_here()))?;
+    }
     print("saved\n")
+}
+
+/// Says what the diary got since a copy was made, and keeps.
+fn tell_kept(kept: &[String]) {
+    if !kept.is_empty() {
+        tell(&format!("the file does not hold {}, which the diary keeps", all_of(kept)));
+    }
 }
 
 /// The file as it was named or, where there is none, within the diary's folder, as `check` itself names files.
@@ -55,13 +77,17 @@ fn place_of(folder: &Path, file: &Path) -> PathBuf {
 }
 
 /// A line for each thing that differs.
-fn in_lines(differing: &[DayComparison]) -> String {
+fn in_lines(days: &[DayComparison], others: &[RecordComparison]) -> String {
+    let say = |said: &Option<String>| escape_for_display(said.as_deref().unwrap_or("nothing"));
+    let in_line = |of: &str, line: &DifferentLine| {
+        format!("{of} {}: now {}, in the file {}\n", line.what, say(&line.now), say(&line.other))
+    };
     let mut text = String::new();
-    for found in differing {
-        for line in &found.lines {
-            let say = |said: &Option<String>| said.clone().unwrap_or_else(|| "nothing".to_owned());
-            text += &format!("{} {}: now {}, in the file {}\n", found.day, line.what, say(&line.now), say(&line.other));
-        }
+    for found in days {
+        text.extend(found.lines.iter().map(|line| in_line(&found.day.to_string(), line)));
+    }
+    for found in others {
+        text.extend(found.lines.iter().map(|line| in_line(&format!("{}:", found.name), line)));
     }
     text
 }

@@ -141,8 +141,8 @@ pub enum Command {
         pantry: Box<Pantry>,
         replace: bool,
     },
-    /// Make days say what a copy or an edited file says of them; a blank one empties its day.
-    RestoreDays { source: String, days: Vec<DayRecord> },
+    /// Make days and other things say what a copy or an edited file says of them; a blank day is emptied.
+    Restore { source: String, days: Vec<DayRecord>, records: Vec<Record> },
     /// Several commands that a person sees as one act, under the name of that act.
     Batch { label: String, steps: Vec<Command> },
 }
@@ -191,7 +191,7 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
         Command::Import { pages, courses, trackables, pantry, replace, .. } => {
             import::import(diary, import::Import { pages, courses, trackables, pantry: *pantry, replace }, today)
         }
-        Command::RestoreDays { days, .. } => restore::restore(diary, days, today),
+        Command::Restore { days, records, .. } => restore::restore(diary, days, records, today),
         Command::Batch { steps, .. } => batch::batch(diary, steps, today),
     }
 }
@@ -254,7 +254,7 @@ impl Command {
             Self::SetSettings { .. } => "changing the settings".to_owned(),
             Self::SetProfile { .. } => "changing About you".to_owned(),
             Self::Import { source, .. } => format!("importing {source}"),
-            Self::RestoreDays { source, days } => restore::name_of_restoring(source, days, today),
+            Self::Restore { source, days, records } => restore::name_of_restoring(source, days, records, today),
             Self::Batch { label, .. } => label.clone(),
         }
     }
@@ -263,10 +263,15 @@ impl Command {
     pub fn is_sweeping(&self) -> bool {
         match self {
             Self::Import { .. } => true,
-            Self::RestoreDays { days, .. } => days.len() > 1,
+            Self::Restore { days, records, .. } => days.len() > 1 || !records.is_empty(),
             Self::Batch { steps, .. } => steps.iter().any(Self::is_sweeping),
             _ => false,
         }
+    }
+
+    /// Whether it brings photos back, whose pictures lie elsewhere.
+    pub fn restores_photos(&self) -> bool {
+        matches!(self, Self::Restore { records, .. } if records.iter().any(|record| matches!(record, Record::Photo(_))))
     }
 
     /// What rapid edits must share to become one step: the same field of the same record. `None` never merges.

@@ -7,7 +7,7 @@ use super::disk;
 use super::envelope::{IndexFile, IndexedMonth, encode};
 use super::error::StorageError;
 use super::folder::copies_in;
-use super::load::OnDisk;
+use super::loaded::OnDisk;
 use super::private;
 use super::problem::Problem;
 use super::quarantine::quarantine;

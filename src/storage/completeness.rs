@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::envelope::IndexFile;
 use super::journal::JournalRecord;
-use super::load::{Loader, LostLine};
+use super::load::Loader;
+use super::loaded::LostLine;
 use super::segment::Segment;
 use super::upgrade::upgraded_op;
 

@@ -21,7 +21,7 @@ use crate::model::record::{NEWEST_SCHEMA, Record, RecordKey};
 use crate::model::text::show_path;
 use crate::model::time::{Day, Moment, Month};
 
-/// Why the days of a file cannot be looked at. Nothing was changed.
+/// Why what a file holds cannot be looked at. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum CopyError {
     /// The disk did not give it.
@@ -63,13 +63,15 @@ pub struct DiaryCopy {
     pub bytes: u64,
 }
 
-/// The days of a copy.
+/// What a copy holds.
 #[derive(Debug, Clone, PartialEq)]
-pub struct CopiedDays {
+pub struct CopyContents {
     /// The month it is of: a day of it that is not there was not logged. `None` if it is of the whole diary.
     pub month: Option<Month>,
     /// Its logged days, oldest first.
     pub days: Vec<DayRecord>,
+    /// Everything else that it holds: of a copy of the whole diary courses, foods, trials and so on.
+    pub records: Vec<Record>,
     /// Whether it is as Gutskin wrote it. Otherwise somebody edited it, or a disk damaged it.
     pub is_as_written: bool,
 }
@@ -104,6 +106,12 @@ pub fn copies(folder: &Path) -> Result<Vec<DiaryCopy>, StorageError> {
     for path in files_in(&folder.quarantine(), "ron")? {
         found.push(DiaryCopy::at(CopyKind::PutAside, path)?);
     }
+    // Of a diary that lay here before this one was begun.
+    for name in folders_in(&folder.quarantine())? {
+        for (_, path) in full_backup::full_backups(&folder.quarantine().join(name).join("backups").join("full"))? {
+            found.push(DiaryCopy::at(CopyKind::PutAside, path)?);
+        }
+    }
     for path in files_in(&folder.days(), "ron")? {
         let is_month = path.file_stem().is_some_and(|stem| stem.to_string_lossy().parse::<Month>().is_ok());
         if !is_month {
@@ -113,19 +121,19 @@ pub fn copies(folder: &Path) -> Result<Vec<DiaryCopy>, StorageError> {
     Ok(found)
 }
 
-/// The days that a file of a diary's folder holds, whoever wrote it.
+/// What a copy of a month or of the whole diary holds, whoever wrote it.
 ///
 /// # Errors
-/// [`CopyError`] if it is not there, cannot be read, is of a newer version, or holds no days.
-pub fn days_in(path: &Path, vault: &Vault) -> Result<CopiedDays, CopyError> {
+/// [`CopyError`] if it is not there, cannot be read, is of a newer version, or is no such copy.
+pub fn read_copy(path: &Path, vault: &Vault) -> Result<CopyContents, CopyError> {
     let no_days = |what: String| CopyError::NoDays { file: path.to_path_buf(), what };
     let bytes = read_file(path)?.map(|bytes| vault.open(bytes).bytes);
     let bytes = bytes.ok_or_else(|| no_days("there is no such file".to_owned()))?;
-    read_days(&bytes).map_err(no_days)
+    contents_of(&bytes).map_err(no_days)
 }
 
-/// The days in the bytes of a file, or why there are none.
-fn read_days(bytes: &[u8]) -> Result<CopiedDays, String> {
+/// What the bytes of a copy hold, or why they are none.
+fn contents_of(bytes: &[u8]) -> Result<CopyContents, String> {
     let (contents, month, is_as_written) = match decode::<MonthFile>(bytes) {
         Ok(Decoded { content: MonthFile { month, .. }, .. }) => {
             let decoded = Segment::Month(month).decode(bytes, NEWEST_SCHEMA).map_err(DecodeError::said)?;
@@ -138,10 +146,11 @@ fn read_days(bytes: &[u8]) -> Result<CopiedDays, String> {
             Err(_) => return Err(of_month.said()),
         },
     };
-    match contents.wrong {
-        Some(wrong) => Err(wrong),
-        None => Ok(CopiedDays { month, days: days_of(contents.records), is_as_written }),
+    if let Some(wrong) = contents.wrong {
+        return Err(wrong);
     }
+    let (days, records) = parted(contents.records);
+    Ok(CopyContents { month, days, records, is_as_written })
 }
 
 /// The states that a day went through, as far as journals and copies still know, newest first. Each differs from the one after it.
@@ -181,9 +190,9 @@ pub fn states_of(folder: &Path, vault: &Vault, day: Day) -> Result<Vec<DayState>
 /// What a copy says of a day; `None` if it cannot be used.
 fn state_in(folder: &Folder, path: &Path, day: Day) -> Result<Option<DayState>, StorageError> {
     let bytes = folder.read(path)?.unwrap_or_default();
-    let copied = read_days(&bytes).ok().filter(|copied| copied.is_as_written);
+    let copied = contents_of(&bytes).ok().filter(|copied| copied.is_as_written);
     let state =
-        |copied: CopiedDays| DayState { since: None, said: copied.days.into_iter().find(|page| page.date == day) };
+        |copied: CopyContents| DayState { since: None, said: copied.days.into_iter().find(|page| page.date == day) };
     Ok(copied.map(state))
 }
 
@@ -192,14 +201,32 @@ fn says_the_same(one: &DayState, other: &DayState) -> bool {
     entries(one) == entries(other)
 }
 
-fn days_of(records: Vec<Record>) -> Vec<DayRecord> {
-    let days = records.into_iter().filter_map(|record| match record {
-        Record::Day(page) => Some(DayRecord::clone(&page)),
-        _ => None,
-    });
-    let mut days: Vec<DayRecord> = days.collect();
+/// Days, oldest first, and all that is none.
+fn parted(records: Vec<Record>) -> (Vec<DayRecord>, Vec<Record>) {
+    let (mut days, mut others) = (Vec::new(), Vec::new());
+    for record in records {
+        match record {
+            Record::Day(page) => days.push(DayRecord::clone(&page)),
+            other => others.push(other),
+        }
+    }
     days.sort_by_key(|page| page.date);
-    days
+    (days, others)
+}
+
+impl CopyContents {
+    /// What it is called in the middle of a sentence: a copy that Gutskin made by its day, any other file by its name.
+    pub fn name(&self, path: &Path) -> String {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let number = stem.rsplit_once('s').map(|(_, number)| number);
+        let is_copy = self.is_as_written && number.is_some_and(|number| number.parse::<u64>().is_ok());
+        let made = made_on(path).ok().flatten().filter(|_| is_copy).map(Day::short);
+        match (made, self.month.and_then(Month::first_day)) {
+            (Some(made), None) => format!("the copy of {made}"),
+            (Some(made), Some(first)) => format!("the copy of {}, written {made}", first.month_name()),
+            (None, _) => escaped_excerpt(&path.file_name().unwrap_or_default().to_string_lossy()),
+        }
+    }
 }
 
 impl DiaryCopy {

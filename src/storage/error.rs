@@ -29,6 +29,12 @@ pub enum StorageError {
         /// The folder.
         folder: PathBuf,
     },
+    /// It was said to lie in a folder that holds none.
+    #[error("{}: there is no diary in this folder; choose the one that holds the file gutskin.ron", show_path(folder))]
+    NoDiaryThere {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// Another program has it open.
     #[error("{}: this diary is open elsewhere; close the other window or command first", show_path(folder))]
     OpenElsewhere {
@@ -129,6 +135,7 @@ impl StorageError {
             Self::NoDiary { folder }
             | Self::NotAFolder { folder }
             | Self::NotADiary { folder }
+            | Self::NoDiaryThere { folder }
             | Self::OpenElsewhere { folder }
             | Self::FolderGone { folder }
             | Self::Locked { folder }

@@ -151,9 +151,26 @@ pub(super) fn folders_in(folder: &Path) -> Result<Vec<String>, StorageError> {
     Ok(folders.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect())
 }
 
+/// All folders below one, however deep.
+pub(super) fn folders_below(folder: &Path) -> Result<Vec<PathBuf>, StorageError> {
+    let mut found = Vec::new();
+    let mut waiting = vec![folder.to_path_buf()];
+    while let Some(place) = waiting.pop() {
+        let below: Vec<PathBuf> = folders_in(&place)?.iter().map(|name| place.join(name)).collect();
+        found.extend(below.iter().cloned());
+        waiting.extend(below);
+    }
+    Ok(found)
+}
+
 /// The number in the name of a journal file.
 pub(super) fn journal_number(path: &Path) -> Option<u64> {
     path.file_stem()?.to_str()?.rsplit_once('-')?.1.parse().ok()
+}
+
+/// The computer in the name of a journal file.
+pub(super) fn journal_device(path: &Path) -> Option<String> {
+    Some(path.file_stem()?.to_str()?.rsplit_once('-')?.0.to_owned())
 }
 
 /// Earlier copies in a folder of backups, newest change first: number of the last change inside, and path.

@@ -2,7 +2,7 @@
 //! names. None of it keeps anybody from the diary.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::error::StorageError;
 use super::folder::Folder;
@@ -10,6 +10,9 @@ use super::photo_files::{PhotoCount, PhotoFiles};
 use super::problem::Problem;
 use crate::model::diary::Diary;
 use crate::model::photo::BlobId;
+
+/// The folder of the pictures, within that of the diary.
+const PHOTOS: &str = "photos";
 
 /// What was found of the pictures of a diary.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,20 +25,37 @@ pub struct PhotoReport {
     pub unnamed: PhotoCount,
 }
 
+/// “1,198 of 1,200 photos are here”.
+pub fn photos_here_in_words(here: usize, named: usize) -> String {
+    format!("{here} of {named} {} here", if named == 1 { "photo is" } else { "photos are" })
+}
+
+impl Problem {
+    /// Whether it is about pictures that are not here.
+    pub fn is_of_photos(&self) -> bool {
+        self.file == Path::new(PHOTOS)
+    }
+}
+
 /// The pictures that a diary names.
 fn named(diary: &Diary) -> BTreeSet<BlobId> {
     diary.photos().map(|photo| photo.blob).collect()
 }
 
-/// Counts the pictures of a diary, and says how many are gone.
-pub(super) fn missing(folder: &Folder, diary: &Diary) -> Option<Problem> {
-    let files = PhotoFiles::new(&folder.path).with(&folder.vault);
+/// How many of the pictures that a diary names are here, and how many it names.
+pub fn photos_here(folder: &Path, diary: &Diary) -> (usize, usize) {
+    let files = PhotoFiles::new(folder);
     let named = named(diary);
-    let here = named.iter().filter(|id| files.holds(**id)).count();
-    (here < named.len()).then(|| Problem {
-        file: PathBuf::from("photos"),
+    (named.iter().filter(|id| files.holds(**id)).count(), named.len())
+}
+
+/// Says how many pictures of a diary are gone, if any.
+pub fn missing_photos(folder: &Path, diary: &Diary) -> Option<Problem> {
+    let (here, named) = photos_here(folder, diary);
+    (here < named).then(|| Problem {
+        file: PathBuf::from(PHOTOS),
         line: None,
-        what: format!("{here} of {} photos are here", named.len()),
+        what: photos_here_in_words(here, named),
         done:
             "what the diary says of the others is kept; copy the folder photos from where it was last, or delete them"
                 .to_owned(),
@@ -53,7 +73,7 @@ pub(super) fn check(folder: &Folder, diary: &Diary) -> Result<(PhotoReport, Vec<
     let files = PhotoFiles::new(&folder.path).with(&folder.vault);
     let named = named(diary);
     let unnamed: BTreeSet<BlobId> = files.all()?.difference(&named).copied().collect();
-    let mut problems: Vec<Problem> = missing(folder, diary).into_iter().collect();
+    let mut problems: Vec<Problem> = missing_photos(&folder.path, diary).into_iter().collect();
     for id in &named {
         let Err(error) = files.read(*id) else { continue };
         let (path, what, _) = error.parts();

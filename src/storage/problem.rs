@@ -117,6 +117,10 @@ pub struct OpenReport {
     pub read_only: Option<ReadOnly>,
     /// When this diary was last saved.
     pub last_saved: Option<Moment>,
+    /// Number of its last change.
+    pub seq: u64,
+    /// Whether another computer wrote to it last.
+    pub is_written_elsewhere: bool,
 }
 
 /// Cuts a message that may echo a broken file to what fits a line.

@@ -14,10 +14,11 @@ use super::envelope::{decode, encode};
 use super::error::StorageError;
 use super::folder::Folder;
 use super::full_backup::{self, full_backups};
+use super::quarantine::quarantine;
 use super::read_file::read_file;
 use super::retention::prunable_full_backups;
 use super::seal::{KEY_FILE, Vault, is_sealed};
-use super::{atomic, disk, identity};
+use super::{atomic, disk, identity, private};
 use crate::model::record::SCHEMA;
 use crate::model::text::show_path;
 
@@ -152,8 +153,35 @@ impl SecondFolder {
             self.newest = newest;
             self.keep(folder, vault)?;
         }
-        full_backups(&home)?.into_iter().map(|(_, path)| DiaryCopy::at(CopyKind::Whole, path)).collect()
+        whole_copies(&home)
     }
+}
+
+/// The full copies in a folder, newest first.
+///
+/// # Errors
+/// [`StorageError`] if it cannot be listed.
+pub fn whole_copies(folder: &Path) -> Result<Vec<DiaryCopy>, StorageError> {
+    full_backups(folder)?.into_iter().map(|(_, path)| DiaryCopy::at(CopyKind::Whole, path)).collect()
+}
+
+/// Brings the key that lies beside a full copy into the folder of a diary that is to be filled from it. A key that lies there and
+/// opens something else goes into quarantine. Gives whether the copy has a key.
+///
+/// # Errors
+/// [`StorageError`].
+pub fn take_key_along(copy: &Path, folder: &Path) -> Result<bool, StorageError> {
+    let beside = copy.with_file_name(KEY_FILE);
+    let Some(key) = read_file(&beside)? else { return Ok(false) };
+    private::make_folder(folder)?;
+    let own = folder.join(KEY_FILE);
+    match read_file(&own)? {
+        Some(there) if there == key => return Ok(true),
+        Some(there) => drop(quarantine(&Folder::new(folder.to_path_buf(), Vault::default()), &own, &there)?),
+        None => {}
+    }
+    atomic::replace(&own, &key)?;
+    Ok(true)
 }
 
 /// Reads every full copy in these folders and holds it against its sum.

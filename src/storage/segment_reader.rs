@@ -7,7 +7,8 @@ use super::envelope::{DecodeError, Decoded};
 use super::error::StorageError;
 use super::folder::copies_in;
 use super::full_backup;
-use super::load::{Loader, OnDisk};
+use super::load::Loader;
+use super::loaded::OnDisk;
 use super::seal::is_sealed;
 use super::segment::Segment;
 

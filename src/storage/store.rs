@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use super::append::OpenJournal;
 use super::error::StorageError;
 use super::find::find;
-use super::folder::Folder;
+use super::folder::{Folder, device};
 use super::folder_place::FolderPlace;
 use super::identity;
 use super::journal::JournalRecord;
-use super::load::{self, CheckReport, OnDisk};
+use super::load::{self, CheckReport};
+use super::loaded::{Loaded, OnDisk};
 use super::lock::{self, Lock};
 use super::photo_check;
 use super::private;
@@ -151,13 +152,15 @@ impl Store {
             read_only = Some(ReadOnly::Damaged);
         }
         let is_written = access == Access::Write && read_only.is_none();
-        loaded.problems.extend(photo_check::missing(&folder, &loaded.diary));
+        loaded.problems.extend(photo_check::missing_photos(&folder.path, &loaded.diary));
         let quarantined = if is_written { loaded.quarantine_edited(&folder) } else { Ok(()) };
         let mut report = OpenReport {
             stalled: None,
             problems: std::mem::take(&mut loaded.problems),
             read_only: read_only.clone(),
             last_saved: loaded.last_saved.clone(),
+            seq: loaded.seq,
+            is_written_elsewhere: loaded.last_writer().is_some_and(|writer| writer != device()),
         };
         let diary = std::mem::take(&mut loaded.diary);
         let schema = known.map_or(SCHEMA, |identity| identity.schema.max(SCHEMA));
@@ -180,7 +183,7 @@ impl Store {
         lock: Option<Lock>,
         access: Access,
         read_only: Option<ReadOnly>,
-        loaded: load::Loaded,
+        loaded: Loaded,
     ) -> Self {
         Self {
             place: FolderPlace::new(&folder),
@@ -261,6 +264,11 @@ impl Store {
         self.dirty.is_empty() && self.is_pruned && !self.is_upgrade_due
     }
 
+    /// Number of the last change.
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+
     /// Bytes in the journal that month files do not hold yet.
     pub fn journal_bytes(&self) -> u64 {
         self.journal_bytes
@@ -273,7 +281,7 @@ impl Store {
 }
 
 /// Reads a folder; while another program writes, a first look that finds damage may only have met a checkpoint halfway.
-fn load_settled(folder: &Folder, alone: bool) -> Result<load::Loaded, StorageError> {
+fn load_settled(folder: &Folder, alone: bool) -> Result<Loaded, StorageError> {
     let loaded = load::load(folder)?;
     if alone || loaded.problems.is_empty() { Ok(loaded) } else { load::load(folder) }
 }

@@ -13,6 +13,7 @@ mod drafts;
 mod food_editor;
 mod forms;
 mod ideas;
+mod lost;
 mod menu;
 mod menu_bar;
 mod modal;

@@ -9,7 +9,7 @@ use super::startup::{self, Coming, Failed, Opener, Startup};
 use super::system::{self, Desktop, GuardedFonts, Route};
 use super::{text, theme, window_state};
 use crate::guard::guarded;
-use crate::workspace::{Wake, WorkspaceError};
+use crate::workspace::{Wake, Way, WorkspaceError};
 
 /// What the window is drawn with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,8 @@ pub fn run(open_diary: &Opener, renderer: Option<Renderer>) -> Result<(), RunErr
     let desktop = Desktop::watch(&wake);
     // The first renderer that gets a window takes the diary that is coming.
     let first = open_diary.clone();
-    let coming = Arc::new(Mutex::new(Some(startup::open(wake.clone(), move |wake| first(wake, None)))));
+    let coming =
+        Arc::new(Mutex::new(Some(startup::open(wake.clone(), move |wake| first(wake, None, &Way::default())))));
     let failed = Failed::default();
     let mut failures = Vec::new();
     let route = system::opengl_route();

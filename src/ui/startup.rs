@@ -9,6 +9,7 @@ use eframe::egui::{self, CentralPanel, RichText};
 
 use super::app::{App, Left};
 use super::drafts::Drafts;
+use super::lost::LostPage;
 use super::system::{Desktop, name_class};
 use super::text;
 use super::theme::Palette;
@@ -16,15 +17,16 @@ use super::unlock::UnlockPage;
 use super::view_state::ViewState;
 use crate::storage::StorageError;
 use crate::storage::seal::Secret;
-use crate::workspace::{Wake, Workspace, WorkspaceError};
+use crate::workspace::{LostDiary, Wake, Way, Workspace, WorkspaceError};
 
 /// A diary that is being opened on a thread of its own.
 pub type Coming = Receiver<Result<Workspace, WorkspaceError>>;
 /// Why the diary could not be opened, for whoever started the window.
 pub type Failed = Arc<Mutex<Option<WorkspaceError>>>;
 
-/// Opens the diary of this window, with what opens its lock once somebody has typed it.
-pub type Opener = Arc<dyn Fn(Wake, Option<&Secret>) -> Result<Workspace, WorkspaceError> + Send + Sync>;
+/// Opens the diary of this window: with what opens its lock once somebody has typed it, and by the way that somebody chose where it
+/// is not in its place.
+pub type Opener = Arc<dyn Fn(Wake, Option<&Secret>, &Way) -> Result<Workspace, WorkspaceError> + Send + Sync>;
 
 /// Starts to open a diary; the window is woken when it is there.
 pub fn open(wake: Wake, open: impl FnOnce(Wake) -> Result<Workspace, WorkspaceError> + Send + 'static) -> Coming {
@@ -43,6 +45,10 @@ pub struct Startup {
     app: Option<App>,
     /// The lock of an encrypted diary, while it is closed.
     unlock: Option<UnlockPage>,
+    /// What is said of a diary that is not where it was, and the ways out.
+    lost: Option<LostPage>,
+    /// The way in that was chosen.
+    way: Way,
     opener: Option<Opener>,
     view: Option<ViewState>,
     /// What was being typed when the diary was locked.
@@ -61,6 +67,8 @@ impl Startup {
             coming: Some(coming),
             app: None,
             unlock: None,
+            lost: None,
+            way: Way::default(),
             opener: None,
             view,
             drafts: None,
@@ -97,21 +105,31 @@ impl Startup {
         }
     }
 
-    /// Tries what somebody typed.
-    fn try_to_open(&mut self, secret: Secret) {
+    /// Tries what somebody typed, or the way that somebody chose.
+    fn try_to_open(&mut self, secret: Option<Secret>) {
         if let Some(opener) = self.opener.clone() {
-            self.coming = Some(open(self.wake.clone(), move |wake| opener(wake, Some(&secret))));
+            let way = self.way.clone();
+            self.coming = Some(open(self.wake.clone(), move |wake| opener(wake, secret.as_ref(), &way)));
         }
     }
 
-    /// Shows the lock, with what the last try came to; gives whether the diary has one.
+    /// Shows the lock, or the ways out, with what the last try came to; gives whether somebody can do anything about it.
     fn refused(&mut self, error: &WorkspaceError) -> bool {
         let why = match error {
+            WorkspaceError::Lost(lost) => {
+                self.unlock = None;
+                self.lost = Some(LostPage::new(LostDiary::clone(lost)));
+                return self.opener.is_some();
+            }
             WorkspaceError::Storage(StorageError::Locked { .. }) => None,
             WorkspaceError::Storage(StorageError::WrongPassphrase { .. }) => Some(text::NOT_UNLOCKED.to_owned()),
             // Somebody looks at the lock already, and is told what else is in the way.
             error if self.unlock.is_some() => Some(error.to_string()),
-            _ => return false,
+            error => {
+                let Some(lost) = &mut self.lost else { return false };
+                lost.refuse(error.to_string());
+                return true;
+            }
         };
         self.unlock.get_or_insert_default().refuse(why);
         self.opener.is_some()
@@ -130,7 +148,7 @@ impl Startup {
                 if workspace.read_only().is_none() && !workspace.is_made_up() {
                     self.desktop.summons.listen(workspace.folder(), self.wake.clone());
                 }
-                self.unlock = None;
+                (self.unlock, self.lost, self.way) = (None, None, Way::default());
                 let app = App::with_view(workspace, self.wake.clone(), self.view.take());
                 let app = app.typing_on(self.drafts.take().unwrap_or_default());
                 self.app = Some(app.following(self.desktop.clone()));
@@ -172,7 +190,14 @@ impl eframe::App for Startup {
         }
         if let Some(unlock) = &mut self.unlock {
             if let Some(secret) = unlock.ui(ui) {
-                self.try_to_open(secret);
+                self.try_to_open(Some(secret));
+            }
+            return;
+        }
+        if let Some(lost) = &mut self.lost {
+            if let Some(way) = lost.ui(ui) {
+                self.way = way;
+                self.try_to_open(None);
             }
             return;
         }

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::open::{Workspace, WorkspaceError};
+use super::error::WorkspaceError;
+use super::open::Workspace;
 use super::second_copies::SecondState;
 
 impl Workspace {

@@ -1,7 +1,8 @@
 //! Encrypting an open diary, and changing what opens it. All of it is done by the writer, after what waits to be saved and before
 //! what comes later, so that the diary can be used meanwhile.
 
-use super::open::{Workspace, WorkspaceError};
+use super::error::WorkspaceError;
+use super::open::Workspace;
 use super::saver::{KeyWork, Task};
 use crate::storage::seal::{NewSecrets, RecoveryCode, Secret, Vault, WORK};
 

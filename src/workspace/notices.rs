@@ -91,6 +91,17 @@ impl Notices {
         self.add(news.found);
     }
 
+    /// Takes in how many pictures are gone now, in the place of what was said of them before.
+    pub fn hear_of_photos(&mut self, missing: Option<Problem>) {
+        self.problems.retain(|problem| !problem.is_of_photos());
+        self.problems.extend(missing);
+    }
+
+    /// Whether pictures are said to be gone.
+    pub fn speak_of_photos(&self) -> bool {
+        self.problems.iter().any(Problem::is_of_photos)
+    }
+
     /// Takes in what keeps copies from their second folder now, if anything.
     pub fn hear_of_second(&mut self, second: Option<Notice>) {
         if second.is_none() {

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::edits::Receipt;
+use super::error::WorkspaceError;
 use super::jobs::photos::keep_all;
-use super::open::{Receipt, Workspace, WorkspaceError};
+use super::open::Workspace;
 use crate::edit::Command;
 use crate::model::diary::Diary;
 use crate::model::photo::{BlobId, Photo, PhotoId};
 use crate::photos::Picture;
 use crate::sample::drawn_photos;
-use crate::storage::{PhotoFiles, StorageError};
+use crate::storage::{self, PhotoFiles, StorageError};
 
 /// Pictures in a diary's folder that no photo names: those that were deleted and not yet deleted for good.
 ///
@@ -42,6 +44,12 @@ impl Workspace {
         let photos = repeats.collect();
         self.submit(Command::AddPhotos { photos })?;
         Ok(())
+    }
+
+    /// How many of the pictures that the diary names are here: “1,198 of 1,200 photos are here”.
+    pub fn photos_here(&self) -> String {
+        let (here, named) = storage::photos_here(self.folder(), self.diary());
+        storage::photos_here_in_words(here, named)
     }
 
     /// Deletes photos with their pictures. Nothing brings them back: what undo remembers of them goes too.

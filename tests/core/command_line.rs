@@ -9,6 +9,8 @@ use super::folder::{Photo, photograph, three_days, tidied};
 pub fn gutskin(diary: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gutskin"));
     command.arg("--diary").arg(diary).stdin(Stdio::null());
+    // Where diaries were opened is no news for whoever runs the tests.
+    command.env("XDG_CONFIG_HOME", Path::new(env!("CARGO_TARGET_TMPDIR")).join("config"));
     command
 }
 

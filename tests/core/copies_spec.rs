@@ -9,7 +9,7 @@ use gutskin::model::day_record::DayRecord;
 use gutskin::model::diary::Diary;
 use gutskin::model::time::{Day, Month};
 use gutskin::model::value::Value;
-use gutskin::storage::copies::{CopyKind, copies, days_in, states_of};
+use gutskin::storage::copies::{CopyKind, copies, read_copy, states_of};
 use gutskin::storage::seal::Vault;
 
 use super::command_line::{a_diary, code, complaint, one_line, run, said};
@@ -129,7 +129,8 @@ fn taking_days_over_is_one_step_and_a_blank_day_empties_its_own() {
     assert_eq!(found.lines.len(), 1);
     assert_eq!((found.lines[0].now.as_deref(), found.lines[0].other.as_deref()), (Some("4"), Some("7")));
     let days = vec![other, DayRecord::blank(second)];
-    let changes = plan(&diary, Command::RestoreDays { source: "a copy".to_owned(), days }, today()).unwrap();
+    let changes =
+        plan(&diary, Command::Restore { source: "a copy".to_owned(), days, records: Vec::new() }, today()).unwrap();
     put(&mut diary, &changes);
     assert_eq!(diary.day_record(second), None);
     for change in changes.into_iter().rev() {
@@ -161,7 +162,7 @@ fn every_state_of_a_day_is_known_with_its_time_newest_first() {
     let list = copies(place.path()).unwrap();
     assert!(list.iter().any(|copy| copy.kind == CopyKind::Whole && copy.bytes > 0), "{list:?}");
     let month = list.iter().find(|copy| matches!(copy.kind, CopyKind::Month(_))).unwrap();
-    assert!(days_in(&month.path, &Vault::default()).unwrap().is_as_written);
+    assert!(read_copy(&month.path, &Vault::default()).unwrap().is_as_written);
     // What a cloud folder left is listed, and never read by itself.
     fs::copy(place.path().join("days/2026-03.ron"), place.path().join("days/2026-03 (conflicted copy).ron")).unwrap();
     assert!(copies(place.path()).unwrap().iter().any(|copy| copy.kind == CopyKind::Beside));

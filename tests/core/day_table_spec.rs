@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use gutskin::columns::{DayTable, Role, tabulate, update_day};
-use gutskin::edit::{Change, Command, EntryDraft, JournalOp, plan};
+use gutskin::columns::{DayTable, Role, tabulate};
+use gutskin::edit::{Command, EntryDraft};
 use gutskin::import;
 use gutskin::model::body_system::BodySystem;
-use gutskin::model::course::{Course, CourseId, CourseKind};
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::EntryKind;
 use gutskin::model::region::Region;
@@ -15,13 +14,11 @@ use gutskin::model::time::{ClockTime, Day, DayEnd};
 use gutskin::model::trackable::{Aggregate, Direction, Kind, Role as Part, Trackable};
 use gutskin::model::value::Value;
 use gutskin::report::csv::table_to_csv;
-use proptest::collection::vec;
-use proptest::prelude::*;
 
-use super::commands::{carry_out, commands, key, put, today};
+use super::commands::{carry_out, key, today};
 
 /// An entry of the kind that carries a key, with one answer.
-fn entry(diary: &Diary, at: Option<&str>, region: Option<Region>, name: &str, value: Value) -> EntryDraft {
+pub fn entry(diary: &Diary, at: Option<&str>, region: Option<Region>, name: &str, value: Value) -> EntryDraft {
     let kind = diary.catalogue().get(name).unwrap().carried_by;
     let at = at.map(|at| ClockTime::parse(at).unwrap());
     let mut draft = EntryDraft { at, region, ..EntryDraft::new(kind) };
@@ -30,23 +27,23 @@ fn entry(diary: &Diary, at: Option<&str>, region: Option<Region>, name: &str, va
 }
 
 /// Logs single answers on one day, each as an entry of its own.
-fn log(diary: &mut Diary, day: Day, answers: &[(Option<&str>, Option<Region>, &str, Value)]) {
+pub fn log(diary: &mut Diary, day: Day, answers: &[(Option<&str>, Option<Region>, &str, Value)]) {
     let drafts = answers.iter().map(|(at, region, name, value)| entry(diary, *at, *region, name, *value)).collect();
     carry_out(diary, Command::Log { day, drafts }).unwrap();
 }
 
-fn number(value: f64) -> Value {
+pub fn number(value: f64) -> Value {
     Value::Number(value)
 }
 
 /// The cell of a key on the only day of a diary with these answers.
-fn cell(answers: &[(Option<&str>, Option<Region>, &str, Value)], name: &str) -> Option<f64> {
+pub fn cell(answers: &[(Option<&str>, Option<Region>, &str, Value)], name: &str) -> Option<f64> {
     let mut diary = Diary::default();
     log(&mut diary, today(), answers);
     tabulate(&diary).column(name).unwrap().cells[0]
 }
 
-fn cells<'a>(table: &'a DayTable, name: &str) -> &'a [Option<f64>] {
+pub fn cells<'a>(table: &'a DayTable, name: &str) -> &'a [Option<f64>] {
     &table.column(name).unwrap().cells
 }
 
@@ -304,102 +301,4 @@ fn nights_on_which_clocks_change_are_rows_like_any_other() {
         }
         assert_eq!(cells(&tabulate(&diary), "redness"), [Some(1.0), Some(2.0), Some(3.0)]);
     }
-}
-
-// Courses
-
-fn course(kind: CourseKind, start: i32, stop: Option<i32>, after: u16) -> Command {
-    Command::AddCourse {
-        course: Course {
-            id: CourseId(0),
-            kind,
-            name: Name::new("something").unwrap(),
-            start: today().plus(start),
-            stop: stop.map(|stop| today().plus(stop)),
-            dose: String::new(),
-            schedule: String::new(),
-            regions: Vec::new(),
-            after_effect_days: after,
-            note: None,
-        },
-    }
-}
-
-#[test]
-fn a_course_is_on_from_its_first_to_its_last_day_and_after_that_in_its_window() {
-    let mut diary = Diary::default();
-    log(&mut diary, today().plus(-9), &[(None, None, "itch", number(1.0))]);
-    log(&mut diary, today(), &[(None, None, "itch", number(1.0))]);
-    assert!(tabulate(&diary).column("antibiotic").is_none(), "no course, no column");
-    carry_out(&mut diary, course(CourseKind::Antibiotic, -7, Some(-5), 2)).unwrap();
-    let table = tabulate(&diary);
-    let row = |text: &str| text.chars().map(|sign| Some(f64::from(sign.to_digit(10).unwrap()))).collect::<Vec<_>>();
-    assert_eq!(cells(&table, "antibiotic"), row("0011100000"));
-    assert_eq!(cells(&table, "antibiotic_after"), row("0000011000"));
-    carry_out(&mut diary, course(CourseKind::Antibiotic, -2, None, 30)).unwrap();
-    let table = tabulate(&diary);
-    assert_eq!(cells(&table, "antibiotic"), row("0011100111"), "courses of a kind share a column");
-    assert_eq!(cells(&table, "antibiotic_after"), row("0000011000"));
-}
-
-#[test]
-fn a_course_taken_up_again_within_its_window_is_both_on_and_after() {
-    let mut diary = Diary::default();
-    log(&mut diary, today().plus(-5), &[(None, None, "itch", number(1.0))]);
-    log(&mut diary, today(), &[(None, None, "itch", number(1.0))]);
-    carry_out(&mut diary, course(CourseKind::Topical, -5, Some(-4), 3)).unwrap();
-    carry_out(&mut diary, course(CourseKind::Topical, -2, Some(-2), 0)).unwrap();
-    let table = tabulate(&diary);
-    let row = |text: &str| text.chars().map(|sign| Some(f64::from(sign.to_digit(10).unwrap()))).collect::<Vec<_>>();
-    assert_eq!(cells(&table, "topical"), row("110100"));
-    assert_eq!(cells(&table, "topical_after"), row("001110"));
-}
-
-// Keeping up
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn after_any_edit_bringing_its_days_up_to_date_gives_the_table_built_anew(list in vec(commands(), 1..40)) {
-        let mut diary = Diary::default();
-        let mut table = tabulate(&diary);
-        for command in list {
-            let words = format!("{command:?}");
-            let Ok(changes) = plan(&diary, command, today()) else { continue };
-            put(&mut diary, &changes);
-            let only_pages = changes.iter().all(|change| change.day().is_some());
-            let kept_up = only_pages
-                && changes.iter().filter_map(Change::day).all(|day| update_day(&mut table, &diary, day));
-            let anew = tabulate(&diary);
-            if kept_up && diary.span().is_some() {
-                prop_assert_eq!(&table, &anew, "after {}", words);
-            }
-            table = anew;
-        }
-    }
-}
-
-#[test]
-fn an_edit_within_a_long_diary_is_kept_up_without_building_anew() {
-    let mut diary = gutskin::sample::diary(2, today()).unwrap();
-    let mut table = tabulate(&diary);
-    let day = today().plus(-100);
-    let command = super::commands::answer(day, "itch", number(9.5));
-    let ops: Vec<JournalOp> = carry_out(&mut diary, command).unwrap();
-    assert_eq!(ops.len(), 1);
-    assert!(update_day(&mut table, &diary, day));
-    assert_eq!(table, tabulate(&diary));
-    assert_eq!(table.column("itch").unwrap().cells[table.row(day).unwrap()], Some(9.5));
-}
-
-#[test]
-fn one_slip_in_a_year_makes_no_table_without_end_and_hides_nothing_of_today() {
-    let mut diary = Diary::default();
-    log(&mut diary, Day::from_ymd(1900, 1, 1).unwrap(), &[(None, None, "itch", number(1.0))]);
-    log(&mut diary, today(), &[(None, None, "itch", number(1.0))]);
-    let table = tabulate(&diary);
-    assert_eq!(table.days, 2, "days in which nothing was logged for decades have no rows");
-    assert_eq!(table.row(today()), Some(1), "what is logged now stays in sight");
-    assert_eq!(cells(&table, "itch"), [Some(1.0), Some(1.0)]);
 }

@@ -3,7 +3,6 @@
 
 use gutskin::columns::{
     Band, Column, ColumnSpec, DayTable, IndexReading, Origin, Role, Standing, index_reading, index_readings, tabulate,
-    update_day,
 };
 use gutskin::edit::Command;
 use gutskin::model::course::CourseKind;
@@ -13,17 +12,16 @@ use gutskin::model::profile::SafetyQuestion::{Breastfeeding, FluidLimit, Kidney,
 use gutskin::model::profile::{Profile, SafetyQuestion, Sex};
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;
-use proptest::prelude::*;
 
 use super::commands::{carry_out, today};
-use super::lower_bounds::{BEEF_LIVER, BLUEBERRIES, OATS, answer, course, eat};
-use super::{demo, round_trip};
+use super::index_nutrients_spec::{LENTILS, SUGAR};
+use super::lower_bounds::{answer, course, eat};
 
-const KEYS: [&str; 7] =
+pub const KEYS: [&str; 7] =
     ["index_diet", "index_flora", "index_comfort", "index_calm", "index_cover", "index_rest", "index_skin"];
 
 /// The cells of some columns over days that end today, oldest first.
-fn table(columns: &[(&str, &[Option<f64>])]) -> DayTable {
+pub fn table(columns: &[(&str, &[Option<f64>])]) -> DayTable {
     let days = columns.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
     let column = |(key, cells): &(&str, &[Option<f64>])| Column {
         spec: ColumnSpec::new(*key, *key, Role::Context, Origin::Logged),
@@ -34,20 +32,20 @@ fn table(columns: &[(&str, &[Option<f64>])]) -> DayTable {
 }
 
 /// So many days of one number.
-fn all(value: f64, days: usize) -> Vec<Option<f64>> {
+pub fn all(value: f64, days: usize) -> Vec<Option<f64>> {
     vec![Some(value); days]
 }
 
-fn read(table: &DayTable, key: &str) -> IndexReading {
+pub fn read(table: &DayTable, key: &str) -> IndexReading {
     read_of(&Diary::default(), table, key)
 }
 
-fn read_of(diary: &Diary, table: &DayTable, key: &str) -> IndexReading {
+pub fn read_of(diary: &Diary, table: &DayTable, key: &str) -> IndexReading {
     index_reading(diary, table, key, today()).unwrap()
 }
 
 /// A diary in which these questions are answered, and a year of birth and a sex said.
-fn person(sex: Option<Sex>, born: u16, yes: &[SafetyQuestion], no: &[SafetyQuestion]) -> Diary {
+pub fn person(sex: Option<Sex>, born: u16, yes: &[SafetyQuestion], no: &[SafetyQuestion]) -> Diary {
     let mut diary = Diary::default();
     let answered = yes.iter().map(|question| (*question, true)).chain(no.iter().map(|question| (*question, false)));
     let profile = Profile { safety: answered.collect(), birth_year: Some(born), sex, ..Profile::default() };
@@ -56,11 +54,11 @@ fn person(sex: Option<Sex>, born: u16, yes: &[SafetyQuestion], no: &[SafetyQuest
 }
 
 /// The value of a part of an index.
-fn part(reading: &IndexReading, label: &str) -> Option<f64> {
+pub fn part(reading: &IndexReading, label: &str) -> Option<f64> {
     reading.parts.iter().find(|part| part.label == label).unwrap_or_else(|| panic!("no part {label}")).value
 }
 
-fn near(found: Option<f64>, expected: f64) {
+pub fn near(found: Option<f64>, expected: f64) {
     assert!(found.is_some_and(|found| (found - expected).abs() < 1e-9), "{found:?} is not {expected}");
 }
 
@@ -359,282 +357,4 @@ fn a_lower_bound_settles_a_part_only_where_it_is_nothing_already() {
     let little = sugar_part(&diary_of(20.0));
     assert_eq!(little.value, None, "20 g are known, and the rest may be anything");
     assert_eq!(little.standing, Standing::NotKnown);
-}
-
-const SUGAR: u32 = 91_101_010;
-const LENTILS: u32 = super::lower_bounds::LENTILS_RAW_RED;
-
-// Nutrient cover
-
-/// Oats, berries and liver on the last so many days.
-fn eats_well(days: i32) -> Diary {
-    let mut diary = person(Some(Sex::Female), 1990, &[], &[]);
-    for ago in 0..days {
-        eat(&mut diary, ago, EntryKind::Meal, &[(OATS, 100.0), (BLUEBERRIES, 200.0), (BEEF_LIVER, 10.0)]);
-    }
-    diary
-}
-
-#[test]
-fn nutrient_cover_is_the_mean_share_of_the_references_by_hand() {
-    let diary = eats_well(14);
-    let reading = read_of(&diary, &tabulate(&diary), "index_cover");
-    // Oats 100 g, blueberries 200 g, braised beef liver 10 g; vitamin A: 2 * 3 + 944.2 of 650 at least.
-    near(part(&reading, "Vitamin A"), 1.0);
-    assert_eq!(reading.remarks, ["rough"]);
-    let values: Vec<f64> = reading.parts.iter().map(|part| part.value.unwrap()).collect();
-    assert!(values.iter().all(|value| (0.0..=1.0).contains(value)), "{values:?}");
-    let mean = 100.0 * values.iter().sum::<f64>() / 6.0;
-    assert_eq!(reading.value, Some(mean.round()));
-}
-
-#[test]
-fn a_day_counts_for_a_nutrient_from_nine_tenths_of_its_weight() {
-    let with = |unknown_grams: f64| {
-        let mut diary = Diary::default();
-        for ago in 0..14 {
-            eat(
-                &mut diary,
-                ago,
-                EntryKind::Meal,
-                &[(OATS, 100.0), (BLUEBERRIES, 260.0), (LENTILS, unknown_grams), (94_000_100, 2000.0)],
-            );
-        }
-        let reading = read_of(&diary, &tabulate(&diary), "index_cover");
-        reading.parts.into_iter().find(|part| part.label == "Vitamin E").unwrap()
-    };
-    assert!(with(40.0).value.is_some(), "360 of 400 g are known; water has no say");
-    assert_eq!((with(41.0).value, with(41.0).answered_days), (None, 0));
-}
-
-#[test]
-fn eight_days_and_four_of_six_nutrients_are_needed() {
-    for (days, there) in [(7, false), (8, true)] {
-        let diary = eats_well(days);
-        assert_eq!(read_of(&diary, &tabulate(&diary), "index_cover").value.is_some(), there, "{days} days");
-    }
-}
-
-#[test]
-fn pills_are_added_where_they_can_be_read_and_never_above_the_limit() {
-    let zinc = |dose: Option<&str>| {
-        let mut diary = eats_well(14);
-        if let Some(dose) = dose {
-            course(&mut diary, CourseKind::Supplement, "Zinc", dose, 60);
-        }
-        part(&read_of(&diary, &tabulate(&diary), "index_cover"), "Zinc").unwrap()
-    };
-    let food = zinc(None);
-    assert!(food < 0.8, "{food}");
-    assert!((zinc(Some("1 mg")) - food - 1.0 / 9.3).abs() < 1e-9);
-    assert_eq!(zinc(Some("15 mg")), 1.0);
-    assert_eq!(zinc(Some("50 mg")), food, "above the limit it adds nothing");
-    assert_eq!(zinc(Some("a tablet")), food, "nobody knows how much it is");
-}
-
-#[test]
-fn probiotic_pills_and_pills_above_the_limit_change_no_index() {
-    let mut diary = eats_well(14);
-    let table = tabulate(&diary);
-    let before = index_readings(&diary, &table, today());
-    course(&mut diary, CourseKind::Probiotic, "LGG", "10 billion", 14);
-    for name in ["Zinc", "Vitamin A", "Vitamin E", "Selenium"] {
-        course(&mut diary, CourseKind::Supplement, name, "5 g", 60);
-    }
-    let values = |readings: &[IndexReading]| readings.iter().map(|reading| reading.value).collect::<Vec<_>>();
-    assert_eq!(values(&index_readings(&diary, &tabulate(&diary), today())), values(&before));
-}
-
-#[test]
-fn absorption_is_unknown_with_a_bowel_disease_or_mostly_loose_stools() {
-    let says = |diary: &Diary, stools: &[Option<f64>]| {
-        read_of(diary, &table(&[("stool", stools)]), "index_cover").remarks.contains(&"absorption unknown")
-    };
-    assert!(says(&person(None, 1990, &[SafetyQuestion::BowelOrSwallowing], &[]), &[None]));
-    assert!(says(&Diary::default(), &[Some(5.5), Some(6.0), Some(4.0)]));
-    assert!(!says(&Diary::default(), &[Some(5.5), Some(4.0)]), "half of the days is not over half");
-    assert!(!says(&Diary::default(), &[None]));
-}
-
-// One definition
-
-#[test]
-fn the_cell_of_an_index_is_what_its_reading_says_on_every_day() {
-    let sample = gutskin::sample::diary(gutskin::sample::SEED, demo::today()).unwrap();
-    for diary in [sample, round_trip::kitchen()] {
-        let table = tabulate(&diary);
-        let mut numbers = 0;
-        for row in (0..table.days).step_by(9) {
-            for reading in index_readings(&diary, &table, table.day(row)) {
-                let cell = table.column(reading.key).unwrap().cells[row];
-                assert_eq!(reading.value, cell, "{} on {}", reading.key, table.day(row));
-                numbers += usize::from(cell.is_some());
-            }
-        }
-        assert!(table.days < 100 || numbers > 20, "{numbers} numbers");
-    }
-}
-
-#[test]
-fn a_day_past_the_last_logged_one_reads_the_days_before_it() {
-    let table = table(&[("skin_today", &all(20.0, 7))]);
-    let reading = |ahead| index_reading(&Diary::default(), &table, "index_skin", today().plus(ahead)).unwrap();
-    assert_eq!(reading(0).value, Some(80.0));
-    assert_eq!((reading(3).value, reading(3).parts[0].answered_days), (Some(80.0), 4));
-    assert_eq!((reading(4).value, reading(4).parts[0].answered_days), (None, 3));
-    assert_eq!(reading(-30).parts[0].answered_days, 0, "before the first day nothing is answered");
-    let empty = index_readings(&Diary::default(), &DayTable::empty(today()), today());
-    assert!(empty.iter().all(|reading| reading.value.is_none() && reading.missing().next().is_some()), "{empty:?}");
-}
-
-#[test]
-fn an_edit_of_a_day_reaches_the_indices_that_look_back_on_it() {
-    let mut diary = eats_well(60);
-    let mut table = tabulate(&diary);
-    for ago in [0, 13, 20, 40] {
-        eat(
-            &mut diary,
-            ago,
-            EntryKind::Meal,
-            &[(LENTILS, 80.0), (SUGAR, 90.0), (super::lower_bounds::RED_WINE, 300.0)],
-        );
-        answer(&mut diary, ago, "stress", Value::Number(9.0));
-        assert!(update_day(&mut table, &diary, today().plus(-ago)));
-        assert!(table == tabulate(&diary), "{ago} days ago");
-    }
-}
-
-#[test]
-fn another_profile_setting_or_course_is_another_table() {
-    let mut diary = eats_well(20);
-    let mut table = tabulate(&diary);
-    assert!(update_day(&mut table, &diary, today()));
-    course(&mut diary, CourseKind::Supplement, "Zinc", "10 mg", 20);
-    assert!(!update_day(&mut table, &diary, today()), "a course changes the indices of its days");
-    let mut table = tabulate(&diary);
-    let profile = Profile { sex: Some(Sex::Male), ..diary.profile().clone() };
-    carry_out(&mut diary, Command::SetProfile { profile }).unwrap();
-    assert!(!update_day(&mut table, &diary, today()), "a profile changes the references");
-}
-
-#[test]
-fn indices_are_context_from_0_to_100_and_computed() {
-    let table = tabulate(&eats_well(3));
-    for key in KEYS {
-        let column = table.column(key).unwrap();
-        assert_eq!((column.role, column.origin), (Role::Context, Origin::Computed), "{key}");
-    }
-}
-
-// What must hold whatever the numbers are
-
-/// The columns that the indices read, with the most that a day of each holds, and whether more of it is better, worse or neither.
-const READ: &[(&str, f64, i8)] = &[
-    ("fibre_g", 60.0, 1),
-    ("food_plants_7d", 40.0, 1),
-    ("food_ultra_processed_occasions_share_7d", 1.0, -1),
-    ("ultra_processed", 8.0, -1),
-    ("food_added_sugars_g", 150.0, -1),
-    ("sugary", 6.0, -1),
-    ("water_total_ml", 4000.0, 1),
-    ("alcohol_units", 8.0, -1),
-    ("fermented", 4.0, 1),
-    ("gut_pain", 10.0, -1),
-    ("bloating", 10.0, -1),
-    ("wind", 10.0, -1),
-    ("urgency", 10.0, -1),
-    ("straining", 10.0, -1),
-    ("nsaid", 4.0, -1),
-    ("food_med_points_7d", 7.0, 1),
-    ("sleep_quality", 10.0, 1),
-    ("cigarettes", 20.0, -1),
-    ("food_vit_a_rae_ug", 2000.0, 1),
-    ("food_vit_c_mg", 300.0, 1),
-    ("food_vit_e_mg", 30.0, 1),
-    ("food_zinc_mg", 30.0, 1),
-    ("food_selenium_ug", 200.0, 1),
-    ("food_ala_g", 4.0, 1),
-    ("food_epa_dha_g", 1.0, 1),
-    ("stress", 10.0, -1),
-    ("mood", 10.0, 1),
-    ("skin_today", 100.0, -1),
-    ("sleep_hours", 14.0, 0),
-];
-
-/// Cells of three weeks of all columns that are read, some of them missing.
-fn weeks() -> impl Strategy<Value = Vec<Vec<Option<f64>>>> {
-    let columns: Vec<_> = READ
-        .iter()
-        .map(|(_, most, _)| proptest::collection::vec(proptest::option::weighted(0.8, 0.0..=*most), 21))
-        .collect();
-    columns
-}
-
-fn of_weeks(weeks: &[Vec<Option<f64>>]) -> DayTable {
-    let columns: Vec<_> = READ.iter().zip(weeks).map(|((key, ..), cells)| (*key, cells.as_slice())).collect();
-    table(&columns)
-}
-
-proptest! {
-    #[test]
-    fn indices_and_their_parts_stay_within_their_bounds(weeks in weeks()) {
-        for reading in index_readings(&Diary::default(), &of_weeks(&weeks), today()) {
-            prop_assert!((0.0..=1.0 + 1e-9).contains(&reading.coverage));
-            prop_assert_eq!(reading.value.is_some(), reading.coverage >= 0.60 - 1e-9);
-            prop_assert!(reading.value.is_none_or(|value| (0.0..=100.0).contains(&value) && value.fract() == 0.0));
-            prop_assert!(reading.parts.iter().all(|part| part.value.is_none_or(|value| (0.0..=1.0).contains(&value))));
-            if let (Some(value), Some((least, most))) = (reading.value, reading.sensitivity) {
-                prop_assert!(least <= value && value <= most && least >= 0.0 && most <= 100.0);
-            }
-            let whole: f64 = reading.parts.iter().map(|part| part.weight).sum();
-            prop_assert!((whole - 1.0).abs() < 1e-9, "the weights of {} add up to {}", reading.key, whole);
-        }
-    }
-
-    #[test]
-    fn a_better_day_never_lowers_an_index(weeks in weeks(), column in 0..READ.len(), day in 0_usize..21, to in 0.0..=1.0_f64) {
-        let (_, most, better) = READ[column];
-        let mut changed = weeks.clone();
-        let Some(before) = weeks[column][day] else { return Ok(()) };
-        if better == 0 {
-            return Ok(());
-        }
-        let moved = if better > 0 { before + (most - before) * to } else { before * (1.0 - to) };
-        changed[column][day] = Some(moved);
-        let values = |weeks: &[Vec<Option<f64>>]| index_readings(&Diary::default(), &of_weeks(weeks), today());
-        for (before, after) in values(&weeks).iter().zip(&values(&changed)) {
-            prop_assert!(after.value >= before.value, "{} fell from {:?} to {:?}", before.key, before.value, after.value);
-        }
-    }
-
-    #[test]
-    fn missing_stays_missing(weeks in weeks(), column in 0..READ.len()) {
-        // Without a column its parts are missing, or another column stands for it; they are never 0 for that.
-        let mut without = weeks.clone();
-        without[column] = vec![None; 21];
-        let table = of_weeks(&without);
-        for reading in index_readings(&Diary::default(), &table, today()) {
-            for part in &reading.parts {
-                let all_missing = !part.columns.is_empty()
-                    && part.columns.iter().all(|key| table.column(key).is_none_or(|column| column.answered_days() == 0));
-                prop_assert!(!all_missing || part.value.is_none(), "{}, {}", reading.key, part.label);
-            }
-        }
-    }
-
-    #[test]
-    fn a_dropped_part_never_lowers_coverage_where_it_was_missing(weeks in weeks()) {
-        let mut weeks = weeks;
-        for (cells, (key, ..)) in weeks.iter_mut().zip(READ) {
-            if ["alcohol_units", "water_total_ml", "fermented"].contains(key) {
-                *cells = vec![None; 21];
-            }
-        }
-        let table = of_weeks(&weeks);
-        let dropped = person(None, 1990, &[Pregnant, FluidLimit, WeakImmunity], &[]);
-        let all = index_readings(&Diary::default(), &table, today());
-        for (whole, less) in all.iter().zip(index_readings(&dropped, &table, today())) {
-            prop_assert!(less.coverage >= whole.coverage - 1e-9, "{}", whole.key);
-        }
-    }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use gutskin::edit::JournalOp;
 use gutskin::model::diary::Diary;
-use gutskin::storage::copies::{CopyKind, copies, days_in, states_of};
+use gutskin::storage::copies::{CopyKind, copies, read_copy, states_of};
 use gutskin::storage::seal::{NewSecrets, RecoveryCode, Secret, Vault};
 use gutskin::storage::{Access, Opened, PhotoFiles, StorageError, Store};
 
@@ -220,8 +220,8 @@ fn copies_and_earlier_states_of_an_encrypted_diary_are_read_with_its_key() {
     let vault = unlocked(place.path());
     assert_eq!(states_of(place.path(), &vault, day).unwrap(), before);
     for copy in copies(place.path()).unwrap().iter().filter(|copy| matches!(copy.kind, CopyKind::Month(_))) {
-        assert!(days_in(&copy.path, &vault).unwrap().is_as_written);
-        assert!(days_in(&copy.path, &Vault::default()).is_err());
+        assert!(read_copy(&copy.path, &vault).unwrap().is_as_written);
+        assert!(read_copy(&copy.path, &Vault::default()).is_err());
     }
 }
 

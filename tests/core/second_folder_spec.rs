@@ -10,7 +10,7 @@ use gutskin::edit::{Command, Place};
 use gutskin::model::entry::EntryKind;
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;
-use gutskin::storage::copies::days_in;
+use gutskin::storage::copies::read_copy;
 use gutskin::storage::seal::{NewSecrets, RecoveryCode, Secret, Vault};
 use gutskin::storage::second_folder::{SecondFolder, full, verify};
 use gutskin::storage::{Access, StorageError, Store};
@@ -100,13 +100,13 @@ fn one_more_copy_is_made_on_wish_and_before_many_days_change_at_once() {
     workspace.wait_until_saved().unwrap();
     answer(&mut workspace, day.plus(1), 4.0);
     // What many days said is in a full copy before they change at once.
-    let copied = days_in(&home.join(&before[0]), &Vault::default()).unwrap();
-    workspace.submit(Command::RestoreDays { source: "a copy".to_owned(), days: copied.days }).unwrap();
+    let copied = read_copy(&home.join(&before[0]), &Vault::default()).unwrap();
+    workspace.submit(Command::Restore { source: "a copy".to_owned(), days: copied.days, records: Vec::new() }).unwrap();
     drop(workspace);
     let after = copies_in(&home);
     assert_eq!(after.len(), before.len() + 2, "{after:?}");
     assert_eq!(after, copies_in(&full(&folder)));
-    let newest = days_in(&home.join(after.last().unwrap()), &Vault::default()).unwrap();
+    let newest = read_copy(&home.join(after.last().unwrap()), &Vault::default()).unwrap();
     let changed = compare(&open(&folder).diary, newest.month, &newest.days);
     assert_eq!(changed.len(), 2, "as it was before the days were taken over");
 }
@@ -230,9 +230,9 @@ fn copies_of_an_encrypted_diary_are_encrypted_there_too_with_their_key_beside_th
     // The stick alone is enough: its key opens its copies, in the hands of somebody who has the passphrase.
     let home = state.copies[0].path.parent().unwrap();
     let vault = Vault::unlock(home, &Secret::from(PASSPHRASE)).unwrap();
-    let copied = days_in(&state.copies[0].path, &vault).unwrap();
+    let copied = read_copy(&state.copies[0].path, &vault).unwrap();
     assert!(copied.is_as_written && copied.days.len() == 3);
-    assert!(days_in(&state.copies[0].path, &Vault::default()).is_err());
+    assert!(read_copy(&state.copies[0].path, &Vault::default()).is_err());
 }
 
 #[test]
@@ -260,10 +260,10 @@ fn a_key_that_still_opens_copies_there_is_kept_beside_the_new_one() {
     let keys: Vec<PathBuf> =
         photograph(&home).into_keys().filter(|name| name.to_string_lossy().starts_with("key")).collect();
     assert_eq!(keys.len(), 2, "{keys:?}");
-    assert!(days_in(&old, &vault).is_err());
+    assert!(read_copy(&old, &vault).is_err());
     fs::rename(home.join(keys.iter().find(|name| !name.ends_with("key.ron")).unwrap()), home.join("key.ron")).unwrap();
     let earlier = Vault::unlock(&home, &Secret::from(PASSPHRASE)).unwrap();
-    assert!(days_in(&old, &earlier).unwrap().is_as_written);
+    assert!(read_copy(&old, &earlier).unwrap().is_as_written);
 }
 
 #[test]

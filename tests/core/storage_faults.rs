@@ -182,7 +182,7 @@ fn bringing_days_back_on_a_failing_disk_is_done_as_a_whole_or_not_at_all() {
     let held = read(place.path()).diary;
     let other_month = days[0].date.plus(-30);
     assert!(held.day_record(other_month).is_some(), "a day of another month goes");
-    is_all_or_nothing(place.path(), Command::RestoreDays { source: "a copy".to_owned(), days });
+    is_all_or_nothing(place.path(), Command::Restore { source: "a copy".to_owned(), days, records: Vec::new() });
 }
 
 /// One of the three days of March changes, and a day of the month before is there.

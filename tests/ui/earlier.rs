@@ -5,7 +5,10 @@ use std::fs;
 use eframe::egui::Modifiers;
 use egui_kittest::kittest::Queryable;
 use gutskin::edit::{Command, Place};
+use gutskin::model::course::{Course, CourseId, CourseKind};
 use gutskin::model::entry::EntryKind;
+use gutskin::model::settings::{Reference, Settings};
+use gutskin::model::text::Name;
 use gutskin::model::trackable::Key;
 use gutskin::model::value::Value;
 use tempfile::TempDir;
@@ -84,6 +87,60 @@ fn all_days_of_a_backup_come_back_with_two_clicks_and_go_with_one_undo() {
     assert_eq!(window.answer("redness"), Some(Value::Number(2.0)));
     window.press(Modifiers::COMMAND, eframe::egui::Key::Z);
     assert_eq!(window.answer("redness"), Some(Value::Number(4.0)));
+}
+
+/// A course in a copy that was made when the diary was closed, and in the diary no more; another that came since.
+fn a_diary_without_its_course() -> TempDir {
+    let folder = a_diary_with_a_past();
+    let full = folder.path().join("backups/full");
+    fs::remove_dir_all(&full).unwrap();
+    let course = |name: &str| Course {
+        id: CourseId::NEW,
+        kind: CourseKind::Topical,
+        name: Name::new(name).unwrap(),
+        start: window::today().plus(-5),
+        stop: None,
+        dose: String::new(),
+        schedule: "evenings".to_owned(),
+        regions: Vec::new(),
+        after_effect_days: 7,
+        note: None,
+    };
+    let mut workspace = window::open(&folder);
+    workspace.submit(Command::AddCourse { course: course("Night cream") }).unwrap();
+    workspace.back_up().unwrap();
+    workspace.wait_until_saved().unwrap();
+    drop(workspace);
+    let mut workspace = window::open(&folder);
+    workspace.submit(Command::AddCourse { course: course("Day cream") }).unwrap();
+    workspace.submit(Command::RemoveCourse { id: CourseId(1) }).unwrap();
+    workspace
+        .submit(Command::SetSettings { settings: Settings { reference: Reference::Us, ..Settings::default() } })
+        .unwrap();
+    drop(workspace);
+    folder
+}
+
+#[test]
+fn a_full_copy_brings_courses_and_settings_back_each_as_it_is_chosen_and_says_what_was_done() {
+    let mut window = window_on(a_diary_without_its_course());
+    let courses = |window: &Window| {
+        window.workspace().diary().courses().map(|course| course.name.to_string()).collect::<Vec<_>>()
+    };
+    open(&mut window, "Diary", "Backups…");
+    window.harness.get_all_by_label("Compare").next().expect("a copy").click();
+    window.harness.run();
+    assert!(window.shows_part("1 course and the settings differ"), "what differs");
+    assert!(window.shows_part("What it does not hold stays: 1 course."), "and what stays");
+    window.harness.get_by_label_contains("there: kind Serum or cream; from ");
+    window.harness.get_by_label("now: United States (NASEM)");
+    window.click("Night cream: Bring this back");
+    window.click("Take 1 course over");
+    assert_eq!(courses(&window), ["Night cream", "Day cream"]);
+    assert_eq!(window.workspace().diary().settings().reference, Reference::Us, "was not chosen");
+    assert!(window.shows_part("Done: taking 1 course over from "));
+    window.click("Undo");
+    assert_eq!(courses(&window), ["Day cream"]);
 }
 
 #[test]

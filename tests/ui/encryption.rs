@@ -13,7 +13,7 @@ use gutskin::model::value::Value;
 use gutskin::storage::seal::{NewSecrets, RecoveryCode, Secret, Vault};
 use gutskin::storage::{Access, Store};
 use gutskin::ui::{self, Failed, Opener, Startup, ThemeChoice, ViewState};
-use gutskin::workspace::{KeyWork, Workspace};
+use gutskin::workspace::{KeyWork, Way, Workspace};
 use tempfile::TempDir;
 
 use crate::window::{self, Window};
@@ -45,9 +45,9 @@ pub fn startup(folder: &TempDir) -> Harness<'static, Startup> {
 pub fn startup_looking(folder: &TempDir, size: [f32; 2], view: Option<ViewState>) -> Harness<'static, Startup> {
     let path = folder.path().to_path_buf();
     let opener: Opener =
-        Arc::new(move |wake, secret| Ok(Workspace::unlock(&path, secret, wake)?.as_on(window::today())));
+        Arc::new(move |wake, secret, _| Ok(Workspace::unlock(&path, secret, wake)?.as_on(window::today())));
     let first = opener.clone();
-    let coming = ui::open_beside(Arc::new(|| {}), move |wake| first(wake, None));
+    let coming = ui::open_beside(Arc::new(|| {}), move |wake| first(wake, None, &Way::default()));
     let startup = Startup::new(coming, view, Arc::new(|| {}), Failed::default()).opening_with(opener);
     Harness::builder().with_size(size).with_max_steps(40).build_eframe(move |creation| {
         ui::install(&creation.egui_ctx);

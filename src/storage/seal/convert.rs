@@ -18,7 +18,7 @@ use super::vault::Stage;
 use crate::model::diary::Diary;
 use crate::model::record::NEWEST_SCHEMA;
 use crate::storage::error::StorageError;
-use crate::storage::folder::{Folder, files_in, folders_in, hidden_in};
+use crate::storage::folder::{Folder, files_in, folders_below, folders_in, hidden_in};
 use crate::storage::photo_files::PhotoFiles;
 use crate::storage::read_file::read_file;
 use crate::storage::store::Store;
@@ -184,6 +184,7 @@ fn folders(folder: &Folder) -> Result<Vec<PathBuf>, StorageError> {
     let mut all =
         vec![folder.path.clone(), folder.days(), folder.journal(), folder.quarantine(), folder.path.join("backups")];
     all.extend(pictures);
+    all.extend(folders_below(&folder.quarantine())?);
     all.extend(folders_in(&backups)?.iter().map(|name| folder.backups(name)));
     Ok(all)
 }

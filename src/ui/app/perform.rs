@@ -76,12 +76,18 @@ impl App {
         self.status_message = done.err().map(|error| error.to_string().into());
     }
 
-    /// Carries a change out and says so, with the way back.
+    /// Carries a change out and says so, with the way back. Where photos came back, how many pictures are here is said too.
     fn submit_aloud(&mut self, command: Command) {
         let label = command.label(self.desk.workspace.diary(), self.today);
+        let is_restored = matches!(command, Command::Restore { .. });
+        let with_photos = command.restores_photos();
         self.submit(command);
         if self.status_message.is_none() {
-            self.status_message = Some(Message::offering(format!("Logged: {label}"), Action::Undo));
+            let mut words = format!("{}: {label}", if is_restored { "Done" } else { "Logged" });
+            if with_photos {
+                words += &format!(". {}.", self.desk.workspace.photos_here());
+            }
+            self.status_message = Some(Message::offering(words, Action::Undo));
         }
     }
 

@@ -5,5 +5,6 @@
 mod flags;
 mod ideas;
 mod reach;
+mod seen;
 pub mod someone;
 pub mod table;

@@ -4,14 +4,14 @@ use eframe::egui::{CollapsingHeader, Label, Ui};
 
 use super::second_folder::SecondFolderPart;
 use crate::model::text::show_path;
-use crate::storage::copies::{CopyKind, DiaryCopy, copies, days_in};
+use crate::storage::copies::{CopyKind, DiaryCopy, copies, read_copy};
 use crate::storage::seal::Vault;
 use crate::ui::command::DialogRequest;
 use crate::ui::context::ViewContext;
 use crate::ui::modal;
 use crate::ui::modal::Dialog;
 use crate::ui::widgets::{caption_ui, heading_ui, quiet_ui};
-use crate::words::count;
+use crate::words::{count, file_size};
 use crate::workspace::Workspace;
 
 /// The copies, as they were when the page was opened.
@@ -125,7 +125,7 @@ pub(super) fn group_ui(ui: &mut Ui, group: &mut [Listed], ctx: &mut ViewContext<
                 let label = listed.copy.label();
                 ui.add(Label::new(&label).wrap());
                 let days = listed.days.get_or_insert_with(|| days_of(&listed.copy, ctx.workspace.vault()));
-                caption_ui(ui, &format!("{days}, {}", size_of(listed.copy.bytes)));
+                caption_ui(ui, &format!("{days}, {}", file_size(listed.copy.bytes)));
                 if ui.link("Compare").on_hover_text(format!("Compare: {label}")).clicked() {
                     ctx.commands.open(DialogRequest::CompareFile(listed.copy.path.clone()));
                 }
@@ -135,10 +135,6 @@ pub(super) fn group_ui(ui: &mut Ui, group: &mut [Listed], ctx: &mut ViewContext<
 }
 
 fn days_of(copy: &DiaryCopy, vault: &Vault) -> String {
-    days_in(&copy.path, vault)
+    read_copy(&copy.path, vault)
         .map_or_else(|_| "no days that can be read".to_owned(), |copied| count(copied.days.len(), "day", "days"))
-}
-
-fn size_of(bytes: u64) -> String {
-    format!("{} kB", bytes.div_ceil(1_000))
 }

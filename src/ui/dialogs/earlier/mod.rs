@@ -3,6 +3,7 @@
 
 mod backups;
 mod compare;
+mod compared;
 mod day_history;
 mod second_folder;
 

@@ -1,5 +1,10 @@
-//! Two states of some days side by side, in the words that a form uses: what a copy or an edited file says otherwise than the diary.
-//! Nothing is chosen here; [`Command::RestoreDays`](super::Command::RestoreDays) takes over what a person chose.
+//! Two states of a diary side by side, in the words that a form uses: what a copy or an edited file says otherwise than the diary.
+//! Nothing is chosen here; [`Command::Restore`](super::Command::Restore) takes over what a person chose.
+
+mod facts;
+mod records;
+
+pub use records::{RecordComparison, compare_records, kept_beside};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +28,7 @@ pub struct DayComparison {
     pub lines: Vec<DifferentLine>,
 }
 
-/// One thing that two states of a day say differently.
+/// One thing that two states say differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DifferentLine {
     /// What it is.
