@@ -111,6 +111,8 @@ mod front_page_spec;
 mod fuzz_corpus;
 #[path = "core/golden_diaries.rs"]
 mod golden_diaries;
+#[path = "core/golden_since_6.rs"]
+mod golden_since_6;
 #[path = "core/grade_words_spec.rs"]
 mod grade_words_spec;
 #[path = "core/hostile_files.rs"]
@@ -155,8 +157,14 @@ mod patients;
 mod pdf_words;
 #[path = "core/period_change_spec.rs"]
 mod period_change_spec;
+#[path = "core/photo_columns_spec.rs"]
+mod photo_columns_spec;
 #[path = "core/photo_door.rs"]
 mod photo_door;
+#[path = "core/photo_metadata.rs"]
+mod photo_metadata;
+#[path = "core/photo_rating_spec.rs"]
+mod photo_rating_spec;
 #[path = "core/photo_spec.rs"]
 mod photo_spec;
 #[path = "core/power_cuts.rs"]
