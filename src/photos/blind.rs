@@ -72,11 +72,11 @@ impl<'a> RatedSeries<'a> {
     /// Every look at a photo of a sitting, in order.
     pub fn views(&self, sitting: Sitting) -> Vec<PhotoId> {
         let mut order: Vec<&Photo> = self.photos.iter().copied().filter(|photo| photo.id <= sitting.last).collect();
-        order.sort_by_key(|photo| place(sitting, photo.blob, Purpose::Order));
+        order.sort_by_cached_key(|photo| place(sitting, photo.blob, Purpose::Order));
         // Shown twice are some of the first half, again somewhere in the second, so that none comes twice in a row.
         let half = order.len() / 2;
         let mut twice: Vec<&Photo> = order.iter().copied().take(half).collect();
-        twice.sort_by_key(|photo| place(sitting, photo.blob, Purpose::Twice));
+        twice.sort_by_cached_key(|photo| place(sitting, photo.blob, Purpose::Twice));
         twice.truncate(order.len().div_ceil(ONE_TWICE_OF));
         let mut views: Vec<(usize, u64, PhotoId)> = (0..).zip(&order).map(|(at, photo)| (at, 0, photo.id)).collect();
         let room = u64::try_from(order.len() - half).unwrap_or(u64::MAX).max(1);

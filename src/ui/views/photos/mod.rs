@@ -26,7 +26,7 @@ use self::covers::Covers;
 use self::incoming::{Incoming, Outcome};
 use self::leftover::Leftover;
 use self::page::PhotoPage;
-use self::rating::BlindRatingPage;
+use self::rating::{BeginRating, BlindRatingPage};
 use self::source::Source;
 pub use self::source::is_called_picture;
 pub(super) use self::textures::Textures;
@@ -87,6 +87,7 @@ struct PhotosView {
     /// Files that somebody dropped, to be looked at with the next frame.
     dropped: Vec<PathBuf>,
     leftover: Leftover,
+    begin_rating: BeginRating,
     shows_pose: bool,
 }
 
@@ -163,7 +164,7 @@ impl PhotosView {
             ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
             if !shown.is_empty() {
                 self.actions_ui(ui, diary);
-                if let Some(page) = rating::begin_ui(ui, workspace, self.series.as_deref()) {
+                if let Some(page) = self.begin_rating.ui(ui, workspace, self.series.as_deref()) {
                     self.screen = Screen::Rating(Box::new(page));
                 }
             }

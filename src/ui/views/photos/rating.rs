@@ -35,12 +35,23 @@ const ROWS: f32 = 560.0;
 pub(super) struct BlindRatingPage {
     series: String,
     sitting: Sitting,
+    /// How it stands at a revision of the diary.
+    order: Option<(u64, Order)>,
     /// The photo that is looked at, with the number of the look.
     shown: Option<(usize, PhotoId)>,
     look: Option<u8>,
     redness: Option<u8>,
     /// Whether the keyboard was on one of the rows in the last frame.
     has_focus: bool,
+}
+
+/// The looks of a sitting, and those that are still to be rated.
+#[derive(Clone)]
+struct Order {
+    sitting: Sitting,
+    looks: usize,
+    left: usize,
+    next: Option<PhotoId>,
 }
 
 /// A row of numbers.
@@ -50,30 +61,54 @@ enum Field {
     Redness,
 }
 
-/// The button that begins a sitting of a series, or goes on with the last one; the only series need not be chosen.
-pub(super) fn begin_ui(ui: &mut Ui, workspace: &Workspace, series: Option<&str>) -> Option<BlindRatingPage> {
-    let diary = workspace.diary();
-    let names = series_names(diary.photos());
-    let series = series.map(str::to_owned).or_else(|| names.first().filter(|_| names.len() == 1).cloned());
-    let photos = series.as_deref().map(|series| photos_of(diary, series)).unwrap_or_default();
-    let rated = RatedSeries::new(photos.iter().copied());
-    let unfinished = rated.unfinished();
-    let words = match unfinished {
-        Some(sitting) => format!("Go on rating without dates ({} left)", rated.left(sitting).len()),
-        None => "Rate without dates".to_owned(),
-    };
-    let why_not = match (workspace.read_only(), series.is_some()) {
-        (Some(reason), _) => Some(format!("This diary is open for reading only: {reason}.")),
-        (None, false) => Some("Choose a series below first.".to_owned()),
-        (None, true) if photos.len() < LEAST_PHOTOS => Some("It takes two photos of one series.".to_owned()),
-        (None, true) => None,
-    };
-    let button = ui.add_enabled(why_not.is_none(), Button::new(words));
-    let hint = "The photos of the series come in an order that says nothing, without their dates, some of them twice.";
-    let is_pressed = button.on_hover_text(hint).on_disabled_hover_text(why_not.unwrap_or_default()).clicked();
-    let series = series.filter(|_| is_pressed)?;
-    let sitting = unfinished.or_else(|| rated.begin(&workspace.diary_id()))?;
-    Some(BlindRatingPage { series, sitting, shown: None, look: None, redness: None, has_focus: false })
+/// The button that begins a sitting, with what it stands for at a revision of the diary.
+#[derive(Default)]
+pub(super) struct BeginRating {
+    of: Option<(u64, Option<String>)>,
+    series: Option<String>,
+    photos: usize,
+    /// A sitting that was left, with the looks that are still to be rated.
+    unfinished: Option<(Sitting, usize)>,
+}
+
+impl BeginRating {
+    /// Begins a sitting of a series, or goes on with the last one. The only series need not be chosen.
+    pub(super) fn ui(&mut self, ui: &mut Ui, workspace: &Workspace, chosen: Option<&str>) -> Option<BlindRatingPage> {
+        self.follow(workspace, chosen);
+        let words = match self.unfinished {
+            Some((_, left)) => format!("Go on rating without dates ({left} left)"),
+            None => "Rate without dates".to_owned(),
+        };
+        let why_not = match (workspace.read_only(), &self.series) {
+            (Some(reason), _) => Some(format!("This diary is open for reading only: {reason}.")),
+            (None, None) => Some("Choose a series below first.".to_owned()),
+            (None, Some(_)) if self.photos < LEAST_PHOTOS => Some("It takes two photos of one series.".to_owned()),
+            (None, Some(_)) => None,
+        };
+        let button = ui.add_enabled(why_not.is_none(), Button::new(words));
+        let hint =
+            "The photos of the series come in an order that says nothing, without their dates, some of them twice.";
+        let is_pressed = button.on_hover_text(hint).on_disabled_hover_text(why_not.unwrap_or_default()).clicked();
+        let series = self.series.clone().filter(|_| is_pressed)?;
+        let unfinished = self.unfinished.map(|(sitting, _)| sitting);
+        let new = || RatedSeries::new(photos_of(workspace.diary(), &series)).begin(&workspace.diary_id());
+        let sitting = unfinished.or_else(new)?;
+        Some(BlindRatingPage { series, sitting, order: None, shown: None, look: None, redness: None, has_focus: false })
+    }
+
+    fn follow(&mut self, workspace: &Workspace, chosen: Option<&str>) {
+        let now = (workspace.revision(), chosen.map(str::to_owned));
+        if self.of.as_ref() == Some(&now) {
+            return;
+        }
+        let diary = workspace.diary();
+        let names = series_names(diary.photos());
+        let series = chosen.map(str::to_owned).or_else(|| names.first().filter(|_| names.len() == 1).cloned());
+        let photos = series.as_deref().map(|series| photos_of(diary, series)).unwrap_or_default();
+        let rated = RatedSeries::new(photos.iter().copied());
+        let unfinished = rated.unfinished().map(|sitting| (sitting, rated.left(sitting).len()));
+        *self = Self { of: Some(now), series, photos: photos.len(), unfinished };
+    }
 }
 
 fn photos_of<'a>(diary: &'a Diary, series: &str) -> Vec<&'a Photo> {
@@ -90,10 +125,10 @@ impl BlindRatingPage {
         let diary = ctx.workspace.diary();
         let photos = photos_of(diary, &self.series);
         let rated = RatedSeries::new(photos.iter().copied());
-        let (views, left) = (rated.views(self.sitting), rated.left(self.sitting));
-        let number = views.len() - left.len() + 1;
-        let next = left.first().and_then(|id| photos.iter().find(|photo| photo.id == *id));
-        let Some(photo) = next.copied() else { return self.end_ui(ui, &rated, covers, ctx) };
+        let Order { looks, left, next, .. } = self.order(ctx.workspace.revision(), &rated);
+        let number = looks - left + 1;
+        let next = next.and_then(|id| photos.iter().copied().find(|photo| photo.id == id));
+        let Some(photo) = next else { return self.end_ui(ui, &rated, covers, ctx) };
         let is_new = self.shown != Some((number, photo.id));
         if is_new {
             // Whoever rates has asked to see them, one at a time.
@@ -107,7 +142,7 @@ impl BlindRatingPage {
             {
                 outcome = Outcome::Done;
             }
-            heading_ui(ui, &format!("Photo {number} of {}", views.len()));
+            heading_ui(ui, &format!("Photo {number} of {looks}"));
             if number == 1 {
                 return;
             }
@@ -120,7 +155,7 @@ impl BlindRatingPage {
         caption_ui(ui, "Dates are hidden. Rate what you see; some photos come twice.");
         let high = (ui.available_height() - ROOM_BELOW).clamp(LEAST, MOST);
         ScrollArea::vertical().id_salt("blind rating").auto_shrink(false).show(ui, |ui| {
-            picture_ui(ui, textures, covers, photo, &format!("Photo {number} of {}", views.len()), high);
+            picture_ui(ui, textures, covers, photo, &format!("Photo {number} of {looks}"), high);
             let is_confirmed = self.rows_ui(ui, is_new);
             if let (true, Some(look), Some(redness)) = (is_confirmed, self.look, self.redness) {
                 let on = ctx.workspace.today();
@@ -129,6 +164,19 @@ impl BlindRatingPage {
             }
         });
         outcome
+    }
+
+    /// How the sitting stands, worked out once for each state of the diary.
+    fn order(&mut self, revision: u64, rated: &RatedSeries<'_>) -> Order {
+        let known = self.order.as_ref().filter(|(of, order)| *of == revision && order.sitting == self.sitting);
+        if let Some((_, order)) = known {
+            return order.clone();
+        }
+        let left = rated.left(self.sitting);
+        let looks = rated.views(self.sitting).len();
+        let order = Order { sitting: self.sitting, looks, left: left.len(), next: left.first().copied() };
+        self.order = Some((revision, order.clone()));
+        order
     }
 
     /// Covers the photo that is looked at.

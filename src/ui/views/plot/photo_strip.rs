@@ -85,14 +85,21 @@ fn caption(series: &str, shown: usize, in_view: usize) -> String {
     }
 }
 
-/// Photos with their left edges, latest first: each in the middle of its day, none over another, none beyond the axis.
+/// Photos with their left edges, latest first: each in the middle of its day, beside the others of that day where the day has room for
+/// them, none over another, none beyond the axis.
 fn apart<'a>(photos: &[&'a Photo], axis: &TimeAxis) -> Vec<(&'a Photo, f32)> {
+    let last = (axis.room.max - WIDTH).max(axis.room.min);
     let mut shown: Vec<(&Photo, f32)> = Vec::new();
-    for photo in photos.iter().rev() {
-        let last = (axis.room.max - WIDTH).max(axis.room.min);
-        let left = (axis.middle(photo.day) - WIDTH / 2.0).clamp(axis.room.min, last);
-        if shown.last().is_none_or(|(_, taken)| left + WIDTH + APART <= *taken) {
-            shown.push((photo, left));
+    for of_day in photos.chunk_by(|one, other| one.day == other.day).rev() {
+        let wide = of_day.len() as f32 * (WIDTH + APART);
+        let step = if wide <= axis.day_width() { WIDTH + APART } else { 0.0 };
+        let before_last = (of_day.len() as f32 - 1.0) / 2.0;
+        for (photo, place) in of_day.iter().rev().zip(0_u16..) {
+            let middle = axis.middle(photo.day) + (before_last - f32::from(place)) * step;
+            let left = (middle - WIDTH / 2.0).clamp(axis.room.min, last);
+            if shown.last().is_none_or(|(_, taken)| left + WIDTH + APART <= *taken + 0.01) {
+                shown.push((photo, left));
+            }
         }
     }
     shown
@@ -144,6 +151,18 @@ mod tests {
         assert!((shown[1].1 + WIDTH / 2.0 - axis.middle(photos[3].day)).abs() < 1e-3, "in the middle of its day");
         let close = TimeAxis { window: (start - 1.0, start + 4.0), ..axis };
         assert_eq!(apart(&photos[..3].iter().collect::<Vec<_>>(), &close).len(), 3, "closer, all have room");
+    }
+
+    #[test]
+    fn photos_of_one_day_stand_side_by_side_once_the_day_has_room() {
+        let photos = photos(&[3, 3]);
+        let both: Vec<&Photo> = photos.iter().collect();
+        let start = f64::from(photos[0].day.number()) - 2.0;
+        let shown = |days: f64| {
+            let axis = TimeAxis { room: Rangef::new(0.0, 700.0), window: (start, start + days) };
+            apart(&both, &axis).len()
+        };
+        assert_eq!((shown(20.0), shown(7.0)), (1, 2), "35 points a day, and 100");
     }
 
     #[test]
