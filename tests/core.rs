@@ -115,6 +115,8 @@ mod fuzz_corpus;
 mod golden_contents;
 #[path = "core/golden_diaries.rs"]
 mod golden_diaries;
+#[path = "core/golden_since_6.rs"]
+mod golden_since_6;
 #[path = "core/grade_words_spec.rs"]
 mod grade_words_spec;
 #[path = "core/hostile_files.rs"]
@@ -167,8 +169,14 @@ mod patients;
 mod pdf_words;
 #[path = "core/period_change_spec.rs"]
 mod period_change_spec;
+#[path = "core/photo_columns_spec.rs"]
+mod photo_columns_spec;
 #[path = "core/photo_door.rs"]
 mod photo_door;
+#[path = "core/photo_metadata.rs"]
+mod photo_metadata;
+#[path = "core/photo_rating_spec.rs"]
+mod photo_rating_spec;
 #[path = "core/photo_spec.rs"]
 mod photo_spec;
 #[path = "core/power_cuts.rs"]

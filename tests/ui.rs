@@ -6,6 +6,8 @@
 mod axis;
 #[path = "ui/banner.rs"]
 mod banner;
+#[path = "ui/blind_rating.rs"]
+mod blind_rating;
 #[path = "ui/calendar.rs"]
 mod calendar;
 #[path = "ui/careless.rs"]
@@ -75,6 +77,8 @@ mod one_act;
 mod palette;
 #[path = "ui/panes.rs"]
 mod panes;
+#[path = "ui/photo_strip.rs"]
+mod photo_strip;
 #[path = "ui/photos.rs"]
 mod photos;
 #[path = "ui/pictures.rs"]

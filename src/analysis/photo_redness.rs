@@ -6,7 +6,7 @@ use crate::model::photo::Photo;
 use crate::photos::{LEAST_PAIRS, MeasuredSeries, NoRedness};
 use crate::words::{capital, count, rounded};
 
-/// What has to stand beside every such number.
+/// What has to stand beside every number that is measured in photos.
 pub const LIMITS: &str =
     "Phones change every shot, heat and make-up redden, and in brown skin redness is under-seen in such numbers.";
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::contents::Contents;
 use super::day_facts::DayFacts;
 use super::layout::Layout;
+use super::rows::stretches;
 use super::samples::Samples;
 use super::table::DayTable;
 use crate::model::day_record::DayRecord;
@@ -14,10 +15,13 @@ use crate::model::time::Day;
 use crate::model::trackable::Key;
 
 /// Builds the day table of a diary: a row a day from the first to the last logged day of every stretch, every trackable but the
-/// warning signs, then what is worked out from them, then courses, then single regions of the skin, then foods.
+/// warning signs, then what is worked out from them, then courses, then single regions of the skin, then photos, then foods.
 pub fn tabulate(diary: &Diary) -> DayTable {
-    let Some((first, _)) = diary.span() else { return DayTable::empty(Day::calendar_today()) };
-    let mut table = DayTable::of_stretches(first, diary.stretches(), Vec::new());
+    let stretches = stretches(diary);
+    let Some(first) = stretches.first().map(|stretch| stretch.first) else {
+        return DayTable::empty(Day::calendar_today());
+    };
+    let mut table = DayTable::of_stretches(first, stretches, Vec::new());
     let layout = Layout::new(Contents::in_diary(diary), &mut table);
     for rows in table.rows().map(|(rows, _)| rows).collect::<Vec<_>>() {
         layout.fill(&mut table, diary, rows, |_, _| true);

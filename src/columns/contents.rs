@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::food_day;
 use super::formula::Person;
+use super::photo_facts::{PhotoFacts, photo_facts};
 use crate::model::catalogue::Catalogue;
 use crate::model::course::CourseKind;
 use crate::model::day_record::DayRecord;
@@ -28,6 +29,8 @@ pub(super) struct Contents {
     pub has_foods: bool,
     /// Whether the person asked for the energy of foods and nothing speaks against it.
     pub shows_energy: bool,
+    /// What its photos come to; `None` for every column that photos may have.
+    pub photos: Option<Vec<PhotoFacts>>,
     /// What the indices go by, beside columns: the profile, whose references, and courses.
     pub person: Person,
 }
@@ -76,6 +79,7 @@ impl Contents {
             regions,
             has_foods,
             shows_energy: has_foods && shows_energy(diary),
+            photos: Some(photo_facts(diary)),
             person: Person::in_diary(diary),
         }
     }
@@ -88,6 +92,7 @@ impl Contents {
             regions: Vec::new(),
             has_foods: true,
             shows_energy: true,
+            photos: None,
             person: Person::unknown(),
         }
     }

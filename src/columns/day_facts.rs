@@ -84,6 +84,11 @@ impl<'a> DayFacts<'a> {
         }
     }
 
+    /// The day.
+    pub(super) fn date(&self) -> Option<Day> {
+        self.day
+    }
+
     /// The entries of the day.
     pub(super) fn entries(&self) -> &'a [Entry] {
         self.page.map_or(&[], |page| &page.entries)

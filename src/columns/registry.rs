@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::answered::ANSWERED;
 use super::contents::Contents;
 use super::formula::formula;
-use super::sources::{courses, foods, indices, regions, trackables};
+use super::sources::{courses, foods, indices, photos, regions, trackables};
 use super::spec::ColumnSpec;
 use super::window::SourceColumn;
 use crate::model::catalogue::Catalogue;
@@ -14,7 +14,8 @@ use crate::model::catalogue::Catalogue;
 type Source = fn(&Contents) -> Vec<SourceColumn>;
 
 /// All sources, in the order of the table.
-const SOURCES: &[Source] = &[trackables::columns, indices::columns, courses::columns, regions::columns, foods::columns];
+const SOURCES: &[Source] =
+    &[trackables::columns, indices::columns, courses::columns, regions::columns, photos::columns, foods::columns];
 
 /// The columns of a table, in their order.
 pub(super) fn columns(contents: &Contents) -> Vec<SourceColumn> {

@@ -39,6 +39,8 @@ pub enum Origin {
     Courses,
     /// Worked out from other columns.
     Computed,
+    /// What photos of the day come to, measured or rated blind. Photos are few, and taken when there is something to see.
+    Photos,
 }
 
 /// What a column is.
@@ -85,6 +87,11 @@ impl ColumnSpec {
     /// Whether it is to be explained, whatever part of the body it is about.
     pub fn is_outcome(&self) -> bool {
         self.role == Role::Outcome
+    }
+
+    /// Whether the open search looks for what goes along with it. What photos come to is there for named pairs and trials alone.
+    pub fn is_searched(&self) -> bool {
+        self.origin != Origin::Photos
     }
 
     /// Whether it is an outcome about a part of the body.

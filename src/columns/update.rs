@@ -1,5 +1,6 @@
 //! Keeping a day table up to date without building it anew.
 
+use super::rows::stretches;
 use super::table::DayTable;
 use crate::model::diary::Diary;
 use crate::model::stretch::Stretch;
@@ -9,7 +10,7 @@ use crate::model::time::Day;
 /// the table must be built anew, because its rows or its columns would change; what it then holds is of no use.
 pub fn update_day(table: &mut DayTable, diary: &Diary, day: Day) -> bool {
     let (Some(layout), Some(row)) = (table.layout.clone(), table.row(day)) else { return false };
-    let stretches = diary.stretches();
+    let stretches = stretches(diary);
     let ends = |stretch: &Stretch| (stretch.first, stretch.last);
     let page = diary.day_record(day).map(|page| &**page);
     if !layout.fills(table)

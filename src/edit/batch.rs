@@ -50,10 +50,7 @@ pub(super) fn batch(diary: &Diary, steps: Vec<Command>, today: Day) -> Result<Ve
             if let (RecordKey::Course(course), None) = (&change.key, &change.before) {
                 added = Some(*course);
             }
-            match joined.iter_mut().find_map(|earlier| earlier.followed_by(&change).map(|both| (earlier, both))) {
-                Some((earlier, both)) => *earlier = both,
-                None => joined.push(change),
-            }
+            change.join(&mut joined);
         }
     }
     joined.retain(|change| !change.is_nothing());

@@ -58,6 +58,14 @@ impl Change {
         (self.key == next.key).then(both)
     }
 
+    /// Goes to the end of some changes that were made before it, or into the one of the same thing.
+    pub(super) fn join(self, joined: &mut Vec<Self>) {
+        match joined.iter_mut().find_map(|earlier| earlier.followed_by(&self).map(|both| (earlier, both))) {
+            Some((earlier, both)) => *earlier = both,
+            None => joined.push(self),
+        }
+    }
+
     /// Whether it leads back to where it began.
     pub fn is_nothing(&self) -> bool {
         match (&self.before, &self.after) {

@@ -21,6 +21,9 @@ pub enum MergeKey {
     Rapid(String),
     /// The same visit of the keyboard to a field, however long it lasts and however often it pauses.
     Visit(u64),
+    /// The same sitting, by what its order was drawn from, however long it lasts: what it changed is one step as long as nothing else
+    /// was done in between.
+    Sitting(u64),
 }
 
 impl MergeKey {
@@ -28,7 +31,7 @@ impl MergeKey {
     fn spans(&self, pause: Duration) -> bool {
         match self {
             Self::Rapid(_) => pause < MERGE_WITHIN,
-            Self::Visit(_) => true,
+            Self::Visit(_) | Self::Sitting(_) => true,
         }
     }
 }
@@ -82,7 +85,7 @@ impl History {
         if let Some(last) = self.done.back_mut()
             && last.merge_key == merge_key
             && merge_key.as_ref().is_some_and(|key| key.spans(now.duration_since(last.made)))
-            && let Some(merged) = merge(&last.changes, &changes)
+            && let Some(merged) = merge(merge_key.as_ref(), &last.changes, &changes)
         {
             if merged.iter().all(Change::is_nothing) {
                 self.done.pop_back();
@@ -134,8 +137,14 @@ impl History {
     }
 }
 
-/// Joins two single changes of one thing into the one that leads from before the first to after the second.
-fn merge(first: &[Change], second: &[Change]) -> Option<Vec<Change>> {
+/// Joins two single changes of one thing into the one that leads from before the first to after the second. What belongs to a sitting
+/// joins whatever it touches.
+fn merge(key: Option<&MergeKey>, first: &[Change], second: &[Change]) -> Option<Vec<Change>> {
+    if let Some(MergeKey::Sitting(_)) = key {
+        let mut joined = first.to_vec();
+        second.iter().for_each(|change| change.clone().join(&mut joined));
+        return Some(joined);
+    }
     let ([first], [second]) = (first, second) else { return None };
     first.followed_by(second).map(|both| vec![both])
 }

@@ -246,7 +246,7 @@ impl Command {
             Self::BringTrial { trial, .. } => format!("bringing in the trial of {}", trial.factor.name),
             Self::AddPhotos { photos } => photo::name_of_adding(photos, today),
             Self::AmendPhoto { photo } => photo::name_of_amending(photo, today),
-            Self::RatePhotos { ratings } => photo::name_of_rating(ratings.len()),
+            Self::RatePhotos { ratings } => photo::name_of_rating(diary, ratings),
             Self::RemovePhotos { ids } => photo::name_of_removing(diary, ids, today),
             Self::HideCard { .. } => "hiding a suggestion".to_owned(),
             Self::MarkPair { mark } => settings::name_of_mark(diary, mark),
@@ -282,6 +282,9 @@ impl Command {
             Self::Retime { day, id, .. } => format!("retime {day} {}", id.0),
             Self::SetProfile { .. } => "profile".to_owned(),
             Self::SetSettings { .. } => "settings".to_owned(),
+            Self::RatePhotos { ratings } => {
+                return photo::sitting_of(ratings).map(|sitting| MergeKey::Sitting(sitting.seed));
+            }
             _ => return None,
         };
         Some(MergeKey::Rapid(field))

@@ -7,7 +7,7 @@ use super::change::Change;
 use super::error::CommandError;
 use crate::model::diary::Diary;
 use crate::model::photo::{
-    BlindRating, MOST_PHOTO_REGIONS, MOST_RATINGS, Photo, PhotoId, PhotoPoint, SkinColors, WORST_RATING,
+    BlindRating, MOST_PHOTO_REGIONS, MOST_RATINGS, Photo, PhotoId, PhotoPoint, Sitting, SkinColors, WORST_RATING,
 };
 use crate::model::record::{Record, RecordKey};
 use crate::model::time::Day;
@@ -46,6 +46,9 @@ pub(super) fn add(diary: &Diary, photos: Vec<Photo>, today: Day) -> Result<Vec<C
             photo.ratings = Vec::new();
         } else {
             photo.repeat_of = photo.repeat_of.and_then(|repeated| numbers.get(&repeated).copied());
+            // A sitting of the other diary is not gone on with here.
+            let sittings = photo.ratings.iter_mut().filter_map(|rating| rating.sitting.as_mut());
+            sittings.for_each(|sitting| sitting.last = PhotoId::NEW);
             numbers.insert(photo.id, id);
         }
         photo.id = id;
@@ -192,8 +195,20 @@ pub(super) fn name_of_amending(photo: &Photo, today: Day) -> String {
     format!("changing a photo, {}", photo.day.brief(today))
 }
 
-pub(super) fn name_of_rating(photos: usize) -> String {
-    format!("rating {} blind", count(photos, "photo", "photos"))
+/// The sitting that some ratings are of, if they are all of one.
+pub(super) fn sitting_of(ratings: &[(PhotoId, BlindRating)]) -> Option<Sitting> {
+    let (_, first) = ratings.first()?;
+    first.sitting.filter(|_| ratings.iter().all(|(_, rating)| rating.sitting == first.sitting))
+}
+
+/// Named by all photos of the sitting, since it becomes one step.
+pub(super) fn name_of_rating(diary: &Diary, ratings: &[(PhotoId, BlindRating)]) -> String {
+    let mut photos: BTreeSet<PhotoId> = ratings.iter().map(|(id, _)| *id).collect();
+    if let Some(sitting) = sitting_of(ratings) {
+        let rated = diary.photos().filter(|photo| photo.ratings_in(sitting).next().is_some());
+        photos.extend(rated.map(|photo| photo.id));
+    }
+    format!("rating {} blind", count(photos.len(), "photo", "photos"))
 }
 
 pub(super) fn name_of_removing(diary: &Diary, ids: &[PhotoId], today: Day) -> String {

@@ -117,6 +117,19 @@ pub struct SkinColors {
     pub calm: Swatch,
 }
 
+/// A sitting in which the photos of a series were shown without their dates, some of them twice. The order in which they come follows
+/// from it, so that a sitting that was left can be gone on with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sitting {
+    /// Which one of its series, from 1.
+    pub number: u16,
+    /// What the order was drawn from.
+    pub seed: u64,
+    /// The last photo that was there when it began: later ones would be told by being new.
+    pub last: PhotoId,
+}
+
 /// What somebody said of a photo without seeing its date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -127,6 +140,9 @@ pub struct BlindRating {
     pub look: u8,
     /// How red it is, 0 not at all to [`WORST_RATING`].
     pub redness: u8,
+    /// The sitting in which it was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sitting: Option<Sitting>,
 }
 
 /// A photo.
@@ -193,6 +209,21 @@ impl Photo {
     /// Whether two photos show one thing in one light, so that their colours can be compared.
     pub fn is_comparable_with(&self, other: &Self) -> bool {
         self.setup.is_some() && self.setup == other.setup
+    }
+
+    /// What was said of it in a sitting, in the order it was said.
+    pub fn ratings_in(&self, sitting: Sitting) -> impl Iterator<Item = &BlindRating> {
+        self.ratings.iter().filter(move |rating| rating.sitting.is_some_and(|known| known.seed == sitting.seed))
+    }
+
+    /// Whether a program that knows only the schemas before 8 cannot read it.
+    pub fn needs_schema_8(&self) -> bool {
+        self.ratings.iter().any(|rating| rating.sitting.is_some())
+    }
+
+    /// Whether it is drawn as patches until somebody asks for it.
+    pub fn starts_covered(&self) -> bool {
+        self.covered || self.is_private()
     }
 
     /// Whether it shows skin that clothes cover: such a photo stays covered whatever is chosen for others.

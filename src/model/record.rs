@@ -18,7 +18,7 @@ use super::trackable::{Key, Trackable};
 use super::trial::{Trial, TrialId};
 
 /// The newest schema this version reads. One number for all files.
-pub const NEWEST_SCHEMA: u32 = 7;
+pub const NEWEST_SCHEMA: u32 = 8;
 /// What is written where nothing newer is inside: such a file has the same bytes as ever, and an older program opens it.
 pub const SCHEMA: u32 = 1;
 
@@ -142,9 +142,10 @@ impl Record {
     /// the file for newer, and leave the diary as it is, rather than for damaged. With 3 came decisions, questionnaires, safety
     /// questions asked apart, and further warning signs; with 4 came trials and the finer places of the skin; with 5 what
     /// a place is covered by, the signs of clinicians' scores, and a condition; with 6 photos; with 7 trials that treat one side
-    /// for long, or are looked at on the way.
+    /// for long, or are looked at on the way; with 8 sittings in which photos are rated blind.
     pub fn schema(&self) -> u32 {
         match self {
+            Self::Photo(photo) if photo.needs_schema_8() => 8,
             Self::Trial(trial) if trial.needs_schema_7() => 7,
             Self::Photo(_) => 6,
             Self::Day(page) if page.needs_schema_5() => 5,

@@ -6,6 +6,7 @@
 //! the layer that stores.
 
 mod align;
+mod blind;
 mod cover;
 mod decode;
 mod error;
@@ -21,6 +22,7 @@ mod sniff;
 mod squares;
 
 pub use align::Alignment;
+pub use blind::{BlindMean, LEAST_PHOTOS, RatedSeries};
 pub use cover::cover_of;
 pub use decode::{Pixels, decode_kept};
 pub use error::PhotoError;
@@ -28,6 +30,6 @@ pub use exif::Taken;
 pub use intake::{MOST_AT_ONCE, Picture, THUMBNAIL_SIDE, read_bytes, read_picture, read_pixels, thumbnail_of};
 pub use measure::{SWATCH_HALF, is_blurred, is_clipped, sharpness, swatch};
 pub use redness::{LEAST_PAIRS, NoRedness, Redness, RepeatError, redness, repeat_error};
-pub use series::MeasuredSeries;
+pub use series::{MeasuredSeries, series_names};
 pub use shrink::shrink_to;
 pub use squares::{Squares, carried, skin_colors, squares_of};

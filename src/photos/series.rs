@@ -1,8 +1,19 @@
 //! The photos of one series that were measured: which set-up is the main one, which card the others are evened by, and how far the
 //! person's own repeats lie apart.
 
+use std::collections::BTreeMap;
+
 use super::redness::{NoRedness, Redness, RepeatError, redness, repeat_error};
 use crate::model::photo::Photo;
+use crate::model::text::Name;
+
+/// The names of the series of some photos, each once.
+pub fn series_names<'a>(photos: impl Iterator<Item = &'a Photo>) -> Vec<String> {
+    let mut names: Vec<String> = photos.filter_map(|photo| photo.series.as_ref()).map(ToString::to_string).collect();
+    names.sort();
+    names.dedup();
+    names
+}
 
 /// One series, earliest photo first.
 #[derive(Debug, Clone)]
@@ -26,11 +37,14 @@ impl<'a> MeasuredSeries<'a> {
         let mut photos: Vec<&Photo> = photos.into_iter().collect();
         photos.sort_by_key(|photo| (photo.day, photo.at, photo.id));
         let measured: Vec<&Photo> = photos.iter().copied().filter(|photo| photo.colors.is_some()).collect();
-        let of_setup = |photo: &Photo| measured.iter().filter(|other| other.setup == photo.setup).count();
+        let mut of_setup: BTreeMap<Option<&Name>, usize> = BTreeMap::new();
+        for photo in &measured {
+            *of_setup.entry(photo.setup.as_ref()).or_default() += 1;
+        }
         // Of set-ups with as many photos, the one that was first.
         let mut reference: Option<(&Photo, usize)> = None;
         for photo in measured.iter().copied() {
-            let count = of_setup(photo);
+            let count = of_setup.get(&photo.setup.as_ref()).copied().unwrap_or_default();
             if reference.is_none_or(|(_, most)| count > most) {
                 reference = Some((photo, count));
             }

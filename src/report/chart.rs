@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use crate::analysis::photo_limits::limits_of_all;
 use crate::columns::{Column, ColumnSpec, DayTable, Origin, Role};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
@@ -131,6 +132,7 @@ impl ChartModel {
         let mut model = Self { title, alt: String::new(), first, last, panels, spans, marks };
         model.alt = model.in_words();
         model.alt.extend(kept_back.iter().map(|words| format!(" {words}")));
+        model.alt.extend(limits_of_all(asked.iter().copied()).into_iter().map(|words| format!(" {words}")));
         Ok(model)
     }
 

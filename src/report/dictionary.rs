@@ -76,6 +76,7 @@ fn of_column(column: &Column, catalogue: &Catalogue) -> Vec<String> {
         Origin::Foods => "foods",
         Origin::Courses => "courses",
         Origin::Computed => "computed",
+        Origin::Photos => "photos",
     };
     let plain = if is_course(&column.key) { "yes or no" } else { "number" };
     let ends = known.map(|known| known.kind.range());

@@ -98,6 +98,8 @@ pub enum Destination {
     Nutrients,
     /// Files that may be photos, to be looked at and added.
     AddPhotos(Vec<PathBuf>),
+    /// The page of a photo.
+    Photo(PhotoId),
 }
 
 impl Destination {
@@ -111,7 +113,7 @@ impl Destination {
             Self::PlanTrial(_) | Self::Trial(_) => Some(ViewId::Trials),
             Self::Evidence(_) => Some(ViewId::Evidence),
             Self::Food(_) | Self::Nutrients => Some(ViewId::Foods),
-            Self::AddPhotos(_) => Some(ViewId::Photos),
+            Self::AddPhotos(_) | Self::Photo(_) => Some(ViewId::Photos),
         }
     }
 }

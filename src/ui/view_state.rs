@@ -160,6 +160,8 @@ pub struct ViewState {
     pub series: Vec<String>,
     /// How series are drawn; those that were taken out keep theirs, so that nothing changes when they come back.
     pub styles: SeriesStyles,
+    /// Names of the series whose photos stand on the plot's time axis.
+    pub photo_strips: Vec<String>,
     /// Days the plot shows.
     pub range: Range,
     /// Whether the map of the body has finer places than arm and leg; `None` while nobody chose.
@@ -244,6 +246,7 @@ impl Default for ViewState {
             shows_suggestions: true,
             series: vec!["redness".to_owned(), "itch".to_owned()],
             styles: SeriesStyles::default(),
+            photo_strips: Vec::new(),
             range: Range::Quarter,
             zoom: None,
             calendar_series: None,

@@ -1,7 +1,7 @@
 //! What the folders of earlier versions hold: one of everything that each schema can say, made again by commands.
 
 use super::commands::{answer, carry_out, key, put, today};
-use super::folder::photograph;
+use super::golden_since_6::{with_a_look, with_a_photo, with_a_sitting};
 use super::pantry_spec::stock;
 use gutskin::edit::{Command, EntryDraft, plan};
 use gutskin::model::body_system::BodySystem;
@@ -12,7 +12,6 @@ use gutskin::model::entry::EntryKind;
 use gutskin::model::food_line::{FoodId, FoodLine};
 use gutskin::model::pair_mark::PairMark;
 use gutskin::model::pantry::{PantryItem, PantryItemId};
-use gutskin::model::photo::{BlindRating, BlobId, Photo as PhotoRecord, PhotoId, PhotoPoint, SkinColors, Swatch};
 use gutskin::model::prespecified::PrespecifiedPair;
 use gutskin::model::profile::{Condition, Profile, SafetyQuestion, Sex};
 use gutskin::model::region::Region;
@@ -243,56 +242,8 @@ fn with_since_5() -> Diary {
     diary
 }
 
-/// The picture that `v6` holds; it is named by its own sum.
-fn kept_picture() -> BlobId {
-    let all = photograph(&fixtures().join("v6/photos"));
-    let whole = all.iter().find(|(name, _)| !name.starts_with("thumbs")).unwrap();
-    BlobId::new(whole.1)
-}
-
-/// What came with schema 6: a photo with all that can be said of one, rated blind in a second step.
-fn a_photo(blob: BlobId) -> [Command; 2] {
-    let at = |x, y| PhotoPoint { x, y };
-    let swatch = |x, y, mean| Swatch { at: at(x, y), mean, clipped: 0.0 };
-    let photo = PhotoRecord {
-        id: PhotoId::NEW,
-        day: Day::from_ymd(2026, 3, 12).unwrap(),
-        at: ClockTime::new(8, 10),
-        blob,
-        bytes: 700,
-        size: [24, 18],
-        mean_color: [200, 150, 130],
-        sharpness: 12.5,
-        clipped: 0.25,
-        regions: vec![Region::LeftCheek, Region::Nose],
-        series: Some(name("Face, front")),
-        setup: Some(name("Bathroom lamp")),
-        note: Some(note("after the walk")),
-        covered: true,
-        marks: Some([at(0.25, 0.5), at(0.75, 0.5)]),
-        colors: Some(SkinColors {
-            card: swatch(0.125, 0.875, [0.5, 0.5, 0.5]),
-            skin: swatch(0.5, 0.5, [0.625, 0.25, 0.25]),
-            calm: swatch(0.75, 0.25, [0.75, 0.5, 0.375]),
-        }),
-        repeat_of: None,
-        ratings: Vec::new(),
-    };
-    let rating = BlindRating { on: today(), look: 3, redness: 5 };
-    [Command::AddPhotos { photos: vec![photo] }, Command::RatePhotos { ratings: vec![(PhotoId(1), rating)] }]
-}
-
-/// The diary that `v6` holds.
-fn with_a_photo() -> Diary {
-    let mut diary = Diary::default();
-    for command in a_photo(kept_picture()) {
-        carry_out(&mut diary, command).unwrap();
-    }
-    diary
-}
-
 /// The folders of earlier versions, each with the diary that it holds.
-pub fn all_golden() -> [(&'static str, Diary); 6] {
+pub fn all_golden() -> [(&'static str, Diary); 8] {
     [
         ("v1", everything()),
         ("v2", with_joints()),
@@ -300,6 +251,8 @@ pub fn all_golden() -> [(&'static str, Diary); 6] {
         ("v4", with_a_crease()),
         ("v5", with_since_5()),
         ("v6", with_a_photo()),
+        ("v7", with_a_look()),
+        ("v8", with_a_sitting()),
     ]
 }
 

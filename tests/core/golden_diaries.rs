@@ -4,7 +4,8 @@
 //! `v1` holds one of everything that schema 1 knows: in files, in earlier copies, in a whole copy, and in a journal whose last
 //! lines, one of every kind, no file holds yet. `v2` holds what came with schema 2, `v3` a warning
 //! sign that came with 3, beside a place of the skin from before there were finer ones, `v4` one of the finer places, `v5` what the
-//! conditions ask since 5, `v6` a photo with its picture.
+//! conditions ask since 5, `v6` a photo with its picture, `v7` a trial with a look on the way and one that swaps sides once, `v8` photos
+//! that were rated in a sitting.
 
 use std::fs;
 

@@ -82,7 +82,7 @@ fn what_was_measured_is_not_typed_afterwards() {
     let diary = added(vec![photo(40)]);
     let known = diary.photo(PhotoId(1)).unwrap().clone();
     let series = Some(Name::new("Face, front").unwrap());
-    let rating = BlindRating { on: today(), look: 1, redness: 1 };
+    let rating = BlindRating { on: today(), look: 1, redness: 1, sitting: None };
     let changed = Photo {
         series: series.clone(),
         regions: vec![Region::LeftCheek],
@@ -140,7 +140,7 @@ fn photos_of_another_diary_come_with_what_was_said_and_their_missing_picture_is_
     let mut other = added(vec![Photo { series: series.clone(), ..photo(40) }]);
     let repeat = Photo { series, repeat_of: Some(PhotoId(1)), ..photo(200) };
     carry_out(&mut other, Command::AddPhotos { photos: vec![repeat] }).unwrap();
-    let rating = BlindRating { on: today(), look: 4, redness: 6 };
+    let rating = BlindRating { on: today(), look: 4, redness: 6, sitting: None };
     carry_out(&mut other, Command::RatePhotos { ratings: vec![(PhotoId(1), rating)] }).unwrap();
     let text = ron_text::to_lines(&Export::of(&other)).unwrap();
 

@@ -129,7 +129,7 @@ fn suspects_are_in_text_and_json_and_change_nothing_of_the_open_search() {
     let without = of_diary(&table, &|_| true).unwrap();
     assert_eq!(Insights { suspects: None, ..with.clone() }, without);
     let said = text(&with, &table);
-    assert!(said.contains("PrespecifiedPairs, named on ") && said.contains("family of their own"), "{said}");
+    assert!(said.contains("Suspects, named on ") && said.contains("family of their own"), "{said}");
     let json = to_json(&with, &table);
     assert_eq!(json["suspects"]["results"][0]["state"], "found");
     assert!(json["suspects"]["results"][0]["detail"]["lo"].is_number());

@@ -140,7 +140,7 @@ fn the_report_tells_a_result_whatever_it_is_with_its_figure_and_how_it_was_kept_
         let (said, drawings) = report(&over(effect), today());
         assert!(said.contains(headline), "{said}");
         assert!(said.contains("On days with “milk with two meals”") && said.contains("95 % interval"), "{said}");
-        assert!(said.contains("Kept to it:") && said.contains(words::NOT_BLIND), "{said}");
+        assert!(said.contains("Kept to it:") && said.contains(words::blinding("redness")), "{said}");
         assert_eq!(drawings, 1);
     }
 }

@@ -233,6 +233,9 @@ fn every_control_of_every_screen_of_photos_has_a_name() {
     window.click("Compare");
     window.click("How they are laid: Slider");
     check(&window, "compare");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.click("Rate without dates");
+    check(&window, "rating");
 }
 
 #[test]

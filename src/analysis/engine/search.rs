@@ -40,6 +40,11 @@ impl Plan {
     /// The pairs of a diary: factors with every outcome, gut with skin. An outcome that is neither is explained by factors only:
     /// what is looked for between gut and skin has no ground there, and each further pair makes all others harder to find.
     pub fn of_diary(table: &DayTable) -> Self {
+        Self { courses: table.position(COURSES), ..Self::open(Self::pairs_with(table, ColumnSpec::is_searched), 0.10) }
+    }
+
+    /// The pairs of a diary whose outcome is wanted.
+    fn pairs_with(table: &DayTable, is_wanted: impl Fn(&ColumnSpec) -> bool) -> Vec<(ColumnIndex, ColumnIndex)> {
         let places = |fits: &dyn Fn(&ColumnSpec) -> bool| -> Vec<ColumnIndex> {
             let fitting = table.indexed().filter(|(_, column)| fits(&column.spec));
             fitting.map(|(index, _)| index).collect()
@@ -50,11 +55,11 @@ impl Plan {
         for (system, explained_by) in
             [(BodySystem::Gut, &factors), (BodySystem::Skin, &factors_and_gut), (BodySystem::Other, &factors)]
         {
-            for outcome in places(&|column| column.is_outcome_of(system)) {
+            for outcome in places(&|column| column.is_outcome_of(system) && is_wanted(column)) {
                 pairs.extend(explained_by.iter().map(|factor| (*factor, outcome)));
             }
         }
-        Self { courses: table.position(COURSES), ..Self::open(pairs, 0.10) }
+        pairs
     }
 
     /// An open search over some pairs.
@@ -64,10 +69,11 @@ impl Plan {
 
     /// Named pairs as a family of their own, from a day on. Every factor of the diary stands by as a rival.
     pub fn of_pairs(table: &DayTable, named: &[(ColumnIndex, ColumnIndex)], from: usize) -> Self {
-        let mut plan = Self::of_diary(table);
-        plan.pairs.retain(|(_, outcome)| named.iter().any(|(_, other)| other == outcome));
-        let missing: Vec<_> = named.iter().filter(|pair| !plan.pairs.contains(pair)).copied().collect();
-        plan.pairs.extend(missing);
+        let mut pairs = Self::pairs_with(table, |_| true);
+        pairs.retain(|(_, outcome)| named.iter().any(|(_, other)| other == outcome));
+        let missing: Vec<_> = named.iter().filter(|pair| !pairs.contains(pair)).copied().collect();
+        pairs.extend(missing);
+        let plan = Self { courses: table.position(COURSES), ..Self::open(pairs, 0.10) };
         Self { limits: Limits::SUSPECTS, hypothesis_family: Some(named.to_vec()), from, ..plan }
     }
 

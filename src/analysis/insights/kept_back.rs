@@ -2,7 +2,7 @@
 
 use super::words::pair_title;
 use super::{Insights, PrespecifiedState};
-use crate::columns::{DayTable, is_reckoned_from};
+use crate::columns::{DayTable, is_reckoned_from, photo_measure};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
 use crate::model::trial::TrialSubject;
@@ -43,11 +43,12 @@ pub fn kept_back(diary: &Diary, today: Day) -> Vec<KeptBack> {
     pairs
 }
 
-/// Whether a column would tell of an outcome: it is the same, on the whole skin or in a single place, or one of the two is
-/// reckoned from the other.
+/// Whether a column would tell of an outcome: it is the same, on the whole skin or in a single place, one of the two is reckoned
+/// from the other, or both are read off the same photos in the same way.
 fn tells_of(key: &str, outcome: &str) -> bool {
     let answer = key.split('.').next().unwrap_or(key);
-    answer == outcome || is_reckoned_from(answer, outcome) || is_reckoned_from(outcome, answer)
+    let is_same_measure = photo_measure(answer).is_some_and(|measure| photo_measure(outcome) == Some(measure));
+    answer == outcome || is_same_measure || is_reckoned_from(answer, outcome) || is_reckoned_from(outcome, answer)
 }
 
 impl Insights {

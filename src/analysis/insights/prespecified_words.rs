@@ -2,6 +2,7 @@
 
 use super::words::{self, label, lowered, sentence};
 use super::{CannotSeparate, Grade, PrespecifiedResult, PrespecifiedResults, PrespecifiedState, Untested};
+use crate::analysis::photo_limits::limits_of;
 use crate::columns::DayTable;
 use crate::words::capital;
 
@@ -10,7 +11,7 @@ pub fn head(results: &PrespecifiedResults) -> String {
     let named = results.named.short();
     if results.days == 0 {
         return format!(
-            "PrespecifiedPairs, named on {named}. The first look at them comes 28 days after {}; only days from then on count.",
+            "Suspects, named on {named}. The first look at them comes 28 days after {}; only days from then on count.",
             results.from.short()
         );
     }
@@ -20,13 +21,18 @@ pub fn head(results: &PrespecifiedResults) -> String {
         format!("days from {} on count", results.from.short())
     };
     format!(
-        "PrespecifiedPairs, named on {named}: {since} ({} days, {} tested as a family of their own).",
+        "Suspects, named on {named}: {since} ({} days, {} tested as a family of their own).",
         results.days, results.pairs_tested
     )
 }
 
-/// One suspect: what goes along with what and how sure, or why not.
+/// One suspect: what goes along with what and how sure, or why not; and the limits of its outcome, where that comes from photos.
 pub fn result(result: &PrespecifiedResult, table: &DayTable) -> String {
+    let limits = limits_of(&result.outcome).map(|limits| format!(" {limits}")).unwrap_or_default();
+    format!("{}{limits}", state(result, table))
+}
+
+fn state(result: &PrespecifiedResult, table: &DayTable) -> String {
     let (factor, outcome) = (label(table, &result.factor), lowered(&label(table, &result.outcome)));
     match &result.state {
         PrespecifiedState::Found(finding) => {

@@ -7,15 +7,30 @@ use super::recorded::{AdherenceDays, Judged};
 use super::side_words;
 use super::size::Size;
 use crate::analysis::insights::words::{label, lowered};
-use crate::columns::{Column, DayTable};
+use crate::analysis::photo_limits::limits_of_all;
+use crate::columns::{Column, DayTable, PhotoMeasure, photo_measure};
 use crate::model::time::Day;
 use crate::model::trackable::Direction;
 use crate::model::trial::{Trial, TrialStage};
 use crate::words::{Effect, capital, chance, count, percent};
 
 /// Said of every outcome that a person rates.
-pub const NOT_BLIND: &str =
+const NOT_BLIND: &str =
     "You knew which days were on. What one rates oneself can follow what one expects, and no lot takes that away.";
+/// Said of photos that were rated without their dates.
+const RATED_BLIND: &str = "You knew which days were on when you took the photos, but not when you rated them: they came without their \
+     dates. What you expected has less of a way into the result.";
+/// Said of what was measured in photos.
+const MEASURED: &str = "You knew which days were on. The photos were measured, not rated, but whoever takes them chooses light and moment.";
+
+/// How far what one expects can have moved an outcome.
+pub fn blinding(outcome: &str) -> &'static str {
+    match photo_measure(outcome) {
+        None => NOT_BLIND,
+        Some(PhotoMeasure::BlindRating) => RATED_BLIND,
+        Some(PhotoMeasure::Colors) => MEASURED,
+    }
+}
 /// Why the order is better not looked at.
 pub const WHY_NOT_TO_LOOK: &str =
     "Who knows the next weeks may live and rate accordingly. It is noted that you looked; the trial goes on.";
@@ -216,6 +231,8 @@ pub fn plan(trial: &Trial, table: &DayTable) -> Vec<String> {
     if !trial.covariates.is_empty() {
         said.push(format!("Taken out of it before it is judged: {}.", names(&trial.covariates)));
     }
+    let judged_by = trial.watched.iter().chain([&trial.outcome]).map(String::as_str);
+    said.extend(limits_of_all(judged_by).into_iter().map(str::to_owned));
     said.extend(look_words::plan(trial));
     said.extend(trial.order_seen.map(|day| format!("The whole order was looked at on {}.", day.short())));
     said.extend(

@@ -4,5 +4,6 @@ pub(super) mod courses;
 pub mod food_answers;
 pub(super) mod foods;
 pub(super) mod indices;
+pub(super) mod photos;
 pub(super) mod regions;
 pub(super) mod trackables;

@@ -2,6 +2,7 @@
 
 use super::signs::plain_name;
 use super::{Source, heading};
+use crate::analysis::photo_limits::limits_of_all;
 use crate::analysis::quantile::median;
 use crate::columns::{Column, Origin, Scale};
 use crate::model::body_system::BodySystem;
@@ -29,7 +30,7 @@ pub(super) fn summary(source: &Source<'_>, system: BodySystem) -> Vec<Block> {
         .columns
         .iter()
         .filter(|column| {
-            let is_whole = column.place.is_none() && (is_as_logged(column) || is_index(column));
+            let is_whole = column.place.is_none() && (is_as_logged(column) || is_index(column) || is_of_photos(column));
             column.is_outcome_of(system) && is_whole && !is_hidden(source, column)
         })
         .collect();
@@ -56,6 +57,8 @@ pub(super) fn summary(source: &Source<'_>, system: BodySystem) -> Vec<Block> {
             all_of(&names)
         )));
     }
+    let limits = limits_of_all(answered.iter().map(|column| column.key.as_str()));
+    blocks.extend(limits.into_iter().map(|words| Block::Aside(words.to_owned())));
     // What is asked with another condition is not missed here.
     let is_asked = |column: &Column| {
         let known = source.diary.catalogue().get(&column.key);
@@ -86,7 +89,12 @@ fn table(source: &Source<'_>, what: &str, outcomes: &[&Column]) -> Block {
 
 /// Whether a column holds what the person logged, rather than something worked out from it.
 pub(super) fn is_as_logged(column: &Column) -> bool {
-    column.key != "stool_off" && !is_index(column)
+    column.key != "stool_off" && !is_index(column) && !is_of_photos(column)
+}
+
+/// Whether it holds what photos come to.
+fn is_of_photos(column: &Column) -> bool {
+    column.origin == Origin::Photos
 }
 
 /// Whether it is one of the program's own indices, 0 to 100, higher is worse.
@@ -96,7 +104,7 @@ pub(super) fn is_index(column: &Column) -> bool {
 
 /// Which way of a column is worse: what its trackable says, and up for an index.
 fn direction(source: &Source<'_>, column: &Column) -> Direction {
-    let own_way = if is_index(column) { Direction::WorseUp } else { Direction::Neutral };
+    let own_way = if is_index(column) { Direction::WorseUp } else { column.direction };
     // A place of the skin has the way of its trackable.
     let key = column.key.split('.').next().unwrap_or_default();
     source.diary.catalogue().get(key).map_or(own_way, |known| known.direction)

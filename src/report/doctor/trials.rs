@@ -22,6 +22,9 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = vec![heading("Trials: one thing switched on and off by lot")];
+    let mut blinding: Vec<&str> = trials.iter().map(|trial| words::blinding(&trial.outcome)).collect();
+    blinding.sort_unstable();
+    blinding.dedup();
     for trial in trials {
         blocks.push(Block::Heading { level: 3, text: format!("Trial of {}", trial.factor.name) });
         blocks.push(Block::Paragraph(format!("{}.", capital(&words::standing(trial, source.request.today)))));
@@ -32,7 +35,7 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
         }
         blocks.push(Block::Paragraph(words::adherence(AdherenceDays::of_trial(trial, source.request.today))));
     }
-    blocks.push(Block::Aside(words::NOT_BLIND.to_owned()));
+    blocks.extend(blinding.into_iter().map(|words| Block::Aside(words.to_owned())));
     blocks
 }
 

@@ -19,11 +19,15 @@ pub struct ScoreRow<'a> {
     before: Option<f64>,
     /// Whether label and cells share a line.
     on_one_line: bool,
+    /// Whether it takes the keyboard now.
+    takes_keyboard: bool,
 }
 
 /// What happened to the cells of a row.
 struct Cells {
     edited: Edited<f64>,
+    /// Whether the keyboard is on them.
+    has_focus: bool,
     /// Whether the keyboard or the pointer is on them.
     is_looked_at: bool,
 }
@@ -39,6 +43,7 @@ impl<'a> ScoreRow<'a> {
             ends: Some(("none", "worst")),
             before: None,
             on_one_line: false,
+            takes_keyboard: false,
         }
     }
 
@@ -70,33 +75,46 @@ impl<'a> ScoreRow<'a> {
         self
     }
 
+    /// The row takes the keyboard with this frame.
+    #[must_use]
+    pub fn takes_keyboard(mut self, takes: bool) -> Self {
+        self.takes_keyboard = takes;
+        self
+    }
+
     /// Shows the row. The whole row is one stop for the keyboard.
     pub fn ui(self, ui: &mut Ui) -> Edited<f64> {
+        self.focused_ui(ui).0
+    }
+
+    /// Shows the row, and gives whether the keyboard is on it.
+    pub fn focused_ui(self, ui: &mut Ui) -> (Edited<f64>, bool) {
         if self.on_one_line {
             return ui.horizontal(|ui| self.line_ui(ui)).inner;
         }
-        let mut edited = None;
+        let mut shown = (None, false);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let wide = ui.available_width();
             let head = self.head_ui(ui);
             let cells = self.cells_ui(ui);
-            edited = cells.edited;
+            shown = (cells.edited, cells.has_focus);
             if cells.is_looked_at && self.ends.is_some() {
                 self.ends_ui(ui, head, wide);
             }
         });
-        edited
+        shown
     }
 
     /// Label and cells beside each other. The label gives way to the words for the ends, which stand under its name.
-    fn line_ui(&self, ui: &mut Ui) -> Edited<f64> {
+    fn line_ui(&self, ui: &mut Ui) -> (Edited<f64>, bool) {
         let layout = egui::Layout::left_to_right(egui::Align::Center);
         ui.allocate_ui_with_layout(Vec2::new(LABEL, space::CELL), layout, |ui| {
             ui.set_min_width(LABEL);
             ui.add(Label::new(self.label).wrap());
         });
-        self.cells_ui(ui).edited
+        let cells = self.cells_ui(ui);
+        (cells.edited, cells.has_focus)
     }
 
     fn head_ui(&self, ui: &mut Ui) -> Rect {
@@ -153,9 +171,9 @@ impl<'a> ScoreRow<'a> {
         let (salt, label, value, rect) = (self.label, self.label, self.value, row.response.rect);
         let ends = self.ends_in_words();
         let row = Row { salt, rect, label, value, shown: &shown, ends: &ends, before: before.as_deref() };
-        let (pressed, has_focus) = row_focus::row_focus_ui(ui, &row, edited.is_some());
+        let (pressed, has_focus) = row_focus::row_focus_ui(ui, &row, edited.is_some() || self.takes_keyboard);
         let is_looked_at = has_focus || ui.rect_contains_pointer(rect);
-        Cells { edited: edited.or(pressed.and_then(|pressed| self.after(pressed))), is_looked_at }
+        Cells { edited: edited.or(pressed.and_then(|pressed| self.after(pressed))), has_focus, is_looked_at }
     }
 
     /// Digits set (1 then 0 makes 10), arrows move, Delete and Backspace clear.

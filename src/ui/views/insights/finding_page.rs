@@ -10,6 +10,7 @@ use super::finding_card::{self, caption_ui};
 use super::{days_behind, literature};
 use crate::analysis::insights::behind::behind;
 use crate::analysis::insights::{Finding, words};
+use crate::analysis::photo_limits::limits_of;
 use crate::columns::DayTable;
 use crate::edit::Command;
 use crate::evidence::related::Pair;
@@ -55,6 +56,9 @@ pub fn finding_page_ui(
         ui.label(words::sentence(finding, table));
         ui.label(RichText::new(words::grade(finding.grade)).color(Palette::of(ui).accent));
         caption_ui(ui, words::CONFOUNDING);
+        if let Some(limits) = limits_of(&finding.outcome) {
+            caption_ui(ui, limits);
+        }
         ui.add_space(space::TIGHT);
         decide_ui(ui, finding, (workspace, table), drafts, commands);
     });

@@ -40,7 +40,7 @@ impl Covers {
 
     /// Whether a photo is covered now.
     pub(super) fn is_covered(&self, photo: &Photo) -> bool {
-        (photo.covered || photo.is_private()) && !self.uncovered.contains(&photo.id)
+        photo.starts_covered() && !self.uncovered.contains(&photo.id)
     }
 
     /// Shows one.

@@ -3,10 +3,12 @@
 
 use eframe::egui::Ui;
 
+use crate::analysis::blind_rating::{self, error_line, rating_line};
 use crate::analysis::photo_redness::{LIMITS, redness_lines};
 use crate::edit::Command;
 use crate::model::diary::Diary;
 use crate::model::photo::Photo;
+use crate::photos::RatedSeries;
 use crate::ui::context::ViewContext;
 use crate::ui::theme::space;
 use crate::ui::widgets::{caption_ui, quiet_ui};
@@ -22,6 +24,19 @@ pub(super) fn redness_ui(ui: &mut Ui, diary: &Diary, photo: &Photo) {
         ui.label(line);
     }
     caption_ui(ui, LIMITS);
+}
+
+/// What was said of it without its date; nothing where nobody has.
+pub(super) fn rated_ui(ui: &mut Ui, diary: &Diary, photo: &Photo) {
+    if photo.series.is_none() {
+        return;
+    }
+    let series = RatedSeries::new(diary.photos().filter(|other| other.series == photo.series));
+    let Some(line) = rating_line(&series, photo) else { return };
+    ui.add_space(space::TIGHT);
+    ui.label(line);
+    quiet_ui(ui, &error_line(&series));
+    caption_ui(ui, blind_rating::LIMITS);
 }
 
 /// Which photo of the same day and series this one repeats a moment later; nothing where there is none.

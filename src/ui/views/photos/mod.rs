@@ -1,15 +1,17 @@
-//! Photos: a gallery by month, one photo with what is said of it, two side by side, and the way in. Everything is covered until somebody
-//! asks for it.
+//! Photos: a gallery by month, one photo with what is said of it, two side by side, a series rated without its dates, and the way in.
+//! Everything is covered until somebody asks for it.
 
 mod about;
 mod compare;
 mod covers;
 mod gallery;
 mod incoming;
+mod leftover;
 mod marking;
 mod measured;
 mod page;
 mod pose;
+mod rating;
 mod source;
 mod textures;
 mod tile;
@@ -22,22 +24,25 @@ use eframe::egui::{self, Key, Modifiers, Painter, Pos2, Rect, RichText, Stroke, 
 use self::compare::Compare;
 use self::covers::Covers;
 use self::incoming::{Incoming, Outcome};
+use self::leftover::Leftover;
 use self::page::PhotoPage;
+use self::rating::{BeginRating, BlindRatingPage};
 use self::source::Source;
 pub use self::source::is_called_picture;
-use self::textures::Textures;
+pub(super) use self::textures::Textures;
+pub(super) use self::tile::{paint, spoken_name};
 use super::{View, ViewSpec};
 use crate::edit::Command;
 use crate::model::diary::Diary;
-use crate::model::photo::{BlobId, Photo, PhotoId};
+use crate::model::photo::{Photo, PhotoId};
+use crate::photos::series_names;
 use crate::ui::command::{Destination, DialogRequest};
 use crate::ui::context::ViewContext;
 use crate::ui::theme::{size, strong_font};
 use crate::ui::view_state::ViewId;
 use crate::ui::widgets::quiet_ui;
-use crate::words::{count, plain, round_to};
+use crate::words::count;
 use crate::workspace::jobs::photos::PhotoSource;
-use crate::workspace::leftover_pictures;
 
 /// The row of this view.
 pub(super) const VIEW: ViewSpec = ViewSpec {
@@ -65,6 +70,7 @@ enum Screen {
     Adding(Box<Incoming>),
     OnePhoto(Box<PhotoPage>),
     Compare(Box<Compare>),
+    Rating(Box<BlindRatingPage>),
 }
 
 /// What the view remembers.
@@ -80,8 +86,8 @@ struct PhotosView {
     chosen: Option<BTreeSet<PhotoId>>,
     /// Files that somebody dropped, to be looked at with the next frame.
     dropped: Vec<PathBuf>,
-    /// Pictures that no photo names, as they were at a revision of the diary.
-    leftover: Option<(u64, BTreeSet<BlobId>)>,
+    leftover: Leftover,
+    begin_rating: BeginRating,
     shows_pose: bool,
 }
 
@@ -103,6 +109,7 @@ impl View for PhotosView {
             Screen::Adding(incoming) => incoming.ui(ui, ctx) == Outcome::Done,
             Screen::OnePhoto(page) => page.ui(ui, (&mut self.textures, &mut self.covers), ctx) == Outcome::Done,
             Screen::Compare(compare) => compare.ui(ui, (&mut self.textures, &mut self.covers), ctx) == Outcome::Done,
+            Screen::Rating(rating) => rating.ui(ui, (&mut self.textures, &mut self.covers), ctx) == Outcome::Done,
         };
         let is_escaped = !matches!(self.screen, Screen::Gallery) && escaped(ui);
         let is_within = match &mut self.screen {
@@ -110,24 +117,28 @@ impl View for PhotosView {
             _ => false,
         };
         if is_done || (is_escaped && !is_within) {
-            self.screen = Screen::Gallery;
+            self.show_gallery();
         }
     }
 
-    fn arrive(&mut self, to: &Destination, again: bool, _ctx: &mut ViewContext<'_>) {
+    fn arrive(&mut self, to: &Destination, again: bool, ctx: &mut ViewContext<'_>) {
         if !again {
             self.covers.cover_all();
             self.textures.cover_all();
         }
-        if let Destination::AddPhotos(paths) = to {
-            self.dropped.clone_from(paths);
-        } else if again {
-            self.screen = Screen::Gallery;
+        match to {
+            Destination::AddPhotos(paths) => self.dropped.clone_from(paths),
+            Destination::Photo(id) => {
+                let photo = ctx.workspace.diary().photo(*id);
+                self.screen = photo.map_or(Screen::Gallery, |photo| Screen::OnePhoto(Box::new(PhotoPage::new(photo))));
+            }
+            _ if again => self.show_gallery(),
+            _ => {}
         }
     }
 
     fn pictures_gone(&mut self) {
-        self.leftover = None;
+        self.leftover = Leftover::default();
         self.textures = Textures::default();
     }
 
@@ -137,6 +148,14 @@ impl View for PhotosView {
 }
 
 impl PhotosView {
+    fn show_gallery(&mut self) {
+        // Beside its date, what was just rated without it would tell.
+        if let Screen::Rating(rating) = &self.screen {
+            rating.cover(&mut self.covers);
+        }
+        self.screen = Screen::Gallery;
+    }
+
     fn gallery_screen_ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
         let workspace = ctx.workspace;
         let diary = workspace.diary();
@@ -145,6 +164,9 @@ impl PhotosView {
             ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
             if !shown.is_empty() {
                 self.actions_ui(ui, diary);
+                if let Some(page) = self.begin_rating.ui(ui, workspace, self.series.as_deref()) {
+                    self.screen = Screen::Rating(Box::new(page));
+                }
             }
         });
         let sources = if workspace.read_only().is_none() { self.source.ui(ui, ctx.view) } else { Vec::new() };
@@ -166,7 +188,7 @@ impl PhotosView {
             );
         }
         self.chosen_ui(ui, ctx);
-        self.leftover_ui(ui, ctx);
+        self.leftover.ui(ui, ctx);
         let chosen = &self.chosen;
         let is_chosen = |id| chosen.as_ref().map(|chosen| chosen.contains(&id));
         let pressed = gallery::gallery_ui(ui, &mut self.textures, &self.covers, &shown, is_chosen);
@@ -212,10 +234,7 @@ impl PhotosView {
     }
 
     fn series_ui(&mut self, ui: &mut Ui, diary: &Diary) {
-        let mut names: Vec<String> =
-            diary.photos().filter_map(|photo| photo.series.as_ref()).map(ToString::to_string).collect();
-        names.sort();
-        names.dedup();
+        let names = series_names(diary.photos());
         if names.is_empty() {
             return;
         }
@@ -256,26 +275,6 @@ impl PhotosView {
         if is_over {
             self.chosen = None;
         }
-    }
-
-    /// Pictures that are still on the disk although their photos were deleted.
-    fn leftover_ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
-        let workspace = ctx.workspace;
-        if self.leftover.as_ref().is_none_or(|(revision, _)| *revision != workspace.revision()) {
-            let found = leftover_pictures(workspace.folder(), workspace.diary()).unwrap_or_default();
-            self.leftover = Some((workspace.revision(), found));
-        }
-        let Some((_, leftover)) = self.leftover.as_ref().filter(|(_, found)| !found.is_empty()) else { return };
-        let bytes = workspace.photo_files().count(leftover).bytes;
-        ui.horizontal_wrapped(|ui| {
-            let size = plain(round_to(bytes as f64 / 1e6, -1));
-            let are = if leftover.len() == 1 { "is" } else { "are" };
-            let pictures = count(leftover.len(), "deleted picture", "deleted pictures");
-            quiet_ui(ui, &format!("{pictures} {are} still on this disk ({size} MB)."));
-            if workspace.read_only().is_none() && ui.link("Delete for good…").clicked() {
-                ctx.commands.open(DialogRequest::DeletePicturesForGood(leftover.clone()));
-            }
-        });
     }
 }
 

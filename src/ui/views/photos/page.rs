@@ -6,7 +6,7 @@ use super::about::AboutPhoto;
 use super::covers::Covers;
 use super::incoming::Outcome;
 use super::marking::Marking;
-use super::measured::{redness_ui, repeats_ui};
+use super::measured::{rated_ui, redness_ui, repeats_ui};
 use super::textures::Textures;
 use super::tile::{fitting, paint, spoken_name};
 use crate::edit::Command;
@@ -72,6 +72,7 @@ impl PhotoPage {
             picture_ui(ui, textures, covers, photo);
             warnings_ui(ui, photo, ctx);
             redness_ui(ui, diary, photo);
+            rated_ui(ui, diary, photo);
             repeats_ui(ui, photo, ctx);
             self.marking_button_ui(ui, covers, photo, ctx);
             card::plain_ui(ui, |ui| {

@@ -30,7 +30,7 @@ enum Shown {
 
 /// The pictures that were drawn last.
 #[derive(Default)]
-pub(super) struct Textures {
+pub(in crate::ui::views) struct Textures {
     loader: Option<PhotoLoader>,
     shown: BTreeMap<PictureKey, (Shown, u64)>,
     frame: u64,
@@ -48,7 +48,7 @@ pub(super) enum Drawable<'a> {
 
 impl Textures {
     /// To be called once a frame, before anything is drawn: takes in what was read.
-    pub(super) fn begin(&mut self, ctx: &egui::Context, workspace: &Workspace, wake: &Wake) {
+    pub(in crate::ui::views) fn begin(&mut self, ctx: &egui::Context, workspace: &Workspace, wake: &Wake) {
         self.frame += 1;
         let folder = workspace.folder();
         if !self.loader.as_ref().is_some_and(|loader| loader.is_of(folder)) {

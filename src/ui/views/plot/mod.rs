@@ -9,6 +9,7 @@ mod lanes;
 mod numbers;
 mod overview;
 mod panel_head;
+mod photo_strip;
 mod pointer;
 mod preview;
 mod series_list;
@@ -22,6 +23,7 @@ use eframe::egui::{self, Key, Modifiers, Painter, Pos2, RichText, Stroke, Ui};
 pub use self::days_shown::days_in_view;
 use self::days_shown::{left_out, usual_window};
 use self::drawing::Drawing;
+use self::photo_strip::PhotoStrips;
 pub use self::preview::Preview;
 use self::series_list::SeriesList;
 use self::stack::{Look, Stack};
@@ -68,7 +70,7 @@ struct PlotView {
 
 impl View for PlotView {
     fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
-        let ViewContext { workspace, view, commands, .. } = ctx;
+        let ViewContext { workspace, wake, view, commands, .. } = ctx;
         let day = ctx.day;
         Self::head_ui(ui, view, commands);
         self.list.ui(ui, workspace, view);
@@ -94,6 +96,7 @@ impl View for PlotView {
         }
         let Some(drawing) = &mut self.drawing else { return };
         drawing.look_at(workspace, days);
+        self.stack.strips.show(ui.ctx(), (workspace, wake), &view.photo_strips);
         let moved = self.stack.ui(ui, drawing, Look { window, day }, commands);
         if moved.reset {
             view.zoom = None;
@@ -113,6 +116,10 @@ impl View for PlotView {
             }
             _ => {}
         }
+    }
+
+    fn pictures_gone(&mut self) {
+        self.stack.strips = PhotoStrips::default();
     }
 
     fn diary_replaced(&mut self) {

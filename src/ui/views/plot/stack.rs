@@ -1,4 +1,4 @@
-//! The plots under one another: courses and the numbers of events above, a panel a series, the days, and the brush below. All
+//! The plots under one another: courses, photos and the numbers of events above, a panel a series, the days, and the brush below. All
 //! share one time axis.
 
 use eframe::egui::{Rangef, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -6,15 +6,17 @@ use eframe::egui::{Rangef, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, 
 use super::drawing::Drawing;
 use super::lanes::{self, Lanes};
 use super::overview::Overview;
+use super::photo_strip::PhotoStrips;
 use super::pointer::{Moved, pointer};
 use super::time_axis::TimeAxis;
 use super::{barcode, events, panel_head, tooltip, value_plot};
+use crate::analysis::photo_limits::limits_of_all;
 use crate::model::time::Day;
 use crate::report::chart::{Mark, Reading};
 use crate::report::ticks;
 use crate::ui::command::{Destination, UiCommands};
 use crate::ui::theme::{Palette, faded, font, size, space};
-use crate::ui::widgets::focus;
+use crate::ui::widgets::{caption_ui, focus};
 use crate::words::Period;
 
 /// Room for the numbers beside the value axis.
@@ -38,13 +40,16 @@ pub struct Stack {
     /// The course under the pointer, by its place in the model.
     pointed: Option<usize>,
     overview: Overview,
+    /// Photos below the courses; none unless they are asked for.
+    pub(super) strips: PhotoStrips,
     /// Height of all that is not a plot.
     around: f32,
 }
 
 impl Default for Stack {
     fn default() -> Self {
-        Self { hovered: None, pointed: None, overview: Overview::default(), around: 160.0 }
+        let (overview, strips) = (Overview::default(), PhotoStrips::default());
+        Self { hovered: None, pointed: None, overview, strips, around: 160.0 }
     }
 }
 
@@ -98,6 +103,9 @@ impl Stack {
         ui.add_space(GAP);
         let in_view = axis.shown().map_or(Period::new(day, day), |(first, last)| Period::new(first, last));
         events::list_ui(ui, &marks, in_view, commands);
+        for limits in limits_of_all(drawing.model.panels.iter().map(|panel| panel.key.as_str())) {
+            caption_ui(ui, limits);
+        }
         ui.add_space(GAP);
         let color = drawing.model.panels.first().map(|panel| Palette::of(ui).series(panel.style)).unwrap_or_default();
         if let Some(window) = self.overview.ui(ui, &drawing.outline, window, across, color) {
@@ -120,6 +128,7 @@ impl Stack {
         let axis = TimeAxis { room: across.shrink(END), window };
         let marks = events::in_view(&drawing.model, &axis);
         let pointed = Lanes::new(ui, &drawing.model, &axis).lanes_ui(ui, &drawing.model, &axis);
+        self.strips.ui(ui, &axis, commands);
         if !marks.is_empty() {
             let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), events::ROW), Sense::hover());
             events::paint_numbers(ui, row, &marks, &axis);

@@ -211,7 +211,7 @@ fn result_ui(ui: &mut Ui, trial: &Trial, outcome: &Column, results: &mut Results
             ui,
             "The order counts as it was drawn, whatever was kept to: else who skips on bad days would make a difference of it.",
         );
-        caption_ui(ui, words::NOT_BLIND);
+        caption_ui(ui, words::blinding(&trial.outcome));
     });
     card::plain_ui(ui, |ui| {
         let drawn = results.figure(trial.id, ui.available_width(), |styles, width| {

@@ -262,7 +262,7 @@ fn card_lock_ui(ui: &mut Ui, planner: &mut Planner, ctx: &mut ViewContext<'_>) -
             "What is judged, the plan and the order are fixed now. You can end the trial any day, and answer every day; nothing else \
              changes, so that the result is worth something. Your treatment stays the same, and you change nothing else meanwhile.",
         );
-        caption_ui(ui, words::NOT_BLIND);
+        caption_ui(ui, words::blinding(&planner.draft.outcome));
         ui.add_space(space::TIGHT);
         let can = against.is_empty() && missing.is_none();
         let button = ui.add_enabled(can, egui::Button::new("Lock and draw the order"));

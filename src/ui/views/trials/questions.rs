@@ -3,6 +3,7 @@
 use eframe::egui::{TextEdit, Ui};
 
 use super::wish::{WishDraft, covariates, outcomes, pairs, subjects};
+use crate::analysis::photo_limits::limits_of;
 use crate::analysis::trial::side_test::together;
 use crate::analysis::trial::side_words;
 use crate::evidence::eligible;
@@ -79,6 +80,9 @@ pub(super) fn outcome_ui(ui: &mut Ui, draft: &mut WishDraft, ctx: &ViewContext<'
             draft.direction = way;
         }
     });
+    if let Some(limits) = limits_of(&draft.outcome) {
+        caption_ui(ui, limits);
+    }
     ui.horizontal_wrapped(|ui| {
         ui.label("The smallest change that would matter to you");
         ui.add(TextEdit::singleline(&mut draft.smallest).desired_width(60.0)).accessible_name("Smallest change");

@@ -2,7 +2,7 @@
 
 use crate::analysis::trial::candidate::SideWay;
 use crate::analysis::trial::plan::{HALF_LIVES_DAYS, USUAL_HALF_LIFE_DAYS};
-use crate::columns::{DayTable, Role};
+use crate::columns::{self, DayTable, Role};
 use crate::evidence::eligible::{self, Wish};
 use crate::evidence::lingering::lingering;
 use crate::model::diary::Diary;
@@ -204,9 +204,10 @@ impl WishDraft {
     }
 }
 
-/// Which way of an outcome is better, as far as its trackable says.
+/// Which way of an outcome is better, as far as its column says.
 fn direction(diary: &Diary, key: &str) -> Direction {
-    diary.catalogue().get(key).map_or(Direction::Neutral, |known| known.direction)
+    let columns = columns::every(diary.catalogue());
+    columns.iter().find(|column| column.key == key).map_or(Direction::Neutral, |column| column.direction)
 }
 
 /// Outcomes with any answer: key and label.
