@@ -95,7 +95,7 @@ impl Periods {
                 }
                 _ => columns.iter().map(|column| dot(column, &outcome)).collect(),
             };
-            let products: Vec<f64> = columns.iter().flat_map(|a| columns.iter().map(|b| dot(a, b))).collect();
+            let products = products(&columns);
             let all: f64 = columns.iter().map(|column| dot(column, column)).sum();
             Exposure { half_life_days: *half_life_days, along, products, least_square: LEAST_SQUARE * all }
         };
@@ -129,7 +129,7 @@ impl Periods {
             return if on.is_empty() || off == 0 { 0.0 } else { sum / on.len() as f64 - rest / off as f64 };
         }
         let row = |at: usize| &products[at * self.kept.len()..(at + 1) * self.kept.len()];
-        let square: f64 = on.iter().map(|a| on.iter().map(|b| row(*a)[*b]).sum::<f64>()).sum();
+        let square: f64 = on.iter().enumerate().map(|(place, a)| of_row(row(*a), *a, &on[..place])).sum();
         if square <= *least_square {
             0.0
         } else if self.statistic.is_whitened() {
@@ -144,6 +144,25 @@ impl Periods {
         let unit = if self.statistic.is_whitened() { 1.0 } else { self.sd };
         self.value(sequence) * unit
     }
+}
+
+/// Products of columns with each other, row after row; both halves are alike.
+fn products(columns: &[Vec<f64>]) -> Vec<f64> {
+    let count = columns.len();
+    let mut products = vec![0.0; count * count];
+    for (a, one) in columns.iter().enumerate() {
+        for (b, other) in columns[..=a].iter().enumerate() {
+            let product = dot(one, other);
+            products[a * count + b] = product;
+            products[b * count + a] = product;
+        }
+    }
+    products
+}
+
+/// What a period that is on adds to the square of all that are: with itself, and twice with each before it.
+fn of_row(row: &[f64], at: usize, before: &[usize]) -> f64 {
+    row[at] + 2.0 * before.iter().map(|other| row[*other]).sum::<f64>()
 }
 
 /// Exposure on each day of the trial if only one period is on: it rises towards 1 and falls to 0, half of the way in a half-life.

@@ -10,7 +10,7 @@ use super::periods::Statistic;
 use super::randomisation::LEVEL;
 use super::sequence::Sequence;
 use super::side_test::SideTest;
-use super::verdict::{Method, among};
+use super::verdict::{Method, shows_difference};
 use crate::analysis::engine::basis::Basis;
 use crate::analysis::engine::gram::inverse_gram;
 use crate::analysis::engine::kalman::{KalmanGains, Noise};
@@ -139,14 +139,16 @@ pub fn forecast_lingering(
     forecast_among(&orders, (Statistic::CarryOver, half_life_days), design, own, difference, seed, go_on)
 }
 
-/// Orders to compare made-up trials with, at most [`MOST_ORDERS`].
+/// Orders to compare made-up trials with, at most [`MOST_ORDERS`], in an order of chance.
 fn some_orders(design: &Design, seed: u64) -> Option<Vec<Sequence>> {
-    let orders = design.randomisation().compared(seed).ok()?;
-    if orders.len() <= MOST_ORDERS {
-        return Some(orders);
-    }
+    let mut orders = design.randomisation().compared(seed).ok()?;
     let mut rng = Rng::new(seed, OF_ORDERS);
-    Some((0..MOST_ORDERS).filter_map(|_| rng.pick(&orders).copied()).collect())
+    for place in 0..orders.len().min(MOST_ORDERS) {
+        let other = place + rng.below(orders.len() - place);
+        orders.swap(place, other);
+    }
+    orders.truncate(MOST_ORDERS);
+    Some(orders)
 }
 
 /// The same for a trial that is looked at after some numbers of periods, the last of them its end. It ends at the first look that
@@ -197,8 +199,8 @@ fn forecast_among(
     made_up(design.days(), seed, go_on, |rng| {
         let sequence = *rng.pick(orders)?;
         let cells = own.trial(design.exposure(sequence, half_life_days), difference, rng);
-        let verdict = among(orders, Method { statistic, covariates: &[] }, design, sequence, &cells);
-        Some(verdict.map(|verdict| (verdict.is_difference(), design.days())))
+        let shown = shows_difference(orders, Method { statistic, covariates: &[] }, design, sequence, &cells);
+        Some(shown.map(|is_difference| (is_difference, design.days())))
     })
 }
 

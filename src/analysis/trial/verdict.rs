@@ -94,6 +94,40 @@ pub fn with(
     among(&orders, method, design, sequence, cells)
 }
 
+/// How many standard deviations of a count of chance lie between what is seen and the level before the rest of the orders is not
+/// looked at any more: going on would say otherwise in fewer than 1 of 10,000 trials.
+const SURE_DEVIATIONS: f64 = 4.0;
+
+/// Whether a made-up trial shows a difference, from as many orders as that takes; they must stand in an order of chance. Only for
+/// counting made-up trials: a real one is compared with every order by [`among`].
+///
+/// # Errors
+/// As [`verdict`].
+pub(super) fn shows_difference(
+    orders: &[Sequence],
+    method: Method<'_>,
+    design: &Design,
+    sequence: Sequence,
+    cells: &Cells,
+) -> Result<bool, Inconclusive> {
+    let counted = design.counted(cells)?;
+    let periods = Periods::of(design, &counted, method.statistic, method.covariates);
+    let seen = periods.value(sequence).abs() - ALIKE;
+    let limit = LEVEL * orders.len() as f64;
+    let mut as_large = 0.0;
+    for (before, order) in orders.iter().enumerate() {
+        let looked_at = before as f64;
+        let sure = SURE_DEVIATIONS * (looked_at * LEVEL * (1.0 - LEVEL)).sqrt();
+        if as_large > limit || as_large + sure < LEVEL * looked_at {
+            break;
+        }
+        // Counted from the other side, so that a number that is none speaks for chance.
+        let is_smaller = periods.value(*order).abs() < seen;
+        as_large += f64::from(u8::from(!is_smaller));
+    }
+    Ok(as_large <= limit)
+}
+
 /// As [`with`], with the orders to compare already at hand.
 pub(super) fn among(
     orders: &[Sequence],
