@@ -8,7 +8,9 @@ mod effect;
 mod list;
 mod number;
 mod pair;
+pub mod photo_files;
 mod quantity;
+pub mod report;
 mod stool_form;
 
 pub use capital::capital;

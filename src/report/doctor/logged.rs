@@ -5,16 +5,14 @@ use crate::evidence::recovery;
 use crate::foods::amount::amount;
 use crate::model::course::Course;
 use crate::model::day_record::DayRecord;
+use crate::model::doctor_mark::is_marked;
 use crate::model::entry::{Entry, EntryKind};
-use crate::model::text::Note;
 use crate::model::time::Day;
 use crate::model::trackable::Role;
 use crate::model::value::Value;
 use crate::report::document::{Block, Table};
 use crate::words::count;
 
-/// What a note says that is meant for the doctor.
-pub const MARK: &str = "#doctor";
 /// Notes, or meals, printed at most.
 const MOST_ROWS: usize = 300;
 /// Characters of them printed at most, some eighty pages; the one that goes beyond is the last.
@@ -100,11 +98,10 @@ pub(super) fn words(source: &Source<'_>) -> Vec<Block> {
 
 /// Events, and notes that the person marked for the doctor with a word of their own.
 pub(super) fn marked(source: &Source<'_>) -> Vec<Block> {
-    let is_marked = |entry: &Entry| {
-        let says = |text: &Note| text.as_str().to_lowercase().contains(MARK);
-        entry.kind == EntryKind::Event || entry.text.as_ref().is_some_and(says)
+    let is_wanted = |entry: &Entry| {
+        entry.kind == EntryKind::Event || entry.text.as_ref().is_some_and(|text| is_marked(text.as_str()))
     };
-    in_own_words(source, "Events and notes marked for the doctor", &is_marked)
+    in_own_words(source, "Events and notes marked for the doctor", &is_wanted)
 }
 
 fn in_own_words(source: &Source<'_>, title: &str, is_wanted: &dyn Fn(&Entry) -> bool) -> Vec<Block> {

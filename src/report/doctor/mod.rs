@@ -18,6 +18,7 @@ mod headline;
 mod logged;
 mod methods;
 mod outcomes;
+mod photos;
 mod request;
 mod section;
 mod signs;
@@ -28,7 +29,7 @@ mod who;
 use std::borrow::Cow;
 
 pub use self::findings::{MOST_FINDINGS, on_one_page as finding_blocks};
-pub use self::logged::MARK;
+pub use self::photos::{MOST_PHOTOS, PickedPhoto};
 pub use self::request::{ReportRequest, USUAL_DAYS};
 pub use self::section::{Preset, Section};
 use super::chart::Days;
@@ -69,6 +70,7 @@ pub fn build(
     let mut blocks = front_page::blocks(&source);
     let mut sections = front_page::more_questions(&source);
     sections.extend(who::more_safety(&source));
+    sections.extend(photos::blocks(&source));
     for (done, section) in Section::all().filter(|section| request.sections.contains(section)).enumerate() {
         step(progress, (done + 1) as f32 / (request.sections.len() + 1) as f32)?;
         sections.extend(section.blocks(&source));

@@ -30,14 +30,14 @@ enum Shown {
 
 /// The pictures that were drawn last.
 #[derive(Default)]
-pub(super) struct Textures {
+pub(in crate::ui::views) struct Textures {
     loader: Option<PhotoLoader>,
     shown: BTreeMap<PictureKey, (Shown, u64)>,
     frame: u64,
 }
 
 /// A picture to be drawn now.
-pub(super) enum Drawable<'a> {
+pub(in crate::ui::views) enum Drawable<'a> {
     /// Not yet.
     Awaited,
     /// This.
@@ -48,7 +48,7 @@ pub(super) enum Drawable<'a> {
 
 impl Textures {
     /// To be called once a frame, before anything is drawn: takes in what was read.
-    pub(super) fn begin(&mut self, ctx: &egui::Context, workspace: &Workspace, wake: &Wake) {
+    pub(in crate::ui::views) fn begin(&mut self, ctx: &egui::Context, workspace: &Workspace, wake: &Wake) {
         self.frame += 1;
         let folder = workspace.folder();
         if !self.loader.as_ref().is_some_and(|loader| loader.is_of(folder)) {
@@ -78,7 +78,7 @@ impl Textures {
     }
 
     /// A picture, asked for if it is not there.
-    pub(super) fn get(&mut self, key: PictureKey) -> Drawable<'_> {
+    pub(in crate::ui::views) fn get(&mut self, key: PictureKey) -> Drawable<'_> {
         let frame = self.frame;
         let loader = &self.loader;
         let (shown, drawn) = self.shown.entry(key).or_insert_with(|| {
@@ -101,7 +101,7 @@ impl Textures {
     }
 
     /// Lets go of all sharp copies.
-    pub(super) fn cover_all(&mut self) {
+    pub(in crate::ui::views) fn cover_all(&mut self) {
         self.shown.retain(|(_, view), _| *view == PictureView::Cover);
     }
 

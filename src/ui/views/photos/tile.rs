@@ -20,7 +20,7 @@ pub(super) fn mean_color(photo: &Photo) -> Color32 {
 }
 
 /// What a screen reader calls a photo.
-pub(super) fn spoken_name(photo: &Photo, is_covered: bool) -> String {
+pub(in crate::ui::views) fn spoken_name(photo: &Photo, is_covered: bool) -> String {
     let covered = if is_covered { ", covered" } else { "" };
     format!("Photo, {}, {}{covered}", photo.subject(), photo.day.short())
 }
@@ -34,14 +34,14 @@ pub(super) fn filling(picture: [f32; 2], shape: Vec2) -> Rect {
 }
 
 /// The largest rectangle of the shape of a photo that fits into another, in its middle.
-pub(super) fn fitting(photo: &Photo, room: Rect) -> Rect {
+pub(in crate::ui::views) fn fitting(photo: &Photo, room: Rect) -> Rect {
     let [width, height] = photo.size.map(f32::from);
     let scale = (room.width() / width).min(room.height() / height);
     Rect::from_center_size(room.center(), Vec2::new(width, height) * scale)
 }
 
 /// Paints a photo into a rectangle, cut to its shape. What stands for a sharp picture is blurred until it was read.
-pub(super) fn paint(ui: &Ui, textures: &mut Textures, photo: &Photo, rect: Rect, view: PictureView) {
+pub(in crate::ui::views) fn paint(ui: &Ui, textures: &mut Textures, photo: &Photo, rect: Rect, view: PictureView) {
     ui.painter().rect_filled(rect, CornerRadius::same(ROUNDING_SMALL), mean_color(photo));
     let uv = filling(photo.size.map(f32::from), rect.size());
     match textures.get((photo.blob, view)) {
