@@ -61,6 +61,8 @@ mod day_table_spec;
 mod demo;
 #[path = "core/demo_effects.rs"]
 mod demo_effects;
+#[path = "core/doctor_mark_spec.rs"]
+mod doctor_mark_spec;
 #[path = "core/edit_laws.rs"]
 mod edit_laws;
 #[path = "core/effect_words_spec.rs"]
@@ -157,6 +159,8 @@ mod pdf_words;
 mod period_change_spec;
 #[path = "core/photo_door.rs"]
 mod photo_door;
+#[path = "core/photo_files_spec.rs"]
+mod photo_files_spec;
 #[path = "core/photo_spec.rs"]
 mod photo_spec;
 #[path = "core/power_cuts.rs"]
@@ -179,6 +183,8 @@ mod report_golden;
 mod report_pages;
 #[path = "core/report_patients_spec.rs"]
 mod report_patients_spec;
+#[path = "core/report_photos_spec.rs"]
+mod report_photos_spec;
 #[path = "core/round_trip.rs"]
 mod round_trip;
 #[path = "core/safety_data.rs"]
@@ -261,5 +267,7 @@ mod trials;
 mod two_processes;
 #[path = "core/undo_kept_spec.rs"]
 mod undo_kept_spec;
+#[path = "core/whole_diary_spec.rs"]
+mod whole_diary_spec;
 #[path = "core/workspace_spec.rs"]
 mod workspace_spec;

@@ -140,8 +140,8 @@ pub(super) fn run(place: &Place, args: &ReportArgs) -> Result<(), Failure> {
     request.with_flags = args.warnings == YesNo::Yes;
     request.with_notes = args.notes == YesNo::Yes;
     request.with_safety_answers = args.safety == YesNo::Yes;
-    request.photos =
-        prepare(&args.photo, workspace.diary(), &workspace.photo_files(), &Progress::default()).map_err(refused)?;
+    request.photos = prepare(&args.photo, workspace.diary(), &workspace.photo_files(), &Progress::default())
+        .map_err(|error| refused(&error))?;
     (request.who, request.questions) = (args.who.clone(), args.ask.join("\n"));
     let output = Output::Report(request);
     let made = make(workspace.diary(), &workspace.table(), &output, format, &|_| true)?;
@@ -149,8 +149,8 @@ pub(super) fn run(place: &Place, args: &ReportArgs) -> Result<(), Failure> {
 }
 
 /// A photo that the diary has not is a slip of whoever asks; one that it has and cannot show is damage.
-fn refused(error: PickError) -> Failure {
-    let code = match &error {
+fn refused(error: &PickError) -> Failure {
+    let code = match error {
         PickError::Unreadable { .. } => Code::Damaged,
         _ => Code::Usage,
     };

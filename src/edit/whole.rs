@@ -22,17 +22,21 @@ pub(super) fn bring(diary: &Diary, records: Vec<Record>, today: Day) -> Result<V
     }
     let records: Vec<Record> = records.into_iter().map(without_blanks).collect();
     let mut seen: BTreeSet<RecordKey> = BTreeSet::new();
-    // Records may speak of each other in any order.
-    let mut ahead = diary.clone();
+    let mut changes = Vec::new();
     for record in &records {
         if !seen.insert(record.key()) {
             return Err(CommandError::Nothing(format!("a {} stands twice in it", record.key().kind().noun())));
         }
-        ahead.put_record(record.clone());
+        let is_blank = matches!(record, Record::Day(page) if page.is_blank());
+        changes.extend((!is_blank).then(|| Change::put(diary, record.clone())));
     }
-    let mut changes = Vec::new();
-    for record in records {
-        let day = match &record {
+    // Records may speak of each other in any order.
+    let mut ahead = diary.clone();
+    for change in &changes {
+        change.apply(&mut ahead);
+    }
+    for record in &records {
+        let day = match record {
             Record::Day(page) => Some(page.date),
             Record::Photo(photo) => Some(photo.day),
             _ => None,
@@ -40,9 +44,7 @@ pub(super) fn bring(diary: &Diary, records: Vec<Record>, today: Day) -> Result<V
         if let Some(day) = day.filter(|day| day.days_since(today) > 1) {
             return Err(CommandError::Future { day });
         }
-        check_record(&ahead, &record)?;
-        let is_blank = matches!(&record, Record::Day(page) if page.is_blank());
-        changes.extend((!is_blank).then(|| Change::put(diary, record)));
+        check_record(&ahead, record)?;
     }
     Ok(changes)
 }

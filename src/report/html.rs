@@ -36,9 +36,9 @@ a{color:inherit;text-decoration-color:var(--quiet);text-underline-offset:3px}:ta
 /// Only where there are photos.
 const PHOTO_STYLE: &str = "\
 .photos{display:flex;flex-wrap:wrap;gap:12px;align-items:flex-start;break-inside:avoid}
-.photos figure{flex:1 1 240px;max-width:62%;margin:8px 0}.photos img{display:block;width:100%;height:auto;border-radius:8px}
+.photos figure{flex:0 1 calc(50% - 6px);min-width:240px;margin:8px 0}.photos.one figure{flex-basis:62%}.photos img{display:block;width:100%;height:auto;border-radius:8px}
 .photos figcaption{font-size:14px;padding-top:4px}
-@media print{.photos figcaption{display:block;font-size:8.5pt}.photos figure{flex:1 1 0}}
+@media print{.photos figcaption{display:block;font-size:8.5pt}.photos figure{min-width:0}}
 ";
 
 /// The report as one file.
@@ -121,7 +121,8 @@ fn write_figure(out: &mut String, scene: &Scene, figures: &mut usize) {
 
 /// Photos side by side, their files within the page.
 fn write_photos(out: &mut String, row: &PhotoRow) {
-    out.push_str("<div class=\"photos\">\n");
+    let class = if row.across > 1 { "photos" } else { "photos one" };
+    writeln!(out, "<div class=\"{class}\">").ok();
     for PrintedPhoto { picture, alt, caption } in &row.photos {
         let (width, height) = picture.size();
         let data = STANDARD.encode(picture.jpeg().as_slice());

@@ -18,17 +18,19 @@ pub struct PrintedPhoto {
     pub caption: String,
 }
 
-/// Photos side by side, at most [`MOST_IN_ROW`].
+/// Photos side by side. Rows of one view have the same room for each photo, so that the last one of them is not larger.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PhotoRow {
-    /// The photos, left to right.
+    /// The photos, left to right, at most [`MOST_IN_ROW`].
     pub photos: Vec<PrintedPhoto>,
+    /// How many stand in a full row of their view.
+    pub across: usize,
 }
 
 impl PhotoRow {
     /// Width of the room of each photo in a column, with gaps between.
     pub fn room(&self, column: f32, gap: f32) -> f32 {
-        match self.photos.len() {
+        match self.across {
             0 | 1 => column * ALONE,
             several => (column - gap * (several - 1) as f32) / several as f32,
         }

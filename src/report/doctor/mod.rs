@@ -39,7 +39,7 @@ use crate::analysis::insights::Insights;
 use crate::columns::{Column, DayTable};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
-use crate::words::Period;
+use crate::words::report as words;
 
 /// What every part is made from.
 struct Source<'a> {
@@ -81,8 +81,8 @@ pub fn build(
     }
     let behind = days_behind(&source, &blocks);
     step(progress, 1.0)?;
-    let title = "Skin and gut diary".to_owned();
-    let subtitle = format!("{} · made on {}", Period::new(first, last), request.today.short());
+    let title = words::TITLE.to_owned();
+    let subtitle = words::subtitle(first, last, request.today);
     Ok(ReportDoc { title, subtitle, paper: request.paper, blocks, behind })
 }
 

@@ -38,7 +38,9 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
         let before = std::iter::once(None).chain(group.iter().map(|(photo, _)| Some(*photo)));
         let printed: Vec<PrintedPhoto> =
             group.iter().zip(before).map(|((photo, picked), before)| printed(photo, before, picked)).collect();
-        blocks.extend(printed.chunks(MOST_IN_ROW).map(|row| Block::Photos(PhotoRow { photos: row.to_vec() })));
+        let across = printed.len().min(MOST_IN_ROW);
+        let rows = printed.chunks(MOST_IN_ROW).map(|row| PhotoRow { photos: row.to_vec(), across });
+        blocks.extend(rows.map(Block::Photos));
     }
     blocks
 }

@@ -19,8 +19,8 @@ pub fn group(photo: &Photo) -> String {
 pub fn caption(photo: &Photo, before: Option<&Photo>, has_eye_bar: bool) -> String {
     let setup = photo.setup.as_ref().map_or_else(|| "no set-up said".to_owned(), |setup| format!("set-up: {setup}"));
     let mut words = format!("{}, {setup}.", moment(photo));
-    if photo.series.is_some() && !photo.regions.is_empty() {
-        words += &format!(" {}.", capital(&places(photo)));
+    if let Some(places) = further_places(photo) {
+        words += &format!(" {}.", capital(&places));
     }
     if let Some(before) = before {
         let light = if photo.is_comparable_with(before) {
@@ -38,11 +38,7 @@ pub fn caption(photo: &Photo, before: Option<&Photo>, has_eye_bar: bool) -> Stri
 
 /// What a screen reader says in the place of a photo. What the skin looks like is for whoever sees it.
 pub fn alternative(photo: &Photo, has_eye_bar: bool) -> String {
-    let places = if photo.series.is_some() && !photo.regions.is_empty() {
-        format!(" ({})", places(photo))
-    } else {
-        String::new()
-    };
+    let places = further_places(photo).map(|places| format!(" ({places})")).unwrap_or_default();
     let bar = if has_eye_bar { ", with a bar over the eyes" } else { "" };
     format!("Photo: {}{places}, {}{bar}", photo.subject(), moment(photo))
 }
@@ -51,8 +47,12 @@ fn moment(photo: &Photo) -> String {
     photo.at.map_or_else(|| photo.day.short(), |at| format!("{}, {at}", photo.day.short()))
 }
 
-fn places(photo: &Photo) -> String {
-    photo.regions.iter().map(|region| region.label().to_lowercase()).collect::<Vec<_>>().join(", ")
+/// The places of a photo, where its subject does not name them.
+fn further_places(photo: &Photo) -> Option<String> {
+    let places: Vec<String> = photo.regions.iter().map(|region| region.label().to_lowercase()).collect();
+    let subject = photo.subject().to_lowercase();
+    let is_said = places.iter().all(|place| subject.contains(place));
+    (!is_said).then(|| places.join(", "))
 }
 
 /// “28 days after the one before”.

@@ -28,12 +28,15 @@ const WIDE: f32 = 480.0;
 /// Widths of the sliders that move a bar.
 const SLIDER: f32 = 120.0;
 
+/// What was made of some picks, or why nothing could be.
+type Ready = (Vec<PhotoPick>, Result<Vec<PickedPhoto>, String>);
+
 /// The photos of the report that is being put together. They are of one report alone and are not kept.
 #[derive(Default)]
 pub(super) struct ReportPhotoChoice {
     picks: BTreeMap<PhotoId, Option<EyeBar>>,
     running: Option<(Vec<PhotoPick>, ReportPhotos)>,
-    ready: Option<(Vec<PhotoPick>, Result<Vec<PickedPhoto>, String>)>,
+    ready: Option<Ready>,
     picker: Option<Box<Picker>>,
 }
 
