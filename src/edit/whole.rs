@@ -49,11 +49,11 @@ pub(super) fn bring(diary: &Diary, records: Vec<Record>, today: Day) -> Result<V
     Ok(changes)
 }
 
-/// A day without entries that say nothing.
+/// A day without entries that say nothing. How often it was changed elsewhere is not of this diary.
 fn without_blanks(record: Record) -> Record {
     match record {
-        Record::Day(page) if page.entries.iter().any(crate::model::entry::Entry::is_blank) => {
-            let mut page = DayRecord::clone(&page);
+        Record::Day(page) => {
+            let mut page = DayRecord { rev: 0, ..DayRecord::clone(&page) };
             page.entries.retain(|entry| !entry.is_blank());
             Record::Day(page.into())
         }

@@ -127,7 +127,7 @@ fn the_tick_beside_a_note_marks_it_for_the_doctor_and_is_undone() {
         let page = window.page()?;
         page.main_entry(gutskin::model::entry::EntryKind::Note, None)?.text.as_ref().map(ToString::to_string)
     };
-    window.type_into("Note", "The left eye stung");
+    window.type_text_as(eframe::egui::accesskit::Role::MultilineTextInput, "Note", "The left eye stung");
     // What is being typed is taken over first.
     window.click("Note: for the doctor");
     assert_eq!(words(&window).as_deref(), Some("The left eye stung #doctor"));
