@@ -63,6 +63,8 @@ mod day_table_update_spec;
 mod demo;
 #[path = "core/demo_effects.rs"]
 mod demo_effects;
+#[path = "core/doctor_mark_spec.rs"]
+mod doctor_mark_spec;
 #[path = "core/edit_laws.rs"]
 mod edit_laws;
 #[path = "core/effect_words_spec.rs"]
@@ -173,6 +175,8 @@ mod period_change_spec;
 mod photo_columns_spec;
 #[path = "core/photo_door.rs"]
 mod photo_door;
+#[path = "core/photo_files_spec.rs"]
+mod photo_files_spec;
 #[path = "core/photo_metadata.rs"]
 mod photo_metadata;
 #[path = "core/photo_rating_spec.rs"]
@@ -199,6 +203,8 @@ mod report_golden;
 mod report_pages;
 #[path = "core/report_patients_spec.rs"]
 mod report_patients_spec;
+#[path = "core/report_photos_spec.rs"]
+mod report_photos_spec;
 #[path = "core/restore_spec.rs"]
 mod restore_spec;
 #[path = "core/round_trip.rs"]
@@ -285,5 +291,7 @@ mod trials;
 mod two_processes;
 #[path = "core/undo_kept_spec.rs"]
 mod undo_kept_spec;
+#[path = "core/whole_diary_spec.rs"]
+mod whole_diary_spec;
 #[path = "core/workspace_spec.rs"]
 mod workspace_spec;

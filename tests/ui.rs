@@ -87,6 +87,8 @@ mod pictures;
 mod plot;
 #[path = "ui/questionnaires.rs"]
 mod questionnaires;
+#[path = "ui/report_photos.rs"]
+mod report_photos;
 #[path = "ui/scores.rs"]
 mod scores;
 #[path = "ui/series.rs"]

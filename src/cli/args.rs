@@ -248,10 +248,15 @@ pub enum YesNo {
 
 /// Arguments of `export`.
 #[derive(Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct ExportArgs {
     /// Beside a table, writes what its columns mean: a.csv gets a.dictionary.csv.
     #[arg(long)]
     pub dictionary: bool,
+    /// Writes the photos themselves, each as a file of its own, into the folder that --out names. They are then not covered and not
+    /// encrypted. No file is replaced.
+    #[arg(long, conflicts_with_all = ["dictionary", "person", "snomed", "force"])]
+    pub photos: bool,
     /// In a bundle for clinics, with sex and year of birth.
     #[arg(long)]
     pub person: bool,

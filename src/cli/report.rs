@@ -4,13 +4,18 @@ use clap::ValueEnum;
 
 use super::args::{OutArgs, PeriodArgs, YesNo};
 use super::dates::period;
-use super::exit::Failure;
+use super::exit::{Code, Failure};
 use super::out_file::{format, open, write};
 use super::place::Place;
+use crate::model::photo::PhotoId;
+use crate::model::text::excerpt_of;
+use crate::photos::EyeBar;
 use crate::report::doctor::{Preset, ReportRequest, Section, USUAL_DAYS};
 use crate::report::document::Paper;
 use crate::report::output::{Output, OutputKind, make};
 use crate::words::all_of;
+use crate::workspace::jobs::Progress;
+use crate::workspace::jobs::report_photos::{PhotoPick, PickError, prepare};
 
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
@@ -50,12 +55,28 @@ pub struct ReportArgs {
     /// What to ask the doctor; may be given more than once.
     #[arg(long, value_name = "QUESTION")]
     pub ask: Vec<String>,
+    /// Number of a photo to put in; may be given more than once. No other is ever in it. A number that is none says which there are.
+    /// With :30-42 behind it, a bar is put over the eyes, from 30 to 42 percent of the height.
+    #[arg(long, value_name = "ID[:FROM-TO]", value_parser = photo_pick)]
+    pub photo: Vec<PhotoPick>,
     /// Period.
     #[command(flatten)]
     pub period: PeriodArgs,
     /// File.
     #[command(flatten)]
     pub file: OutArgs,
+}
+
+/// Reads which photo is put in, and where a bar lies over the eyes.
+fn photo_pick(text: &str) -> Result<PhotoPick, String> {
+    let (number, bar) = text.split_once(':').map_or((text, None), |(number, bar)| (number, Some(bar)));
+    let id = number
+        .trim()
+        .parse()
+        .map(PhotoId)
+        .map_err(|_| format!("“{}” is no number of a photo", excerpt_of(number, 20)))?;
+    let eye_bar = bar.map(str::parse::<EyeBar>).transpose().map_err(|error| error.to_string())?;
+    Ok(PhotoPick { id, eye_bar })
 }
 
 /// Help that lists every part.
@@ -119,10 +140,21 @@ pub(super) fn run(place: &Place, args: &ReportArgs) -> Result<(), Failure> {
     request.with_flags = args.warnings == YesNo::Yes;
     request.with_notes = args.notes == YesNo::Yes;
     request.with_safety_answers = args.safety == YesNo::Yes;
+    request.photos = prepare(&args.photo, workspace.diary(), &workspace.photo_files(), &Progress::default())
+        .map_err(|error| refused(&error))?;
     (request.who, request.questions) = (args.who.clone(), args.ask.join("\n"));
     let output = Output::Report(request);
     let made = make(workspace.diary(), &workspace.table(), &output, format, &|_| true)?;
     write(&workspace, &args.file, &output, format, &made)
+}
+
+/// A photo that the diary has not is a slip of whoever asks; one that it has and cannot show is damage.
+fn refused(error: &PickError) -> Failure {
+    let code = match error {
+        PickError::Unreadable { .. } => Code::Damaged,
+        _ => Code::Usage,
+    };
+    Failure::new(code, error.to_string())
 }
 
 /// The parts with some keys.

@@ -172,7 +172,7 @@ pub(super) fn entry_in(page: &mut DayRecord, id: EntryId) -> Result<&mut Entry, 
     page.entry_mut(id).ok_or(CommandError::NoEntry { day, id })
 }
 
-fn place_in(page: &mut DayRecord, place: Place) -> Result<&mut Entry, CommandError> {
+pub(super) fn place_in(page: &mut DayRecord, place: Place) -> Result<&mut Entry, CommandError> {
     let id = match place {
         Place::Entry(id) => id,
         Place::Main { kind, region } => {

@@ -12,6 +12,7 @@ mod copy;
 mod course;
 mod day;
 mod decision;
+mod doctor_mark;
 mod error;
 mod history;
 mod import;
@@ -29,6 +30,7 @@ mod stock;
 mod trackable;
 mod trial;
 mod validate;
+mod whole;
 
 pub use change::Change;
 pub use day::{EntryDraft, Place};
@@ -67,6 +69,8 @@ pub enum Command {
     Answer { day: Day, place: Place, key: Key, value: Option<Value> },
     /// Put words into an entry, or take them out.
     Write { day: Day, place: Place, text: Option<Note> },
+    /// Mark words as meant for the doctor, or take the mark off.
+    MarkForDoctor { day: Day, place: Place, is_marked: bool },
     /// Give an entry another time, or none.
     Retime { day: Day, id: EntryId, at: Option<ClockTime> },
     /// Add entries to a day.
@@ -143,6 +147,8 @@ pub enum Command {
     },
     /// Make days and other things say what a copy or an edited file says of them; a blank day is emptied.
     Restore { source: String, days: Vec<DayRecord>, records: Vec<Record> },
+    /// Bring a whole diary into an empty one, each record under its own number.
+    BringWhole { source: String, records: Vec<Record> },
     /// Several commands that a person sees as one act, under the name of that act.
     Batch { label: String, steps: Vec<Command> },
 }
@@ -156,6 +162,7 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
     match command {
         Command::Answer { day, place, key, value } => day::answer(diary, day, today, place, &key, value),
         Command::Write { day, place, text } => day::write(diary, day, today, place, text),
+        Command::MarkForDoctor { day, place, is_marked } => doctor_mark::mark(diary, day, today, place, is_marked),
         Command::Retime { day, id, at } => day::retime(diary, day, today, id, at),
         Command::Log { day, drafts } => day::log(diary, day, today, drafts),
         Command::Amend { day, entry } => day::amend(diary, day, today, entry),
@@ -192,6 +199,7 @@ pub fn plan(diary: &Diary, command: Command, today: Day) -> Result<Vec<Change>, 
             import::import(diary, import::Import { pages, courses, trackables, pantry: *pantry, replace }, today)
         }
         Command::Restore { days, records, .. } => restore::restore(diary, days, records, today),
+        Command::BringWhole { records, .. } => whole::bring(diary, records, today),
         Command::Batch { steps, .. } => batch::batch(diary, steps, today),
     }
 }
@@ -221,6 +229,9 @@ impl Command {
         match self {
             Self::Answer { day, place, key, value } => day::name_of_answer(diary, (*day, today), *place, key, *value),
             Self::Write { day, place, text } => day::name_of_words(diary, (*day, today), *place, text.as_ref()),
+            Self::MarkForDoctor { day, place, is_marked } => {
+                doctor_mark::name_of_marking(diary, (*day, today), *place, *is_marked)
+            }
             Self::Retime { day, id, at } => day::name_of_time(diary, (*day, today), *id, *at),
             Self::Log { day, drafts } => day::name_of_log(diary, (*day, today), drafts),
             Self::Amend { day, entry } => day::name_of_amending(diary, (*day, today), entry),
@@ -253,7 +264,7 @@ impl Command {
             Self::NamePairs { pairs } => prespecified::name_of_naming(pairs),
             Self::SetSettings { .. } => "changing the settings".to_owned(),
             Self::SetProfile { .. } => "changing About you".to_owned(),
-            Self::Import { source, .. } => format!("importing {source}"),
+            Self::Import { source, .. } | Self::BringWhole { source, .. } => format!("importing {source}"),
             Self::Restore { source, days, records } => restore::name_of_restoring(source, days, records, today),
             Self::Batch { label, .. } => label.clone(),
         }
@@ -262,7 +273,7 @@ impl Command {
     /// Whether it may put much in the place of what is there, so that a full copy is made before it.
     pub fn is_sweeping(&self) -> bool {
         match self {
-            Self::Import { .. } => true,
+            Self::Import { .. } | Self::BringWhole { .. } => true,
             Self::Restore { days, records, .. } => days.len() > 1 || !records.is_empty(),
             Self::Batch { steps, .. } => steps.iter().any(Self::is_sweeping),
             _ => false,

@@ -3,6 +3,7 @@
 
 use crate::model::course::Course;
 use crate::model::day_record::DayRecord;
+use crate::model::decision::Decision;
 use crate::model::entry::EntryKind;
 use crate::model::food_line::FoodLine;
 use crate::model::pantry::Pantry;
@@ -92,6 +93,8 @@ pub struct OwnThings {
     pub trials: Vec<Trial>,
     /// Photos; their pictures are in no such file.
     pub photos: Vec<Photo>,
+    /// What was decided about ideas and warnings.
+    pub decisions: Vec<Decision>,
     /// Answers of the days of trials that the diary has already.
     pub trial_answers: Vec<TrialAnswer>,
     /// Settings of the diary.

@@ -99,3 +99,42 @@ impl Default for Export {
         }
     }
 }
+
+/// What the field `format` of a full copy says.
+pub const WHOLE_FORMAT: &str = "gutskin/whole";
+
+/// `backups/full/2026-W10-s00001042.ron`: a whole diary with the number of the last change inside.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Whole", deny_unknown_fields)]
+#[allow(missing_docs, reason = "each field is named as in Export")]
+pub struct WholeFile {
+    pub format: String,
+    pub schema: u32,
+    pub seq: u64,
+    pub days: Vec<DayRecord>,
+    pub courses: Vec<Course>,
+    pub trackables: Vec<Trackable>,
+    #[serde(default, skip_serializing_if = "Pantry::is_empty")]
+    pub pantry: Pantry,
+    pub settings: Settings,
+    pub profile: Profile,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub records: Vec<Record>,
+}
+
+impl WholeFile {
+    /// A full copy of a diary as it was after a change.
+    pub fn new(export: Export, seq: u64) -> Self {
+        let Export { format: _, schema, profile, settings, trackables, courses, pantry, pages: days, records } = export;
+        let format = WHOLE_FORMAT.to_owned();
+        Self { format, schema, seq, days, courses, trackables, pantry, settings, profile, records }
+    }
+
+    /// The diary in it.
+    pub fn into_export(self) -> Export {
+        let Self { format: _, schema, seq: _, days: pages, courses, trackables, pantry, settings, profile, records } =
+            self;
+        let format = EXPORT_FORMAT.to_owned();
+        Export { format, schema, profile, settings, trackables, courses, pantry, pages, records }
+    }
+}

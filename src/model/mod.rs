@@ -13,6 +13,7 @@ pub mod course;
 pub mod day_record;
 pub mod decision;
 pub mod diary;
+pub mod doctor_mark;
 pub mod drink;
 pub mod entry;
 pub mod export;

@@ -226,6 +226,11 @@ impl Photo {
         self.covered || self.is_private()
     }
 
+    /// Whether it shows a face, as far as its places say.
+    pub fn shows_face(&self) -> bool {
+        self.regions.iter().any(|region| region.is_of_face())
+    }
+
     /// Whether it shows skin that clothes cover: such a photo stays covered whatever is chosen for others.
     pub fn is_private(&self) -> bool {
         self.regions.iter().any(|region| region.is_asked_only_finely())

@@ -123,6 +123,11 @@ impl Region {
         self.parent().filter(|parent| *parent != Self::Face).unwrap_or(self)
     }
 
+    /// Whether it is the face or a part of it, by which somebody is known.
+    pub fn is_of_face(self) -> bool {
+        self == Self::Face || self.parent() == Some(Self::Face)
+    }
+
     /// Whether it is asked about only where somebody asked for finer places.
     pub fn is_asked_only_finely(self) -> bool {
         matches!(

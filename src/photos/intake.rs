@@ -134,7 +134,8 @@ fn picture(mut pixels: Pixels) -> Result<Picture, PhotoError> {
     })
 }
 
-fn encode(picture: &RgbImage) -> Result<Vec<u8>, PhotoError> {
+/// A picture as JPEG, with nothing in it but its pixels.
+pub(super) fn encode(picture: &RgbImage) -> Result<Vec<u8>, PhotoError> {
     let mut bytes = Vec::new();
     JpegEncoder::new_with_quality(&mut bytes, QUALITY)
         .encode(picture.as_raw(), picture.width(), picture.height(), ExtendedColorType::Rgb8)

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::chart::ChartModel;
+use super::photo_row::PhotoRow;
 use super::scene::Scene;
 use crate::model::time::Day;
 
@@ -85,6 +86,8 @@ pub enum Block {
     Figure(Box<ChartModel>),
     /// A drawing that is drawn already.
     Drawing(Box<Scene>),
+    /// Photos side by side.
+    Photos(PhotoRow),
     /// What follows begins a page of its own, on paper.
     NewPage,
 }

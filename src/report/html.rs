@@ -2,10 +2,14 @@
 
 use std::fmt::Write;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::document::{Block, DaysBehind, ReportDoc, Table};
 use super::error::{Progress, ReportError, step};
 use super::figure;
 use super::ink::dark_pairs;
+use super::photo_row::{PhotoRow, PrintedPhoto};
 use super::scene::Scene;
 use super::svg::{element, escape};
 
@@ -29,6 +33,14 @@ p,ul{margin:3pt 0;max-width:none}ul{padding-left:14pt}table{font-size:8.5pt}th,t
 a{color:inherit;text-decoration-color:var(--quiet);text-underline-offset:3px}:target{outline:2px solid var(--quiet);outline-offset:4px}
 ";
 
+/// Only where there are photos.
+const PHOTO_STYLE: &str = "\
+.photos{display:flex;flex-wrap:wrap;gap:12px;align-items:flex-start;break-inside:avoid}
+.photos figure{flex:0 1 calc(50% - 6px);min-width:240px;margin:8px 0}.photos.one figure{flex-basis:62%}.photos img{display:block;width:100%;height:auto;border-radius:8px}
+.photos figcaption{font-size:14px;padding-top:4px}
+@media print{.photos figcaption{display:block;font-size:8.5pt}.photos figure{min-width:0}}
+";
+
 /// The report as one file.
 ///
 /// # Errors
@@ -38,15 +50,14 @@ pub fn to_html(document: &ReportDoc, progress: Progress<'_>) -> Result<String, R
     let mut out = String::new();
     writeln!(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>").ok();
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>").ok();
-    // Nothing is ever loaded, whatever a note says.
-    writeln!(
-        out,
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>"
-    )
-    .ok();
+    // Nothing is ever loaded, whatever a note says; photos stand in the page itself.
+    let has_photos = document.blocks.iter().any(|block| matches!(block, Block::Photos(_)));
+    let (photo_source, photo_style) = if has_photos { ("; img-src data:", PHOTO_STYLE) } else { ("", "") };
+    let policy = format!("default-src 'none'; style-src 'unsafe-inline'{photo_source}");
+    writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"/>").ok();
     let page = format!("@page{{size:{};margin:16mm}}", document.paper.label());
     let (subtitle, dark) = (escape(&document.subtitle), dark_figures());
-    writeln!(out, "<title>{title}, {subtitle}</title>\n<style>\n{STYLE}{dark}{page}\n</style>").ok();
+    writeln!(out, "<title>{title}, {subtitle}</title>\n<style>\n{STYLE}{photo_style}{dark}{page}\n</style>").ok();
     writeln!(out, "</head>\n<body>\n<main>\n<header>\n<h1>{title}</h1>").ok();
     writeln!(out, "<p class=\"quiet\">{subtitle}</p>\n</header>").ok();
     let mut figures = 0;
@@ -91,6 +102,7 @@ fn write_block(out: &mut String, block: &Block, figures: &mut usize) {
         Block::Table(table) => write_table(out, table),
         Block::Figure(chart) => write_figure(out, &figure::draw(chart), figures),
         Block::Drawing(scene) => write_figure(out, scene, figures),
+        Block::Photos(row) => write_photos(out, row),
         Block::NewPage => out.push_str("<hr class=\"page\"/>\n"),
     }
 }
@@ -105,6 +117,24 @@ fn write_figure(out: &mut String, scene: &Scene, figures: &mut usize) {
         escape(&scene.desc)
     )
     .ok();
+}
+
+/// Photos side by side, their files within the page.
+fn write_photos(out: &mut String, row: &PhotoRow) {
+    let class = if row.across > 1 { "photos" } else { "photos one" };
+    writeln!(out, "<div class=\"{class}\">").ok();
+    for PrintedPhoto { picture, alt, caption } in &row.photos {
+        let (width, height) = picture.size();
+        let data = STANDARD.encode(picture.jpeg().as_slice());
+        let alt = escape(alt);
+        writeln!(
+            out,
+            "<figure>\n<img src=\"data:image/jpeg;base64,{data}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\"/>"
+        )
+        .ok();
+        writeln!(out, "<figcaption>{}</figcaption>\n</figure>", escape(caption)).ok();
+    }
+    out.push_str("</div>\n");
 }
 
 fn write_table(out: &mut String, table: &Table) {

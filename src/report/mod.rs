@@ -21,6 +21,7 @@ pub mod ink;
 pub mod long_table;
 pub mod output;
 pub mod pdf;
+pub mod photo_row;
 pub mod png;
 pub mod scene;
 pub mod series_style;

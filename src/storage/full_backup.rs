@@ -3,8 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
 use super::contents::Contents;
 use super::disk;
 use super::envelope::{DecodeError, Decoded, decode, encode};
@@ -16,51 +14,14 @@ use super::retention::prunable_full_backups;
 use super::segment::Segment;
 use super::store::Store;
 use super::upgrade::upgraded;
-use crate::model::course::Course;
-use crate::model::day_record::DayRecord;
 use crate::model::diary::Diary;
-use crate::model::export::Export;
-use crate::model::pantry::Pantry;
-use crate::model::profile::Profile;
-use crate::model::record::Record;
-use crate::model::settings::Settings;
+use crate::model::export::{Export, WHOLE_FORMAT, WholeFile};
 use crate::model::time::Day;
-use crate::model::trackable::Trackable;
 
-/// What a full backup says that it is.
-const FORMAT: &str = "gutskin/whole";
-
-/// `backups/full/2026-W10-s00001042.ron`: an export with the number of the last change inside.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename = "Whole", deny_unknown_fields)]
-struct FullBackupFile {
-    format: String,
-    schema: u32,
-    seq: u64,
-    days: Vec<DayRecord>,
-    courses: Vec<Course>,
-    trackables: Vec<Trackable>,
-    #[serde(default, skip_serializing_if = "Pantry::is_empty")]
-    pantry: Pantry,
-    settings: Settings,
-    profile: Profile,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    records: Vec<Record>,
-}
-
-impl FullBackupFile {
-    fn new(diary: &Diary, seq: u64) -> Self {
-        let Export { format: _, schema, profile, settings, trackables, courses, pantry, pages: days, records } =
-            Export::of(diary);
-        let format = FORMAT.to_owned();
-        Self { format, schema, seq, days, courses, trackables, pantry, settings, profile, records }
-    }
-
-    fn into_contents(self) -> Contents {
-        let Self { format, schema, seq, days: pages, courses, trackables, pantry, settings, profile, records } = self;
-        let export = Export { format, schema, profile, settings, trackables, courses, pantry, pages, records };
-        Contents::new(seq, upgraded(export.into_records(), schema), None)
-    }
+/// What a full backup holds, with the number of the last change inside.
+fn contents(file: WholeFile) -> Contents {
+    let (seq, schema) = (file.seq, file.schema);
+    Contents::new(seq, upgraded(file.into_export().into_records(), schema), None)
 }
 
 impl Contents {
@@ -82,14 +43,14 @@ pub(super) fn full_backups(folder: &Path) -> Result<Vec<(u64, PathBuf)>, Storage
 
 /// What a full backup holds.
 pub(super) fn read(bytes: &[u8]) -> Result<Decoded<Contents>, DecodeError> {
-    let Decoded { content, checksum_fits, schema } = decode::<FullBackupFile>(bytes)?;
-    Ok(Decoded { content: content.into_contents(), checksum_fits, schema })
+    let Decoded { content, checksum_fits, schema } = decode::<WholeFile>(bytes)?;
+    Ok(Decoded { content: contents(content), checksum_fits, schema })
 }
 
 /// Whether a file says that it is a full backup.
 pub(super) fn is_one(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(600)).unwrap_or_default();
-    String::from_utf8_lossy(head).contains(FORMAT)
+    String::from_utf8_lossy(head).contains(WHOLE_FORMAT)
 }
 
 /// What the newest sound full backup holds.
@@ -135,8 +96,9 @@ impl Store {
         if diary.span().is_none() || path.exists() {
             return Ok(());
         }
-        let bytes = encode("the whole diary. Used when more than one file is lost.", &FullBackupFile::new(diary, seq))
-            .map_err(|what| StorageError::Damaged { file: path.clone(), what })?;
+        let bytes =
+            encode("the whole diary. Used when more than one file is lost.", &WholeFile::new(Export::of(diary), seq))
+                .map_err(|what| StorageError::Damaged { file: path.clone(), what })?;
         private::make_folder(&folder)?;
         self.folder.replace(&path, &bytes)?;
         for path in prunable_full_backups(full_backups(&folder)?)? {

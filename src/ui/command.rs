@@ -196,6 +196,8 @@ pub enum DialogRequest {
     EndTrial(TrialId),
     /// Whether to delete a trial.
     DeleteTrial(TrialId),
+    /// Photos to be written as files.
+    ExportPhotos(Vec<PhotoId>),
     /// Whether to delete photos with their pictures.
     DeletePhotosForGood(Vec<PhotoId>),
     /// Whether to delete pictures that no photo names.

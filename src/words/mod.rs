@@ -9,8 +9,10 @@ mod file_size;
 mod list;
 mod number;
 mod pair;
+pub mod photo_files;
 mod quantity;
 mod record_kinds;
+pub mod report;
 mod stool_form;
 
 pub use capital::capital;

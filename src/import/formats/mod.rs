@@ -16,6 +16,7 @@ pub(super) const IMPORTERS: &[&dyn Importer] = &[
     &long_table::LongTableCsv,
     &own_export::ExportRon,
     &own_export::ExportJson,
+    &own_export::FullCopy,
     &own_file::OwnFile,
     &trial_answers::TrialAnswersCsv,
 ];

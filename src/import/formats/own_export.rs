@@ -1,16 +1,21 @@
-//! A whole diary, as `gutskin export` writes it in RON or JSON.
+//! A whole diary: as `gutskin export` writes it in RON or JSON, or a full copy out of a diary’s folder.
 
 use super::text_head;
 use crate::import::{Confidence, ForeignDiary, ImportError, Importer, OwnThings, Source, Standing, Warnings};
-use crate::model::export::{EXPORT_FORMAT, Export};
+use crate::model::export::{EXPORT_FORMAT, Export, WHOLE_FORMAT, WholeFile};
 use crate::model::record::{NEWEST_SCHEMA, Record};
 use crate::model::ron_text;
 use crate::model::text::excerpt_of;
+
+/// What an encrypted file says that it is.
+const SEALED_FORMAT: &str = "gutskin/sealed";
 
 /// A whole diary in RON.
 pub(super) struct ExportRon;
 /// A whole diary in JSON.
 pub(super) struct ExportJson;
+/// A full copy out of the backups of a diary.
+pub(super) struct FullCopy;
 
 impl Importer for ExportRon {
     fn name(&self) -> &'static str {
@@ -31,6 +36,38 @@ impl Importer for ExportRon {
         let export = ron_text::read::<Export>(text)
             .map_err(|error| unreadable(source, error.span.start.line, &error.code.to_string()))?;
         said(source, export)
+    }
+}
+
+impl Importer for FullCopy {
+    fn name(&self) -> &'static str {
+        "a full copy of a diary"
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        &["ron"]
+    }
+
+    fn sniff(&self, head: &[u8]) -> Confidence {
+        // One that is encrypted is known too, so that it is not called unknown.
+        let is_one = matches!(ron_format(head), Some(WHOLE_FORMAT | SEALED_FORMAT));
+        if is_one { Confidence::Sure } else { Confidence::No }
+    }
+
+    fn read(&self, source: &Source<'_>, _: &mut Warnings) -> Result<ForeignDiary, ImportError> {
+        let text = source.text()?;
+        refuse_newer(source, text)?;
+        if ron_format(source.head()) == Some(SEALED_FORMAT) {
+            let reason = "this file is encrypted; open the diary that it is of and export that as RON or JSON, or read \
+                          it with a program for age, as the README says";
+            return Err(source.refused(1, reason.to_owned()));
+        }
+        let whole = ron_text::read::<WholeFile>(text).map_err(|error| {
+            let reason = excerpt_of(&error.code.to_string(), 200);
+            let line = error.span.start.line.max(1) as u64;
+            source.refused(line, format!("{reason}; mend this line, or take an earlier copy"))
+        })?;
+        said(source, whole.into_export())
     }
 }
 
@@ -96,17 +133,19 @@ fn said(source: &Source<'_>, export: Export) -> Result<ForeignDiary, ImportError
         let reason = format!("this is not a whole diary: its format must be “{EXPORT_FORMAT}”; export it again");
         return Err(source.refused(1, reason));
     }
-    let (mut trials, mut photos) = (Vec::new(), Vec::new());
+    let (mut trials, mut photos, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
     for record in export.records {
         match record {
             Record::Trial(trial) => trials.push(*trial),
             Record::Photo(photo) => photos.push(*photo),
+            Record::Decision(decision) => decisions.push(decision),
             _ => {}
         }
     }
     let own = OwnThings {
         trials,
         photos,
+        decisions,
         pages: export.pages,
         courses: export.courses,
         trackables: export.trackables,

@@ -4,6 +4,7 @@ mod cell;
 mod entries;
 mod observed;
 mod own_things;
+mod whole;
 
 use super::{ForeignDiary, ImportError, Preview, Source, Warnings};
 use crate::edit::Command;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::whole;
 use crate::edit::Command;
 use crate::import::{OwnThings, Preview, Standing, TrialAnswer, Warnings};
 use crate::model::course::Course;
@@ -33,6 +34,13 @@ fn added(own: OwnThings, diary: &Diary, preview: &mut Preview, warnings: &mut Wa
     preview.courses = own.courses.len();
     preview.trackables = own.trackables.len();
     preview.foods = own.pantry.items().count();
+    // Files of a whole diary alone speak of settings.
+    if own.settings.is_some()
+        && diary.is_empty()
+        && let Some(step) = whole::step(&own, preview, warnings)
+    {
+        return vec![step];
+    }
     let mut steps = Vec::new();
     // Settings and profile come along only where the diary has none of its own yet.
     if let Some(settings) = own.settings.filter(|told| *told != Settings::default() && told != diary.settings()) {
@@ -67,6 +75,11 @@ fn added(own: OwnThings, diary: &Diary, preview: &mut Preview, warnings: &mut Wa
         warnings.remark(format!("{} along", count(trials.len(), "trial comes", "trials come")));
     }
     steps.extend(trials);
+    if !own.decisions.is_empty() {
+        let decisions = count(own.decisions.len(), "decision", "decisions");
+        let words = "about ideas and warnings are left out; only an empty diary takes them over";
+        warnings.remark(format!("{decisions} {words}"));
+    }
     steps.extend(new_photos(own.photos, diary, warnings));
     steps.extend(answers(&own.trial_answers, diary, warnings));
     steps
@@ -136,10 +149,7 @@ fn new_photos(photos: Vec<Photo>, diary: &Diary, warnings: &mut Warnings) -> Opt
     if photos.is_empty() {
         return None;
     }
-    warnings.remark(format!(
-        "{} along without the picture, which is not in this file; copy the folder photos of the other diary into this one",
-        count(photos.len(), "photo comes", "photos come")
-    ));
+    warnings.remark(whole::without_picture(photos.len()));
     Some(Command::AddPhotos { photos })
 }
 

@@ -8,7 +8,7 @@ use crate::evidence::situation::Person;
 use crate::evidence::suggest::{Ground, advise};
 use crate::evidence::wording::{self, Chip};
 use crate::report::document::{Block, Table};
-use crate::words::count;
+use crate::words::report::advice as words;
 
 /// Flags that page one says, the most urgent.
 const MOST_FLAGS: usize = 3;
@@ -28,12 +28,9 @@ pub(super) fn flags(source: &Source<'_>) -> Vec<Block> {
     }
     let more = points.len().saturating_sub(MOST_FLAGS);
     points.truncate(MOST_FLAGS);
-    // Their words speak to the person, not to whoever reads the report.
-    let title = "Needs a look first: what the diary said to the person";
-    let mut blocks = vec![heading(title), Block::List(points)];
+    let mut blocks = vec![heading(words::FLAGS), Block::List(points)];
     if more > 0 {
-        blocks
-            .push(Block::Aside(format!("{} in the part on warning signs.", count(more, "more stands", "more stand"))));
+        blocks.push(Block::Aside(words::more_flags(more)));
     }
     blocks
 }
@@ -64,17 +61,15 @@ pub(super) fn ideas(source: &Source<'_>) -> Vec<Block> {
             let sources: Vec<String> = card.citations.iter().map(Citation::line).collect();
             vec![
                 card.title.clone(),
-                format!(
-                    "{why_now}\nClaim: “{}”\nFound: {}\n{}: {}. {}: {}.\nFor: {}; {}.",
-                    card.claim,
-                    card.finding,
-                    wording::FOR_SKIN,
-                    Chip::for_skin(card).words(),
-                    wording::FOR_HEALTH,
-                    Chip::for_health(card).words(),
-                    wording::conditions(card),
-                    wording::lag_window(card),
-                ),
+                words::studies(&words::Studies {
+                    why_now: &why_now,
+                    claim: &card.claim,
+                    finding: &card.finding,
+                    skin: &format!("{}: {}.", wording::FOR_SKIN, Chip::for_skin(card).words()),
+                    health: &format!("{}: {}.", wording::FOR_HEALTH, Chip::for_health(card).words()),
+                    conditions: &wording::conditions(card),
+                    lag_window: &wording::lag_window(card),
+                }),
                 format!("{}\n{}", card.cautions, sources.join("\n")),
             ]
         })
@@ -83,16 +78,14 @@ pub(super) fn ideas(source: &Source<'_>) -> Vec<Block> {
         return Vec::new();
     }
     vec![
-        heading("Ideas the program showed"),
+        heading(words::IDEAS),
         Block::Table(Table {
-            caption: format!("Shown to the person on {}", source.request.today.short()),
-            header: ["In the diary", "Why now, the claim, and what studies found", "Cautions and sources"]
-                .map(str::to_owned)
-                .to_vec(),
+            caption: words::caption(source.request.today),
+            header: words::HEADER.map(str::to_owned).to_vec(),
             rows,
             widths: vec![1.1, 2.5, 2.0],
             ..Table::default()
         }),
-        Block::Aside(format!("Each is a {}.", wording::SELF_CARE)),
+        Block::Aside(words::each_is(wording::SELF_CARE)),
     ]
 }

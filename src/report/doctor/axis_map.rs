@@ -1,10 +1,11 @@
 //! The gut-skin map in a report: the drawing of the screen, and its boxes and paths as tables.
 
-use super::Source;
+use super::{Source, heading};
 use crate::evidence::axis::{ABOUT, Associations, AxisArrow, AxisBox, AxisMap, Shown, map};
 use crate::report::document::{Block, Table};
 use crate::report::figure::WIDTH;
 use crate::report::figure::axis::draw;
+use crate::words::report::axis_map as words;
 
 /// The map on the day of the report with what the diary shows on its paths; nothing while no box has an index.
 pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
@@ -16,8 +17,8 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     }
     let drawing = draw(&map, WIDTH).figure.scene;
     vec![
-        Block::Heading { level: 2, text: "Gut and skin, path by path".to_owned() },
-        Block::Aside(format!("{ABOUT} They are not measurements, and no number is pushed along an arrow.")),
+        heading(words::HEADING),
+        Block::Aside(words::about(ABOUT)),
         Block::Drawing(Box::new(drawing)),
         Block::Table(boxes(&map)),
         Block::Table(paths(&map)),
@@ -35,8 +36,8 @@ fn boxes(map: &AxisMap) -> Table {
         Some(vec![of.title.to_owned(), index.words(), missing.join(" ")])
     };
     Table {
-        caption: format!("Self-care indices on {}", map.day.short()),
-        header: ["Box", "Index", "Behind it"].map(str::to_owned).to_vec(),
+        caption: words::boxes_caption(map.day),
+        header: words::BOXES.map(str::to_owned).to_vec(),
         rows: map.boxes.iter().filter_map(row).collect(),
         widths: vec![1.2, 1.2, 3.0],
         ..Table::default()
@@ -48,8 +49,8 @@ fn paths(map: &AxisMap) -> Table {
         vec![format!("{}. {}", arrow.number, arrow.title()), arrow.style.words.clone(), arrow.own.words()]
     };
     Table {
-        caption: "Paths: what studies say, and what the diary shows".to_owned(),
-        header: ["Path", "Studies", "This diary"].map(str::to_owned).to_vec(),
+        caption: words::PATHS_CAPTION.to_owned(),
+        header: words::PATHS.map(str::to_owned).to_vec(),
         rows: map.arrows.iter().map(row).collect(),
         widths: vec![1.6, 2.2, 2.0],
         ..Table::default()

@@ -8,6 +8,7 @@ use crate::model::trackable::Trackable;
 use crate::report::document::{Block, Table};
 use crate::report::figure::WIDTH;
 use crate::report::figure::body::draw;
+use crate::words::report::body as words;
 use crate::words::rounded;
 
 /// The drawing and the table.
@@ -18,7 +19,7 @@ pub(super) fn places(source: &Source<'_>) -> Vec<Block> {
     let days = map.days();
     let row = |(region, place): &(crate::model::region::Region, crate::analysis::heat_map::PlaceHeat)| {
         let number = |value: Option<f64>, digits: i32| value.map_or_else(|| "–".to_owned(), |it| rounded(it, digits));
-        let known = format!("{} of {days}", place.days);
+        let known = words::known(place.days, days);
         vec![region.label().to_owned(), number(place.worst, 0), number(place.mean, -1), known]
     };
     let rows: Vec<Vec<String>> = map.rows().iter().map(row).collect();
@@ -26,11 +27,11 @@ pub(super) fn places(source: &Source<'_>) -> Vec<Block> {
         return Vec::new();
     }
     vec![
-        heading("Skin, place by place"),
+        heading(words::HEADING),
         Block::Drawing(Box::new(draw(&map, WIDTH).scene)),
         Block::Table(Table {
-            caption: format!("{} by place; an answer for the whole skin is not spread over places", known.label),
-            header: ["Place", "Worst", "Mean", "Days known"].map(str::to_owned).to_vec(),
+            caption: words::caption(known.label.as_str()),
+            header: words::HEADER.map(str::to_owned).to_vec(),
             rows,
             widths: vec![2.2, 1.0, 1.0, 1.2],
             ..Table::default()

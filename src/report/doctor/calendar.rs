@@ -7,6 +7,7 @@ use crate::model::time::Day;
 use crate::report::chart::{Days, earliest};
 use crate::report::document::Block;
 use crate::report::figure::year_calendar::{YearCalendar, draw};
+use crate::words::report::calendar as words;
 
 /// Width of the figure, in points.
 const FIGURE_WIDTH: f32 = 620.0;
@@ -27,5 +28,5 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     let flares = flares.unwrap_or_default().into_iter().filter(|(_, value)| *value > 0.0).map(|(day, _)| day);
     let calendar =
         YearCalendar { label: plain_name(&column.label).to_owned(), shown, most, points, flares: flares.collect() };
-    vec![heading("Year calendar"), Block::Drawing(Box::new(draw(&calendar, FIGURE_WIDTH)))]
+    vec![heading(words::HEADING), Block::Drawing(Box::new(draw(&calendar, FIGURE_WIDTH)))]
 }

@@ -1,6 +1,6 @@
 //! The series answered most often over the period as charts, and the same as tables of means.
 
-use super::outcomes::{MISSING, is_as_logged};
+use super::outcomes::is_as_logged;
 use super::{Source, heading};
 use crate::columns::{Column, Role};
 use crate::model::body_system::BodySystem;
@@ -8,13 +8,15 @@ use crate::report::chart::{ChartModel, ChartRequest, MOST_SERIES, Panel, is_cour
 use crate::report::chart_table::MeanRow;
 use crate::report::document::{Block, Table};
 use crate::words::Period;
+use crate::words::report::charts as words;
+use crate::words::report::outcomes::MISSING;
 
 /// Skin, gut, other outcomes, and what may go along with them.
 const PARTS: [(&str, Role, Option<BodySystem>); 4] = [
-    ("Skin over time", Role::Outcome, Some(BodySystem::Skin)),
-    ("Gut over time", Role::Outcome, Some(BodySystem::Gut)),
-    ("Other outcomes over time", Role::Outcome, Some(BodySystem::Other)),
-    ("Daily life over time", Role::Factor, None),
+    (words::OVER_TIME[0], Role::Outcome, Some(BodySystem::Skin)),
+    (words::OVER_TIME[1], Role::Outcome, Some(BodySystem::Gut)),
+    (words::OVER_TIME[2], Role::Outcome, Some(BodySystem::Other)),
+    (words::OVER_TIME[3], Role::Factor, None),
 ];
 
 /// Each chart under its heading.
@@ -78,7 +80,7 @@ pub(super) fn numbers_behind(source: &Source<'_>) -> Vec<Block> {
                 .collect()
         });
         blocks.push(Block::Table(Table {
-            caption: format!("{}; mean, and in brackets the days answered", chart.title),
+            caption: words::caption(&chart.title),
             rows: rows.collect(),
             widths: std::iter::once(2.0).chain(chart.panels.iter().map(|_| 1.2)).collect(),
             header: means.header,
@@ -86,7 +88,7 @@ pub(super) fn numbers_behind(source: &Source<'_>) -> Vec<Block> {
         }));
     }
     if !blocks.is_empty() {
-        blocks.insert(0, heading("Numbers behind the charts"));
+        blocks.insert(0, heading(words::NUMBERS));
     }
     blocks
 }

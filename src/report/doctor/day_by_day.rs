@@ -6,12 +6,10 @@ use crate::analysis::before_flares::FLARE;
 use crate::columns::Column;
 use crate::model::time::Day;
 use crate::report::document::{Block, Table};
-use crate::words::count;
+use crate::words::report::day_by_day as words;
 
 /// Days printed at most; of a longer period the last ones.
 const MOST_DAYS: usize = 366;
-/// What stands where nothing was answered.
-const MISSING: &str = "–";
 
 /// The table; nothing where no sign was answered.
 pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
@@ -27,26 +25,21 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
         let cells: Vec<Option<String>> = columns.iter().map(|column| answer(source, column, *day)).collect();
         // A run of days without any answer would be paper without words.
         cells.iter().any(Option::is_some).then(|| {
-            let cells = cells.into_iter().map(|cell| cell.unwrap_or_else(|| MISSING.to_owned()));
+            let cells = cells.into_iter().map(|cell| cell.unwrap_or_else(|| words::MISSING.to_owned()));
             std::iter::once(day.short()).chain(cells).collect()
         })
     });
     let header = columns.iter().map(|column| plain_name(&column.label).to_owned());
     let table = Table {
-        caption: format!(
-            "Each answered day; {MISSING} is not answered, and days without any of these answers are left out"
-        ),
-        header: std::iter::once("Day".to_owned()).chain(header).collect(),
+        caption: words::caption(),
+        header: std::iter::once(words::DAY.to_owned()).chain(header).collect(),
         rows: rows.collect(),
         widths: std::iter::once(1.5).chain(columns.iter().map(|_| 1.0)).collect(),
         ..Table::default()
     };
-    let mut blocks = vec![heading("Day by day"), Block::Table(table)];
+    let mut blocks = vec![heading(words::HEADING), Block::Table(table)];
     if left_out > 0 {
-        blocks.push(Block::Aside(format!(
-            "{} of this period before them stand in the diary and in its CSV file.",
-            count(left_out, "day", "days")
-        )));
+        blocks.push(Block::Aside(words::left_out(left_out)));
     }
     blocks
 }

@@ -10,6 +10,7 @@ use crate::model::form_rows::FormRows;
 use crate::report::document::Block;
 use crate::report::figure::{lag_curve, spread};
 use crate::words::chance;
+use crate::words::report::{findings as said, more_in_the_diary};
 
 /// The most findings that are said at once.
 pub const MOST_FINDINGS: usize = 3;
@@ -54,22 +55,13 @@ pub fn on_one_page(insights: &Insights, table: &DayTable, rank: &dyn Fn(&Finding
     // A grade that all share is said once.
     let shared =
         told.first().map(|first| first.grade).filter(|grade| told.iter().all(|finding| finding.grade == *grade));
-    let said = told.iter().map(|finding| match shared {
+    let sentences = told.iter().map(|finding| match shared {
         Some(_) => words::sentence(finding, table),
         None => graded(finding, table),
     });
-    blocks.push(Block::List(said.collect()));
-    let graded = match (shared, told.len()) {
-        (None, _) => String::new(),
-        (Some(grade), 1) => format!("This was {}. ", words::grade(grade)),
-        (Some(grade), _) => format!("Each was {}. ", words::grade(grade)),
-    };
-    let more = insights.findings.len().saturating_sub(MOST_FINDINGS);
-    let rest = match more {
-        0 => String::new(),
-        1 => " One more is in the diary.".to_owned(),
-        more => format!(" {more} more are in the diary."),
-    };
+    blocks.push(Block::List(sentences.collect()));
+    let graded = shared.map_or_else(String::new, |grade| said::shared_grade(&words::grade(grade), told.len()));
+    let rest = said::rest(insights.findings.len().saturating_sub(MOST_FINDINGS));
     blocks.push(Block::Aside(format!("{graded}{}{rest} {looked}", words::CONFOUNDING)));
     blocks
 }
@@ -79,7 +71,7 @@ pub(super) fn with_figures(source: &Source<'_>) -> Vec<Block> {
     let Some((insights, table)) = source.found.as_ref().filter(|(insights, _)| insights.pairs_tested > 0) else {
         return Vec::new();
     };
-    let mut blocks = vec![heading("What went along with what, in detail")];
+    let mut blocks = vec![heading(said::IN_DETAIL)];
     blocks.extend(said_first(insights, table));
     blocks.push(Block::Aside(format!("{} {}", looked(insights), words::CONFOUNDING)));
     if insights.findings.is_empty() {
@@ -89,11 +81,8 @@ pub(super) fn with_figures(source: &Source<'_>) -> Vec<Block> {
         let lags = (finding.claim.lag, finding.claim.lag_end);
         let days = behind(table, &finding.factor, &finding.outcome, lags, insights.days);
         blocks.push(Block::Heading { level: 3, text: words::heading(finding, table) });
-        blocks.push(Block::Paragraph(format!(
-            "{} Over all pairs tested together q is {}.",
-            graded(finding, table),
-            chance(finding.claim.q)
-        )));
+        let graded = graded(finding, table);
+        blocks.push(Block::Paragraph(said::with_chance(&graded, &chance(finding.claim.q))));
         let [lags, sides] = FIGURE_WIDTHS;
         let curve = lag_curve::draw(finding, table, lags).map(|figure| figure.scene);
         let compared = spread::draw(finding, &days, table, sides).map(|figure| figure.scene);
@@ -105,13 +94,13 @@ pub(super) fn with_figures(source: &Source<'_>) -> Vec<Block> {
     }
     let more = insights.findings.len().saturating_sub(MOST_WITH_FIGURES);
     if more > 0 {
-        blocks.push(Block::Aside(format!("{more} more are in the diary.")));
+        blocks.push(Block::Aside(more_in_the_diary(more)));
     }
     blocks
 }
 
 fn graded(finding: &Finding, table: &DayTable) -> String {
-    format!("{} This was {}.", words::sentence(finding, table), words::grade(finding.grade))
+    said::graded(&words::sentence(finding, table), &words::grade(finding.grade))
 }
 
 /// Which part of the diary was looked at, and what a running trial keeps back.
@@ -121,8 +110,5 @@ fn said_first(insights: &Insights, table: &DayTable) -> Vec<Block> {
 }
 
 fn looked(insights: &Insights) -> String {
-    format!(
-        "{} pairs of a factor and an outcome were tested together over the first {} days of the diary.",
-        insights.pairs_tested, insights.days
-    )
+    said::looked(insights.pairs_tested, insights.days)
 }

@@ -6,7 +6,8 @@ use crate::analysis::food_week::{Eaten, food_week};
 use crate::evidence::cover::nutrient_cover;
 use crate::model::time::Day;
 use crate::report::document::{Block, Table};
-use crate::words::{Period, capital, count, rounded};
+use crate::words::report::food as words;
+use crate::words::{capital, rounded};
 
 /// Names in a cell at most.
 const MOST_NAMES: usize = 8;
@@ -31,22 +32,15 @@ pub(super) fn nutrients(source: &Source<'_>) -> Vec<Block> {
     let rows: Vec<Vec<String>> = rows.into_iter().map(|row| row.into_iter().map(dash).collect()).collect();
     let widths = std::iter::once(2.4).chain(header.iter().skip(1).map(|_| 1.0)).collect();
     vec![
-        heading("Nutrient cover"),
+        heading(words::NUTRIENTS),
         Block::Table(Table {
-            caption: format!(
-                "A day on average, {}; foods were logged on {}. – is not known",
-                Period::new(cover.first, cover.last),
-                count(cover.logged_days, "day", "days")
-            ),
+            caption: words::nutrients_caption(cover.first, cover.last, cover.logged_days),
             header,
             rows,
             widths,
             ..Table::default()
         }),
-        Block::Aside(
-            "Rough: from foods as logged and typical food tables. It cannot see what the body takes up and is no blood test."
-                .to_owned(),
-        ),
+        Block::Aside(words::ROUGH.to_owned()),
     ]
 }
 
@@ -71,51 +65,26 @@ pub(super) fn foods(source: &Source<'_>) -> Vec<Block> {
     let row = |name: &str, size: String, foods: String| vec![name.to_owned(), size, foods];
     let of = |eaten: &[Eaten]| {
         let names: Vec<&str> = eaten.iter().map(|food| food.name.as_str()).collect();
-        (count(eaten.len(), "food", "foods"), some_of(&names))
+        (words::foods(eaten.len()), words::some_of(&names, MOST_NAMES))
     };
     let mut rows = vec![row(
-        "Different plants",
-        format!(
-            "{} ({} plant points)",
-            count(week.plants.distinct(), "plant", "plants"),
-            rounded(week.plants.points(), -2)
-        ),
-        some_of(&plants),
+        words::PLANTS,
+        words::plants(week.plants.distinct(), week.plants.points()),
+        words::some_of(&plants, MOST_NAMES),
     )];
-    let groups = [
-        ("With live cultures", &week.live_cultures),
-        ("Rich in prebiotics", &week.prebiotic),
-        ("Much added sugar", &week.sugary),
-        ("Ultra-processed", &week.ultra_processed),
-    ];
-    rows.extend(groups.map(|(name, eaten)| {
+    let groups = [&week.live_cultures, &week.prebiotic, &week.sugary, &week.ultra_processed];
+    rows.extend(words::GROUPS.into_iter().zip(groups).map(|(name, eaten)| {
         let (size, foods) = of(eaten);
         row(name, size, foods)
     }));
     vec![
-        heading("Foods and plants"),
+        heading(words::FOODS),
         Block::Table(Table {
-            caption: format!(
-                "{}; foods were logged on {} of 7 days. Groups by rule",
-                Period::new(last.plus(-6), last),
-                week.logged_days
-            ),
-            header: ["Group", "How many", "Which"].map(str::to_owned).to_vec(),
+            caption: words::foods_caption(last.plus(-6), last, week.logged_days),
+            header: words::HEADER.map(str::to_owned).to_vec(),
             rows,
             widths: vec![1.4, 1.3, 4.0],
             ..Table::default()
         }),
     ]
-}
-
-/// The first names of a list, and how many more there are; a dash of none.
-fn some_of(names: &[&str]) -> String {
-    if names.is_empty() {
-        return "–".to_owned();
-    }
-    let shown = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join("; ");
-    match names.len().saturating_sub(MOST_NAMES) {
-        0 => shown,
-        more => format!("{shown}; and {more} more"),
-    }
 }

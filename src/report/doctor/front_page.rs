@@ -5,35 +5,34 @@
 use super::signs::{figure, signs, table};
 use super::{Source, advice, findings, heading, headline, taken, who};
 use crate::report::document::Block;
+use crate::words::report::findings::HEADING;
+use crate::words::report::front_page as words;
 
 /// Letters of the questions that page one shows; the rest stands on the next page.
 const QUESTION_LETTERS: usize = 420;
 /// Lines of them.
 const QUESTION_LINES: usize = 5;
 
-/// Said where nothing of the period needs a look.
-const NO_FLAG: &str = "No warning sign was raised in this period; that does not say that there was none.";
-
 /// The whole of page one after the title.
 pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     if source.request.made_up {
-        blocks.push(Block::Paragraph("Everything in this report is made up: it is a sample diary.".to_owned()));
+        blocks.push(Block::Paragraph(words::MADE_UP.to_owned()));
     }
     blocks.push(who::who(source));
     let flags = advice::flags(source);
     if flags.is_empty() && source.request.with_flags {
-        blocks.push(Block::Aside(NO_FLAG.to_owned()));
+        blocks.push(Block::Aside(words::NO_FLAG.to_owned()));
     }
     blocks.extend(flags);
-    blocks.push(heading("In short"));
+    blocks.push(heading(words::IN_SHORT));
     blocks.push(Block::List(headline::sentences(source)));
     let (shown, more) = questions(source);
     if !shown.is_empty() {
-        blocks.push(heading("What I want to ask"));
+        blocks.push(heading(words::QUESTIONS));
         blocks.push(Block::List(shown));
         if !more.is_empty() {
-            blocks.push(Block::Aside("More questions stand on the next page.".to_owned()));
+            blocks.push(Block::Aside(words::MORE_QUESTIONS.to_owned()));
         }
     }
     let signs = signs(source);
@@ -43,13 +42,13 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     }
     let found = findings::of_condition(source);
     if !found.is_empty() {
-        blocks.push(heading("What went along with what"));
+        blocks.push(heading(HEADING));
         blocks.extend(found);
     }
     let taken = taken::sentences(source);
     let nothing = taken::nothing_taken(source);
     if !taken.is_empty() || nothing.is_some() {
-        blocks.push(heading("Tried and taken"));
+        blocks.push(heading(words::TRIED_AND_TAKEN));
     }
     if !taken.is_empty() {
         blocks.push(Block::List(taken));
@@ -61,7 +60,7 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
 /// The questions that page one has no room for.
 pub(super) fn more_questions(source: &Source<'_>) -> Vec<Block> {
     let (_, more) = questions(source);
-    if more.is_empty() { Vec::new() } else { vec![heading("What I want to ask, continued"), Block::List(more)] }
+    if more.is_empty() { Vec::new() } else { vec![heading(words::QUESTIONS_CONTINUED), Block::List(more)] }
 }
 
 /// The questions, a line each, those of page one and those after it.

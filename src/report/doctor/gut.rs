@@ -5,7 +5,8 @@ use crate::model::day_record::DayRecord;
 use crate::model::entry::EntryKind;
 use crate::model::value::Value;
 use crate::report::document::{Block, Table};
-use crate::words::{STOOL_FORMS, count, percent};
+use crate::words::report::gut as words;
+use crate::words::{STOOL_FORMS, percent};
 
 /// A table of forms; nothing if no stool was ever logged and "no stool" never answered.
 pub(super) fn stools(source: &Source<'_>) -> Vec<Block> {
@@ -24,20 +25,14 @@ pub(super) fn stools(source: &Source<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let unsaid = source.days().saturating_sub(stool_days + none_days);
-    let mut words = format!(
-        "{} on {}; “no stool” was answered on {}; {} say nothing.",
-        count(stools().count(), "stool was logged", "stools were logged"),
-        count(stool_days, "day", "days"),
-        count(none_days, "day", "days"),
-        count(unsaid, "day", "days"),
-    );
-    for (key, what) in [("stool_blood", "Blood"), ("stool_mucus", "Mucus")] {
+    let mut said = words::said(stools().count(), stool_days, none_days, unsaid);
+    for (key, what) in words::TICKED {
         let days = yes_days(key);
         if days > 0 {
-            words += &format!(" {what} was ticked on {}.", count(days, "day", "days"));
+            said += &words::ticked(what, days);
         }
     }
-    let mut blocks = vec![heading("Stool"), Block::Paragraph(words)];
+    let mut blocks = vec![heading(words::HEADING), Block::Paragraph(said)];
     if !forms.is_empty() {
         blocks.push(table(&forms));
     }
@@ -46,16 +41,16 @@ pub(super) fn stools(source: &Source<'_>) -> Vec<Block> {
 
 fn table(forms: &[f64]) -> Block {
     let mut rows = Vec::new();
-    for (place, words) in STOOL_FORMS.iter().enumerate() {
+    for (place, name) in STOOL_FORMS.iter().enumerate() {
         let form = place as f64 + 1.0;
         // Half steps count to the firmer form of the two.
         let here = forms.iter().filter(|given| given.floor() == form).count();
         let share = percent(here as f64 / forms.len() as f64);
-        rows.push(vec![format!("{form}: {words}"), here.to_string(), share]);
+        rows.push(vec![words::form(form, name), here.to_string(), share]);
     }
     Block::Table(Table {
-        caption: format!("Stool forms, {} with a form", count(forms.len(), "stool", "stools")),
-        header: ["Form", "Stools", "Share"].map(str::to_owned).to_vec(),
+        caption: words::caption(forms.len()),
+        header: words::HEADER.map(str::to_owned).to_vec(),
         rows,
         widths: vec![4.0, 1.0, 1.0],
         ..Table::default()

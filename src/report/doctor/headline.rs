@@ -10,18 +10,13 @@ use crate::analysis::quantile::median;
 use crate::columns::Column;
 use crate::model::body_system::BodySystem;
 use crate::report::chart::Days;
-use crate::words::{Effect, count};
+use crate::words::Effect;
+use crate::words::report::headline::{self as words, Change, Compared};
 
 /// The program's own index of a body system, 0 best to 100 worst.
 pub(super) fn index_of<'a>(source: &'a Source<'_>, system: BodySystem) -> Option<&'a Column> {
     source.table.columns.iter().find(|column| is_index(column) && column.is_outcome_of(system))
 }
-
-/// Said where no sign was answered.
-const NOTHING: &str = "Nothing about skin or gut was answered in this period, so better or worse cannot be said.";
-/// Said where signs were answered, but none of the indices could be worked out.
-const SIGNS_ALONE: &str = "Too few of the signs of a day were answered to say better or worse in one number; those that were \
-                           answered stand in the table.";
 
 /// A sentence on the skin, one on flares, one on the gut.
 pub(super) fn sentences(source: &Source<'_>) -> Vec<String> {
@@ -29,7 +24,7 @@ pub(super) fn sentences(source: &Source<'_>) -> Vec<String> {
     let gut = of_index(source, BodySystem::Gut, "gut");
     let mut sentences: Vec<String> = skin.into_iter().chain(flares(source)).chain(gut).collect();
     if sentences.is_empty() {
-        sentences.push(if signs(source).is_empty() { NOTHING } else { SIGNS_ALONE }.to_owned());
+        sentences.push(if signs(source).is_empty() { words::NOTHING } else { words::SIGNS_ALONE }.to_owned());
     }
     sentences
 }
@@ -40,19 +35,9 @@ fn of_index(source: &Source<'_>, system: BodySystem, name: &str) -> Option<Strin
     let (first, last) = (source.request.first, source.request.last);
     Some(match period_change(source.table, column, first, last) {
         Ok(change) => compared(source, column, name, &change),
-        Err(TooLittle::Days { before: 0, .. }) => format!(
-            "Whether the {name} got better or worse cannot be said: {} was not answered before this period. A shorter period has \
-             days before it to compare with.",
-            column.label
-        ),
-        Err(TooLittle::Days { before, now }) => format!(
-            "Whether the {name} got better or worse cannot be said: {} has {now} answered days in this period and {before} in \
-             the one before, and {SIDE_ANSWERED_DAYS} are needed in each.",
-            column.label
-        ),
-        Err(TooLittle::NoVariation) => {
-            format!("{} was the same on nearly all days of this period and the one before.", column.label)
-        }
+        Err(TooLittle::Days { before: 0, .. }) => words::not_before(name, &column.label),
+        Err(TooLittle::Days { before, now }) => words::too_few(name, &column.label, (before, now), SIDE_ANSWERED_DAYS),
+        Err(TooLittle::NoVariation) => words::same(&column.label),
     })
 }
 
@@ -61,16 +46,21 @@ fn compared(source: &Source<'_>, column: &Column, name: &str, change: &PeriodCha
     let middle = |days: Days| median(source.values(column, days)).map_or_else(String::new, |middle| of.mean(middle));
     let now = middle((source.request.first, source.request.last));
     let before = middle(days_before(source));
-    let words = Effect { estimate: change.difference, interval: change.interval }.words(&of);
-    let claim = match (change.stands_out(), change.difference > 0.0) {
-        (true, true) => format!("The {name} was worse than in the period before"),
-        (true, false) => format!("The {name} was better than in the period before"),
-        (false, _) => format!("Whether the {name} got better or worse is uncertain"),
+    let effect = Effect { estimate: change.difference, interval: change.interval }.words(&of);
+    let way = match (change.stands_out(), change.difference > 0.0) {
+        (true, true) => Change::Worse,
+        (true, false) => Change::Better,
+        (false, _) => Change::Uncertain,
     };
-    format!(
-        "{claim}: {} {now} (median), before {before}; on average {} (95 % interval {}; {} days answered, before {}).",
-        column.label, words.size, words.interval, change.answered.1, change.answered.0
-    )
+    words::compared(&Compared {
+        name,
+        label: &column.label,
+        change: way,
+        now: &now,
+        before: &before,
+        effect: &effect,
+        answered: change.answered,
+    })
 }
 
 /// Days with a flare, now and before, each beside the days on which it was answered.
@@ -85,10 +75,5 @@ fn flares(source: &Source<'_>) -> Option<String> {
     if answered == 0 {
         return None;
     }
-    let past = if answered_before == 0 {
-        "it was not answered in the period before".to_owned()
-    } else {
-        format!("before on {before} of {answered_before}")
-    };
-    Some(format!("A flare was marked on {now} of {}; {past}.", count(answered, "answered day", "answered days")))
+    Some(words::flares((now, answered), (before, answered_before)))
 }

@@ -5,16 +5,14 @@ use crate::evidence::recovery;
 use crate::foods::amount::amount;
 use crate::model::course::Course;
 use crate::model::day_record::DayRecord;
+use crate::model::doctor_mark::is_marked;
 use crate::model::entry::{Entry, EntryKind};
-use crate::model::text::Note;
 use crate::model::time::Day;
 use crate::model::trackable::Role;
 use crate::model::value::Value;
 use crate::report::document::{Block, Table};
-use crate::words::count;
+use crate::words::report::logged as words;
 
-/// What a note says that is meant for the doctor.
-pub const MARK: &str = "#doctor";
 /// Notes, or meals, printed at most.
 const MOST_ROWS: usize = 300;
 /// Characters of them printed at most, some eighty pages; the one that goes beyond is the last.
@@ -29,24 +27,22 @@ pub(super) fn courses(source: &Source<'_>) -> Vec<Block> {
         .filter(|course| course.start <= last && course.after_effect_until().is_none_or(|until| until >= first))
         .collect();
     touching.sort_by_key(|course| course.start);
-    let mut blocks = vec![heading("Courses: medicines, supplements, creams, diets")];
+    let mut blocks = vec![heading(words::COURSES)];
     if touching.is_empty() {
-        blocks.push(Block::Paragraph("No course was logged for this period.".to_owned()));
+        blocks.push(Block::Paragraph(words::NO_COURSE.to_owned()));
         return blocks;
     }
     let antibiotics: Vec<String> =
         touching.iter().filter_map(|course| recovery::standing(course, source.request.today)).collect();
     let rows = touching.into_iter().map(course_row).collect();
     blocks.push(Block::Table(Table {
-        caption: "Courses as logged by the person".to_owned(),
-        header: ["Name", "Kind", "Dose and schedule", "First day", "Last day", "May still act until"]
-            .map(str::to_owned)
-            .to_vec(),
+        caption: words::COURSES_CAPTION.to_owned(),
+        header: words::COURSES_HEADER.map(str::to_owned).to_vec(),
         rows,
         widths: vec![2.0, 1.4, 2.0, 1.2, 1.2, 1.3],
         ..Table::default()
     }));
-    blocks.extend(antibiotics.into_iter().map(|line| Block::Paragraph(format!("Antibiotic {line}"))));
+    blocks.extend(antibiotics.into_iter().map(|line| Block::Paragraph(words::antibiotic(&line))));
     blocks.extend(taken::compared(source));
     blocks
 }
@@ -56,8 +52,8 @@ fn course_row(course: &Course) -> Vec<String> {
     let mut dose: Vec<String> = vec![course.dose.clone(), course.schedule.clone(), places.join(", ")];
     dose.extend(course.note.as_ref().map(ToString::to_string));
     dose.retain(|part| !part.is_empty());
-    let dose = if dose.is_empty() { "not said".to_owned() } else { dose.join("; ") };
-    let day = |day: Option<Day>| day.map_or_else(|| "goes on".to_owned(), Day::short);
+    let dose = if dose.is_empty() { words::NOT_SAID.to_owned() } else { dose.join("; ") };
+    let day = |day: Option<Day>| day.map_or_else(|| words::GOES_ON.to_owned(), Day::short);
     vec![
         course.name.to_string(),
         course.kind.label().to_owned(),
@@ -81,30 +77,25 @@ pub(super) fn warnings(source: &Source<'_>) -> Vec<Block> {
             .map(|page| page.date.short())
             .collect();
         if !days.is_empty() {
-            points.push(format!("{}: {}", known.label, days.join(", ")));
+            points.push(words::on_days(known.label.as_str(), &days));
         }
     }
-    let mut blocks = vec![heading("Warning signs")];
-    blocks.push(if points.is_empty() {
-        Block::Paragraph("None was ticked in this period. That does not say that none was there.".to_owned())
-    } else {
-        Block::List(points)
-    });
+    let mut blocks = vec![heading(words::WARNINGS)];
+    blocks.push(if points.is_empty() { Block::Paragraph(words::NO_WARNING.to_owned()) } else { Block::List(points) });
     blocks
 }
 
 /// Events and notes in the person's words.
-pub(super) fn words(source: &Source<'_>) -> Vec<Block> {
-    in_own_words(source, "Events and notes", &|_| true)
+pub(super) fn in_words(source: &Source<'_>) -> Vec<Block> {
+    in_own_words(source, words::WORDS, &|_| true)
 }
 
 /// Events, and notes that the person marked for the doctor with a word of their own.
 pub(super) fn marked(source: &Source<'_>) -> Vec<Block> {
-    let is_marked = |entry: &Entry| {
-        let says = |text: &Note| text.as_str().to_lowercase().contains(MARK);
-        entry.kind == EntryKind::Event || entry.text.as_ref().is_some_and(says)
+    let is_wanted = |entry: &Entry| {
+        entry.kind == EntryKind::Event || entry.text.as_ref().is_some_and(|text| is_marked(text.as_str()))
     };
-    in_own_words(source, "Events and notes marked for the doctor", &is_marked)
+    in_own_words(source, words::MARKED, &is_wanted)
 }
 
 fn in_own_words(source: &Source<'_>, title: &str, is_wanted: &dyn Fn(&Entry) -> bool) -> Vec<Block> {
@@ -121,31 +112,31 @@ fn in_own_words(source: &Source<'_>, title: &str, is_wanted: &dyn Fn(&Entry) -> 
         Some(vec![when(page, entry), entry.kind.label().to_owned(), text.to_string()])
     };
     let table = Table {
-        caption: "In the person's own words".to_owned(),
-        header: ["When", "What", "Words"].map(str::to_owned).to_vec(),
+        caption: words::WORDS_CAPTION.to_owned(),
+        header: words::WORDS_HEADER.map(str::to_owned).to_vec(),
         rows: rows(source, row),
         widths: vec![1.6, 0.8, 5.0],
         ..Table::default()
     };
-    listed(title, table, ("more note stands", "more notes stand"))
+    listed(title, table, words::more_notes)
 }
 
 /// Meals and drinks: what the person wrote, and each food with its amount.
 pub(super) fn meals(source: &Source<'_>) -> Vec<Block> {
     let row = |page: &DayRecord, entry: &Entry| {
-        let words = entry.text.as_ref().filter(|_| entry.kind == EntryKind::Meal).map(ToString::to_string);
+        let text = entry.text.as_ref().filter(|_| entry.kind == EntryKind::Meal).map(ToString::to_string);
         let foods = entry.foods.iter().map(|line| format!("{} {} g", line.name, amount(line.grams)));
-        let eaten: Vec<String> = words.into_iter().chain(foods).collect();
+        let eaten: Vec<String> = text.into_iter().chain(foods).collect();
         (!eaten.is_empty()).then(|| vec![when(page, entry), entry.kind.label().to_owned(), eaten.join("; ")])
     };
     let table = Table {
-        caption: "Meals and drinks as logged by the person".to_owned(),
-        header: ["When", "What", "Words and foods"].map(str::to_owned).to_vec(),
+        caption: words::MEALS_CAPTION.to_owned(),
+        header: words::MEALS_HEADER.map(str::to_owned).to_vec(),
         rows: rows(source, row),
         widths: vec![1.6, 0.8, 5.0],
         ..Table::default()
     };
-    listed("Meals", table, ("more meal stands", "more meals stand"))
+    listed(words::MEALS, table, words::more_meals)
 }
 
 fn when(page: &DayRecord, entry: &Entry) -> String {
@@ -158,7 +149,7 @@ fn rows(source: &Source<'_>, row: impl Fn(&DayRecord, &Entry) -> Option<Vec<Stri
 }
 
 /// A table under a heading, no longer than a report can bear; nothing without a row.
-fn listed(title: &str, mut table: Table, (one, many): (&str, &str)) -> Vec<Block> {
+fn listed(title: &str, mut table: Table, more: fn(usize) -> String) -> Vec<Block> {
     if table.rows.is_empty() {
         return Vec::new();
     }
@@ -173,7 +164,7 @@ fn listed(title: &str, mut table: Table, (one, many): (&str, &str)) -> Vec<Block
     table.rows.truncate(printed);
     let mut blocks = vec![heading(title), Block::Table(table)];
     if left_out > 0 {
-        blocks.push(Block::Aside(format!("{} in the diary.", count(left_out, one, many))));
+        blocks.push(Block::Aside(more(left_out)));
     }
     blocks
 }

@@ -4,48 +4,21 @@ use std::collections::BTreeSet;
 
 use super::{Source, advice, heading};
 use crate::report::document::Block;
-
-/// The papers behind the numbers of every report.
-const METHODS: [&str; 6] = [
-    "Period before and after, and before and after of courses: Aitken AC. On least squares and linear combination of observations. \
-     Proc R Soc Edinb, 1936. doi:10.1017/S0370164600014346",
-    "Turner SL, et al. Evaluation of statistical methods used in the analysis of interrupted time series studies. BMC Med Res \
-     Methodol, 2021. doi:10.1186/s12874-021-01306-w",
-    "Medians and quartiles: Hyndman RJ, Fan Y. Sample quantiles in statistical packages. Am Stat, 1996. doi:10.2307/2684934",
-    "Stool forms: Lewis SJ, Heaton KW. Stool form scale as a useful guide to intestinal transit time. Scand J Gastroenterol, 1997. \
-     doi:10.3109/00365529709011203",
-    "Colours: Okabe M, Ito K. Color universal design, 2008. https://jfly.uni-koeln.de/color/",
-    "Foods: values of the food tables that are named under Help, About.",
-];
+use crate::words::report::methods as words;
 
 /// How to read it, and what it cannot say.
 pub(super) fn limits(_: &Source<'_>) -> Vec<Block> {
-    vec![
-        heading("How to read this"),
-        Block::List(vec![
-            "A day without an answer is missing and is never counted as zero. Numbers are the person's own scores and counts, \
-             not measurements."
-                .to_owned(),
-            "What stands side by side here went along with each other in this diary; that is not a cause.".to_owned(),
-            "Treatment, season, cycle, better or worse days of logging and chance all leave marks in such numbers."
-                .to_owned(),
-            "Better or worse compares the whole period with as many days before it. The weekday is taken out, and that one day \
-             resembles the next (autocorrelation) is allowed for. The first and the last third of the period are described, not compared by a test."
-                .to_owned(),
-            format!(
-                "Made with Gutskin {}, a private diary program. Not a medical device. Not for emergencies.",
-                env!("CARGO_PKG_VERSION")
-            ),
-        ]),
-    ]
+    let mut points = words::LIMITS.map(str::to_owned).to_vec();
+    points.push(words::made_with());
+    vec![heading(words::HEADING), Block::List(points)]
 }
 
 /// What the methods and the ideas of this report rest on, each source once.
 pub(super) fn sources(source: &Source<'_>) -> Vec<Block> {
-    let mut blocks = vec![heading("Sources"), Block::List(METHODS.map(str::to_owned).to_vec())];
+    let mut blocks = vec![heading(words::SOURCES), Block::List(words::PAPERS.map(str::to_owned).to_vec())];
     let cited: BTreeSet<String> = advice::citations(source).into_iter().collect();
     if !cited.is_empty() {
-        blocks.push(Block::Heading { level: 3, text: "Of the ideas the program showed".to_owned() });
+        blocks.push(Block::Heading { level: 3, text: words::OF_IDEAS.to_owned() });
         blocks.push(Block::List(cited.into_iter().collect()));
     }
     blocks

@@ -18,6 +18,7 @@ mod headline;
 mod logged;
 mod methods;
 mod outcomes;
+mod photos;
 mod request;
 mod section;
 mod signs;
@@ -28,7 +29,7 @@ mod who;
 use std::borrow::Cow;
 
 pub use self::findings::{MOST_FINDINGS, on_one_page as finding_blocks};
-pub use self::logged::MARK;
+pub use self::photos::{MOST_PHOTOS, PickedPhoto};
 pub use self::request::{ReportRequest, USUAL_DAYS};
 pub use self::section::{Preset, Section};
 use super::chart::Days;
@@ -38,7 +39,7 @@ use crate::analysis::insights::Insights;
 use crate::columns::{Column, DayTable};
 use crate::model::diary::Diary;
 use crate::model::time::Day;
-use crate::words::Period;
+use crate::words::report as words;
 
 /// What every part is made from.
 struct Source<'a> {
@@ -69,6 +70,7 @@ pub fn build(
     let mut blocks = front_page::blocks(&source);
     let mut sections = front_page::more_questions(&source);
     sections.extend(who::more_safety(&source));
+    sections.extend(photos::blocks(&source));
     for (done, section) in Section::all().filter(|section| request.sections.contains(section)).enumerate() {
         step(progress, (done + 1) as f32 / (request.sections.len() + 1) as f32)?;
         sections.extend(section.blocks(&source));
@@ -79,8 +81,8 @@ pub fn build(
     }
     let behind = days_behind(&source, &blocks);
     step(progress, 1.0)?;
-    let title = "Skin and gut diary".to_owned();
-    let subtitle = format!("{} · made on {}", Period::new(first, last), request.today.short());
+    let title = words::TITLE.to_owned();
+    let subtitle = words::subtitle(first, last, request.today);
     Ok(ReportDoc { title, subtitle, paper: request.paper, blocks, behind })
 }
 

@@ -11,20 +11,15 @@ use crate::model::score_sheet::ScoreSheets;
 use crate::model::time::Day;
 use crate::model::trackable::{Direction, Kind};
 use crate::report::document::{Block, Table};
-use crate::words::{Period, all_of};
+use crate::words::Period;
+use crate::words::report::outcomes as words;
 
 /// Answered days a third needs before a median of it is printed.
 const THIRD_NEEDS: usize = 3;
-/// What stands where nothing was answered.
-pub(super) const MISSING: &str = "not answered";
 
 /// The table of the outcomes of a part of the body, and the names of those never answered.
 pub(super) fn summary(source: &Source<'_>, system: BodySystem) -> Vec<Block> {
-    let (title, what) = match system {
-        BodySystem::Skin => ("Skin in detail", "Skin"),
-        BodySystem::Gut => ("Gut in detail", "Gut"),
-        BodySystem::Other => ("Other outcomes in detail", "Other outcomes"),
-    };
+    let title = words::heading(system);
     let outcomes: Vec<&Column> = source
         .table
         .columns
@@ -40,22 +35,14 @@ pub(super) fn summary(source: &Source<'_>, system: BodySystem) -> Vec<Block> {
         if system == BodySystem::Other {
             return Vec::new();
         }
-        let words = format!("Nothing about the {} was answered in this period.", what.to_lowercase());
-        return vec![heading(title), Block::Paragraph(words)];
+        return vec![heading(title), Block::Paragraph(words::nothing(system))];
     }
-    let mut blocks = vec![heading(title), table(source, what, &answered)];
-    blocks.extend(answered.iter().find(|column| is_index(column)).map(|index| {
-        Block::Aside(format!(
-            "{} is a self-care index computed from the entries, higher is worse; it cannot be compared with clinic scores.",
-            plain_name(&index.label)
-        ))
-    }));
+    let mut blocks = vec![heading(title), table(source, system, &answered)];
+    let index = answered.iter().find(|column| is_index(column));
+    blocks.extend(index.map(|index| Block::Aside(words::index(plain_name(&index.label)))));
     if answered.iter().any(|column| ScoreSheets::shipped().iter().any(|sheet| sheet.key == column.key)) {
         let names: Vec<&str> = ScoreSheets::shipped().iter().map(|sheet| sheet.name.as_str()).collect();
-        blocks.push(Block::Aside(format!(
-            "{} follow the published formulas and were filled in by the person; a clinician may score the same skin differently.",
-            all_of(&names)
-        )));
+        blocks.push(Block::Aside(words::scores(&names)));
     }
     let limits = limits_of_all(answered.iter().map(|column| column.key.as_str()));
     blocks.extend(limits.into_iter().map(|words| Block::Aside(words.to_owned())));
@@ -70,17 +57,16 @@ pub(super) fn summary(source: &Source<'_>, system: BodySystem) -> Vec<Block> {
         .collect();
     if !silent.is_empty() {
         let names: Vec<&str> = silent.iter().map(|column| column.label.as_str()).collect();
-        blocks.push(Block::Aside(format!("Not answered in this period: {}.", names.join(", "))));
+        blocks.push(Block::Aside(words::silent(&names)));
     }
     blocks
 }
 
 /// One row an outcome.
-fn table(source: &Source<'_>, what: &str, outcomes: &[&Column]) -> Block {
-    let header = ["", "Days answered", "Median", "Least to most", "Worst day", "First third", "Last third"];
+fn table(source: &Source<'_>, system: BodySystem, outcomes: &[&Column]) -> Block {
     Block::Table(Table {
-        caption: format!("{what} over {} days; first and last third: median of each", source.days()),
-        header: header.map(str::to_owned).to_vec(),
+        caption: words::caption(system, source.days()),
+        header: words::HEADER.map(str::to_owned).to_vec(),
         rows: outcomes.iter().map(|column| row(source, column)).collect(),
         widths: vec![2.2, 1.1, 1.3, 1.4, 1.5, 1.2, 1.2],
         behind: outcomes.iter().map(|column| column.key.clone()).collect(),
@@ -125,36 +111,37 @@ fn row(source: &Source<'_>, column: &Column) -> Vec<String> {
     let known = source.diary.catalogue().get(&column.key);
     let name =
         if column.unit.is_empty() { column.label.clone() } else { format!("{} ({})", column.label, column.unit) };
-    let days = format!("{} of {}", answers.len(), source.days());
+    let days = words::of_days(answers.len(), source.days());
     let thirds = thirds(source, &answers);
     let (period, of) = (Period::new(source.request.first, source.request.last), column.quantity());
     if known.is_some_and(|known| known.kind == Kind::YesNo) {
         let yes = |answers: &[(Day, f64)]| {
             let yes = answers.iter().filter(|(_, value)| *value > 0.0).count();
-            if answers.is_empty() { MISSING.to_owned() } else { format!("yes {yes} of {}", answers.len()) }
+            if answers.is_empty() { words::MISSING.to_owned() } else { words::yes(yes, answers.len()) }
         };
         let last_yes = answers.iter().rev().find(|(_, value)| *value > 0.0);
-        let last_yes = last_yes.map_or_else(|| "–".to_owned(), |(day, _)| format!("last on {}", period.day(*day)));
-        return vec![name, days, yes(&answers), "–".to_owned(), last_yes, yes(&thirds[0]), yes(&thirds[1])];
+        let last_yes = last_yes.map_or_else(|| words::DASH.to_owned(), |(day, _)| words::last_on(&period.day(*day)));
+        return vec![name, days, yes(&answers), words::DASH.to_owned(), last_yes, yes(&thirds[0]), yes(&thirds[1])];
     }
     let values: Vec<f64> = answers.iter().map(|(_, value)| *value).collect();
     let (least, most) = (values.iter().copied().reduce(f64::min), values.iter().copied().reduce(f64::max));
     let range = match (least, most) {
-        (Some(least), Some(most)) => format!("{} to {}", of.answer(least), of.answer(most)),
-        _ => MISSING.to_owned(),
+        (Some(least), Some(most)) => words::range(&of.answer(least), &of.answer(most)),
+        _ => words::MISSING.to_owned(),
     };
     let of_third = |answers: &[(Day, f64)]| {
         if answers.len() < THIRD_NEEDS {
-            return format!("too few ({})", answers.len());
+            return words::too_few(answers.len());
         }
-        median(answers.iter().map(|(_, value)| *value).collect()).map_or_else(|| MISSING.to_owned(), |it| of.mean(it))
+        median(answers.iter().map(|(_, value)| *value).collect())
+            .map_or_else(|| words::MISSING.to_owned(), |it| of.mean(it))
     };
     let direction = direction(source, column);
     let worst = worst_day(&answers, direction).map_or_else(
-        || if direction == Direction::Neutral { "–".to_owned() } else { MISSING.to_owned() },
+        || if direction == Direction::Neutral { words::DASH.to_owned() } else { words::MISSING.to_owned() },
         |(day, value)| format!("{} ({})", period.day(day), of.answer(value)),
     );
-    let middle = median(values).map_or_else(|| MISSING.to_owned(), |middle| of.mean(middle));
+    let middle = median(values).map_or_else(|| words::MISSING.to_owned(), |middle| of.mean(middle));
     vec![name, days, middle, range, worst, of_third(&thirds[0]), of_third(&thirds[1])]
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::photos::PickedPhoto;
 use super::section::{Preset, Section};
 use crate::analysis::insights::Insights;
 use crate::model::time::Day;
@@ -40,6 +41,8 @@ pub struct ReportRequest {
     pub questions: String,
     /// Whether the safety questions that were answered yes are printed.
     pub with_safety_answers: bool,
+    /// The photos that were picked for this report; no other is ever in it.
+    pub photos: Vec<PickedPhoto>,
     /// How series are drawn where the person saw them before.
     pub styles: SeriesStyles,
 }
@@ -60,6 +63,7 @@ impl ReportRequest {
             who: String::new(),
             questions: String::new(),
             with_safety_answers: true,
+            photos: Vec::new(),
             styles: SeriesStyles::default(),
         }
     }

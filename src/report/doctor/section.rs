@@ -11,6 +11,7 @@ use super::{
 };
 use crate::model::body_system::BodySystem;
 use crate::report::document::Block;
+use crate::words::report as words;
 
 /// A part of the report that can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -101,28 +102,28 @@ const NEITHER: &[Preset] = &[];
 /// Every part, in the order of the report.
 #[rustfmt::skip]
 const SECTIONS: &[SectionRow] = &[
-    row(Section::Skin, "skin", "Skin in detail", SKIN_DOCTOR, |source| outcomes::summary(source, BodySystem::Skin)),
-    row(Section::Gut, "gut", "Gut in detail", GUT_DOCTOR, |source| outcomes::summary(source, BodySystem::Gut)),
-    row(Section::Others, "others", "Other outcomes in detail", NEITHER, |source| outcomes::summary(source, BodySystem::Other)),
+    row(Section::Skin, "skin", words::outcomes::heading(BodySystem::Skin), SKIN_DOCTOR, |source| outcomes::summary(source, BodySystem::Skin)),
+    row(Section::Gut, "gut", words::outcomes::heading(BodySystem::Gut), GUT_DOCTOR, |source| outcomes::summary(source, BodySystem::Gut)),
+    row(Section::Others, "others", words::outcomes::heading(BodySystem::Other), NEITHER, |source| outcomes::summary(source, BodySystem::Other)),
     row(Section::Stools, "stools", "Stool forms", GUT_DOCTOR, gut::stools),
-    row(Section::Nutrients, "nutrients", "Nutrient cover", GUT_DOCTOR, food::nutrients),
-    row(Section::Foods, "foods", "Foods and plants", GUT_DOCTOR, food::foods),
+    row(Section::Nutrients, "nutrients", words::food::NUTRIENTS, GUT_DOCTOR, food::nutrients),
+    row(Section::Foods, "foods", words::food::FOODS, GUT_DOCTOR, food::foods),
     row(Section::Courses, "courses", "Courses, with before and after", BOTH, logged::courses),
     row(Section::Trials, "trials", "Trials", NEITHER, trials::blocks),
-    row(Section::Warnings, "warnings", "Warning signs", NEITHER, logged::warnings),
-    row(Section::Marked, "marked", "Events and notes marked for the doctor", BOTH, logged::marked),
-    row(Section::Calendar, "calendar", "Year calendar", NEITHER, calendar::blocks),
+    row(Section::Warnings, "warnings", words::logged::WARNINGS, NEITHER, logged::warnings),
+    row(Section::Marked, "marked", words::logged::MARKED, BOTH, logged::marked),
+    row(Section::Calendar, "calendar", words::calendar::HEADING, NEITHER, calendar::blocks),
     row(Section::Charts, "charts", "Charts over time", NEITHER, charts::blocks),
-    row(Section::Places, "places", "Skin, place by place", NEITHER, body::places),
+    row(Section::Places, "places", words::body::HEADING, NEITHER, body::places),
     row(Section::Findings, "findings", "What went along with what, with figures", NEITHER, findings::with_figures),
     row(Section::Axis, "axis", "Gut-skin map", NEITHER, axis_map::blocks),
-    row(Section::Ideas, "ideas", "Ideas the program showed", NEITHER, advice::ideas),
-    row(Section::Notes, "notes", "Events and notes", NEITHER, logged::words),
-    row(Section::Meals, "meals", "Meals", NEITHER, logged::meals),
-    row(Section::Days, "days", "Day by day", NEITHER, day_by_day::blocks),
-    row(Section::Methods, "methods", "How to read this", BOTH, methods::limits),
-    row(Section::Numbers, "numbers", "Numbers behind the charts", NEITHER, charts::numbers_behind),
-    row(Section::Sources, "sources", "Sources", NEITHER, methods::sources),
+    row(Section::Ideas, "ideas", words::advice::IDEAS, NEITHER, advice::ideas),
+    row(Section::Notes, "notes", words::logged::WORDS, NEITHER, logged::in_words),
+    row(Section::Meals, "meals", words::logged::MEALS, NEITHER, logged::meals),
+    row(Section::Days, "days", words::day_by_day::HEADING, NEITHER, day_by_day::blocks),
+    row(Section::Methods, "methods", words::methods::HEADING, BOTH, methods::limits),
+    row(Section::Numbers, "numbers", words::charts::NUMBERS, NEITHER, charts::numbers_behind),
+    row(Section::Sources, "sources", words::methods::SOURCES, NEITHER, methods::sources),
 ];
 
 const fn row(

@@ -16,15 +16,15 @@ use crate::report::chart::{Days, Span, earliest, spans, trial_spans};
 use crate::report::document::{Block, Table};
 use crate::report::figure::body_strip;
 use crate::report::figure::overview::{self, Overview, OverviewRow};
-use crate::words::{all_of, rounded};
+use crate::words::report::outcomes::{DASH, too_few};
+use crate::words::report::signs as words;
+use crate::words::rounded;
 
 /// Width of the figure with the body beside it, and between the two, in points.
 const FIGURE_WIDTH: f32 = 600.0;
 const FIGURE_GAP: f32 = 14.0;
 /// The most signs of the skin beside its index, and of the gut beside its own.
 const MOST_SIGNS: [(BodySystem, usize); 2] = [(BodySystem::Skin, 3), (BodySystem::Gut, 1)];
-/// What stands where too little was answered for a number.
-const TOO_FEW: &str = "too few";
 /// Answers below which no median is printed.
 const MEDIAN_NEEDS: usize = 3;
 
@@ -65,16 +65,16 @@ pub(super) fn table(source: &Source<'_>, signs: &[&Column]) -> Block {
         let values = source.values(column, days);
         let answered = values.len();
         let Some([low, middle, high]) = quartiles(values).filter(|_| answered >= MEDIAN_NEEDS) else {
-            return format!("{TOO_FEW} ({answered})");
+            return too_few(answered);
         };
         let of = column.quantity();
         let place = if most.is_some_and(|most| most > 10.0) { 0 } else { -1 };
         let [low, high] = [low, high].map(|end| rounded(end, place));
-        format!("{} ({low} to {high}), {} d", of.mean(middle), answered)
+        words::median(&of.mean(middle), &low, &high, answered)
     };
     let rows = signs.iter().map(|column| {
         let most = most_of(source, column);
-        let scale = most.map_or_else(|| column.unit.clone(), |most| format!("0 to {most:.0}"));
+        let scale = most.map_or_else(|| column.unit.clone(), words::scale);
         let name = plain_name(&column.label);
         let name = if scale.is_empty() { name.to_owned() } else { format!("{name}, {scale}") };
         let values = source.values(column, now);
@@ -83,9 +83,7 @@ pub(super) fn table(source: &Source<'_>, signs: &[&Column]) -> Block {
     });
     Block::Table(Table {
         caption: caption(signs),
-        header: ["", "This period", "The period before", "Days at each answer, this period"]
-            .map(str::to_owned)
-            .to_vec(),
+        header: words::HEADER.map(str::to_owned).to_vec(),
         rows: rows.collect(),
         widths: vec![1.35, 1.35, 1.35, 2.6],
         behind: signs.iter().map(|column| column.key.clone()).collect(),
@@ -96,21 +94,14 @@ pub(super) fn table(source: &Source<'_>, signs: &[&Column]) -> Block {
 fn caption(signs: &[&Column]) -> String {
     let indices: Vec<&str> =
         signs.iter().filter(|column| is_index(column)).map(|column| plain_name(&column.label)).collect();
-    let own = match indices.as_slice() {
-        [] => String::new(),
-        [one] => format!(" {one} is the diary’s own summary, no clinic score."),
-        some => format!(" {} are the diary’s own summaries, no clinic scores.", all_of(some)),
-    };
-    format!("Median of the answered days and their middle half, 0 is best; the period before has as many days.{own}")
+    words::caption(&indices)
 }
 
 /// The ends of answers that are counts.
 fn least_to_most(column: &Column, values: &[f64]) -> String {
     let (least, most) = (values.iter().copied().reduce(f64::min), values.iter().copied().reduce(f64::max));
     let of = column.quantity();
-    least
-        .zip(most)
-        .map_or_else(|| "–".to_owned(), |(least, most)| format!("{} to {} a day", of.answer(least), of.answer(most)))
+    least.zip(most).map_or_else(|| DASH.to_owned(), |(least, most)| words::a_day(&of.answer(least), &of.answer(most)))
 }
 
 /// The largest answer, where the answers are steps from 0 to it.

@@ -12,12 +12,11 @@ use crate::model::time::Day;
 use crate::model::trial::{Trial, TrialStage};
 use crate::report::chart::spans;
 use crate::report::document::Block;
-use crate::words::{all_of, capital, count};
+use crate::words::capital;
+use crate::words::report::taken as sentences;
 
 /// Letters of a name that page one shows.
 const NAME_LETTERS: usize = 60;
-/// Said where the interval holds no difference at all.
-const UNCLEAR: &str = "No step stands out from chance";
 /// Sentences on courses, and on trials, at most; more are counted.
 const MOST_OF_EACH: usize = 3;
 
@@ -29,13 +28,12 @@ pub(super) fn sentences(source: &Source<'_>) -> Vec<String> {
     compared.truncate(MOST_OF_EACH);
     said.append(&mut compared);
     if more > 0 {
-        said.push(format!("{} compared in the part on courses.", count(more, "more course is", "more courses are")));
+        said.push(sentences::more_courses(more));
     }
     if !too_few.is_empty() {
         let shown: Vec<String> = too_few.iter().take(MOST_OF_EACH).map(|name| short(name)).collect();
         let more = too_few.len() - shown.len();
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        said.push(format!("Too few answered days around the first day to compare: {}{more}.", all_of(&shown)));
+        said.push(sentences::too_few(&shown, more));
     }
     said
 }
@@ -47,23 +45,19 @@ pub(super) fn compared(source: &Source<'_>) -> Vec<Block> {
     compared.drain(..compared.len().min(MOST_OF_EACH));
     let mut blocks = Vec::new();
     if !compared.is_empty() {
-        blocks.push(Block::Heading { level: 3, text: "Before and after".to_owned() });
+        blocks.push(Block::Heading { level: 3, text: sentences::BEFORE_AND_AFTER.to_owned() });
         blocks.push(Block::List(compared));
     }
     if too_few.len() > MOST_OF_EACH {
-        blocks.push(Block::Aside(format!(
-            "Too few answered days around the first day to compare: {}.",
-            all_of(&too_few)
-        )));
+        blocks.push(Block::Aside(sentences::too_few(&too_few, 0)));
     }
     blocks
 }
 
 /// Said where no course touches the period.
 pub(super) fn nothing_taken(source: &Source<'_>) -> Option<String> {
-    let words =
-        "No medicine, supplement, diet or other course is entered for this period; what is not entered is not known.";
-    spans(source.diary, source.period(), source.request.today).is_empty().then(|| words.to_owned())
+    let is_nothing = spans(source.diary, source.period(), source.request.today).is_empty();
+    is_nothing.then(|| sentences::NOTHING.to_owned())
 }
 
 /// Trials that touch the period, the latest first.
@@ -78,17 +72,14 @@ fn trials<'a>(source: &Source<'a>) -> Vec<&'a Trial> {
 fn of_trial(source: &Source<'_>, trial: &Trial) -> String {
     let (name, today) = (short(trial.factor.name.as_str()), source.request.today);
     if trial.stage(today) != TrialStage::Over {
-        return format!(
-            "Trial of {name}: {}; its result opens when the last day is over.",
-            trial_words::standing(trial, today)
-        );
+        return sentences::running(&name, &trial_words::standing(trial, today));
     }
     let result = source.table.column(&trial.outcome).and_then(|outcome| {
         let judged = judge(trial, &trial.outcome, source.table, today).ok()?;
         let size = judged.size.as_ref().map(|size| format!(" {}", trial_words::size_words(trial, size, outcome)));
         Some(format!("{}{}", trial_words::headline(trial, &judged, outcome), size.unwrap_or_default()))
     });
-    format!("Trial of {name}: {}", result.unwrap_or_else(|| trial_words::OUTCOME_GONE.to_owned()))
+    sentences::over(&name, &result.unwrap_or_else(|| trial_words::OUTCOME_GONE.to_owned()))
 }
 
 /// The index of the skin, else that of the gut: what courses are compared by.
@@ -121,28 +112,15 @@ pub(super) fn before_and_after(source: &Source<'_>, occasion: &Occasion, outcome
     if is_kept_back(source, &outcome.key, occasion.day) {
         return None;
     }
+    let (label, day) = (short(&occasion.label), occasion.day.short());
     let found = before_after(source.table, &outcome.key, occasion.day, 0);
     if let Err(TooLittle::NoVariation) = found {
-        return Some(format!(
-            "{}, {}: {} hardly varies around it.",
-            short(&occasion.label),
-            occasion.day.short(),
-            plain_name(&outcome.label)
-        ));
+        return Some(sentences::hardly_varies(&label, &day, plain_name(&outcome.label)));
     }
     let found = found.ok()?;
+    let grade = if found.is_possible() { capital(&words::grade(&found)) } else { sentences::UNCLEAR.to_owned() };
     let others = what_else(source.diary, occasion).len();
-    let others = match others {
-        0 => String::new(),
-        n => format!(" {} within 14 days of it.", count(n, "other thing changed", "other things changed")),
-    };
-    Some(format!(
-        "{}, {}: {} {}.{others}",
-        short(&occasion.label),
-        occasion.day.short(),
-        words::headline(&found, outcome),
-        if found.is_possible() { capital(&words::grade(&found)) } else { UNCLEAR.to_owned() }
-    ))
+    Some(sentences::after(&label, &day, (&words::headline(&found, outcome), &grade), others))
 }
 
 fn is_kept_back(source: &Source<'_>, outcome: &str, day: Day) -> bool {

@@ -7,7 +7,7 @@ use crate::analysis::trial::words;
 use crate::model::trial::{Trial, TrialStage};
 use crate::report::document::Block;
 use crate::report::figure::trial::result;
-use crate::words::capital;
+use crate::words::report::trials as said;
 
 /// Width of the figure, in points.
 const FIGURE_WIDTH: f32 = 660.0;
@@ -21,13 +21,13 @@ pub(super) fn blocks(source: &Source<'_>) -> Vec<Block> {
     if trials.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![heading("Trials: one thing switched on and off by lot")];
+    let mut blocks = vec![heading(said::HEADING)];
     let mut blinding: Vec<&str> = trials.iter().map(|trial| words::blinding(&trial.outcome)).collect();
     blinding.sort_unstable();
     blinding.dedup();
     for trial in trials {
-        blocks.push(Block::Heading { level: 3, text: format!("Trial of {}", trial.factor.name) });
-        blocks.push(Block::Paragraph(format!("{}.", capital(&words::standing(trial, source.request.today)))));
+        blocks.push(Block::Heading { level: 3, text: said::heading(trial.factor.name.as_str()) });
+        blocks.push(Block::Paragraph(said::sentence(&words::standing(trial, source.request.today))));
         blocks.push(Block::List(words::plan(trial, source.table)));
         match trial.stage(source.request.today) {
             TrialStage::Over => blocks.extend(over(source, trial)),
@@ -47,7 +47,7 @@ fn over(source: &Source<'_>, trial: &Trial) -> Vec<Block> {
     };
     let judged = match judge(trial, &trial.outcome, table, source.request.today) {
         Ok(judged) => judged,
-        Err(reason) => return vec![Block::Paragraph(capital(&format!("{reason}.")))],
+        Err(reason) => return vec![Block::Paragraph(said::sentence(&reason.to_string()))],
     };
     let mut blocks = vec![
         Block::Paragraph(words::headline(trial, &judged, outcome)),

@@ -3,7 +3,8 @@
 
 use super::{Source, heading};
 use crate::report::document::Block;
-use crate::words::{all_of, count};
+use crate::words::report::outcomes::logged as logged_of;
+use crate::words::report::who as words;
 
 /// Letters of what was typed as a name.
 const NAME_LETTERS: usize = 120;
@@ -19,51 +20,36 @@ pub(super) fn who(source: &Source<'_>) -> Block {
     if let Some(age) = profile.age_in(request.today.year()) {
         let from = age / BAND_YEARS * BAND_YEARS;
         parts.push(if age < 18 {
-            format!("{age} years")
+            words::years(age)
         } else {
-            format!("{} to {} years", from.max(18), from + BAND_YEARS - 1)
+            words::years_between(from.max(18), from + BAND_YEARS - 1)
         });
     }
     parts.extend(profile.sex.map(|sex| sex.label().to_owned()));
     parts.extend(profile.conditions.iter().map(|condition| condition.label().to_owned()));
     let named: String = request.who.trim().chars().take(NAME_LETTERS).collect();
-    let mut words = if named.is_empty() {
-        String::new()
-    } else {
-        format!("{named}{} ", if named.ends_with('.') { "" } else { "." })
-    };
-    if !parts.is_empty() {
-        words += &format!("Entered by the person: {}. ", parts.join(", "));
-    }
-    words += &coverage(source);
+    let mut said = words::named(&named) + &words::entered(&parts) + &coverage(source);
     if request.with_safety_answers {
-        words += &safety(source);
+        said += &safety(source);
     }
-    Block::Paragraph(words)
+    Block::Paragraph(said)
 }
 
 /// The safety questions that were answered yes.
 fn answered_yes(source: &Source<'_>) -> Vec<String> {
     let answered = source.diary.profile().safety.iter().filter(|(_, yes)| **yes);
-    answered.map(|(question, _)| format!("“{}”", question.text())).collect()
+    answered.map(|(question, _)| words::question(question.text())).collect()
 }
 
 /// What was answered yes; and that nothing was, where somebody answered at all.
 fn safety(source: &Source<'_>) -> String {
     let mut yes = answered_yes(source);
     if yes.is_empty() {
-        let nothing = source.diary.profile().safety.is_empty();
-        let words = if nothing {
-            " Allergies and other safety questions were not answered."
-        } else {
-            " No safety question was answered yes."
-        };
-        return words.to_owned();
+        return words::no_safety(source.diary.profile().safety.is_empty()).to_owned();
     }
     let more = yes.len().saturating_sub(MOST_SAFETY);
     yes.truncate(MOST_SAFETY);
-    let more = if more > 0 { format!(" {more} more stand on the next page.") } else { String::new() };
-    format!(" Answered yes to: {}{more}", all_of(&yes))
+    words::answered_yes(&yes, more)
 }
 
 /// The safety questions that page one has no room for.
@@ -73,11 +59,11 @@ pub(super) fn more_safety(source: &Source<'_>) -> Vec<Block> {
     if more.is_empty() || !source.request.with_safety_answers {
         return Vec::new();
     }
-    vec![heading("Answered yes as well"), Block::List(more)]
+    vec![heading(words::MORE_SAFETY), Block::List(more)]
 }
 
 /// How much of the period is logged.
 fn coverage(source: &Source<'_>) -> String {
     let logged = source.diary.day_records_between(source.request.first, source.request.last).count();
-    format!("Logged {logged} of {}.", count(source.days(), "day", "days"))
+    logged_of(logged, source.days())
 }

@@ -1,15 +1,19 @@
 //! Ink on a page: lines of words, rules and figures, each marked as content or as decoration.
 
 use krilla::color::rgb;
-use krilla::geom::{PathBuilder, Rect, Transform};
+use krilla::geom::{PathBuilder, Rect, Size, Transform};
+use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 
 use super::flow::Mark;
+use super::format_error;
 use super::sizes::{MARGIN, PageSize};
 use super::text::Typesetter;
+use crate::photos::PaperPicture;
+use crate::report::error::ReportError;
 use crate::report::scene::{self, Anchor, Color, Item, Scene, Shape, Words, corners, palette};
 
 /// Half of the side of a square of the same area as a circle, for the curve of a circle: the usual constant of four arcs.
@@ -31,7 +35,15 @@ impl<'a, 's> Pen<'a, 's> {
     }
 
     /// Draws a mark as content or as decoration; only the name of content goes into the structure.
-    pub fn draw(&mut self, mark: &Mark, content: bool) -> Identifier {
+    ///
+    /// # Errors
+    /// [`ReportError::Format`] if a photo is no picture.
+    pub fn draw(&mut self, mark: &Mark, content: bool) -> Result<Identifier, ReportError> {
+        // Before anything is begun, since what was begun has to be ended.
+        let image = match mark {
+            Mark::Photo { picture, .. } => Some(image(picture)?),
+            _ => None,
+        };
         let decoration = ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout));
         let tag = match (content, mark) {
             (false, _) => decoration,
@@ -52,9 +64,16 @@ impl<'a, 's> Pen<'a, 's> {
                 self.scene(scene);
                 self.surface.pop();
             }
+            Mark::Photo { x, top, size: (width, height), .. } => {
+                if let (Some(image), Some(size)) = (image, Size::from_wh(*width, *height)) {
+                    self.surface.push_transform(&Transform::from_translate(*x, *top));
+                    self.surface.draw_image(image, size);
+                    self.surface.pop();
+                }
+            }
         }
         self.surface.end_tagged();
-        identifier
+        Ok(identifier)
     }
 
     /// Title on the left and page number on the right, both decoration.
@@ -150,6 +169,11 @@ impl<'a, 's> Pen<'a, 's> {
             self.surface.draw_path(&path);
         }
     }
+}
+
+/// A photo as it lies in the file: its own bytes, not encoded anew.
+fn image(picture: &PaperPicture) -> Result<Image, ReportError> {
+    Image::from_jpeg(picture.jpeg().clone().into(), true).map_err(format_error)
 }
 
 fn circle((x, y): (f32, f32), r: f32) -> PathBuilder {

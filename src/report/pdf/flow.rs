@@ -2,6 +2,7 @@
 
 use super::sizes::{MARGIN, PageSize, STEPS, Sizes, TOP};
 use super::text::{SetLine, Typesetter};
+use crate::photos::PaperPicture;
 use crate::report::document::{Block, Paper, ReportDoc};
 use crate::report::error::{Progress, ReportError, step};
 use crate::report::figure;
@@ -44,13 +45,14 @@ pub(super) enum Mark {
     Line { line: SetLine, x: f32, top: f32, color: Color },
     Rule { x: f32, y: f32, width: f32 },
     Scene { scene: Box<Scene>, x: f32, top: f32, scale: f32 },
+    Photo { picture: PaperPicture, x: f32, top: f32, size: (f32, f32) },
 }
 
 impl Mark {
     /// Its upper edge.
     pub fn top(&self) -> f32 {
         match self {
-            Self::Line { top, .. } | Self::Scene { top, .. } => *top,
+            Self::Line { top, .. } | Self::Scene { top, .. } | Self::Photo { top, .. } => *top,
             Self::Rule { y, .. } => *y,
         }
     }
@@ -163,6 +165,7 @@ impl<'a> Flow<'a> {
             Block::Table(table) => self.table(table),
             Block::Figure(chart) => self.drawing(figure::draw_at(chart, FIGURE_WIDTH)),
             Block::Drawing(scene) => self.drawing(scene.as_ref().clone()),
+            Block::Photos(row) => self.photo_row(row),
             Block::NewPage => self.new_page(),
         }
     }

@@ -3,6 +3,8 @@
 
 mod draw;
 mod flow;
+mod photo_pixels;
+mod photo_row;
 mod picture;
 mod sizes;
 mod table;
@@ -53,6 +55,7 @@ fn settings() -> Result<SerializeSettings, ReportError> {
     Ok(SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() })
 }
 
+/// Why a PDF could not be made.
 fn format_error(reason: String) -> ReportError {
     ReportError::Format { what: "PDF", reason }
 }
@@ -74,7 +77,7 @@ fn draw_pages(
         let mut page = pdf.start_page_with(size);
         let mut pen = Pen::new(page.surface(), set);
         for Placed { part, mark } in placed {
-            let identifier = pen.draw(mark, part.is_some());
+            let identifier = pen.draw(mark, part.is_some())?;
             if let Some(of_part) = part.and_then(|part| identifiers.get_mut(part)) {
                 of_part.push(identifier);
             }

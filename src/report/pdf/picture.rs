@@ -10,6 +10,7 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use super::flow::{Landmark, Mark, Pages, Placed, Role, pour};
+use super::photo_pixels;
 use super::sizes::{MARGIN, PageSize};
 use super::text::{SetLine, Typesetter};
 use crate::report::document::ReportDoc;
@@ -164,6 +165,9 @@ impl PixelPen<'_> {
             }
             Mark::Scene { scene, x, top, scale } => {
                 self.scene(scene, at.pre_translate(*x, *top).pre_scale(*scale, *scale));
+            }
+            Mark::Photo { picture, x, top, size } => {
+                photo_pixels::draw(&mut self.pixmap, picture, *size, at.pre_translate(*x, *top));
             }
         }
     }

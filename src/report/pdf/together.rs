@@ -15,6 +15,7 @@ impl Flow<'_> {
         let (own, after) = match block {
             Block::Figure(chart) => return self.scaled_height(&figure::draw_at(chart, FIGURE_WIDTH)).1,
             Block::Drawing(scene) => return self.scaled_height(scene).1,
+            Block::Photos(row) => return self.photo_row_height(row),
             Block::Table(table) => return self.kept_together(table),
             Block::Heading { level, text } => {
                 let (size, above) = self.sizes.heading((*level).clamp(2, 3));
@@ -31,7 +32,8 @@ impl Flow<'_> {
     /// Height of a figure or table that comes next, words before it included; nothing where words alone follow.
     fn drawn_height(&mut self, blocks: &[Block]) -> f32 {
         let words = blocks.iter().take_while(|block| matches!(block, Block::Paragraph(_) | Block::Aside(_))).count();
-        let is_drawn = |block: &Block| matches!(block, Block::Figure(_) | Block::Drawing(_) | Block::Table(_));
+        let is_drawn =
+            |block: &Block| matches!(block, Block::Figure(_) | Block::Drawing(_) | Block::Photos(_) | Block::Table(_));
         if blocks.get(words).is_some_and(is_drawn) { self.least_height(blocks) } else { 0.0 }
     }
 

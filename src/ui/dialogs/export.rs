@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, RichText, Ui};
 
+use crate::model::diary::Diary;
 use crate::model::text::show_path;
 use crate::report::ReportError;
 use crate::report::chart::ChartRequest;
@@ -20,6 +21,7 @@ use crate::ui::theme::Palette;
 use crate::ui::views::days_in_view;
 use crate::ui::widgets::path_field::{Asked, PathField, usual_folder};
 use crate::ui::widgets::segmented;
+use crate::words::report::photos::in_this_report;
 use crate::workspace::jobs::Job;
 use crate::workspace::jobs::export::{Export, ExportJob, Exported};
 use crate::workspace::{Wake, Workspace};
@@ -87,7 +89,7 @@ impl ExportDraft {
             self.answer = None;
         }
         look_ui(ui, self.format, look);
-        self.about_ui(ui);
+        self.about_ui(ui, workspace.diary());
         let name = Path::new(&self.place.path).file_name().map(|name| name.to_string_lossy().into_owned());
         let asked = Asked::Save { name: name.unwrap_or_default(), filter: (self.format.name, self.format.ending) };
         self.place.ui(ui, "Save as", &asked);
@@ -107,7 +109,7 @@ impl ExportDraft {
         }
     }
 
-    fn about_ui(&mut self, ui: &mut Ui) {
+    fn about_ui(&mut self, ui: &mut Ui, diary: &Diary) {
         match &mut self.output {
             Output::Chart(chart) => {
                 let (first, last) = (chart.first.short(), chart.last.short());
@@ -116,6 +118,11 @@ impl ExportDraft {
             Output::Report(request) => {
                 let (first, last) = (request.first.short(), request.last.short());
                 modal::quiet_ui(ui, &format!("As it is shown: {first} to {last}."));
+                let photos = request.photos.iter();
+                let photos = photos.filter_map(|picked| Some((diary.photo(picked.id)?, picked.has_eye_bar)));
+                if let Some(words) = in_this_report(photos) {
+                    ui.label(words);
+                }
             }
             Output::Figure(figure) => modal::quiet_ui(ui, &figure.scene.title),
             Output::Kind(request) => modal::quiet_ui(ui, request.kind.spec().label),

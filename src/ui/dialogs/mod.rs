@@ -8,6 +8,7 @@ mod crisis;
 mod earlier;
 mod encryption;
 mod export;
+mod export_photos;
 mod help;
 mod hide_idea;
 mod import;
@@ -69,6 +70,7 @@ pub fn open(request: DialogRequest, ctx: &mut ViewContext<'_>) -> Option<Box<dyn
         DialogRequest::DeleteDay(day) => Box::new(confirm::DeleteDay(day)),
         DialogRequest::EndTrial(id) => Box::new(trial::EndTrial::new(workspace, id)?),
         DialogRequest::DeleteTrial(id) => Box::new(trial::DeleteTrial::new(workspace, id)?),
+        DialogRequest::ExportPhotos(ids) => Box::new(export_photos::ExportPhotosDraft::new(ids)),
         DialogRequest::DeletePhotosForGood(ids) => Box::new(photos::DeleteForGood::Photos(ids)),
         DialogRequest::DeletePicturesForGood(pictures) => Box::new(photos::DeleteForGood::Pictures(pictures)),
         DialogRequest::TrialOrder(id) => Box::new(trial::TrialOrder::new(workspace, id)?),

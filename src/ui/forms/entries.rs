@@ -125,8 +125,15 @@ impl Form<'_> {
         self.note_ui(ui, field, Place::Entry(entry.id), Some(entry.id));
     }
 
-    /// A field for the words of an entry.
-    pub(super) fn note_ui(&mut self, ui: &mut Ui, note: NoteField<'_>, place: Place, moment: Option<EntryId>) {
+    /// A field for the words of an entry; gives what stands in it now.
+    pub(super) fn note_ui(
+        &mut self,
+        ui: &mut Ui,
+        note: NoteField<'_>,
+        place: Place,
+        moment: Option<EntryId>,
+    ) -> String {
+        let shown = note.shown;
         let field = self.field(note.label, moment);
         let typed = note.ui(ui, self.drafts);
         if typed.changed {
@@ -135,6 +142,7 @@ impl Form<'_> {
                 move |text: &str, _: &Diary| Ok(Some(Command::Write { day, place, text: note_field::read(text)? }));
             self.drafts.ask(typed.id, field, HandOver::Pause, Rc::new(ask));
         }
+        self.drafts.text(typed.id, shown)
     }
 
     /// A link at the foot of the card; then a time and the fields; the first answer makes the entry, whose own fields take their place.

@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
-use eframe::egui::{Button, Id, Key, TextEdit, Ui};
+use eframe::egui::{Button, Checkbox, Id, Key, RichText, TextEdit, Ui};
 
 use super::Form;
 use crate::edit::{Command, EntryDraft, Place};
 use crate::model::diary::Diary;
+use crate::model::doctor_mark::is_marked;
 use crate::model::entry::{EntryId, EntryKind};
 use crate::model::text::Note;
 use crate::ui::drafts::HandOver;
+use crate::ui::theme::size;
 use crate::ui::widgets::caption_ui;
 use crate::ui::widgets::note_field::{NoteField, not_kept_ui};
 
@@ -25,16 +27,33 @@ impl Form<'_> {
             ui.push_id(("note", salt), |ui| {
                 let shown = entry.text.as_ref().map(ToString::to_string).unwrap_or_default();
                 let place = Place::Entry(entry.id);
-                self.note_ui(ui, note_field(&label, &shown), place, salt);
+                let words = self.note_ui(ui, note_field(&label, &shown), place, salt);
+                self.mark_ui(ui, &label, &words, place);
             });
         }
         if notes.is_empty() {
             let place = Place::Main { kind, region: None };
-            ui.push_id(("note", None::<EntryId>), |ui| self.note_ui(ui, note_field("Note", ""), place, None));
+            ui.push_id(("note", None::<EntryId>), |ui| {
+                let words = self.note_ui(ui, note_field("Note", ""), place, None);
+                self.mark_ui(ui, "Note", &words, place);
+            });
         }
         caption_ui(ui, "Events: something that happened once, marked on the plot");
         self.moment_lines_ui(ui, EntryKind::Event);
         self.new_words_ui(ui, EntryKind::Event, "New event", "For example: started a new job");
+    }
+
+    /// Whether a note is meant for the doctor, as it stands in its field now; what is being typed is taken over first.
+    fn mark_ui(&mut self, ui: &mut Ui, label: &str, words: &str, place: Place) {
+        let mut marked = is_marked(words);
+        let tick = Checkbox::new(&mut marked, RichText::new("For the doctor").size(size::CAPTION));
+        let response =
+            ui.add_enabled(!words.trim().is_empty(), tick).accessible_name(format!("{label}: for the doctor"));
+        let hint = "Puts it into the report for your doctor, under “Events and notes marked for the doctor”";
+        let response = response.on_hover_text(hint).on_disabled_hover_text("Write the note first");
+        if response.changed() {
+            self.commands.edit(Command::MarkForDoctor { day: self.day, place, is_marked: marked });
+        }
     }
 
     /// A field and a button that add an entry made of words.

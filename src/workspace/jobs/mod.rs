@@ -5,8 +5,10 @@ pub mod export;
 pub mod import;
 pub mod insights;
 pub mod photo_colors;
+pub mod photo_export;
 pub mod photo_loader;
 pub mod photos;
+pub mod report_photos;
 pub mod report_preview;
 pub mod trial_plan;
 

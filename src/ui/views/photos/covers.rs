@@ -12,14 +12,14 @@ const IDLE_SECONDS: f64 = 60.0;
 
 /// What is uncovered.
 #[derive(Default)]
-pub(super) struct Covers {
+pub(in crate::ui::views) struct Covers {
     uncovered: BTreeSet<PhotoId>,
     touched: f64,
 }
 
 impl Covers {
     /// To be called once a frame; gives whether everything was covered again.
-    pub(super) fn begin(&mut self, ctx: &egui::Context) -> bool {
+    pub(in crate::ui::views) fn begin(&mut self, ctx: &egui::Context) -> bool {
         let (now, is_touched, is_focused) = ctx.input(|input| {
             let moves = input.pointer.delta() != egui::Vec2::ZERO;
             (input.time, moves || !input.events.is_empty(), input.focused)
@@ -39,27 +39,27 @@ impl Covers {
     }
 
     /// Whether a photo is covered now.
-    pub(super) fn is_covered(&self, photo: &Photo) -> bool {
+    pub(in crate::ui::views) fn is_covered(&self, photo: &Photo) -> bool {
         photo.starts_covered() && !self.uncovered.contains(&photo.id)
     }
 
     /// Shows one.
-    pub(super) fn uncover(&mut self, id: PhotoId) {
+    pub(in crate::ui::views) fn uncover(&mut self, id: PhotoId) {
         self.uncovered.insert(id);
     }
 
     /// Covers one.
-    pub(super) fn cover(&mut self, id: PhotoId) {
+    pub(in crate::ui::views) fn cover(&mut self, id: PhotoId) {
         self.uncovered.remove(&id);
     }
 
     /// Covers all.
-    pub(super) fn cover_all(&mut self) {
+    pub(in crate::ui::views) fn cover_all(&mut self) {
         self.uncovered.clear();
     }
 
     /// Whether any is uncovered.
-    pub(super) fn any(&self) -> bool {
+    pub(in crate::ui::views) fn any(&self) -> bool {
         !self.uncovered.is_empty()
     }
 }

@@ -22,7 +22,7 @@ use std::path::PathBuf;
 use eframe::egui::{self, Key, Modifiers, Painter, Pos2, Rect, RichText, Stroke, StrokeKind, Ui};
 
 use self::compare::Compare;
-use self::covers::Covers;
+pub(super) use self::covers::Covers;
 use self::incoming::{Incoming, Outcome};
 use self::leftover::Leftover;
 use self::page::PhotoPage;
@@ -30,7 +30,7 @@ use self::rating::{BeginRating, BlindRatingPage};
 use self::source::Source;
 pub use self::source::is_called_picture;
 pub(super) use self::textures::Textures;
-pub(super) use self::tile::{paint, spoken_name};
+pub(super) use self::tile::{fitting, paint, spoken_name};
 use super::{View, ViewSpec};
 use crate::edit::Command;
 use crate::model::diary::Diary;
@@ -163,7 +163,7 @@ impl PhotosView {
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(VIEW.title).font(strong_font(size::VIEW)));
             if !shown.is_empty() {
-                self.actions_ui(ui, diary);
+                self.actions_ui(ui, ctx, &shown);
                 if let Some(page) = self.begin_rating.ui(ui, workspace, self.series.as_deref()) {
                     self.screen = Screen::Rating(Box::new(page));
                 }
@@ -219,7 +219,7 @@ impl PhotosView {
         }
     }
 
-    fn actions_ui(&mut self, ui: &mut Ui, diary: &Diary) {
+    fn actions_ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>, shown: &[&Photo]) {
         let words = if self.chosen.is_some() { "Choose no more" } else { "Choose several" };
         if ui.button(words).clicked() {
             self.chosen = if self.chosen.is_some() { None } else { Some(BTreeSet::new()) };
@@ -229,7 +229,10 @@ impl PhotosView {
         }
         if self.covers.any() && ui.button("Cover all").clicked() {
             self.covers.cover_all();
-            self.textures.cover(&diary.photos().map(|photo| photo.blob).collect());
+            self.textures.cover(&ctx.workspace.diary().photos().map(|photo| photo.blob).collect());
+        }
+        if self.chosen.is_none() && ui.button("Save as files…").on_hover_text("All that are shown here").clicked() {
+            ctx.commands.open(DialogRequest::ExportPhotos(shown.iter().map(|photo| photo.id).collect()));
         }
     }
 
@@ -263,6 +266,10 @@ impl PhotosView {
                 self.screen = Screen::Compare(Box::new(Compare::new(ids.clone())));
                 is_over = true;
             }
+            if ui.add_enabled(!ids.is_empty(), egui::Button::new("Save as files…")).clicked() {
+                ctx.commands.open(DialogRequest::ExportPhotos(ids.clone()));
+                is_over = true;
+            }
             if ui.add_enabled(!ids.is_empty(), egui::Button::new("Delete")).clicked() {
                 ctx.commands.edit(Command::RemovePhotos { ids: ids.clone() });
                 is_over = true;
@@ -279,6 +286,6 @@ impl PhotosView {
 }
 
 /// Whether Escape was pressed, and nothing is being typed.
-fn escaped(ui: &Ui) -> bool {
+pub(super) fn escaped(ui: &Ui) -> bool {
     !ui.text_edit_focused() && ui.input(|input| input.key_pressed(Key::Escape))
 }

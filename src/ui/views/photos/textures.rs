@@ -37,7 +37,7 @@ pub(in crate::ui::views) struct Textures {
 }
 
 /// A picture to be drawn now.
-pub(super) enum Drawable<'a> {
+pub(in crate::ui::views) enum Drawable<'a> {
     /// Not yet.
     Awaited,
     /// This.
@@ -78,7 +78,7 @@ impl Textures {
     }
 
     /// A picture, asked for if it is not there.
-    pub(super) fn get(&mut self, key: PictureKey) -> Drawable<'_> {
+    pub(in crate::ui::views) fn get(&mut self, key: PictureKey) -> Drawable<'_> {
         let frame = self.frame;
         let loader = &self.loader;
         let (shown, drawn) = self.shown.entry(key).or_insert_with(|| {
@@ -101,7 +101,7 @@ impl Textures {
     }
 
     /// Lets go of all sharp copies.
-    pub(super) fn cover_all(&mut self) {
+    pub(in crate::ui::views) fn cover_all(&mut self) {
         self.shown.retain(|(_, view), _| *view == PictureView::Cover);
     }
 

@@ -34,7 +34,7 @@ pub(super) fn filling(picture: [f32; 2], shape: Vec2) -> Rect {
 }
 
 /// The largest rectangle of the shape of a photo that fits into another, in its middle.
-pub(super) fn fitting(photo: &Photo, room: Rect) -> Rect {
+pub(in crate::ui::views) fn fitting(photo: &Photo, room: Rect) -> Rect {
     let [width, height] = photo.size.map(f32::from);
     let scale = (room.width() / width).min(room.height() / height);
     Rect::from_center_size(room.center(), Vec2::new(width, height) * scale)

@@ -2,8 +2,10 @@
 
 use eframe::egui::{Id, TextEdit, Ui};
 
+use super::photos::ReportPhotoChoice;
+use crate::model::doctor_mark::MARK;
 use crate::model::stretch::{everything, logged_before};
-use crate::report::doctor::{MARK, Preset, Section};
+use crate::report::doctor::{Preset, Section};
 use crate::report::document::Paper;
 use crate::ui::context::ViewContext;
 use crate::ui::theme::space;
@@ -20,7 +22,7 @@ pub(super) struct Typed {
     pub questions: String,
 }
 
-pub(super) fn choices_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>, typed: &mut Typed) {
+pub(super) fn choices_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>, typed: &mut Typed, photos: &mut ReportPhotoChoice) {
     let (workspace, choices) = (ctx.workspace, &mut ctx.view.report);
     ui.spacing_mut().item_spacing.y = space::CARD_ROW;
     let ready = Preset::ALL.map(|preset| (preset, preset.label()));
@@ -38,6 +40,7 @@ pub(super) fn choices_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>, typed: &mut Typ
     }
     typed_ui(ui, "Name or initials", &mut typed.who, 1);
     typed_ui(ui, "What I want to ask", &mut typed.questions, 3);
+    photos.summary_ui(ui, workspace.diary());
     caption_ui(ui, "On page one");
     ui.checkbox(&mut choices.with_flags, "What needed a look, first of all");
     ui.checkbox(&mut choices.with_safety_answers, "Safety questions I answered yes");
@@ -53,7 +56,7 @@ pub(super) fn choices_ui(ui: &mut Ui, ctx: &mut ViewContext<'_>, typed: &mut Typ
         }
     }
     ui.checkbox(&mut choices.with_notes, "Words of my notes and doses in these parts");
-    quiet_ui(ui, &format!("A note that says {MARK} is marked for the doctor."));
+    quiet_ui(ui, &format!("A note is marked for the doctor by its tick, or by the word {MARK}."));
 }
 
 /// How many logged days lie far before everything else and are left out.

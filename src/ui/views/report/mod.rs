@@ -3,24 +3,27 @@
 
 mod choices;
 mod page;
+mod photos;
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Key, Modifiers, Painter, Pos2, Rect, RichText, ScrollArea, Stroke, StrokeKind, Ui};
+use eframe::egui::{self, Button, Key, Modifiers, Painter, Pos2, Rect, RichText, ScrollArea, Stroke, StrokeKind, Ui};
 
 use self::choices::Typed;
 use self::page::ShownPage;
+use self::photos::ReportPhotoChoice;
 use super::{View, ViewSpec};
 use crate::analysis::insights::Insights;
 use crate::model::stretch::everything;
 use crate::report::doctor::ReportRequest;
-use crate::ui::command::DialogRequest;
+use crate::ui::command::{Destination, DialogRequest};
 use crate::ui::context::ViewContext;
 use crate::ui::theme::{size, space, strong_font};
 use crate::ui::view_state::{ReportChoices, ViewId};
 use crate::ui::widgets::{focus, quiet_ui};
 use crate::workspace::Workspace;
 use crate::workspace::jobs::insights::InsightsWorker;
+use crate::workspace::jobs::report_photos::PhotoPick;
 use crate::workspace::jobs::report_preview::ReportPreview;
 
 /// The row of this view.
@@ -54,12 +57,14 @@ struct MadeFrom {
     answer: Option<u64>,
     choices: ReportChoices,
     typed: Typed,
+    photos: Vec<PhotoPick>,
 }
 
 /// What the view remembers.
 #[derive(Default)]
 struct ReportView {
     typed: Typed,
+    photos: ReportPhotoChoice,
     preview: ReportPreview,
     made_from: Option<MadeFrom>,
     insights: Option<(u64, Arc<Insights>)>,
@@ -69,6 +74,10 @@ struct ReportView {
 impl View for ReportView {
     fn ui(&mut self, ui: &mut Ui, ctx: &mut ViewContext<'_>) {
         ctx.insights.refresh(ctx.workspace, ctx.wake);
+        self.photos.refresh(ctx.workspace, ctx.wake);
+        if self.photos.picker_ui(ui, ctx) {
+            return;
+        }
         self.ask(ctx);
         let area = ScrollArea::vertical().id_salt("report").auto_shrink(false);
         focus::scrolled(ui, area, |ui| {
@@ -76,19 +85,23 @@ impl View for ReportView {
             self.head_ui(ui, ctx);
             quiet_ui(ui, "Page one is read in two minutes; choose what follows it. Nothing leaves this computer.");
             if ui.available_width() < SIDE_BY_SIDE {
-                choices::choices_ui(ui, ctx, &mut self.typed);
+                choices::choices_ui(ui, ctx, &mut self.typed, &mut self.photos);
                 self.page_ui(ui, ctx);
                 return;
             }
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
                     ui.set_width(CHOICES);
-                    choices::choices_ui(ui, ctx, &mut self.typed);
+                    choices::choices_ui(ui, ctx, &mut self.typed, &mut self.photos);
                 });
                 ui.add_space(space::BETWEEN);
                 ui.vertical(|ui| self.page_ui(ui, ctx));
             });
         });
+    }
+
+    fn arrive(&mut self, _to: &Destination, _again: bool, _ctx: &mut ViewContext<'_>) {
+        self.photos.close();
     }
 
     fn diary_replaced(&mut self) {
@@ -104,6 +117,7 @@ impl ReportView {
             answer: ctx.insights.answer().map(|answer| answer.number),
             choices: ctx.view.report.clone(),
             typed: self.typed.clone(),
+            photos: self.photos.printed().0,
         };
         if self.made_from.as_ref() != Some(&now) {
             let request = self.request(ctx);
@@ -126,6 +140,7 @@ impl ReportView {
             insights: self.insights(ctx.insights),
             who: self.typed.who.clone(),
             questions: self.typed.questions.clone(),
+            photos: self.photos.printed().1,
             styles: ctx.view.styles.clone(),
             ..ReportRequest::new(first, last, ctx.workspace.today())
         }
@@ -146,7 +161,10 @@ impl ReportView {
             ui.label(RichText::new("A report for your doctor").font(strong_font(size::VIEW)));
             ui.add_space(space::ROW);
             let hint = "Saves it as PDF or HTML; then it can be opened, shown in its folder, or printed";
-            if ui.button("Save, open or print…").on_hover_text(hint).clicked() {
+            let lacks = self.photos.lacks().map(str::to_owned);
+            let button = ui.add_enabled(lacks.is_none(), Button::new("Save, open or print…"));
+            let button = button.on_disabled_hover_text(lacks.unwrap_or_default());
+            if button.on_hover_text(hint).clicked() {
                 let request = self.request(ctx);
                 ctx.commands.open(DialogRequest::SaveReport(Box::new(request)));
             }

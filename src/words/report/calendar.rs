@@ -1,0 +1,4 @@
+//! The year in small cells.
+
+/// Heading.
+pub const HEADING: &str = "Year calendar";
