@@ -168,7 +168,12 @@ impl BlindRatingPage {
         let high = (ui.available_height() - ROOM_BELOW).clamp(LEAST, MOST);
         ScrollArea::vertical().id_salt("blind rating").auto_shrink(false).show(ui, |ui| {
             picture_ui(ui, textures, covers, photo, &format!("Photo {number} of {looks}"), high);
-            let is_confirmed = self.rows_ui(ui, is_new);
+            let aside = ((ui.available_width() - ROWS) / 2.0).max(0.0);
+            let row = ui.horizontal(|ui| {
+                ui.add_space(aside);
+                ui.vertical(|ui| self.rows_ui(ui, is_new)).inner
+            });
+            let is_confirmed = row.inner;
             if let (true, Some(look), Some(redness)) = (is_confirmed, self.look, self.redness) {
                 let on = ctx.workspace.today();
                 let rating = BlindRating { on, look, redness, sitting: Some(self.sitting) };
