@@ -142,7 +142,9 @@ impl History {
 fn merge(key: Option<&MergeKey>, first: &[Change], second: &[Change]) -> Option<Vec<Change>> {
     if let Some(MergeKey::Sitting(_)) = key {
         let mut joined = first.to_vec();
-        second.iter().for_each(|change| change.clone().join(&mut joined));
+        for change in second {
+            change.clone().join(&mut joined);
+        }
         return Some(joined);
     }
     let ([first], [second]) = (first, second) else { return None };

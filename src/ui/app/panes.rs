@@ -47,7 +47,8 @@ impl App {
             let area = egui::ScrollArea::vertical();
             focus::scrolled(ui, area, |ui| rail::rail_ui(ui, self.view.view, log_is_shown, commands));
         });
-        if !slim {
+        let is_alone = self.views.is_alone(self.view.view);
+        if !slim && !is_alone {
             let mut shows_forms = self.view.shows_forms;
             let forms = Panel::left("forms").frame(pane).default_size(384.0).size_range(330.0..=WIDEST_FORMS);
             forms.show_collapsible(ui, &mut shows_forms, |ui| {
@@ -56,7 +57,9 @@ impl App {
             });
             self.view.shows_forms = shows_forms;
         }
-        self.suggestions_pane_ui(ui, pane, commands);
+        if !is_alone {
+            self.suggestions_pane_ui(ui, pane, commands);
+        }
         let ground = Frame::new().fill(Palette::of(ui).window).inner_margin(Margin::same(16));
         CentralPanel::default().frame(ground).show(ui, |ui| {
             if slim && self.slim_log {

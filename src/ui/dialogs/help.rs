@@ -29,6 +29,11 @@ const WORDS: &[(&str, &str)] = &[
         "WHO-5, PSS-4",
         "Questionnaires of others about two weeks and about a month. A sum needs every answer; About says whose they are.",
     ),
+    (
+        "Rated blind",
+        "Said of photos that came without their dates, in an order that says nothing. A tenth of them comes twice, which tells how \
+         far your ratings differ by themselves.",
+    ),
     ("Region", "One place of the body. What is logged for a region adds to the whole skin of the day."),
 ];
 
@@ -43,6 +48,7 @@ const FIELDS: &[(&str, &str)] = &[
         "Enter",
         "add an event, a dose or a meal that was typed; in a dialog: confirm, wherever nothing else is to be pressed",
     ),
+    ("Enter", "while photos are rated without dates: to the next answer, then to the next photo"),
     ("Page up, Page down", "turn the pages of a long dialog"),
     ("Esc", "leave a field, keeping what was typed; close a menu or a dialog"),
 ];

@@ -32,6 +32,11 @@ pub trait View {
     /// Somebody was led here; `again` if the view was on the screen already.
     fn arrive(&mut self, _to: &Destination, _again: bool, _ctx: &mut ViewContext<'_>) {}
 
+    /// Whether nothing may stand beside it now, since it would tell what the view keeps back.
+    fn is_alone(&self) -> bool {
+        false
+    }
+
     /// Another day was opened.
     fn day_turned(&mut self) {}
 
@@ -79,6 +84,11 @@ impl Views {
     pub fn get(&mut self, id: ViewId) -> Option<&mut dyn View> {
         let (_, view) = self.0.iter_mut().find(|(known, _)| *known == id)?;
         Some(view.as_mut())
+    }
+
+    /// Whether nothing may stand beside the view with an id.
+    pub fn is_alone(&self, id: ViewId) -> bool {
+        self.0.iter().any(|(known, view)| *known == id && view.is_alone())
     }
 
     /// Tells all views something.

@@ -6,8 +6,9 @@ use crate::ui::theme::{Palette, size};
 use crate::ui::widgets::focus;
 use crate::workspace::Workspace;
 
-/// Height of the list.
+/// Height of the list, where the window has room for it, and what stands above and below it.
 const HEIGHT: f32 = 360.0;
+const AROUND: f32 = 240.0;
 /// Height of one of its lines.
 const ROW: f32 = 26.0;
 
@@ -60,11 +61,12 @@ impl SeriesSearch {
         if found.is_empty() {
             ui.label(RichText::new("Nothing by that name.").color(Palette::of(ui).quiet));
         }
-        let mut area = ScrollArea::vertical().max_height(HEIGHT).auto_shrink([false, true]);
+        let height = HEIGHT.min(ui.ctx().content_rect().height() - AROUND).max(4.0 * ROW);
+        let mut area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
         if self.at != before {
             // What the arrows are on stays in the middle of the list.
             let above = f32::from(u16::try_from(self.at).unwrap_or(u16::MAX)) * (ROW + ui.spacing().item_spacing.y);
-            area = area.vertical_scroll_offset((above - (HEIGHT - ROW) / 2.0).max(0.0));
+            area = area.vertical_scroll_offset((above - (height - ROW) / 2.0).max(0.0));
         }
         area.show_rows(ui, ROW, found.len(), |ui, rows| {
             for row in rows {

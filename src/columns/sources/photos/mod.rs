@@ -80,11 +80,13 @@ impl PhotoColumn {
                 of_series.entry(&photo.series).or_default().push((photo.day, number));
             }
         }
+        let is_one_of_some = of_series.len() > 1;
         // Of series with as many numbers the one that is named first.
         let (series, numbers) = of_series.into_iter().rev().max_by_key(|(_, numbers)| numbers.len())?;
         let days = means(numbers);
         let cell = move |day: Option<Day>| days.get(&day?).copied();
-        Some(SourceColumn::new(self.spec(place, Some(series)), move |window| cell(window.day.date())))
+        let spec = self.spec(place, Some(series).filter(|_| is_one_of_some));
+        Some(SourceColumn::new(spec, move |window| cell(window.day.date())))
     }
 }
 

@@ -137,6 +137,10 @@ impl View for PhotosView {
         }
     }
 
+    fn is_alone(&self) -> bool {
+        matches!(&self.screen, Screen::Rating(rating) if rating.is_rating())
+    }
+
     fn pictures_gone(&mut self) {
         self.leftover = Leftover::default();
         self.textures = Textures::default();

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Button, Key, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+use eframe::egui::{Button, Key, Pos2, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use super::covers::Covers;
 use super::incoming::Outcome;
@@ -43,6 +43,8 @@ pub(super) struct BlindRatingPage {
     redness: Option<u8>,
     /// Whether the keyboard was on one of the rows in the last frame.
     has_focus: bool,
+    /// Whether all is rated.
+    is_over: bool,
 }
 
 /// The looks of a sitting, and those that are still to be rated.
@@ -93,7 +95,16 @@ impl BeginRating {
         let unfinished = self.unfinished.map(|(sitting, _)| sitting);
         let new = || RatedSeries::new(photos_of(workspace.diary(), &series)).begin(&workspace.diary_id());
         let sitting = unfinished.or_else(new)?;
-        Some(BlindRatingPage { series, sitting, order: None, shown: None, look: None, redness: None, has_focus: false })
+        Some(BlindRatingPage {
+            series,
+            sitting,
+            order: None,
+            shown: None,
+            look: None,
+            redness: None,
+            has_focus: false,
+            is_over: false,
+        })
     }
 
     fn follow(&mut self, workspace: &Workspace, chosen: Option<&str>) {
@@ -129,6 +140,7 @@ impl BlindRatingPage {
         let number = looks - left + 1;
         let next = next.and_then(|id| photos.iter().copied().find(|photo| photo.id == id));
         let Some(photo) = next else { return self.end_ui(ui, &rated, covers, ctx) };
+        self.is_over = false;
         let is_new = self.shown != Some((number, photo.id));
         if is_new {
             // Whoever rates has asked to see them, one at a time.
@@ -156,7 +168,12 @@ impl BlindRatingPage {
         let high = (ui.available_height() - ROOM_BELOW).clamp(LEAST, MOST);
         ScrollArea::vertical().id_salt("blind rating").auto_shrink(false).show(ui, |ui| {
             picture_ui(ui, textures, covers, photo, &format!("Photo {number} of {looks}"), high);
-            let is_confirmed = self.rows_ui(ui, is_new);
+            let aside = ((ui.available_width() - ROWS) / 2.0).max(0.0);
+            let row = ui.horizontal(|ui| {
+                ui.add_space(aside);
+                ui.vertical(|ui| self.rows_ui(ui, is_new)).inner
+            });
+            let is_confirmed = row.inner;
             if let (true, Some(look), Some(redness)) = (is_confirmed, self.look, self.redness) {
                 let on = ctx.workspace.today();
                 let rating = BlindRating { on, look, redness, sitting: Some(self.sitting) };
@@ -164,6 +181,11 @@ impl BlindRatingPage {
             }
         });
         outcome
+    }
+
+    /// Whether photos are being rated: what stands beside them would tell of days and trials.
+    pub(super) fn is_rating(&self) -> bool {
+        !self.is_over
     }
 
     /// How the sitting stands, worked out once for each state of the diary.
@@ -212,7 +234,7 @@ impl BlindRatingPage {
         ctx: &mut ViewContext<'_>,
     ) -> Outcome {
         self.cover(covers);
-        self.shown = None;
+        (self.shown, self.is_over) = (None, true);
         let is_done = ui.button("‹ Photos").clicked();
         let photos: BTreeSet<PhotoId> = rated.views(self.sitting).into_iter().collect();
         heading_ui(ui, &format!("{} rated without dates", count(photos.len(), "photo", "photos")));
@@ -238,8 +260,10 @@ fn row_ui(ui: &mut Ui, (label, low): (&str, &str), value: &mut Option<u8>, takes
 
 /// The photo without a word of when and where it was taken; a press covers and uncovers it.
 fn picture_ui(ui: &mut Ui, textures: &mut Textures, covers: &mut Covers, photo: &Photo, name: &str, high: f32) {
-    let room = Vec2::new(ui.available_width() - 10.0, high);
-    let (room, response) = ui.allocate_exact_size(room, Sense::click());
+    // As high as the picture, so that the numbers stand right below it.
+    let width = ui.available_width() - 10.0;
+    let size = fitting(photo, Rect::from_min_size(Pos2::ZERO, Vec2::new(width, high))).size();
+    let (room, response) = ui.allocate_exact_size(Vec2::new(width, size.y), Sense::click());
     let is_covered = covers.is_covered(photo);
     let spoken = if is_covered { format!("{name}, covered") } else { name.to_owned() };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
