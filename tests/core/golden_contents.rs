@@ -1,8 +1,7 @@
 //! What the folders of earlier versions hold: one of everything that each schema can say, made again by commands.
 
-use super::commands::{answer, carry_out, key, put, today};
-use super::folder::photograph;
-use super::pantry_spec::stock;
+use std::path::{Path, PathBuf};
+
 use gutskin::edit::{Command, EntryDraft, plan};
 use gutskin::model::body_system::BodySystem;
 use gutskin::model::course::{Course, CourseId, CourseKind};
@@ -21,7 +20,10 @@ use gutskin::model::text::{Name, Note};
 use gutskin::model::time::{ClockTime, Day, DayEnd};
 use gutskin::model::trackable::{Aggregate, Direction, Kind, Role, Trackable};
 use gutskin::model::value::Value;
-use std::path::{Path, PathBuf};
+
+use super::commands::{answer, carry_out, key, put, today};
+use super::folder::photograph;
+use super::pantry_spec::stock;
 
 fn name(text: &str) -> Name {
     Name::new(text).unwrap()
