@@ -26,6 +26,7 @@ mod words;
 
 use std::path::{Path, PathBuf};
 
+use args::CheckArgs;
 pub use args::{Args, Renderer, Verb, answer_misuse};
 pub use exit::{Code, Failure};
 pub use output::tell;
@@ -68,6 +69,11 @@ pub fn run(args: &Args, verb: &Verb) -> Result<(), Failure> {
     } else {
         let folder = diary_folder(args.diary.as_ref())?;
         if args.new {
+            if let Verb::Check(CheckArgs { take: Some(copy), dry_run: false, .. }) = verb
+                && known.lost(&folder).is_some()
+            {
+                return take::bring_back(&known, &folder, copy);
+            }
             begin_anew(&known, &folder)?;
         }
         Place::Folder(known.resolved(&folder))

@@ -26,7 +26,8 @@ pub(super) fn unlock(folder: &Path) -> Result<Vault, Failure> {
     }
 }
 
-fn secret(folder: &Path) -> Result<Secret, Failure> {
+/// What opens a lock, from the file that was named or from the terminal.
+pub(super) fn secret(folder: &Path) -> Result<Secret, Failure> {
     if let Some(file) = env::var_os(VARIABLE) {
         let file = Path::new(&file);
         return from_file(file).map_err(|error| {

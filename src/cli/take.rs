@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::CheckArgs;
 use super::dates::parse_day;
 use super::exit::{Code, Failure};
 use super::output::{print, tell};
-use super::passphrase::unlock;
+use super::passphrase::{secret, unlock};
 use super::place::{finish, open_to_write_with, open_with};
 use crate::edit::Command;
 use crate::edit::comparison::{DayComparison, DifferentLine, RecordComparison, compare, compare_records, kept_beside};
@@ -17,7 +18,9 @@ use crate::model::text::escape_for_display;
 use crate::model::time::Day;
 use crate::storage::Access;
 use crate::storage::copies::{CopyError, read_copy};
+use crate::storage::seal::Vault;
 use crate::words::{all_of, count};
+use crate::workspace::{KnownDiaries, Way, Workspace};
 
 pub(super) fn run(folder: &Path, file: &Path, args: &CheckArgs) -> Result<(), Failure> {
     let file = place_of(folder, file);
@@ -59,6 +62,19 @@ pub(super) fn run(folder: &Path, file: &Path, args: &CheckArgs) -> Result<(), Fa
     workspace.submit(Command::Restore { source, days, records })?;
     finish(&workspace)?;
     if with_photos {
+        print(&format!("{}\n", workspace.photos_here()))?;
+    }
+    print("saved\n")
+}
+
+/// Begins a diary where one was lost, with all that a full copy holds: encrypted, if the copy is.
+pub(super) fn bring_back(known: &KnownDiaries, folder: &Path, copy: &Path) -> Result<(), Failure> {
+    let home = copy.parent().unwrap_or(Path::new("."));
+    let secret = if Vault::is_needed(home)? { Some(secret(home)?) } else { None };
+    let way = Way::FromCopy(copy.to_path_buf());
+    let workspace = Workspace::open_known(known, folder, secret.as_ref(), &way, Arc::new(|| ()))?;
+    finish(&workspace)?;
+    if workspace.diary().photos().next().is_some() {
         print(&format!("{}\n", workspace.photos_here()))?;
     }
     print("saved\n")

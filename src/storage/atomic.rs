@@ -1,6 +1,7 @@
 //! Replacing a file so that at any instant either the old or the new one is there, whole.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use super::disk::{self, DiskFile};
@@ -28,6 +29,22 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
 pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
     private::make_folder(path.parent().unwrap_or(Path::new(".")))?;
     replace(path, bytes)
+}
+
+/// The same without waiting for the disk, for what is no loss: after a power cut it may be as it was, or gone.
+///
+/// # Errors
+/// [`StorageError`].
+pub fn write_private_unflushed(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
+    private::make_folder(path.parent().unwrap_or(Path::new(".")))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let tmp = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let mut file = private::options().create(true).truncate(true).open(&tmp).map_err(StorageError::io("make", &tmp))?;
+    let written = file.write_all(bytes).and_then(|()| fs::rename(&tmp, path));
+    if written.is_err() {
+        fs::remove_file(&tmp).ok();
+    }
+    written.map_err(StorageError::io("write", path))
 }
 
 /// Writes a file that is about to take the name of another, flushes it and reads it back.

@@ -43,7 +43,7 @@ pub mod unread;
 mod upgrade;
 mod whereabouts;
 
-pub use atomic::write_private;
+pub use atomic::{write_private, write_private_unflushed};
 pub use error::StorageError;
 pub use identity::diary_id;
 pub use load::CheckReport;

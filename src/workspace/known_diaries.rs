@@ -11,7 +11,7 @@ use crate::model::record::SCHEMA;
 use crate::model::ron_text;
 use crate::model::text::show_path;
 use crate::model::time::{Day, Moment};
-use crate::storage::{Whereabouts, diary_id, write_private};
+use crate::storage::{Whereabouts, diary_id, write_private_unflushed};
 
 const NAME: &str = "diaries.ron";
 const FORMAT: &str = "gutskin/diaries";
@@ -131,7 +131,7 @@ impl KnownDiaries {
         let kept = text.and_then(|text| {
             let text =
                 format!("#![enable(implicit_some)]\n// Where diaries were opened. Made by the program.\n{text}\n");
-            write_private(file, text.as_bytes()).map_err(|error| error.to_string())
+            write_private_unflushed(file, text.as_bytes()).map_err(|error| error.to_string())
         });
         if let Err(error) = kept {
             log::warn!("{}: where diaries lie is not remembered: {error}", show_path(file));

@@ -54,8 +54,11 @@ impl Acquaintance {
         self.keep();
     }
 
+    /// Remembers it, if all was read and anything is new.
     fn keep(&self) {
-        let is_known = self.known.in_folder(&self.now.folder).is_some_and(|known| known == self.now);
+        // What is saved only moves on; that is written once, when the diary is closed.
+        let is_same = |known: KnownDiary| KnownDiary { saved: self.now.saved.clone(), ..known } == self.now;
+        let is_known = self.known.in_folder(&self.now.folder).is_some_and(is_same);
         if self.unread.is_empty() && !self.now.id.is_empty() && !is_known {
             self.known.remember(self.now.clone());
         }

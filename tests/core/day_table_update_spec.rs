@@ -1,8 +1,6 @@
 //! The day table as a diary changes: courses on their days and in their windows, edits that are kept up with, and a slip of a
 //! century.
 
-use super::commands::{carry_out, commands, put, today};
-use super::day_table_spec::{cells, log, number};
 use gutskin::columns::{tabulate, update_day};
 use gutskin::edit::{Change, Command, JournalOp, plan};
 use gutskin::model::course::{Course, CourseId, CourseKind};
@@ -11,6 +9,9 @@ use gutskin::model::text::Name;
 use gutskin::model::time::Day;
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+use super::commands::{carry_out, commands, put, today};
+use super::day_table_spec::{cells, log, number};
 
 // Courses
 

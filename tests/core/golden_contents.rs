@@ -1,8 +1,7 @@
 //! What the folders of earlier versions hold: one of everything that each schema can say, made again by commands.
 
-use super::commands::{answer, carry_out, key, put, today};
-use super::golden_since_6::{with_a_look, with_a_photo, with_a_sitting};
-use super::pantry_spec::stock;
+use std::path::{Path, PathBuf};
+
 use gutskin::edit::{Command, EntryDraft, plan};
 use gutskin::model::body_system::BodySystem;
 use gutskin::model::course::{Course, CourseId, CourseKind};
@@ -20,7 +19,10 @@ use gutskin::model::text::{Name, Note};
 use gutskin::model::time::{ClockTime, Day, DayEnd};
 use gutskin::model::trackable::{Aggregate, Direction, Kind, Role, Trackable};
 use gutskin::model::value::Value;
-use std::path::{Path, PathBuf};
+
+use super::commands::{answer, carry_out, key, put, today};
+use super::golden_since_6::{with_a_look, with_a_photo, with_a_sitting};
+use super::pantry_spec::stock;
 
 fn name(text: &str) -> Name {
     Name::new(text).unwrap()

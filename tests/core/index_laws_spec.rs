@@ -1,10 +1,5 @@
 //! What must hold of every index: one definition for cell and reading, bounds, and that a better day never lowers one.
 
-use super::commands::{carry_out, today};
-use super::index_nutrients_spec::{LENTILS, SUGAR, eats_well};
-use super::index_spec::{KEYS, all, person, table};
-use super::lower_bounds::{answer, course, eat};
-use super::{demo, round_trip};
 use gutskin::columns::{DayTable, Origin, Role, index_reading, index_readings, tabulate, update_day};
 use gutskin::edit::Command;
 use gutskin::model::course::CourseKind;
@@ -14,6 +9,12 @@ use gutskin::model::profile::SafetyQuestion::{FluidLimit, Pregnant, WeakImmunity
 use gutskin::model::profile::{Profile, Sex};
 use gutskin::model::value::Value;
 use proptest::prelude::*;
+
+use super::commands::{carry_out, today};
+use super::index_nutrients_spec::{LENTILS, SUGAR, eats_well};
+use super::index_spec::{KEYS, all, person, table};
+use super::lower_bounds::{answer, course, eat};
+use super::{demo, round_trip};
 
 // One definition
 

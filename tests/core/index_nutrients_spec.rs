@@ -1,13 +1,14 @@
 //! Nutrient cover as an index: what of the references is reached by hand, what a day needs to count, and what pills add.
 
-use super::commands::today;
-use super::index_spec::{near, part, person, read_of, table};
-use super::lower_bounds::{BEEF_LIVER, BLUEBERRIES, OATS, course, eat};
 use gutskin::columns::{IndexReading, index_readings, tabulate};
 use gutskin::model::course::CourseKind;
 use gutskin::model::diary::Diary;
 use gutskin::model::entry::EntryKind;
 use gutskin::model::profile::{SafetyQuestion, Sex};
+
+use super::commands::today;
+use super::index_spec::{near, part, person, read_of, table};
+use super::lower_bounds::{BEEF_LIVER, BLUEBERRIES, OATS, course, eat};
 
 pub const SUGAR: u32 = 91_101_010;
 pub const LENTILS: u32 = super::lower_bounds::LENTILS_RAW_RED;

@@ -291,6 +291,7 @@ fn the_command_line_makes_nothing_in_its_place_says_the_ways_out_and_takes_each(
         assert!(!folder.exists(), "{words:?} made a folder");
     }
     let copy = fs::read_dir(full(&away)).unwrap().next().unwrap().unwrap().path();
+    assert!(!folder.exists());
     let taken = run(&folder, &["--new", "check", "--take", copy.to_str().unwrap()]);
     assert_eq!(code(&taken), 0, "{}", complaint(&taken));
     assert!(said(&run(&folder, &["days"])).contains("2026-03-01"));
@@ -299,4 +300,31 @@ fn the_command_line_makes_nothing_in_its_place_says_the_ways_out_and_takes_each(
     assert_eq!((code(&begun), complaint(&begun)), (0, String::new()));
     let told = said(&run(&folder, &["days"]));
     assert!(told.contains("2026-03-02") && !told.contains("2026-03-01"), "{told}");
+}
+
+#[test]
+fn the_command_line_brings_an_encrypted_copy_back_encrypted() {
+    let place = temporary();
+    let (folder, config) = (place.path().join("diary"), place.path().join("config"));
+    let phrase = place.path().join("phrase");
+    fs::write(&phrase, PASSPHRASE).unwrap();
+    let run = |words: &[&str]| {
+        let mut command = gutskin(&folder);
+        command.env("XDG_CONFIG_HOME", &config).env("GUTSKIN_PASSPHRASE_FILE", &phrase);
+        command.args(words).output().unwrap()
+    };
+    assert_eq!(code(&run(&["log", "--date", "2026-03-01", "itch=1"])), 0);
+    let mut opened = open(&folder);
+    let recovery = RecoveryCode::generate().unwrap();
+    let secrets = NewSecrets { passphrase: Secret::from(PASSPHRASE), recovery, work: 1 };
+    opened.store.seal(&opened.diary, &secrets).unwrap();
+    drop(opened);
+    let away = place.path().join("away");
+    fs::rename(&folder, &away).unwrap();
+    let copy =
+        fs::read_dir(full(&away)).unwrap().map(|entry| entry.unwrap().path()).find(|path| !path.ends_with("key.ron"));
+    let taken = run(&["--new", "check", "--take", copy.unwrap().to_str().unwrap()]);
+    assert_eq!((code(&taken), said(&taken)), (0, "saved\n".to_owned()), "{}", complaint(&taken));
+    assert!(Vault::is_needed(&folder).unwrap());
+    assert!(said(&run(&["days"])).contains("2026-03-01"));
 }

@@ -1,8 +1,5 @@
 //! The start of a comparison of two sides: what is too short or cannot be compared is refused, the lot, and the plans that fit.
 
-use super::commands::today;
-use super::trial_side_test_spec::{ALONE, SWAP, cheeks, cream, log};
-use super::trials::{refused, start};
 use gutskin::analysis::engine::kalman::Noise;
 use gutskin::analysis::trial::candidate::SideWay;
 use gutskin::analysis::trial::plan::Plan;
@@ -12,6 +9,10 @@ use gutskin::columns::tabulate;
 use gutskin::evidence::eligible::{Wish, against};
 use gutskin::model::diary::Diary;
 use gutskin::model::trial::{Lot, Trial, TrialDesign};
+
+use super::commands::today;
+use super::trial_side_test_spec::{ALONE, SWAP, cheeks, cream, log};
+use super::trials::{refused, start};
 
 // The start.
 

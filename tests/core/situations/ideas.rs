@@ -11,6 +11,12 @@ use gutskin::model::profile::SafetyQuestion::WeakImmunity;
 
 use crate::commands::today;
 
+use super::seen::See::{
+    Arrow, Beside, BesideInOrder, BesideSay, Claimed, Finding, FindingIsHidden, FitsTheLog, Hidden, Missing, NoDiet,
+    NoLeavingOut, NoTips, NoTrials, Not, NotBeside, Nothing, NothingNow, Nowhere, OnlyMissing, Say, SkinChip, Tip,
+    TipWithoutNumber, Trial, TrialBeside, Under, UsualTips,
+};
+use super::seen::{See, Seen, fault};
 use super::someone::Someone;
 use super::table::{CARROTS, RED_WINE, ZINC_4_MG, situations};
 
@@ -18,13 +24,6 @@ const COLA: u32 = 92_410_310;
 /// Sweet buns: nobody knows how much of their sugar was added.
 const BUNS_OF_UNKNOWN_SUGAR: u32 = 2_111_084;
 const APPLE: u32 = 9_004;
-
-use super::seen::See::{
-    Arrow, Beside, BesideInOrder, BesideSay, Claimed, Finding, FindingIsHidden, FitsTheLog, Hidden, Missing, NoDiet,
-    NoLeavingOut, NoTips, NoTrials, Not, NotBeside, Nothing, NothingNow, Nowhere, OnlyMissing, Say, SkinChip, Tip,
-    TipWithoutNumber, Trial, TrialBeside, Under, UsualTips,
-};
-use super::seen::{See, Seen, fault};
 
 /// What a row is about beside what the page says of the person: the state in which its cards could be a tip.
 fn also(number: &str, who: Someone) -> Someone {

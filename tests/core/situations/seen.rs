@@ -1,7 +1,5 @@
 //! What somebody sees of ideas, and what can be expected of it: a word for each thing that a row of the page says.
 
-use super::someone::Someone;
-use crate::commands::today;
 use gutskin::columns::tabulate;
 use gutskin::evidence::card::{Card, Strictness};
 use gutskin::evidence::gate::{self, Part, Surface};
@@ -13,6 +11,9 @@ use gutskin::evidence::suggest::{Advice, BesideCourse, Ground, Idea, Offer, advi
 use gutskin::evidence::wording::Chip;
 use gutskin::model::diary::Diary;
 use gutskin::model::profile::Condition;
+
+use super::someone::Someone;
+use crate::commands::today;
 
 /// Everything that is shown to somebody.
 pub struct Seen {
