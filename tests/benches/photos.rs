@@ -37,7 +37,7 @@ fn of_a_phone() -> Vec<u8> {
     let mut rng = Rng::new(7, 1);
     let picture = RgbImage::from_fn(4_000, 3_000, |x, y| {
         let mut shade = |of: u32| u8::try_from(60 + of / 40 + u32::try_from(rng.below(16)).unwrap()).unwrap_or(u8::MAX);
-        Rgb([shade(x), shade(y), shade((x + y) / 2)])
+        Rgb([shade(x), shade(y), shade(u32::midpoint(x, y))])
     });
     pictures::jpeg(&picture)
 }

@@ -22,7 +22,7 @@ use gutskin::report::csv::days_to_csv;
 use gutskin::report::doctor::{ReportRequest, build};
 use gutskin::report::document::Block;
 
-use super::commands::{answer, carry_out, today};
+use super::commands::{answer, carry_out, put, today};
 
 /// The skin of the worked example: a* 21.57, and 6.07 more than calm skin beside it.
 const SKIN: [u8; 3] = [214, 150, 130];
@@ -34,8 +34,8 @@ fn swatch(color: [u8; 3]) -> Swatch {
     Swatch { at: PhotoPoint { x: 0.5, y: 0.5 }, mean, clipped: 0.0 }
 }
 
-fn name(text: &str) -> Option<Name> {
-    Some(Name::new(text).unwrap())
+fn name(text: &str) -> Name {
+    Name::new(text).unwrap()
 }
 
 /// A photo of a series, so many days ago; its number tells its picture from others.
@@ -43,8 +43,8 @@ pub fn taken(number: u32, ago: i32) -> Photo {
     let picture = read_pixels(8, 6, &[120; 8 * 6 * 4]).unwrap();
     Photo {
         blob: BlobId::new(&number.to_le_bytes()),
-        series: name("Left cheek"),
-        setup: name("Bathroom lamp"),
+        series: Some(name("Left cheek")),
+        setup: Some(name("Bathroom lamp")),
         regions: vec![Region::LeftCheek],
         ..picture.photo(today().plus(-ago))
     }
@@ -95,7 +95,7 @@ fn of_two_photos_of_a_day_the_mean_counts() {
 
 #[test]
 fn a_photo_that_is_refused_gives_no_number() {
-    let in_the_window = Photo { setup: name("Window"), ..measured(3, 4, true) };
+    let in_the_window = Photo { setup: Some(name("Window")), ..measured(3, 4, true) };
     let mut burnt = measured(4, 3, true);
     burnt.colors.as_mut().unwrap().skin.clipped = 0.2;
     let table = tabulate(&with(vec![measured(1, 9, true), measured(2, 8, true), in_the_window, burnt, taken(5, 2)]));
@@ -109,7 +109,7 @@ fn a_photo_that_is_refused_gives_no_number() {
 
 #[test]
 fn levels_of_two_series_are_not_mixed_and_a_photo_without_one_counts_nowhere() {
-    let far = |number, ago| Photo { series: name("Face, front"), ..measured(number, ago, true) };
+    let far = |number, ago| Photo { series: Some(name("Face, front")), ..measured(number, ago, true) };
     let lone = Photo { series: None, ..measured(9, 1, true) };
     let table =
         tabulate(&with(vec![measured(1, 9, false), measured(2, 8, false), far(3, 9), measured(4, 7, false), lone]));
@@ -121,7 +121,7 @@ fn levels_of_two_series_are_not_mixed_and_a_photo_without_one_counts_nowhere() {
 #[test]
 fn two_sides_are_compared_by_photos_that_show_one_of_them() {
     let right = |number, ago, flares| Photo {
-        series: name("Right cheek"),
+        series: Some(name("Right cheek")),
         regions: vec![Region::RightCheek],
         ..measured(number, ago, flares)
     };
@@ -238,12 +238,13 @@ fn ratings_are_numbers_of_the_day_of_the_photo_and_go_with_the_step_that_gave_th
     let rating = |id, look, redness| (PhotoId(id), BlindRating { on: today(), look, redness, sitting: None });
     let command = Command::RatePhotos { ratings: vec![rating(1, 2, 3), rating(2, 8, 9)] };
     let changes = plan(&diary, command, today()).unwrap();
-    changes.iter().for_each(|change| drop(change.apply(&mut diary)));
+    put(&mut diary, &changes);
     let table = tabulate(&diary);
     let look: Vec<(Day, f64)> =
         table.column("blind_look").unwrap().answers().map(|(row, value)| (table.day(row), value)).collect();
     assert_eq!(look, [(today().plus(-9), 2.0), (today().plus(-4), 8.0)]);
     assert_eq!(number(&table, "blind_redness.left_cheek", 4), Some(9.0));
-    changes.into_iter().map(Change::inverse).for_each(|change| drop(change.apply(&mut diary)));
+    let back: Vec<Change> = changes.into_iter().map(Change::inverse).collect();
+    put(&mut diary, &back);
     assert_eq!(tabulate(&diary).column("blind_look"), None);
 }

@@ -21,7 +21,7 @@ fn tags(file: &Path) -> Option<Vec<String>> {
     Some(lines.into_iter().filter(|line| !is_outside(line)).collect())
 }
 
-/// The name of a tag, as in "[JFIF]          XResolution                     : 1".
+/// The name of a tag in `[JFIF]          XResolution                     : 1`.
 fn name(line: &str) -> &str {
     line.split_whitespace().nth(1).unwrap_or_default()
 }
