@@ -218,11 +218,6 @@ impl Diary {
         FoodId(next_number(&taken, first.0, last.0))
     }
 
-    /// Whether it says nothing at all.
-    pub fn is_empty(&self) -> bool {
-        self.records().next().is_none()
-    }
-
     /// Whether two diaries say the same, whatever the revisions of their days.
     pub fn says_the_same(&self, other: &Self) -> bool {
         self.day_records.len() == other.day_records.len()

@@ -100,6 +100,13 @@ impl Default for Export {
     }
 }
 
+impl Diary {
+    /// Whether it says nothing at all, so that a whole one can come into it.
+    pub fn is_empty(&self) -> bool {
+        self.records().next().is_none()
+    }
+}
+
 /// What the field `format` of a full copy says.
 pub const WHOLE_FORMAT: &str = "gutskin/whole";
 

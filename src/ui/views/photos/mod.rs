@@ -30,7 +30,7 @@ use self::rating::{BeginRating, BlindRatingPage};
 use self::source::Source;
 pub use self::source::is_called_picture;
 pub(super) use self::textures::Textures;
-pub(super) use self::tile::{fitting, paint, spoken_name};
+pub(super) use self::tile::{eye, fitting, paint, spoken_name};
 use super::{View, ViewSpec};
 use crate::edit::Command;
 use crate::model::diary::Diary;

@@ -118,7 +118,7 @@ fn elided(ui: &Ui, words: String, room: f32) -> std::sync::Arc<egui::Galley> {
 }
 
 /// A closed eye, on a ground of its own so that it is seen on any photo.
-fn eye(ui: &Ui, center: Pos2) {
+pub(in crate::ui::views) fn eye(ui: &Ui, center: Pos2) {
     let palette = Palette::of(ui);
     ui.painter().circle_filled(center, 14.0, palette.card);
     let stroke = Stroke::new(1.6, palette.quiet);

@@ -13,7 +13,7 @@ use crate::photos::EyeBar;
 use crate::report::doctor::{MOST_PHOTOS, PickedPhoto};
 use crate::ui::context::ViewContext;
 use crate::ui::theme::space;
-use crate::ui::views::photos::{Covers, Textures, escaped, fitting, paint, spoken_name};
+use crate::ui::views::photos::{Covers, Textures, escaped, eye, fitting, paint, spoken_name};
 use crate::ui::widgets::{caption_ui, cell, focus, heading_ui, quiet_ui};
 use crate::words::report::photos as words;
 use crate::workspace::jobs::photo_loader::PictureView;
@@ -197,7 +197,9 @@ impl Picker {
         let (room, response) = ui.allocate_exact_size(size, Sense::click());
         let is_covered = self.covers.is_covered(photo);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken_name(photo, is_covered)));
+        // Its words stand at the top, and so does it.
         let rect = fitting(photo, room);
+        let rect = rect.translate(room.min - rect.min);
         let view = if is_covered { PictureView::Cover } else { PictureView::Thumbnail };
         paint(ui, &mut self.textures, photo, rect, view);
         if let Some(bar) = bar {
@@ -205,6 +207,9 @@ impl Picker {
             let at = |percent: u8| rect.top() + rect.height() * f32::from(percent) / 100.0;
             let bar = Rect::from_min_max(pos2(rect.left(), at(from)), pos2(rect.right(), at(to)));
             ui.painter().rect_filled(bar, CornerRadius::ZERO, Color32::BLACK);
+        }
+        if is_covered {
+            eye(ui, rect.center());
         }
         if response.has_focus() {
             cell::focus_ring(ui, rect);
