@@ -1,6 +1,7 @@
 //! The diaries that this computer has opened: where each lay, and how much it held. Kept with the preferences of this user and not
 //! with the diary, since it has to outlive it: a folder that is moved, emptied or not connected must never look like a first start.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,8 @@ const NAME: &str = "diaries.ron";
 const FORMAT: &str = "gutskin/diaries";
 /// Diaries that are remembered; the one that was opened longest ago goes first.
 const MOST: usize = 40;
+/// The most that is read, in bytes; far more than forty diaries take.
+const MOST_BYTES: u64 = 1 << 20;
 
 /// `diaries.ron`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -68,7 +71,9 @@ impl KnownDiaries {
 
     /// All of them, the one opened last first. A file that cannot be read knows none.
     pub fn all(&self) -> Vec<KnownDiary> {
-        let text = self.file.as_ref().and_then(|file| std::fs::read_to_string(file).ok());
+        let is_plausible =
+            |file: &&PathBuf| fs::metadata(file).is_ok_and(|meta| meta.is_file() && meta.len() <= MOST_BYTES);
+        let text = self.file.as_ref().filter(is_plausible).and_then(|file| fs::read_to_string(file).ok());
         let file = text.and_then(|text| ron_text::read::<DiariesFile>(&text).ok());
         file.filter(|file| file.format == FORMAT).map(|file| file.diaries).unwrap_or_default()
     }

@@ -5,7 +5,7 @@ use eframe::egui::{Label, RichText, Ui};
 use crate::edit::comparison::{DayComparison, DifferentLine, RecordComparison};
 use crate::model::day_record::DayRecord;
 use crate::model::record::{Record, RecordKind};
-use crate::ui::theme::{Palette, size, space};
+use crate::ui::theme::{Palette, size, space, strong_font};
 use crate::ui::widgets::segmented::segmented_ui;
 use crate::ui::widgets::{heading_ui, quiet_ui};
 use crate::words::{counted_kind, kind_heading};
@@ -128,7 +128,7 @@ impl ComparedKind {
 
 impl ComparedThing {
     fn ui(&mut self, ui: &mut Ui, choices: &Choices<'_>) {
-        ui.add(Label::new(RichText::new(&self.name).strong()).wrap());
+        ui.add(Label::new(RichText::new(&self.name).font(strong_font(size::BODY))).wrap());
         if let Some(is_taken) = segmented_ui(ui, &self.name, Some(self.is_taken), choices) {
             self.is_taken = is_taken;
         }
