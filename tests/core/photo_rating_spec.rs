@@ -90,9 +90,16 @@ fn a_sitting_of_another_diary_keeps_its_numbers_and_is_not_gone_on_with() {
     let text = ron_text::to_lines(&Export::of(&other)).unwrap();
     assert!(text.contains("schema: 8"), "an older program takes it for newer, not for damaged");
 
-    let mut diary = Diary::default();
-    let found = preview(std::path::Path::new("other.ron"), text.as_bytes(), &diary, today()).unwrap();
-    carry_out(&mut diary, found.command.unwrap()).unwrap();
+    let brought_into = |mut diary: Diary| {
+        let found = preview(std::path::Path::new("other.ron"), text.as_bytes(), &diary, today()).unwrap();
+        carry_out(&mut diary, found.command.unwrap()).unwrap();
+        diary
+    };
+    let empty = brought_into(Diary::default());
+    assert_eq!(series(&empty).unfinished(), Some(sitting), "a whole diary comes back whole, with what was not over");
+    let mut own = Diary::default();
+    carry_out(&mut own, answer(today(), "itch", Value::Number(1.0))).unwrap();
+    let diary = brought_into(own);
     let rated: Vec<&Photo> = diary.photos().filter(|photo| !photo.ratings.is_empty()).collect();
     assert_eq!(rated.len(), 1);
     assert_eq!(series(&diary).mean(rated[0]).unwrap().look, 6.0);
