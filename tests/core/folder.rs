@@ -11,6 +11,7 @@ use gutskin::model::text::Note;
 use gutskin::model::time::Day;
 use gutskin::model::value::Value;
 use gutskin::storage::{Access, Opened, ReadOnly, Store};
+use gutskin::workspace::Workspace;
 use tempfile::TempDir;
 
 use super::commands::{carry_out, key};
@@ -67,6 +68,21 @@ pub fn open(folder: &Path) -> Opened {
         drop(opened);
         std::thread::yield_now();
         opened = Store::open(folder, Access::Write).unwrap();
+    }
+    opened
+}
+
+/// The same for a diary as a workspace.
+pub fn settled(open: impl Fn() -> Workspace) -> Workspace {
+    let again = |opened: &Workspace| opened.report().read_only == Some(ReadOnly::OpenElsewhere);
+    let mut opened = open();
+    for _ in 0..200 {
+        if !again(&opened) {
+            break;
+        }
+        drop(opened);
+        std::thread::yield_now();
+        opened = open();
     }
     opened
 }

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use super::command_line::{code, complaint, gutskin, said};
 use super::commands::key;
-use super::folder::{photograph, put_back, temporary, three_days, tidied};
+use super::folder::{photograph, put_back, settled, temporary, three_days, tidied};
 
 /// A diary of three days that was opened once, and what this computer knows of it.
 struct Case {
@@ -34,7 +34,7 @@ impl Case {
     }
 
     fn enter(&self, folder: &Path) -> Workspace {
-        Workspace::open_known(&self.known, folder, None, &Way::AsEver, Arc::new(|| {})).unwrap()
+        settled(|| Workspace::open_known(&self.known, folder, None, &Way::AsEver, Arc::new(|| {})).unwrap())
     }
 
     /// What is said when a folder is opened, twice without being read and once after it was.

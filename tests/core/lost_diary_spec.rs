@@ -17,7 +17,7 @@ use tempfile::TempDir;
 
 use super::command_line::{code, complaint, gutskin, one_line, said};
 use super::commands::key;
-use super::folder::{open, photograph, temporary, three_days, tidied};
+use super::folder::{open, photograph, settled, temporary, three_days, tidied};
 
 const PASSPHRASE: &str = "five plain words of mine";
 
@@ -45,7 +45,14 @@ impl Case {
     }
 
     fn enter_with(&self, way: &Way, secret: Option<&Secret>) -> Result<Workspace, WorkspaceError> {
-        Workspace::open_known(&self.known, &self.folder, secret, way, Arc::new(|| {}))
+        let enter = |way: &Way| Workspace::open_known(&self.known, &self.folder, secret, way, Arc::new(|| {}));
+        let first = enter(way)?;
+        let is_made_once = matches!(way, Way::Anew | Way::FromCopy(_));
+        if is_made_once || first.read_only().is_none() {
+            return Ok(first);
+        }
+        drop(first);
+        Ok(settled(|| enter(way).unwrap()))
     }
 
     fn lost(&self) -> LostDiary {
