@@ -7,13 +7,12 @@ use super::args::CheckArgs;
 use super::exit::{Code, Failure};
 use super::output::print;
 use super::passphrase::unlock;
-use super::place::open_with;
+use super::place::{open_with, those_with};
 use super::take;
 use crate::model::text::show_path;
 use crate::storage::seal::Vault;
 use crate::storage::{Access, PhotoReport, Store};
 use crate::words::{count, plain, round_to};
-use crate::workspace::KnownDiaries;
 
 pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
     if let Some(file) = &args.take {
@@ -43,7 +42,8 @@ pub(super) fn run(folder: &Path, args: &CheckArgs) -> Result<(), Failure> {
 /// What is not as this computer knew it, a line each. Who asks for a check has read it then.
 fn read_whereabouts(folder: &Path, vault: &Vault) -> String {
     let Ok(workspace) = open_with(folder, Access::Read, vault) else { return String::new() };
-    let notices = workspace.whereabouts_taken_as_read(&KnownDiaries::of_this_user(), folder);
+    let Some(known) = those_with(folder) else { return String::new() };
+    let notices = workspace.whereabouts_taken_as_read(&known, folder);
     let mut text = String::new();
     for notice in notices {
         writeln!(text, "{}: {}; {}", notice.place, notice.what, notice.done).ok();

@@ -8,7 +8,7 @@ use super::output::tell;
 use super::passphrase::unlock;
 use crate::storage::seal::Vault;
 use crate::storage::{Access, ReadOnly};
-use crate::workspace::{KnownDiaries, Workspace};
+use crate::workspace::{KnownDiaries, Workspace, folders};
 
 /// Which diary a command speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +66,14 @@ fn not_lost(folder: &Path) -> Result<(), Failure> {
     KnownDiaries::of_this_user().lost(folder).map_or(Ok(()), |lost| Err(Failure::lost(&lost)))
 }
 
+/// The diaries that this computer knows, where this folder counts among them: the usual one, and each that a window opened. Whoever
+/// names another folder on the command line looks after it alone, as a script does.
+pub(super) fn those_with(folder: &Path) -> Option<KnownDiaries> {
+    let known = KnownDiaries::of_this_user();
+    let is_usual = folders::diary().is_some_and(|usual| usual == folder);
+    (is_usual || known.in_folder(folder).is_some()).then_some(known)
+}
+
 /// What was printed of a damaged or a newer diary may lack something, so the command does not end as if all were well.
 pub(super) fn admit_damage(workspace: &Workspace, place: &Place) -> Result<(), Failure> {
     match (&workspace.report().read_only, place.folder()) {
@@ -101,7 +109,10 @@ pub(super) fn open_to_write(folder: &Path) -> Result<Workspace, Failure> {
 
 /// The same, its lock being open.
 pub(super) fn open_to_write_with(folder: &Path, vault: &Vault) -> Result<Workspace, Failure> {
-    let workspace = open_with(folder, Access::Write, vault)?.known_to(&KnownDiaries::of_this_user(), folder);
+    let mut workspace = open_with(folder, Access::Write, vault)?;
+    if let Some(known) = those_with(folder) {
+        workspace = workspace.known_to(&known, folder);
+    }
     match workspace.report().read_only.as_ref() {
         None => {
             tell_found(&workspace);

@@ -14,6 +14,13 @@ pub fn gutskin(diary: &Path) -> Command {
     command
 }
 
+/// The same for the usual diary of a user: the folder `gutskin` among the data.
+pub fn as_usual(diary: &Path, data: &Path, config: &Path) -> Command {
+    let mut command = gutskin(diary);
+    command.env("XDG_DATA_HOME", data).env("XDG_CONFIG_HOME", config);
+    command
+}
+
 pub fn run(diary: &Path, words: &[&str]) -> Output {
     gutskin(diary).args(words).output().unwrap()
 }

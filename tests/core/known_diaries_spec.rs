@@ -12,7 +12,7 @@ use gutskin::model::value::Value;
 use gutskin::workspace::{KnownDiaries, Notice, Way, Workspace};
 use tempfile::TempDir;
 
-use super::command_line::{code, complaint, gutskin, said};
+use super::command_line::{as_usual, code, complaint, said};
 use super::commands::key;
 use super::folder::{photograph, put_back, settled, temporary, three_days, tidied};
 
@@ -172,8 +172,8 @@ fn the_hand_of_another_computer_is_said_once_for_what_it_wrote_and_never_for_the
 #[test]
 fn the_command_line_says_it_with_every_entry_until_a_check_has_told_it() {
     let place = temporary();
-    let (folder, config) = (place.path().join("diary"), place.path().join("config"));
-    let run = |words: &[&str]| gutskin(&folder).env("XDG_CONFIG_HOME", &config).args(words).output().unwrap();
+    let (folder, config) = (place.path().join("gutskin"), place.path().join("config"));
+    let run = |words: &[&str]| as_usual(&folder, place.path(), &config).args(words).output().unwrap();
     let log = |itch: &str| run(&["log", "--date", "2026-03-01", itch]);
     assert_eq!(complaint(&log("itch=1")), "");
     let old = photograph(&folder);

@@ -15,7 +15,7 @@ use gutskin::storage::{StorageError, Whereabouts, diary_id};
 use gutskin::workspace::{KnownDiaries, LostDiary, Way, Workspace, WorkspaceError};
 use tempfile::TempDir;
 
-use super::command_line::{code, complaint, gutskin, one_line, said};
+use super::command_line::{as_usual, code, complaint, gutskin, one_line, said};
 use super::commands::key;
 use super::folder::{open, photograph, settled, temporary, three_days, tidied};
 
@@ -282,9 +282,8 @@ fn another_diary_is_never_begun_over_files_of_somebody_else() {
 #[test]
 fn the_command_line_makes_nothing_in_its_place_says_the_ways_out_and_takes_each() {
     let place = temporary();
-    let (folder, config) = (place.path().join("diary"), place.path().join("config"));
-    let run =
-        |folder: &Path, words: &[&str]| gutskin(folder).env("XDG_CONFIG_HOME", &config).args(words).output().unwrap();
+    let (folder, config) = (place.path().join("gutskin"), place.path().join("config"));
+    let run = |folder: &Path, words: &[&str]| as_usual(folder, place.path(), &config).args(words).output().unwrap();
     assert_eq!(code(&run(&folder, &["log", "--date", "2026-03-01", "itch=1"])), 0);
     let away = place.path().join("away");
     fs::rename(&folder, &away).unwrap();
@@ -310,14 +309,27 @@ fn the_command_line_makes_nothing_in_its_place_says_the_ways_out_and_takes_each(
 }
 
 #[test]
+fn a_folder_that_only_the_command_line_named_is_looked_after_by_whoever_named_it() {
+    let place = temporary();
+    let (folder, config) = (place.path().join("by a script"), place.path().join("config"));
+    let run = |words: &[&str]| gutskin(&folder).env("XDG_CONFIG_HOME", &config).args(words).output().unwrap();
+    for _ in 0..2 {
+        let logged = run(&["log", "itch=1"]);
+        assert_eq!((code(&logged), complaint(&logged)), (0, String::new()));
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    assert!(!config.join("gutskin/diaries.ron").exists());
+}
+
+#[test]
 fn the_command_line_brings_an_encrypted_copy_back_encrypted() {
     let place = temporary();
-    let (folder, config) = (place.path().join("diary"), place.path().join("config"));
+    let (folder, config) = (place.path().join("gutskin"), place.path().join("config"));
     let phrase = place.path().join("phrase");
     fs::write(&phrase, PASSPHRASE).unwrap();
     let run = |words: &[&str]| {
-        let mut command = gutskin(&folder);
-        command.env("XDG_CONFIG_HOME", &config).env("GUTSKIN_PASSPHRASE_FILE", &phrase);
+        let mut command = as_usual(&folder, place.path(), &config);
+        command.env("GUTSKIN_PASSPHRASE_FILE", &phrase);
         command.args(words).output().unwrap()
     };
     assert_eq!(code(&run(&["log", "--date", "2026-03-01", "itch=1"])), 0);

@@ -236,7 +236,7 @@ fn a_whole_diary_comes_into_an_empty_one_in_one_step_with_the_same_days() {
         let mut workspace = Workspace::open(place.path(), Access::Write, Arc::new(|| ())).unwrap();
         let command = read(name, &text, workspace.diary()).command.unwrap();
         workspace.submit(command).unwrap();
-        assert_eq!(workspace.undo_label(), Some(format!("import {name}").as_str()));
+        assert_eq!(workspace.undo_label(), Some(format!("importing {name}").as_str()));
         workspace.undo().unwrap();
         assert!(workspace.diary().says_the_same(&Diary::default()), "{name}: one undo takes all of it back");
         assert_eq!(workspace.undo_label(), None, "{name}");
