@@ -94,9 +94,12 @@ pub fn with(
     among(&orders, method, design, sequence, cells)
 }
 
-/// How many standard deviations of a count of chance lie between what is seen and the level before the rest of the orders is not
-/// looked at any more: going on would say otherwise in fewer than 1 of 10,000 trials.
-const SURE_DEVIATIONS: f64 = 4.0;
+/// How many standard deviations of a count of chance lie between what is seen and the level, below it and above it, before the rest
+/// of the orders is not looked at any more: going on would say otherwise in about 1 of 10,000 trials. Above it the count has the
+/// longer tail, and from so many orders on it is near enough to normal.
+const SURE_BELOW: f64 = 4.0;
+const SURE_ABOVE: f64 = 5.0;
+const LEAST_ORDERS: f64 = 50.0;
 
 /// Whether a made-up trial shows a difference, from as many orders as that takes; they must stand in an order of chance. Only for
 /// counting made-up trials: a real one is compared with every order by [`among`].
@@ -117,9 +120,13 @@ pub(super) fn shows_difference(
     let mut as_large = 0.0;
     for (before, order) in orders.iter().enumerate() {
         let looked_at = before as f64;
-        let sure = SURE_DEVIATIONS * (looked_at * LEVEL * (1.0 - LEVEL)).sqrt();
-        if as_large > limit || as_large + sure < LEVEL * looked_at {
+        let beyond = as_large - LEVEL * looked_at;
+        let deviation = (looked_at * LEVEL * (1.0 - LEVEL)).sqrt();
+        if as_large > limit || beyond < -SURE_BELOW * deviation {
             break;
+        }
+        if looked_at >= LEAST_ORDERS && beyond > SURE_ABOVE * deviation {
+            return Ok(false);
         }
         // Counted from the other side, so that a number that is none speaks for chance.
         let is_smaller = periods.value(*order).abs() < seen;
