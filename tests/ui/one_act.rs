@@ -82,5 +82,5 @@ fn a_diary_with_settings_and_profile_comes_in_as_one_step() {
     window.click("Add these");
     assert!(window.workspace().diary().says_the_same(&other), "settings, profile and days");
     assert_eq!(window.workspace().diary().profile(), &profile);
-    is_one_act(&mut window, &before, "import old diary.ron");
+    is_one_act(&mut window, &before, "importing old diary.ron");
 }
