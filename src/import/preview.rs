@@ -80,7 +80,7 @@ impl Preview {
         diary: &Diary,
         today: Day,
     ) -> Result<(), ImportError> {
-        if let Some(command) = Command::of_steps(&format!("import {}", self.source), steps) {
+        if let Some(command) = Command::of_steps(&format!("importing {}", self.source), steps) {
             let unfit = |reason: String| ImportError::Unfit { path: source.path.to_path_buf(), reason };
             let changes = plan(diary, command.clone(), today).map_err(|error| unfit(error.to_string()))?;
             let same = self.days.saturating_sub(changes.iter().filter(|change| change.day().is_some()).count());
