@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::exit::Failure;
+use super::foods::FoodsArgs;
 use super::output::print;
 use super::report::ReportArgs;
 use crate::import::registry;
@@ -361,29 +362,10 @@ pub enum RandomisationName {
     Pairs,
 }
 
-/// Forms of findings and of advice.
+/// Forms of findings, of advice and of foods.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs, reason = "the names are the meaning")]
 pub enum TextFormat {
-    Text,
-    Json,
-}
-
-/// Arguments of `foods`.
-#[derive(Debug, clap::Args)]
-pub struct FoodsArgs {
-    /// Name of a food, or its beginning; several words in any order.
-    #[arg(value_name = "TEXT", required = true)]
-    pub text: Vec<String>,
-    /// Form of the output.
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: FoodsFormat,
-}
-
-/// Forms of `foods`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "the names are the meaning")]
-pub enum FoodsFormat {
     Text,
     Json,
 }
